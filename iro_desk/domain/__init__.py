@@ -1,0 +1,1 @@
+"""What the law and the work say: pure functions and values, standard library only."""

@@ -1,0 +1,269 @@
+"""Every code list of the work: values as stored, labels as shown.
+
+Sources: SSDA903 codes as published for the national return (labels of the community validator and
+the Standard Safeguarding Dataset); the plan and participation lists of the IRO monitoring form.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """A stored value with the words that show it: ``FULL = "C2", "Full care order"``."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Code:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+class Sex(Code):
+    """SSDA903 SEX, from 2024-25 on; older returns used 1 and 2."""
+
+    FEMALE = "F", "Female"
+    MALE = "M", "Male"
+    UNKNOWN = "U", "Not recorded"
+
+
+class LegalStatus(Code):
+    """SSDA903 LS (rule 144)."""
+
+    INTERIM_CARE_ORDER = "C1", "Interim care order"
+    FULL_CARE_ORDER = "C2", "Full care order"
+    FREEING_ORDER = "D1", "Freeing order"
+    PLACEMENT_ORDER = "E1", "Placement order"
+    SECTION_20 = "V2", "Accommodated (section 20)"
+    SHORT_BREAKS_EACH = "V3", "Short breaks, each recorded"
+    SHORT_BREAKS_AGREEMENT = "V4", "Short breaks, by agreement"
+    POLICE_PROTECTION = "L1", "Police protection"
+    EMERGENCY_PROTECTION = "L2", "Emergency protection order"
+    CHILD_ASSESSMENT = "L3", "Child assessment order"
+    REMAND = "J1", "Remanded"
+    PACE = "J2", "Held under PACE in council accommodation"
+    YOUTH_REHABILITATION = "J3", "Youth rehabilitation order with residence"
+
+    @property
+    def is_short_breaks(self) -> bool:
+        """Whether reg 48 short-break intervals apply rather than reg 33."""
+        return self in (LegalStatus.SHORT_BREAKS_EACH, LegalStatus.SHORT_BREAKS_AGREEMENT)
+
+
+class PlacementType(Code):
+    """SSDA903 PLACE (rule 146), with the words an officer uses."""
+
+    U1 = "U1", "Foster home with family or friends, long term"
+    U2 = "U2", "Foster home with family or friends who may adopt"
+    U3 = "U3", "Foster home with family or friends"
+    U4 = "U4", "Foster home, long term"
+    U5 = "U5", "Foster home, fostering for adoption"
+    U6 = "U6", "Foster home"
+    K1 = "K1", "Secure children's home"
+    K2 = "K2", "Children's home"
+    K3 = "K3", "Supported accommodation"
+    H5 = "H5", "Semi-independent home"
+    S1 = "S1", "Residential school"
+    R1 = "R1", "Residential care home"
+    R2 = "R2", "Hospital or other health setting"
+    R3 = "R3", "Family centre or mother and baby unit"
+    R5 = "R5", "Young offender institution"
+    A3 = "A3", "Placed for adoption with consent, with current carer"
+    A4 = "A4", "Placed for adoption with consent"
+    A5 = "A5", "Placed for adoption under an order, with current carer"
+    A6 = "A6", "Placed for adoption under an order"
+    P1 = "P1", "At home with parents"
+    P2 = "P2", "Independent living"
+    P3 = "P3", "Residential employment"
+    T0 = "T0", "Temporary move"
+    T1 = "T1", "In hospital for a while"
+    T2 = "T2", "On holiday"
+    T3 = "T3", "While the carer is on holiday"
+    T4 = "T4", "Temporary move of seven days or fewer"
+    Z1 = "Z1", "Another kind of home"
+    Z11 = "Z11", "Another kind of home (Z11)"
+    Z12 = "Z12", "Another kind of home (Z12)"
+    Z13 = "Z13", "Another kind of home (Z13)"
+    Z14 = "Z14", "Another kind of home (Z14)"
+
+
+class Participation(Code):
+    """SSDA903 REVIEW_CODE: how the child took part in the review (rule 167)."""
+
+    PN0 = "PN0", "Under four at the review"
+    PN1 = "PN1", "Came and spoke for themselves"
+    PN2 = "PN2", "Came, and someone spoke for them"
+    PN3 = "PN3", "Came, and gave views without words"
+    PN4 = "PN4", "Came, but gave no views"
+    PN5 = "PN5", "Did not come; someone gave their views"
+    PN6 = "PN6", "Did not come; sent their views"
+    PN7 = "PN7", "Did not come and sent no views"
+
+
+class YesNo(Code):
+    """A plain answer; blank means nobody has answered."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+
+
+class Answer(Code):
+    """Yes, partly, no, or an honest "not known"."""
+
+    YES = "yes", "Yes"
+    IN_PART = "in_part", "In part"
+    NO = "no", "No"
+    NOT_KNOWN = "not_known", "Not known"
+
+
+class SeenAlone(Code):
+    """Whether the officer spoke to the child in private (reg 36(1)(b), wording unverified)."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    DECLINED = "declined", "Did not want to"
+    NOT_APPROPRIATE = "not_appropriate", "Not right for this child"
+
+
+class ParentAnswer(Code):
+    """A parent's attendance or part; "not appropriate" leaves the count."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_APPROPRIATE = "not_appropriate", "Not appropriate"
+
+
+class VisitPlace(Code):
+    """Where the child was seen."""
+
+    HOME = "home", "Where they live"
+    SCHOOL = "school", "School or college"
+    ELSEWHERE = "elsewhere", "Somewhere else"
+    CALL = "call", "By video or phone"
+
+
+class Share(Code):
+    """What the child said may happen to one line of their words."""
+
+    MAY_SHARE = "may_share", "May share"
+    PRIVATE = "private", "Private"
+
+
+class ReviewKind(Code):
+    """Which review of the child's time in care it is."""
+
+    FIRST = "first", "First review"
+    SECOND = "second", "Second review"
+    LATER = "later", "Later review"
+
+
+class ReviewForm(Code):
+    """How the review was held."""
+
+    MEETING = "meeting", "One meeting"
+    SERIES = "series", "A series of meetings"
+    CONSULTATIVE = "consultative", "Without a meeting"
+
+
+class ReviewState(Code):
+    """Where a review has got to."""
+
+    PLANNED = "planned", "Planned"
+    WRITING = "writing", "Writing up"
+    FINISHED = "finished", "Finished"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+class DecisionState(Code):
+    """What became of a decision."""
+
+    PROPOSED = "proposed", "Proposed"
+    AGREED = "agreed", "Agreed"
+    DONE = "done", "Done"
+    PARTLY = "partly", "Partly done"
+    NOT_DONE = "not_done", "Not done"
+    NOT_NEEDED = "not_needed", "No longer needed"
+
+
+class PlanKind(Code):
+    """The seven plans an officer checks and scores."""
+
+    CARE = "care", "Care plan"
+    PATHWAY = "pathway", "Pathway plan"
+    PLACEMENT = "placement", "Placement plan"
+    PEP = "pep", "School plan (PEP)"
+    HEALTH = "health", "Health plan"
+    FAMILY_TIME = "family_time", "Family time plan"
+    LEISURE = "leisure", "Leisure plan"
+
+
+class PermanencePlan(Code):
+    """The permanence routes, as in the Annex A extract."""
+
+    RETURN_1M = "RETURN1M", "Return home within a month"
+    RETURN_6M = "RETURN6M", "Return home within six months"
+    RETURN_EVENTUALLY = "RETURNEV", "Return home eventually"
+    REMAIN_SUPPORTED = "REMAINSUP", "Stay with family, with support"
+    RELATIVES = "LTRELFR", "Long term with relatives or friends"
+    LONG_TERM_FOSTERING = "LTFOST18", "Long-term fostering to 18"
+    RESIDENTIAL = "RESPLMT", "Residential until independence"
+    SUPPORTED_LIVING = "SUPPLIV", "Supported living"
+    ADOPTION = "ADOPTION", "Adoption"
+    OTHER = "OTHERPLN", "Another plan"
+
+
+class Role(Code):
+    """Who a person is to the child."""
+
+    CHILD = "child", "The child"
+    MOTHER = "mother", "Mother"
+    FATHER = "father", "Father"
+    RELATIVE = "relative", "Relative or friend"
+    SIBLING = "sibling", "Brother or sister"
+    CARER = "carer", "Carer"
+    SOCIAL_WORKER = "social_worker", "Social worker"
+    TEAM_MANAGER = "team_manager", "Team manager"
+    SUPERVISING = "supervising", "Supervising social worker"
+    SCHOOL = "school", "School or college"
+    HEALTH = "health", "Health professional"
+    ADVOCATE = "advocate", "Advocate"
+    GUARDIAN = "guardian", "Children's guardian"
+    PERSONAL_ADVISER = "personal_adviser", "Personal adviser"
+    IRO = "iro", "Reviewing officer"
+    OTHER = "other", "Somebody else"
+
+
+class Voice(Code):
+    """The five voices of a letter, chosen by the child's stage, not age alone."""
+
+    KEEPSAKE = "keepsake", "A keepsake to read later"
+    YOUNG = "5-7", "5 to 7"
+    MIDDLE = "8-11", "8 to 11"
+    TEEN = "12-15", "12 to 15"
+    ADULT = "16+", "16 and over"
+
+
+class DocumentKind(Code):
+    """What can be put in the outbox."""
+
+    OUTCOMES = "outcomes", "Outcomes of the review"
+    LETTER = "letter", "Letter to the child"
+    MONITORING = "monitoring", "Monitoring form"
+
+
+class OutboxState(Code):
+    """Where a thing in the outbox has got to."""
+
+    READY = "ready", "Ready"
+    PLACED = "placed", "Placed"
+    NEEDS_YOU = "needs_you", "Needs you"
+
+
+class SectionState(Code):
+    """The state of one section of a review."""
+
+    NOT_STARTED = "not_started", "Not started"
+    IN_PROGRESS = "in_progress", "In progress"
+    COMPLETED = "completed", "Completed"

@@ -1,0 +1,1 @@
+"""What leaves the desk: documents built as trees, written in formats."""

@@ -1,0 +1,1 @@
+"""The window: screens that show and ask, and hold no law."""

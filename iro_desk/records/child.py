@@ -1,0 +1,132 @@
+"""The child, and the people, homes, orders and absences around them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from sqlmodel import Field
+
+from iro_desk.domain.codes import LegalStatus, PlacementType, Role, Sex, Voice
+from iro_desk.domain.fields import FormField
+from iro_desk.records.base import Fields, Record, code
+
+
+class ChildFields(Fields):
+    """What the officer may say about a child. A return holds no names, so every name may be blank."""
+
+    preferred_name: Annotated[str, FormField("Name they are called by", "The child", optional=True)] = Field(
+        "", max_length=120
+    )
+    surname: Annotated[str, FormField("Family name", "The child", optional=True)] = Field("", max_length=120)
+    born_on: Annotated[date, FormField("Date of birth", "The child")]
+    pronouns: Annotated[
+        str, FormField("Pronouns", "The child", "For example she/her. Ask the child.", optional=True)
+    ] = Field("", max_length=40)
+    sex: Annotated[Sex, FormField("Sex, as in the return", "The child")] = code(Sex, Sex.UNKNOWN)
+    voice: Annotated[
+        Voice | None,
+        FormField(
+            "Letters written for", "The child", "Choose the child's stage, not only age.", optional=True
+        ),
+    ] = code(Voice, None)
+    local_code: Annotated[
+        str, FormField("Case number", "In care", "The code the council uses for this child.", optional=True)
+    ] = Field("", max_length=60, index=True)
+    looked_after_from: Annotated[date | None, FormField("Looked after from", "In care", optional=True)] = None
+    looked_after_until: Annotated[date | None, FormField("Looked after until", "In care", optional=True)] = (
+        None
+    )
+    unaccompanied: Annotated[bool, FormField("Came to this country alone", "In care")] = False
+    ethnicity: Annotated[str, FormField("Ethnicity code", "In care", optional=True)] = Field("", max_length=8)
+    address_withheld_from: Annotated[
+        str,
+        FormField(
+            "Address withheld from",
+            "Keeping safe",
+            "Who must not learn where the child lives.",
+            optional=True,
+        ),
+    ] = Field("", max_length=200)
+
+
+class Child(ChildFields, Record, table=True):
+    """A child on the caseload.
+
+    Args:
+        identity_colour: 0 to 9, given once and kept for life; brothers and sisters at least three apart.
+        family_key: joins brothers and sisters; empty when none are known.
+        is_demonstration: invented, watermarked, removable in one step.
+    """
+
+    __tablename__ = "child"
+
+    identity_colour: int = 0
+    family_key: str = Field("", max_length=60, index=True)
+    is_demonstration: bool = False
+    sex: Sex = code(Sex, Sex.UNKNOWN)
+    voice: Voice | None = code(Voice, None)
+
+
+class PersonFields(Fields):
+    """Somebody around one child."""
+
+    name: Annotated[str, FormField("Name", "Person")] = Field(min_length=1, max_length=160)
+    role: Annotated[Role, FormField("Who they are", "Person")] = code(Role, Role.OTHER)
+    organisation: Annotated[str, FormField("Team or place", "Person", optional=True)] = Field(
+        "", max_length=160
+    )
+    telephone: Annotated[str, FormField("Telephone", "Person", optional=True)] = Field("", max_length=60)
+    email: Annotated[str, FormField("E-mail", "Person", optional=True)] = Field("", max_length=160)
+    has_responsibility: Annotated[bool, FormField("Has parental responsibility", "Person")] = False
+    is_protected: Annotated[
+        bool, FormField("Keep their name out of letters", "Person", "A protected person blocks the letter.")
+    ] = False
+
+
+class Person(PersonFields, Record, table=True):
+    """A person on one child's list; recipients are drawn from that list only."""
+
+    __tablename__ = "person"
+
+    child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
+    role: Role = code(Role, Role.OTHER)
+
+
+class Placement(Record, table=True):
+    """A home, from one day to another; None means it has not ended."""
+
+    __tablename__ = "placement"
+
+    child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
+    started_on: date
+    ended_on: date | None = None
+    kind: PlacementType | None = code(PlacementType, None)
+    provider: str = Field("", max_length=8)
+    described: str = Field("", max_length=300)
+    postcode: str = Field("", max_length=12)
+    miles_from_home: float | None = None
+    is_unregistered: bool = False
+
+
+class LegalPeriod(Record, table=True):
+    """A legal status, from one day to another."""
+
+    __tablename__ = "legal_period"
+
+    child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
+    started_on: date
+    ended_on: date | None = None
+    status: LegalStatus | None = code(LegalStatus, None)
+    note: str = Field("", max_length=300)
+
+
+class MissingEpisode(Record, table=True):
+    """A time the child was missing (M) or away without leave (A)."""
+
+    __tablename__ = "missing_episode"
+
+    child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
+    started_on: date
+    ended_on: date | None = None
+    kind: str = Field("M", max_length=2)

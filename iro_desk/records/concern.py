@@ -1,0 +1,27 @@
+"""A concern the officer has raised about a plan, followed to its end."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlmodel import Field
+
+from iro_desk.records.base import Record
+
+
+class Concern(Record, table=True):
+    """An informal or formal dispute.
+
+    Args:
+        stage: 0 while informal, then the number of the formal stage.
+        settled_on: None while it is open.
+    """
+
+    __tablename__ = "concern"
+
+    child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
+    raised_on: date
+    about: str = Field("", max_length=300)
+    stage: int = 0
+    respond_by: date | None = None
+    settled_on: date | None = None

@@ -1,0 +1,39 @@
+"""What waits to leave, what left, where to and when."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Field
+
+from iro_desk.domain.codes import DocumentKind, OutboxState
+from iro_desk.records.base import Record, code, moment
+
+
+class OutboxItem(Record, table=True):
+    """One finished file for one recipient, kept as it was made.
+
+    Args:
+        file_name: carries no personal data.
+        content: the very bytes that were previewed; never rebuilt.
+        sha256: of ``content``, hexadecimal.
+        placed_in: the folder it was placed in; empty while it waits.
+        trouble: what went wrong last time, in words; empty when nothing did.
+    """
+
+    __tablename__ = "outbox_item"
+
+    child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
+    review_id: int | None = Field(None, foreign_key="review.id", index=True, ondelete="SET NULL")
+    kind: DocumentKind = code(DocumentKind, DocumentKind.OUTCOMES)
+    file_format: str = Field("pdf", max_length=8)
+    recipient: str = Field(max_length=200)
+    recipient_role: str = Field("", max_length=60)
+    file_name: str = Field(max_length=120)
+    content: bytes
+    sha256: str = Field(max_length=64)
+    state: OutboxState = code(OutboxState, OutboxState.READY)
+    queued_at: datetime = moment(...)
+    placed_at: datetime | None = moment()
+    placed_in: str = ""
+    trouble: str = ""

@@ -1,0 +1,1 @@
+"""Use cases: functions of a session and frozen values. They never commit."""
