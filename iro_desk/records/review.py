@@ -157,6 +157,7 @@ class Review(ReviewFields, Record, table=True):
         due_on: the legal limit when it was begun; never overwritten.
         finished_at: None while it is being written.
         outcomes_sent_on, record_completed_on, record_distributed_on: the days each left; None while waiting.
+        midway_held_on: the day the midway review after this review took place; None while it has not.
         is_imported: brought in from a return; holds a date and a participation code only.
     """
 
@@ -170,6 +171,7 @@ class Review(ReviewFields, Record, table=True):
     outcomes_sent_on: date | None = None
     record_completed_on: date | None = None
     record_distributed_on: date | None = None
+    midway_held_on: date | None = None
     is_imported: bool = False
 
     form: ReviewForm = code(ReviewForm, ReviewForm.MEETING)
