@@ -15,6 +15,7 @@ from iro_desk.records.journal import JournalEntry
 from iro_desk.records.letter import Letter, LetterPart
 from iro_desk.records.monitoring import PlanScore, PlanScoreFields
 from iro_desk.records.outbox import OutboxItem
+from iro_desk.records.place import Place
 from iro_desk.records.plan import Plan, PlanFields
 from iro_desk.records.review import (
     Attendance,
@@ -32,6 +33,6 @@ from iro_desk.records.visit import ChildsWords, Visit, VisitFields
 __all__ = [
     "Attendance", "AttendanceFields", "Child", "ChildFields", "ChildsWords", "Concern", "Decision",
     "DecisionFields", "Draft", "JournalEntry", "LegalPeriod", "Letter", "LetterPart", "MissingEpisode",
-    "OutboxItem", "PaperReceived", "Person", "PersonFields", "Placement", "Plan", "PlanFields", "PlanScore",
+    "OutboxItem", "PaperReceived", "Person", "PersonFields", "Place", "Placement", "Plan", "PlanFields", "PlanScore",
     "PlanScoreFields", "Review", "ReviewFields", "ReviewSection", "Setting", "Visit", "VisitFields",
 ]  # fmt: skip

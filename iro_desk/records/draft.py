@@ -17,6 +17,7 @@ class Draft(Record, table=True):
     Args:
         form: which form, such as "visit" or "review:Home".
         subject_id: the record being edited; 0 for one that does not exist yet.
+        child_id: None while the form is about a child not yet added.
         content: the fields as typed, as JSON; anything at all, checked only when it enters the record.
         field, caret: where the officer was.
     """
@@ -27,7 +28,7 @@ class Draft(Record, table=True):
 
     form: str = Field(max_length=80)
     subject_id: int = 0
-    child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
+    child_id: int | None = Field(None, foreign_key="child.id", index=True, ondelete="CASCADE")
     content: str
     field: str = Field("", max_length=80)
     caret: int = 0
