@@ -1,0 +1,103 @@
+"""Keeps what is typed into a form as a draft, within a second of the key, for as long as the form is open."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from iro_desk.gui.operations import Operations
+from iro_desk.services import drafts
+
+QUIET_MS = 250
+LONGEST_MS = 800
+
+
+class Autosave(QObject):
+    """One form's draft.
+
+    A key starts two timers: a short one that begins again with every key, and a long one that does not,
+    so that steady typing is kept too. U16: the status line says Saved only when the row is on the disk.
+
+    Args:
+        form: the draft's key, such as "visit" or "review:Home".
+        subject_id: the record being edited; 0 for one that does not exist yet.
+        content: reads the form as it stands, as values JSON can hold.
+        caret: the field that has the focus and the caret's place in it.
+    """
+
+    def __init__(
+        self,
+        ops: Operations,
+        now: Callable[[], datetime],
+        form: str,
+        subject_id: int,
+        child_id: int,
+        content: Callable[[], Mapping[str, object]],
+        caret: Callable[[], tuple[str, int]],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._ops = ops
+        self._now = now
+        self._key = (form, subject_id, child_id)
+        self._content = content
+        self._caret = caret
+        self._kept = ""
+        self._quiet = self._timer(QUIET_MS)
+        self._longest = self._timer(LONGEST_MS)
+
+    def touched(self) -> None:
+        """Something was typed or chosen."""
+        self._quiet.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def flush(self) -> None:
+        """Keep it now, if anything has changed since it was last kept."""
+        if not (self._quiet.isActive() or self._longest.isActive()):
+            return
+        self._quiet.stop()
+        self._longest.stop()
+        content = json.dumps(self._content(), ensure_ascii=False, default=str)
+        if content == self._kept:
+            return
+        self._kept = content
+        field, caret = self._caret()
+        form, subject_id, child_id = self._key
+        self._ops.write(
+            "Keep what you typed",
+            partial(
+                drafts.keep,
+                form=form,
+                subject_id=subject_id,
+                child_id=child_id,
+                content=content,
+                field=field,
+                caret=caret,
+                now=self._now(),
+            ),
+            owner=self,
+            otherwise=self._try_again,
+        )
+
+    def let_go(self) -> None:
+        """The draft has gone into its record: stop, and forget what was waiting."""
+        self._quiet.stop()
+        self._longest.stop()
+
+    def _try_again(self, trouble: Exception) -> bool:
+        """Typing is never blocked: keep trying, quietly, until the disk answers (F15, F16)."""
+        self._kept = ""
+        QTimer.singleShot(2000, self, self.touched)
+        return True
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.flush)
+        return timer

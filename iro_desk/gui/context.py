@@ -1,0 +1,46 @@
+"""What every screen is handed: the road to the caseload, the questions, the clock, and where to go next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from iro_desk.domain.clocks import ClockRules
+from iro_desk.domain.working_days import Calendar
+from iro_desk.gui.operations import Operations
+from iro_desk.gui.place import Place
+from iro_desk.gui.prompts import Prompts
+from iro_desk.gui.theme import ThemeSource
+
+
+@dataclass(slots=True)
+class Context:
+    """The parts a screen may use; nothing is reached any other way.
+
+    Args:
+        ops: reads and writes on the caseload.
+        prompts: every question and file choice.
+        today, now: the date in London and the moment; called, never stored.
+        calendar: bank holidays.
+        rules: the authority's clock settings; replaced when Settings change.
+        theme: colours, lengths, icons; says when they change.
+        go: shows another place.
+        back: shows the place before this one.
+        toast: says what was just done, with Undo beside it.
+        reference: a fresh random reference for a file name, such as "K7F3Q2".
+        resource_text: a text file of the resources, by name.
+    """
+
+    ops: Operations
+    prompts: Prompts
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+    calendar: Calendar
+    rules: ClockRules
+    theme: ThemeSource
+    reference: Callable[[], str]
+    resource_text: Callable[[str], str]
+    go: Callable[[Place], None]
+    back: Callable[[], None]
+    toast: Callable[[str], None]

@@ -1,0 +1,49 @@
+"""What the unlock and first-run screens may ask of the vault; the application hands in the real door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from iro_desk.gui.operations import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether a passphrase of the officer's own is strong enough, in words."""
+
+    is_enough: bool
+    words: str
+
+
+class Door(Protocol):
+    """The way into one vault. Every call but the two ``suggest`` ones may take a second: call them off the window's thread."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is no vault yet. A damaged one is not new."""
+
+    def wait_seconds(self) -> float:
+        """How long until another try is allowed; 0 when it is now (F38)."""
+
+    def unlock(self, passphrase: str) -> Desk:
+        """Open the vault. Raises Refusal for a wrong passphrase, FileTrouble for damage."""
+
+    def unlock_with_recovery(self, code: str, new_passphrase: str) -> Desk:
+        """Open with the printed code and set a new passphrase."""
+
+    def create(self, passphrase: str, recovery_code: str) -> Desk:
+        """Make a new vault and open it."""
+
+    def suggest_passphrase(self) -> str:
+        """Four words at random."""
+
+    def suggest_recovery_code(self) -> tuple[str, ...]:
+        """A new recovery code, in groups."""
+
+    def judge(self, passphrase: str) -> Judgement:
+        """Whether the officer's own passphrase will do (S4)."""
+
+
+Opened = Callable[[Desk], None]

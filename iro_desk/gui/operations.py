@@ -1,0 +1,191 @@
+"""Runs work on the desk's one worker, brings results back to the window, and reports failures in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from iro_desk.domain.changes import Changes
+from iro_desk.errors import FileTrouble, Refusal
+
+T = TypeVar("T")
+
+
+class Outcome(Protocol):
+    """What a write returns: the value, and what it changed."""
+
+    @property
+    def changes(self) -> Changes:
+        """Which kinds were touched."""
+
+    @property
+    def value(self) -> Any:
+        """What the service returned."""
+
+
+class Desk(Protocol):
+    """The open caseload, as the window knows it. The application hands in the store."""
+
+    def read_later(self, fn: Callable[[Any], T]) -> Future[T]:
+        """Queue a read."""
+
+    def write_later(self, label: str, fn: Callable[[Any], Any]) -> Future[Any]:
+        """Queue a write; the label is what Undo will say."""
+
+    def undo_later(self) -> Future[Changes | None]:
+        """Queue the undoing of the newest write."""
+
+
+class Operations(QObject):
+    """The window's only road to the caseload.
+
+    Signals:
+        changed(Changes, initiator): a write was committed.
+        saving(): a write is on its way.
+        saved(datetime): every write so far is on the disk.
+        not_saved(str): a write failed because of the file or the disk.
+        refused(str, object): the officer can put it right, and nobody else took it.
+        broke(BaseException): a bug.
+    """
+
+    changed = Signal(object, object)
+    saving = Signal()
+    saved = Signal(object)
+    not_saved = Signal(str)
+    refused = Signal(str)
+    broke = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, desk: Desk, now: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._now = now
+        self._writes_waiting = 0
+        self._closed = False
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def writes_waiting(self) -> int:
+        """How many writes have been asked for and have not yet reached the disk."""
+        return self._writes_waiting
+
+    def read(
+        self,
+        fn: Callable[[Any], T],
+        then: Callable[[T], None],
+        owner: QObject,
+        otherwise: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        """Run ``fn`` on the worker and ``then`` in the window, unless ``owner`` is gone by then.
+
+        Args:
+            fn: a service with everything but its session given.
+            otherwise: sees a Refusal or FileTrouble first; True when it has dealt with it.
+        """
+        future = self._desk.read_later(fn)
+        self._watch(future, lambda done: self._settle_read(done, then, owner, otherwise))
+
+    def write(
+        self,
+        label: str,
+        fn: Callable[[Any], T],
+        then: Callable[[T], None] | None = None,
+        owner: QObject | None = None,
+        otherwise: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        """Run ``fn`` as one undoable write called ``label``; see :meth:`read` for the rest."""
+        self._writes_waiting += 1
+        self.saving.emit()
+        future = self._desk.write_later(label, fn)
+        self._watch(future, lambda done: self._settle_write(done, then, owner, otherwise))
+
+    def undo(self, then: Callable[[Changes | None], None], owner: QObject) -> None:
+        """Put back the newest write and tell every screen."""
+        future = self._desk.undo_later()
+
+        def settle(done: Future[Any]) -> None:
+            changes = self._result(done, None)
+            if changes is not _FAILED:
+                if changes is not None:
+                    self.changed.emit(changes, None)
+                if _alive(owner):
+                    then(changes)
+
+        self._watch(future, settle)
+
+    def close(self) -> None:
+        """Deliver nothing more: the window is going."""
+        self._closed = True
+
+    def _watch(self, future: Future[Any], settle: Callable[[Future[Any]], None]) -> None:
+        future.add_done_callback(lambda done: self._arrive(done, settle))
+
+    def _arrive(self, done: Future[Any], settle: Callable[[Future[Any]], None]) -> None:
+        if not self._closed and shiboken6.isValid(self):
+            self._arrived.emit(lambda: settle(done))
+
+    def _deliver(self, settle: Callable[[], None]) -> None:
+        if not self._closed:
+            settle()
+
+    def _settle_read(
+        self,
+        done: Future[Any],
+        then: Callable[[Any], None],
+        owner: QObject,
+        otherwise: Callable[[Exception], bool] | None,
+    ) -> None:
+        value = self._result(done, otherwise if _alive(owner) else None)
+        if value is not _FAILED and _alive(owner):
+            then(value)
+
+    def _settle_write(
+        self,
+        done: Future[Any],
+        then: Callable[[Any], None] | None,
+        owner: QObject | None,
+        otherwise: Callable[[Exception], bool] | None,
+    ) -> None:
+        self._writes_waiting -= 1
+        outcome = self._result(done, otherwise, writing=True)
+        if outcome is _FAILED:
+            return
+        if self._writes_waiting == 0:
+            self.saved.emit(self._now())
+        self.changed.emit(outcome.changes, owner)
+        if then is not None and (owner is None or _alive(owner)):
+            then(outcome.value)
+
+    def _result(
+        self,
+        done: Future[Any],
+        otherwise: Callable[[Exception], bool] | None,
+        *,
+        writing: bool = False,
+    ) -> Any:
+        try:
+            return done.result()
+        except (Refusal, FileTrouble) as trouble:
+            if writing and isinstance(trouble, FileTrouble):
+                self.not_saved.emit(str(trouble))
+            elif writing and self._writes_waiting == 0:
+                self.saved.emit(None)
+            if otherwise is None or not otherwise(trouble):
+                self.refused.emit(str(trouble))
+        except BaseException as bug:
+            if writing:
+                self.not_saved.emit("That did not work, and your words are still on the screen.")
+            self.broke.emit(bug)
+        return _FAILED
+
+
+_FAILED = object()
+
+
+def _alive(owner: QObject | None) -> bool:
+    return owner is not None and shiboken6.isValid(owner)

@@ -1,0 +1,45 @@
+"""The base of every screen: it knows its place, loads itself, and keeps what is typed when it is left."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from iro_desk.domain.changes import Changes
+from iro_desk.gui.context import Context
+from iro_desk.gui.place import Place
+
+
+class Screen(QWidget):
+    """One screen.
+
+    Subclasses build their widgets in ``__init__`` and read in :meth:`load`.
+
+    Args:
+        context: the parts it may use.
+        place: what it is about.
+    """
+
+    #: the kinds of record whose change means this screen should read again
+    watches: frozenset[str] = frozenset()
+    #: whether the rail shrinks to leave room
+    compact = False
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__()
+        self.context = context
+        self.place = place
+        context.ops.changed.connect(self._on_changed)
+
+    def load(self) -> None:
+        """Read what is shown."""
+
+    def flush(self) -> None:
+        """Queue everything typed so far; called before leaving, locking and closing."""
+
+    def here(self) -> Place:
+        """Where the officer is within the screen, to come back to."""
+        return self.place
+
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        if initiator is not self and self.watches & changes.kinds:
+            self.load()
