@@ -1,0 +1,166 @@
+"""One encrypted connection: its key, its pragmas and its explicit BEGIN."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from iro_desk.errors import FileTrouble
+
+KEY_BYTES = 32
+PAGE_BYTES = 4096
+
+Driver = Any
+"""A sqlcipher3 connection; the driver ships no types."""
+
+# SQLITE_FULL, SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB and friends by what the driver says: this driver
+# carries no error numbers.
+_TROUBLES: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (
+        ("disk is full", "database or disk is full"),
+        "The disk is full, so this was not saved.",
+        "Free some space and save again; nothing already saved was lost.",
+    ),
+    (
+        ("disk i/o error", "unable to open database"),
+        "The disk could not be read or written, so this was not saved.",
+        "Check the disk and open the vault again.",
+    ),
+    (
+        ("malformed", "not a database", "hmac", "database corruption", "file is encrypted"),
+        "The vault's file is damaged or does not belong to its key file.",
+        "Leave both files where they are and restore the newest backup.",
+    ),
+    (
+        ("locked", "busy"),
+        "The vault's file is in use by another program.",
+        "Close the other program and open the vault again.",
+    ),
+    (("interrupted",), "The vault was locked before this could be read.", "Unlock it and look again."),
+    (
+        ("readonly", "read-only"),
+        "The vault's file may only be read, so this was not saved.",
+        "Check that the folder may be written to.",
+    ),
+)
+
+
+def trouble(error: BaseException) -> FileTrouble | None:
+    """Return the trouble a driver's error stands for; None when it is a bug, not the disk."""
+    said = str(error).lower()
+    for signs, what, next_step in _TROUBLES:
+        if any(sign in said for sign in signs):
+            return FileTrouble(what, next_step)
+    return None
+
+
+def connect(path: Path, key: bytes | bytearray, *, creating: bool = False, walled: bool = True) -> Driver:
+    """Open the encrypted file with its raw key and prove the key by reading.
+
+    Args:
+        key: 32 raw bytes; SQLCipher stretches nothing.
+        creating: whether the file is expected to be empty.
+        walled: False keeps the plain rollback journal, for copies that must be one file.
+    Raises:
+        FileTrouble: the file is missing, short, damaged or belongs to another key.
+    """
+    if len(key) != KEY_BYTES:
+        raise ValueError("a raw key is 32 bytes")
+    if not creating:
+        _refuse_stump(path)
+    # mode=rw: SQLite would otherwise make a new file where the vault's has gone missing.
+    mode = "rwc" if creating else "rw"
+    try:
+        driver = dbapi2.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+        )
+    except dbapi2.Error as error:
+        raise trouble(error) or FileTrouble("The vault's file could not be opened.") from error
+    try:
+        _prepare(driver, key, walled=walled)
+    except dbapi2.Error as error:
+        driver.close()
+        raise trouble(error) or FileTrouble("The vault's file could not be read.") from error
+    return driver
+
+
+def _refuse_stump(path: Path) -> None:
+    """F21: an empty or cut-off file is damage, never a new vault."""
+    if not path.is_file():
+        raise FileTrouble(
+            "The vault's file is not where it was.", "Restore the newest backup, or move it back."
+        )
+    if path.stat().st_size < PAGE_BYTES:
+        raise FileTrouble(
+            "The vault's file has been cut short.", "Leave it where it is and restore the newest backup."
+        )
+
+
+def _prepare(driver: Driver, key: bytes | bytearray, *, walled: bool) -> None:
+    run = driver.execute
+    run("PRAGMA cipher_log_level = NONE")
+    run(f"PRAGMA key = \"x'{key.hex()}'\"")
+    run("PRAGMA trusted_schema = OFF")
+    run("PRAGMA temp_store = MEMORY")
+    run("PRAGMA busy_timeout = 2500")
+    run("PRAGMA locking_mode = EXCLUSIVE")
+    run("SELECT count(*) FROM sqlite_master").fetchone()
+    if walled:
+        run("PRAGMA journal_mode = WAL").fetchone()
+    run("PRAGMA synchronous = FULL")
+    run("PRAGMA secure_delete = ON")
+    run("PRAGMA foreign_keys = ON")
+
+
+def engine_over(open_driver: Callable[[], Driver]) -> Engine:
+    """Return an engine holding the one connection; every transaction begins at once and explicitly.
+
+    StaticPool, because with ``creator`` and no path SQLAlchemy takes the file for memory.
+    """
+    engine = create_engine("sqlite://", module=dbapi2, creator=open_driver, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def user_version(driver: Driver) -> int:
+    """Return the schema's number; 0 when nothing was ever laid down."""
+    return cast(int, driver.execute("PRAGMA user_version").fetchone()[0])
+
+
+def faults(driver: Driver) -> list[str]:
+    """Return what is wrong with the file as codes and counts, never contents; empty when it is sound."""
+    found: list[str] = []
+    try:
+        pages = driver.execute("PRAGMA cipher_integrity_check").fetchall()
+        if pages:
+            found.append(f"cipher_integrity_check: {len(pages)}")
+            return found
+        rows = [row[0] for row in driver.execute("PRAGMA integrity_check").fetchall()]
+        if rows != ["ok"]:
+            found.append(f"integrity_check: {len(rows)}")
+        orphans = driver.execute("PRAGMA foreign_key_check").fetchall()
+        if orphans:
+            found.append(f"foreign_key_check: {len(orphans)}")
+    except dbapi2.DatabaseError:
+        found.append("unreadable: 1")
+    return found
+
+
+@contextmanager
+def opened(path: Path, key: bytes | bytearray, *, walled: bool = True) -> Iterator[Driver]:
+    """Hold the file open for a moment, for checks and copies, and close it."""
+    driver = connect(path, key, walled=walled)
+    try:
+        yield driver
+    finally:
+        driver.close()

@@ -1,0 +1,120 @@
+"""Every change to a file on disk: whole or not at all, and readable by its owner only."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+_PASSING_WINDOWS_ERRORS = (5, 32, 33)
+"""Access denied, sharing violation, lock violation: a virus scanner or indexer holds the file for a moment."""
+
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
+"""Seconds between tries; 2.5 s in all (F31)."""
+
+
+class Files(Protocol):
+    """The seam for everything that changes a file, so that a test can make any one step fail."""
+
+    def write_atomic(self, path: Path, content: bytes) -> None:
+        """Write the whole file or leave the old one."""
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Move ``source`` over ``target`` in one step."""
+
+    def copy(self, source: Path, target: Path) -> None:
+        """Copy a whole file, through a part name."""
+
+    def remove(self, path: Path) -> None:
+        """Remove a file; nothing happens when there is none."""
+
+    def make_folder(self, path: Path) -> None:
+        """Make a folder that its owner alone may enter."""
+
+
+class DiskFiles:
+    """Files on a real disk.
+
+    Args:
+        wait: sleeps for so many seconds between tries.
+    """
+
+    def __init__(self, wait: Callable[[float], None] = time.sleep) -> None:
+        self._wait = wait
+
+    def write_atomic(self, path: Path, content: bytes) -> None:
+        """Write to a part name, force it to the disk, then move it into place."""
+        part = path.with_name(f"{path.name}.part")
+        try:
+            self._write_through(part, content)
+            self.replace(part, path)
+        except OSError:
+            with suppress(OSError):
+                part.unlink()
+            raise
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Move ``source`` over ``target``, waiting out a passing denial."""
+        for pause in _WAITS:
+            try:
+                source.replace(target)
+                break
+            except OSError as error:
+                if getattr(error, "winerror", None) not in _PASSING_WINDOWS_ERRORS:
+                    raise
+                self._wait(pause)
+        else:
+            source.replace(target)
+        self.fsync_folder(target.parent)
+
+    def copy(self, source: Path, target: Path) -> None:
+        """Copy through a part name, so that a half copy never bears the real one."""
+        part = target.with_name(f"{target.name}.part")
+        try:
+            with source.open("rb") as reading, _owner_only(part) as writing:
+                shutil.copyfileobj(reading, writing, 1 << 20)
+                writing.flush()
+                os.fsync(writing.fileno())
+            self.replace(part, target)
+        except OSError:
+            with suppress(OSError):
+                part.unlink()
+            raise
+
+    def remove(self, path: Path) -> None:
+        """Remove the file if it is there."""
+        path.unlink(missing_ok=True)
+
+    def make_folder(self, path: Path) -> None:
+        """Make the folder and its parents; only its owner may enter it (S30)."""
+        path.mkdir(parents=True, exist_ok=True)
+        if sys.platform != "win32":
+            path.chmod(0o700)
+
+    def fsync_folder(self, folder: Path) -> None:
+        """Force a rename to the disk; Windows has no such call and needs none."""
+        if sys.platform == "win32":
+            return
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+    def _write_through(self, path: Path, content: bytes) -> None:
+        with _owner_only(path) as writing:
+            writing.write(content)
+            writing.flush()
+            os.fsync(writing.fileno())
+
+
+def _owner_only(path: Path) -> BinaryIO:
+    path.unlink(missing_ok=True)
+    return os.fdopen(
+        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb"
+    )

@@ -1,0 +1,1 @@
+"""The schema's history: one revision per released change, never edited afterwards."""

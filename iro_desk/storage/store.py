@@ -1,0 +1,228 @@
+"""The one way to read and write the vault: a worker, a session per operation, and the journal."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+from sqlmodel import Session, SQLModel, col, func, select
+
+from iro_desk.domain.changes import Changes
+from iro_desk.errors import FileTrouble
+from iro_desk.records import JournalEntry
+from iro_desk.records.base import Record
+from iro_desk.storage import engine as engines
+from iro_desk.storage import undoing
+from iro_desk.storage.journal import RowChange, Watch
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Generic[T]):
+    """What a write changed, and what its function returned."""
+
+    changes: Changes
+    value: T
+
+
+class Store:
+    """Holds the open vault. One worker thread owns the connection, so nothing races the file.
+
+    Args:
+        path: the encrypted file, already created and up to date.
+        key: its 32 raw bytes.
+        now: the present moment, aware; stamped on journal rows.
+    Raises:
+        FileTrouble: the file is missing, damaged, in use or belongs to another key.
+    """
+
+    def __init__(self, path: Path, key: bytes | bytearray, *, now: Callable[[], datetime]) -> None:
+        self.path = path
+        self._now = now
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._turn = threading.Lock()
+        self._reading = False
+        self._closed = False
+        self._reads: set[Future[object]] = set()
+        try:
+            self._driver = self._worker.submit(engines.connect, path, key).result()
+        except FileTrouble:
+            self._worker.shutdown(wait=True)
+            raise
+        self._engine: Engine = engines.engine_over(lambda: self._driver)
+        self._identity = _identity(path)
+
+    def read(self, fn: Callable[[Session], T]) -> T:
+        """Run ``fn`` on the worker and return what it returns; changes it makes are thrown away."""
+        return self.read_later(fn).result()
+
+    def write(self, label: str, fn: Callable[[Session], T]) -> Written[T]:
+        """Run ``fn`` as one operation: everything it changes is kept and journalled, or none of it.
+
+        Args:
+            label: what the officer would recognise in Undo, such as "Record visit".
+        """
+        return self.write_later(label, fn).result()
+
+    def read_later(self, fn: Callable[[Session], T]) -> Future[T]:
+        """Queue a read."""
+        future = self._submit(lambda: self._read(fn))
+        held: Future[object] = future  # type: ignore[assignment]  # Future is invariant; only cancel() is used
+        self._reads.add(held)
+        held.add_done_callback(self._reads.discard)
+        return future
+
+    def write_later(self, label: str, fn: Callable[[Session], T]) -> Future[Written[T]]:
+        """Queue a write."""
+        return self._submit(lambda: self._write(label, fn, undoes=None))
+
+    def undo(self) -> Changes | None:
+        """Put back the newest operation not yet undone, as a new operation; None when there is none.
+
+        Raises:
+            Refusal: later work stands in the way.
+        """
+        return self.undo_later().result()
+
+    def undo_later(self) -> Future[Changes | None]:
+        """Queue an undo."""
+        return self._submit(lambda: self._put_back(undoing.newest_to_undo))
+
+    def redo(self) -> Changes | None:
+        """Put back the newest undo, if nothing was done since; None when there is none."""
+        return self._submit(lambda: self._put_back(undoing.newest_to_redo)).result()
+
+    def copy_to(self, path: Path) -> None:
+        """Write a compact copy under the same key to a file that does not exist yet."""
+        self._submit(lambda: self._copy(path)).result()
+
+    def faults(self) -> list[str]:
+        """Check every page and row; empty when the file is sound."""
+        return self._submit(lambda: engines.faults(self._driver)).result()
+
+    def close(self) -> None:
+        """Finish queued writes, drop queued reads, stop a running one, and close the file.
+
+        Locking ends the process after this (S13), so nothing here waits on anything but writes.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        for waiting in list(self._reads):
+            waiting.cancel()
+        with self._turn:
+            if self._reading:
+                self._driver.interrupt()
+        self._worker.submit(self._shut).result()
+        self._worker.shutdown(wait=True)
+
+    def _submit(self, job: Callable[[], T]) -> Future[T]:
+        if self._closed:
+            raise FileTrouble("The vault is locked.", "Unlock it and try again.")
+        return self._worker.submit(self._guarded, job)
+
+    def _guarded(self, job: Callable[[], T]) -> T:
+        try:
+            return job()
+        except (DBAPIError, dbapi2.Error) as error:
+            found = engines.trouble(error)
+            if found is None:
+                raise
+            raise found from error
+
+    def _read(self, fn: Callable[[Session], T]) -> T:
+        with self._turn:
+            if self._closed:
+                raise FileTrouble("The vault is locked.", "Unlock it and try again.")
+            self._reading = True
+        try:
+            with Session(self._engine, expire_on_commit=False) as session:
+                return fn(session)
+        finally:
+            with self._turn:
+                self._reading = False
+
+    def _write(self, label: str, fn: Callable[[Session], T], *, undoes: int | None) -> Written[T]:
+        self._refuse_if_gone()
+        with Session(self._engine, expire_on_commit=False) as session:
+            watch = Watch(session)
+            value = fn(session)
+            session.flush()
+            changes = self._journal(session, label, watch.changes(), undoes)
+            session.commit()
+        return Written(changes, value)
+
+    def _put_back(self, choose: Callable[[Session], undoing.Chosen | None]) -> Changes | None:
+        self._refuse_if_gone()
+        with Session(self._engine, expire_on_commit=False) as session:
+            chosen = choose(session)
+            if chosen is None:
+                return None
+            watch = Watch(session)
+            undoing.apply_before(session, watch, chosen.operation)
+            changes = self._journal(session, chosen.label, watch.changes(), chosen.operation)
+            undoing.commit(session)
+        return changes
+
+    def _journal(self, session: Session, label: str, rows: list[RowChange], undoes: int | None) -> Changes:
+        kinds = frozenset(row.kind for row in rows)
+        kept = [row for row in rows if row.kind in _journalled_kinds()]
+        if not kept:
+            return Changes(None, label, kinds)
+        latest = session.exec(select(func.max(col(JournalEntry.operation)))).one()
+        operation = (latest or 0) + 1
+        at = self._now()
+        for row in kept:
+            entry = {
+                "operation": operation, "label": label, "kind": row.kind, "row_id": row.row_id,
+                "before": row.before, "after": row.after, "at": at, "undoes": undoes,
+            }  # fmt: skip
+            session.add(JournalEntry.model_validate(entry))
+        session.flush()
+        return Changes(operation, label, kinds)
+
+    def _copy(self, path: Path) -> None:
+        if path.exists():
+            raise FileTrouble("A file of that name is already there.", "Choose another name.")
+        self._driver.execute("VACUUM INTO ?", (str(path),))
+        path.chmod(0o600)
+
+    def _refuse_if_gone(self) -> None:
+        """F24: stop writing when the file was renamed or deleted under us."""
+        if _identity(self.path) != self._identity:
+            raise FileTrouble(
+                "The vault's file has been moved or replaced while it was open, so this was not saved.",
+                "Put the file back, then open the vault again.",
+            )
+
+    def _shut(self) -> None:
+        with suppress(dbapi2.Error):
+            self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._engine.dispose()
+        self._driver.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino)
+
+
+def _journalled_kinds() -> frozenset[str]:
+    """The tables whose records take part in audit and undo."""
+    records = (mapper.class_ for mapper in SQLModel._sa_registry.mappers)
+    return frozenset(
+        str(record.__tablename__) for record in records if issubclass(record, Record) and record.journalled
+    )

@@ -1,0 +1,75 @@
+"""Writes a schema revision from the difference between the records and the newest revision.
+
+python packaging/new_migration.py "add interpreter"
+python packaging/new_migration.py --first        lays 0001 down again; only before the first release
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from alembic import command
+
+from iro_desk.storage import engine as engines
+from iro_desk.storage import migrate
+
+KEY = bytes(32)
+
+
+def write_revision(message: str, number: int) -> Path:
+    """Compare the records with a scratch file at the newest revision, and write what differs."""
+    slug = re.sub(r"[^a-z0-9]+", "_", message.lower()).strip("_")
+    with tempfile.TemporaryDirectory() as folder:
+        driver = engines.connect(Path(folder) / "scratch.db", KEY, creating=True, walled=False)
+        engine = engines.engine_over(lambda: driver)
+        with engine.begin() as connection:
+            config = migrate.configuration(connection)
+            config.set_main_option("file_template", f"{number:04d}_{slug}")
+            migrate.run_revisions(connection)
+            command.revision(config, message=message, rev_id=f"{number:04d}", autogenerate=True)
+        engine.dispose()
+        driver.close()
+    return migrate.VERSIONS / f"{number:04d}_{slug}.py"
+
+
+def _tidy(path: Path) -> None:
+    """Drop Alembic's own remarks, and let a revision be as long as its change."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if "### " not in line]
+    text = "\n".join(lines).replace("def upgrade() -> None:", "def upgrade() -> None:  # noqa: PLR0915")
+    path.write_text(text.rstrip() + "\n", encoding="utf-8")
+
+
+def main() -> int:
+    """Write the revision and tidy it; read it before keeping it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("message", nargs="?", default="")
+    parser.add_argument("--first", action="store_true", help="write revision 0001 again")
+    chosen = parser.parse_args()
+    if chosen.first:
+        for old in migrate.VERSIONS.glob("0*.py"):
+            old.unlink()
+        path = write_revision("The desk", 1)
+    elif chosen.message:
+        path = write_revision(chosen.message, migrate.newest_schema() + 1)
+    else:
+        parser.error('say what changes, for example "add interpreter"')
+    _tidy(path)
+    subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "-q", "--fix", str(path)],
+        check=False,
+        stdout=subprocess.DEVNULL,
+    )
+    subprocess.run([sys.executable, "-m", "ruff", "format", "-q", str(path)], check=False)
+    print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
