@@ -1,0 +1,1 @@
+"""The parts every screen is made of; each module holds one component and its behaviour."""

@@ -1,0 +1,68 @@
+"""FocusRing: the one ring that shows where the keyboard is, outside the control so nothing shifts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFocusFrame,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
+
+from iro_desk.gui import theme
+
+RINGED = (QAbstractButton, QLineEdit, QComboBox, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+
+
+class FocusRing(QFocusFrame):
+    """Follows keyboard focus within one window; item views draw their own ring inside the row."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now.window() is self._window and wants_ring(now):
+            self.setWidget(now)
+            bring_into_view(now)
+        elif self.widget() is not None:
+            self.setWidget(None)  # type: ignore[arg-type]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ring of two pixels with two pixels of air."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("focus"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        corner = theme.px(6) + 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
+
+
+def wants_ring(widget: QWidget) -> bool:
+    """Whether the ring goes round this widget rather than the widget showing focus itself."""
+    if isinstance(widget, QAbstractItemView):
+        return False
+    return isinstance(widget, RINGED) or (isinstance(widget, QFrame) and bool(widget.property("ringed")))
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll so that a focused control is clear of bars."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea) and above.widget() is not None:
+            above.ensureWidgetVisible(widget, 8, theme.px(24))
+            return
+        above = above.parentWidget()

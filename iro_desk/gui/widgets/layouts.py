@@ -1,0 +1,90 @@
+"""Columns and lines whose margins and gaps grow with the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+
+from iro_desk.gui import theme
+
+Margins = tuple[int, int, int, int]
+NONE: Margins = (0, 0, 0, 0)
+
+
+class Scaled(QBoxLayout):
+    """A box layout measured in pixels at 100% text.
+
+    Args:
+        direction: down or across.
+        parent: the widget it lays out, or None when it goes inside another layout.
+        margins: left, top, right, bottom.
+        gap: between items.
+    """
+
+    def __init__(
+        self, direction: QBoxLayout.Direction, parent: QWidget | None, margins: Margins, gap: int
+    ) -> None:
+        super().__init__(direction)
+        if parent is not None:
+            parent.setLayout(self)
+        self._margins = margins
+        self._gap = gap
+        theme.source().changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        left, top, right, bottom = (theme.px(length) for length in self._margins)
+        self.setContentsMargins(left, top, right, bottom)
+        self.setSpacing(theme.px(self._gap))
+
+
+class Column(Scaled):
+    """Items one beneath another."""
+
+    def __init__(self, parent: QWidget | None = None, margins: Margins = NONE, gap: int = 8) -> None:
+        super().__init__(QBoxLayout.Direction.TopToBottom, parent, margins, gap)
+
+
+class Line(Scaled):
+    """Items side by side."""
+
+    def __init__(self, parent: QWidget | None = None, margins: Margins = NONE, gap: int = 8) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight, parent, margins, gap)
+
+
+class Stack(Scaled):
+    """A line that becomes a column when its widget is narrower than ``below`` pixels at 100% text."""
+
+    def __init__(self, parent: QWidget, below: int, margins: Margins = NONE, gap: int = 16) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight, parent, margins, gap)
+        self._below = below
+        self._widget = parent
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Turn when the widget's width passes the mark."""
+        if watched is self._widget and event.type() == QEvent.Type.Resize:
+            narrow = self._widget.width() < theme.px(self._below)
+            across = QBoxLayout.Direction.LeftToRight
+            self.setDirection(QBoxLayout.Direction.TopToBottom if narrow else across)
+        return super().eventFilter(watched, event)
+
+
+def emptied(layout: QLayout) -> None:
+    """Take every item out of a layout and let its widgets go."""
+    while layout.count():
+        item: QLayoutItem = layout.takeAt(0)
+        widget = item.widget()
+        inner = item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            emptied(inner)
+
+
+TOP = Qt.AlignmentFlag.AlignTop
+LEFT = Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignRight
+MIDDLE = Qt.AlignmentFlag.AlignVCenter

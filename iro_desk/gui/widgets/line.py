@@ -1,0 +1,35 @@
+"""LineEdit: one line of text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+
+
+class LineEdit(QLineEdit):
+    """One line of text; ``edited`` says the officer changed it."""
+
+    edited = Signal()
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.textEdited.connect(lambda _text: self.edited.emit())
+
+    def value(self) -> str:
+        """What is typed."""
+        return self.text()
+
+    def set_value(self, value: object) -> None:
+        """Show a value; None is blank."""
+        self.setText("" if value is None else str(value))
+
+
+class NumberEdit(LineEdit):
+    """A whole number, typed; what cannot be read as one is kept as it was typed."""
+
+    def value(self) -> int | str | None:  # type: ignore[override]
+        """The number, None when blank, or the text when it is not a number."""
+        typed = self.text().strip()
+        if not typed:
+            return None
+        return int(typed) if typed.lstrip("-").isdecimal() else typed
