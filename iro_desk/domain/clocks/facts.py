@@ -1,0 +1,61 @@
+"""What the clocks need to know about one child."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class HeldReview:
+    """A review that took place.
+
+    Args:
+        id: the stored review; None when there is none, as on the command line.
+        outcomes_sent_on, record_completed_on, record_distributed_on: None while that is still to do.
+        counts: False for one that does not satisfy the duty to review.
+        is_imported: known from a return only, so its papers are not this program's to chase.
+    """
+
+    id: int | None
+    held_on: date
+    outcomes_sent_on: date | None = None
+    record_completed_on: date | None = None
+    record_distributed_on: date | None = None
+    counts: bool = True
+    is_imported: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One child, as the clocks see them.
+
+    Args:
+        child_id: None when there is no stored child, as on the command line.
+        looked_after_from: the start of this time in care; None when not known.
+        looked_after_until: None while it goes on.
+        short_breaks: whether reg 48 intervals apply rather than reg 33.
+        reviews: every review held, oldest first.
+        next_review_on, midway_on: the days booked; None when none is.
+        midway_held_on: when the midway after the last review took place; None when it has not.
+    """
+
+    child_id: int | None = None
+    looked_after_from: date | None = None
+    looked_after_until: date | None = None
+    short_breaks: bool = False
+    reviews: tuple[HeldReview, ...] = ()
+    next_review_on: date | None = None
+    midway_on: date | None = None
+    midway_held_on: date | None = None
+
+    @property
+    def counted_reviews(self) -> tuple[HeldReview, ...]:
+        """The reviews of this time in care that satisfy the duty to review, oldest first."""
+        began = self.looked_after_from or date.min
+        return tuple(review for review in self.reviews if review.counts and review.held_on >= began)
+
+    @property
+    def last_review(self) -> HeldReview | None:
+        """The newest review that counts; None before the first."""
+        return self.counted_reviews[-1] if self.counted_reviews else None

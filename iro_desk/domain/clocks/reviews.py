@@ -1,0 +1,169 @@
+"""When a looked-after child must next be reviewed, and when the midway falls."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from iro_desk.domain.clocks.facts import Facts, HeldReview
+from iro_desk.domain.clocks.sums import Start, by_months, by_working_days, months_limit, weekend_note
+from iro_desk.domain.clocks.terms import Clock, ClockRules, Due, Force, Step
+from iro_desk.domain.wording import counted, dated, day_month
+from iro_desk.domain.working_days import Calendar, add_months
+
+FIRST_WORKING_DAYS = 20
+SECOND_MONTHS = 3
+LATER_MONTHS = 6
+REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 2010"
+EARLIER_MISSING = Step("Earlier reviews", "not in this file; taken as held")
+
+
+def first_review(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
+    """LAC-1: first review within 20 working days of becoming looked after (statutory, reg 33(1))."""
+    if facts.looked_after_from is None or facts.short_breaks or facts.last_review:
+        return ()
+    start = Start(facts.looked_after_from, "Looked after from", "Looked after from", "(reg 33)")
+    return (by_working_days(clock, calendar, start, FIRST_WORKING_DAYS),)
+
+
+def second_review(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
+    """LAC-2: second review not more than 3 months after the first (statutory, reg 33(2))."""
+    last = facts.last_review
+    if facts.short_breaks or last is None or not _only_first_held(facts, calendar):
+        return ()
+    start = Start(last.held_on, "First review", "First review held", "(reg 33)", last.id)
+    return (by_months(clock, calendar, start, SECOND_MONTHS, rules),)
+
+
+def later_review(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
+    """LAC-3: each later review not more than 6 months after the one before (statutory, reg 33(2))."""
+    last = facts.last_review
+    if facts.short_breaks or last is None or _only_first_held(facts, calendar):
+        return ()
+    notes = (EARLIER_MISSING,) if len(facts.counted_reviews) == 1 else ()
+    start = _from_last(last, "(reg 33)", notes)
+    return (by_months(clock, calendar, start, LATER_MONTHS, rules),)
+
+
+def first_short_breaks_review(
+    clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules
+) -> tuple[Due, ...]:
+    """LAC-SB1: first review within 3 months of the first short break (statutory, reg 48, unverified)."""
+    if not facts.short_breaks or facts.looked_after_from is None or facts.last_review:
+        return ()
+    start = Start(facts.looked_after_from, "Short breaks from", "Short breaks from", "(reg 48)")
+    return (by_months(clock, calendar, start, rules.short_breaks_first_months, rules),)
+
+
+def later_short_breaks_review(
+    clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules
+) -> tuple[Due, ...]:
+    """LAC-SB1: later short-break reviews at most 6 months apart (statutory, reg 48, unverified)."""
+    last = facts.last_review
+    if not facts.short_breaks or last is None:
+        return ()
+    start = _from_last(last, "(reg 48)", ())
+    return (by_months(clock, calendar, start, rules.short_breaks_later_months, rules),)
+
+
+def midway_review(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
+    """MK-4: a midway half-way between reviews six months apart (local, Milton Keynes 2021 and 2024).
+
+    A day booked at the review is the day it is due. Otherwise it is half the days to the six-month
+    limit, rounded down, and the last working day not after that.
+    """
+    last = facts.last_review
+    if not rules.midway or last is None or facts.midway_held_on is not None:
+        return ()
+    if facts.short_breaks or _only_first_held(facts, calendar):
+        return ()
+    return (
+        _booked_midway(clock, calendar, last, facts.midway_on)
+        if facts.midway_on
+        else _half_way(clock, calendar, last, rules),
+    )
+
+
+def _half_way(clock: Clock, calendar: Calendar, last: HeldReview, rules: ClockRules) -> Due:
+    limit_on = months_limit(last.held_on, LATER_MONTHS, rules)
+    days = (limit_on - last.held_on).days
+    middle_on = last.held_on + (limit_on - last.held_on) // 2
+    due_on = calendar.last_working_day_on_or_before(middle_on)
+    moved = f", moved to the working day before: {dated(due_on)}" if due_on != middle_on else ""
+    year = "" if last.held_on.year == due_on.year else f" {last.held_on.year}"
+    return Due(
+        clock_id=clock.id,
+        task=clock.name,
+        due_on=due_on,
+        because=f"Half-way between the review of {day_month(last.held_on)}{year} and the next",
+        sentence=f"Half of the {counted(days, 'day')} from {dated(last.held_on)} to {dated(limit_on)}: "
+        f"{dated(middle_on)}{moved}",
+        steps=(
+            Step("Last review held", dated(last.held_on)),
+            Step("Next review, not after", dated(limit_on)),
+            Step("Half of the days between, rounded down", f"{days // 2} of {days}"),
+            *((Step("Moved to the working day before", dated(due_on)),) if moved else ()),
+            Step("Midway review", dated(due_on)),
+        ),
+        source=clock.source,
+        force=clock.force,
+        review_id=last.id,
+    )
+
+
+def _booked_midway(clock: Clock, calendar: Calendar, last: HeldReview, booked_on: date) -> Due:
+    return Due(
+        clock_id=clock.id,
+        task=clock.name,
+        due_on=booked_on,
+        because=f"Booked at the review of {day_month(last.held_on)}",
+        sentence=f"Booked for {dated(booked_on)} at the review of {dated(last.held_on)}",
+        steps=(Step("Last review held", dated(last.held_on)), Step("Midway booked for", dated(booked_on))),
+        source=clock.source,
+        force=clock.force,
+        review_id=last.id,
+        weekend_note=weekend_note(booked_on, calendar),
+    )
+
+
+def _from_last(last: HeldReview, cite: str, notes: tuple[Step, ...]) -> Start:
+    return Start(last.held_on, "Last review", "Last review held", cite, last.id, notes)
+
+
+def _only_first_held(facts: Facts, calendar: Calendar) -> bool:
+    """Whether the one review known is the first of this time in care.
+
+    A return holds one year, so the earliest review in the file need not be the child's first. One held
+    after even the second was due (the first limit and 3 months) is taken as a later review, and the
+    working says so.
+    """
+    reviews = facts.counted_reviews
+    if len(reviews) != 1 or facts.looked_after_from is None:
+        return len(reviews) == 1
+    first_limit = calendar.add_working_days(facts.looked_after_from, FIRST_WORKING_DAYS)
+    return reviews[0].held_on <= add_months(first_limit, SECOND_MONTHS)
+
+
+FIRST = Clock("LAC-1", "First review", Force.STATUTORY, f"{REGULATIONS}, reg 33(1)", first_review)
+SECOND = Clock("LAC-2", "Second review", Force.STATUTORY, f"{REGULATIONS}, reg 33(2)", second_review)
+LATER = Clock("LAC-3", "Next review", Force.STATUTORY, f"{REGULATIONS}, reg 33(2)", later_review)
+SHORT_BREAKS_FIRST = Clock(
+    "LAC-SB1",
+    "First review",
+    Force.STATUTORY,
+    f"{REGULATIONS}, reg 48 (interval to be checked)",
+    first_short_breaks_review,
+)
+SHORT_BREAKS_LATER = Clock(
+    "LAC-SB1-LATER",
+    "Next review",
+    Force.STATUTORY,
+    f"{REGULATIONS}, reg 48 (interval to be checked)",
+    later_short_breaks_review,
+)
+MIDWAY = Clock(
+    "MK-4",
+    "Midway review",
+    Force.LOCAL,
+    "Milton Keynes IRO annual reports 2021-22 and 2024-25",
+    midway_review,
+)
