@@ -1,4 +1,4 @@
-"""The window before the caseload is open: unlock, or the first run. It shows no name, count or date (S18)."""
+"""Knocking on the door: one slow call, off the window's thread."""
 
 from __future__ import annotations
 

@@ -1,0 +1,169 @@
+"""One run of the window: from the door to the desk, and out again by closing, locking or being told to stop."""
+
+from __future__ import annotations
+
+import secrets
+import subprocess
+import sys
+import threading
+from datetime import UTC, date, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from iro_desk import appearance, paths
+from iro_desk.app.door import VaultDoor
+from iro_desk.app.painted import when_painted
+from iro_desk.app.stopping import stop_when_told
+from iro_desk.gui import theme
+from iro_desk.gui.entrance.window import EntranceWindow
+from iro_desk.gui.prompts import ScreenPrompts
+
+if TYPE_CHECKING:
+    from iro_desk.gui.main_window import MainWindow
+    from iro_desk.storage.store import Store
+
+LONDON = ZoneInfo("Europe/London")
+REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def now() -> datetime:
+    """This moment, in London's civil time."""
+    return datetime.now(UTC).astimezone(LONDON)
+
+
+def today() -> date:
+    """Today in London, wherever the laptop is (F36)."""
+    return now().date()
+
+
+def reference() -> str:
+    """Six random characters for a file name; they say nothing about anybody (S29)."""
+    return "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(6))
+
+
+class Programme:
+    """Builds the parts, hands them over, and takes them down in order."""
+
+    def __init__(self, *, demonstration: bool, quit_when_shown: bool) -> None:
+        self._demonstration = demonstration
+        self._quit_when_shown = quit_when_shown
+        self._home = paths.home()
+        self._application = QApplication.instance() or QApplication(sys.argv[:1])
+        self._door = VaultDoor(self._home / ("demonstration" if demonstration else "caseload"))
+        self._window: QWidget | None = None
+        self._desk: Store | None = None
+
+    def run(self) -> int:
+        """Show the first window and stay until the last one closes."""
+        application = self._application
+        assert isinstance(application, QApplication)
+        application.setApplicationName("IRO Desk")
+        application.setQuitOnLastWindowClosed(False)
+        self._dress()
+        stop_when_told(application, self.close)
+        application.commitDataRequest.connect(lambda _: self._flush())
+        if self._demonstration:
+            self._open_demonstration()
+        else:
+            self._open_door()
+        return int(application.exec())
+
+    def close(self) -> None:
+        """Keep every word, close the file, and end (F05)."""
+        self._flush()
+        self._shut()
+        self._application.quit()
+
+    def lock(self) -> None:
+        """End this process, which holds plaintext, and leave a fresh one at the door (S13)."""
+        self._flush()
+        self._shut()
+        subprocess.Popen([sys.executable, "-m", "iro_desk", *(["demo"] if self._demonstration else [])])
+        self._application.quit()
+
+    def _dress(self) -> None:
+        application = self._application
+        assert isinstance(application, QApplication)
+        chosen = appearance.read(self._home)
+        theme.source().follow(application, chosen.theme, chosen.scale, chosen.font)
+
+    def _change_appearance(self, chosen: appearance.Appearance) -> None:
+        from iro_desk.storage.files import DiskFiles
+
+        files = DiskFiles()
+        files.make_folder(self._home)
+        files.write_atomic(self._home / appearance.FILE, appearance.written(chosen))
+        self._dress()
+
+    def _open_door(self) -> None:
+        window = EntranceWindow(self._door, ScreenPrompts())
+        window.opened.connect(self._open_desk)
+        window.closed.connect(self.close)
+        self._show(window)
+        threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+
+    def _open_demonstration(self) -> None:
+        from iro_desk.app.demonstration import open_demonstration
+
+        self._open_desk(open_demonstration(self._door, today(), self._calendar()))
+
+    def _open_desk(self, desk: Store) -> None:
+        from iro_desk.gui.main_window import MainWindow
+
+        self._desk = desk
+        window: MainWindow = MainWindow(
+            desk=desk,
+            prompts=ScreenPrompts(),
+            today=today,
+            now=now,
+            calendar=self._calendar(),
+            reference=reference,
+            resource_text=_resource_text,
+            lock=self.lock,
+            appearance=appearance.read(self._home),
+            change_appearance=self._change_appearance,
+        )
+        window.closed.connect(self.close)
+        self._show(window)
+
+    def _show(self, window: QWidget) -> None:
+        leaving = self._window
+        self._window = window
+        if self._quit_when_shown:
+            when_painted(window, self.close)
+        window.show()
+        if leaving is not None:
+            leaving.hide()
+            leaving.deleteLater()
+
+    def _flush(self) -> None:
+        flush = getattr(self._window, "flush", None)
+        if flush is not None:
+            flush()
+
+    def _shut(self) -> None:
+        if self._window is not None:
+            self._window.hide()
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
+        self._door.let_go()
+
+    def _calendar(self):  # type: ignore[no-untyped-def]
+        from iro_desk.domain.working_days import read_bank_holidays
+
+        return read_bank_holidays(_resource_text("data/bank_holidays.csv"))
+
+
+def _resource_text(name: str) -> str:
+    return Path(paths.resource(name)).read_text("utf-8")
+
+
+def _warm_up() -> None:
+    """Import what the desk needs while the officer types her passphrase."""
+    for name in ("iro_desk.storage.vault", "iro_desk.gui.main_window"):
+        import_module(name)

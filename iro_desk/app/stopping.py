@@ -1,0 +1,31 @@
+"""Stops cleanly when the system says so: SIGTERM and Ctrl+C end the program with every draft kept (F05)."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSocketNotifier
+
+
+def stop_when_told(owner: QObject, stop: Callable[[], None]) -> None:
+    """Call ``stop`` in the window's thread on a signal.
+
+    Python runs signal handlers only when the interpreter runs, which an idle window never does; a
+    socket that the signal writes to wakes Qt instead of a timer.
+    """
+    reading, writing = socket.socketpair()
+    writing.setblocking(False)
+    signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)
+    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, owner)
+
+    def told() -> None:
+        notifier.setEnabled(False)
+        reading.recv(16)
+        stop()
+
+    notifier.activated.connect(told)
+    owner.destroyed.connect(lambda: (reading.close(), writing.close()))
