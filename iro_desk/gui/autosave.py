@@ -35,7 +35,7 @@ class Autosave(QObject):
         now: Callable[[], datetime],
         form: str,
         subject_id: int,
-        child_id: int,
+        child_id: int | None,
         content: Callable[[], Mapping[str, object]],
         caret: Callable[[], tuple[str, int]],
         parent: QObject,

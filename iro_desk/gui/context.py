@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from iro_desk.appearance import Appearance
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.working_days import Calendar
 from iro_desk.gui.operations import Operations
@@ -25,6 +26,7 @@ class Context:
         calendar: bank holidays.
         rules: the authority's clock settings; replaced when Settings change.
         theme: colours, lengths, icons; says when they change.
+        appearance, change_appearance: the theme and text size on this computer.
         go: shows another place.
         back: shows the place before this one.
         toast: says what was just done, with Undo beside it.
@@ -41,6 +43,8 @@ class Context:
     theme: ThemeSource
     reference: Callable[[], str]
     resource_text: Callable[[str], str]
+    appearance: Callable[[], Appearance]
+    change_appearance: Callable[[Appearance], None]
     go: Callable[[Place], None]
     back: Callable[[], None]
     toast: Callable[[str], None]

@@ -1,0 +1,45 @@
+"""Every action of the window with its keys: the one list that makes shortcuts and the list of them (U31)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the officer can do from anywhere.
+
+    Args:
+        id: the name the window connects it by.
+        words: a verb with its object.
+        keys: the keys that do it, as Qt reads them; the first is shown.
+    """
+
+    id: str
+    words: str
+    keys: tuple[str, ...]
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("today", "Go to Today", ("Alt+1",)),
+    Action("caseload", "Go to the caseload", ("Alt+2",)),
+    Action("reviews", "Go to reviews", ("Alt+3",)),
+    Action("letters", "Go to letters", ("Alt+4",)),
+    Action("outbox", "Go to the outbox", ("Alt+5",)),
+    Action("find", "Find a child", ("Ctrl+K", "Ctrl+F")),
+    Action("add_child", "Add a child", ("Ctrl+N",)),
+    Action("import", "Bring in a caseload", ("Ctrl+I",)),
+    Action("visit", "Record a visit to this child", ("Ctrl+Shift+V",)),
+    Action("review", "Start or go on with this child's review", ("Ctrl+Shift+R",)),
+    Action("back", "Back", ("Alt+Left",)),
+    Action("forward", "Forward", ("Alt+Right",)),
+    Action("next_pane", "Go to the next part of the window", ("F6",)),
+    Action("undo", "Undo the last thing done", ("Ctrl+Alt+Z",)),
+    Action("larger", "Larger text", ("Ctrl++", "Ctrl+=")),
+    Action("smaller", "Smaller text", ("Ctrl+-",)),
+    Action("usual_size", "Text at its usual size", ("Ctrl+0",)),
+    Action("settings", "Settings", ("Ctrl+,",)),
+    Action("help", "Help and the list of keys", ("F1",)),
+    Action("lock", "Lock", ("Ctrl+L",)),
+    Action("close", "Close", ("Ctrl+Q",)),
+)

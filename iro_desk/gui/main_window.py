@@ -1,0 +1,240 @@
+"""The desk's window: rail, screens and status line; where to go, how to get back, and how to leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from iro_desk.appearance import SCALES, Appearance
+from iro_desk.domain.changes import Changes
+from iro_desk.domain.clocks import ClockRules
+from iro_desk.domain.working_days import Calendar
+from iro_desk.gui import theme
+from iro_desk.gui.actions import ACTIONS
+from iro_desk.gui.context import Context
+from iro_desk.gui.crash import reference_of
+from iro_desk.gui.finder import Finder
+from iro_desk.gui.forms.ui_main_window import Ui_MainWindow
+from iro_desk.gui.history import History
+from iro_desk.gui.kept import Kept, KeptNotice
+from iro_desk.gui.operations import Desk, Operations
+from iro_desk.gui.pages.registry import PAGES
+from iro_desk.gui.place import Place
+from iro_desk.gui.prompts import Prompts
+from iro_desk.gui.rail import DeskRail
+from iro_desk.gui.screen import Screen
+from iro_desk.gui.status import DeskStatus
+from iro_desk.gui.widgets.focus import FocusRing
+from iro_desk.gui.widgets.toast import Toast
+from iro_desk.services import places, settings
+from iro_desk.services.settings import OfficerSettings
+
+TODAY = Place("today")
+
+
+class MainWindow(QMainWindow):
+    """The window over one open caseload.
+
+    Args:
+        desk: the open store.
+        lock: ends this process and leaves a fresh one at the door (S13).
+        change_appearance: keeps a choice of theme or text size and dresses the program.
+
+    Signals:
+        closed(): the officer closed the window; every word has been handed to the worker.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        prompts: Prompts,
+        today: Callable[[], date],
+        now: Callable[[], datetime],
+        calendar: Calendar,
+        reference: Callable[[], str],
+        resource_text: Callable[[str], str],
+        lock: Callable[[], None],
+        appearance: Appearance,
+        change_appearance: Callable[[Appearance], None],
+    ) -> None:
+        super().__init__()
+        self._lock = lock
+        self._change_appearance = change_appearance
+        self.appearance = appearance
+        self._history = History()
+        self._closing = False
+        self.ops = Operations(desk, now, self)
+        self.context = Context(
+            ops=self.ops, prompts=prompts, today=today, now=now, calendar=calendar, rules=ClockRules(),
+            theme=theme.source(), reference=reference, resource_text=resource_text,
+            appearance=lambda: self.appearance, change_appearance=self.dress,
+            go=self.go, back=self.go_back, toast=self.say_done,
+        )  # fmt: skip
+        self._frame = Ui_MainWindow()
+        self._frame.setupUi(self)  # type: ignore[no-untyped-call]
+        self.rail = DeskRail(self.context)
+        self.status = DeskStatus(self.context)
+        self.toast = Toast(self)
+        self.finder = Finder(self.context, self)
+        self.ring = FocusRing(self)
+        self._frame.railLayout.addWidget(self.rail)
+        self._frame.statusLayout.addWidget(self.status)
+        self.screen_now: Screen | None = None
+        self._connect()
+        self.resize(1366, 738)
+        self.ops.read(settings.current, self._begin, self)
+
+    def go(self, place: Place) -> None:
+        """Show a place, keeping what was being typed in the one left."""
+        self._history.go(place)
+        self._show(place)
+
+    def go_back(self) -> None:
+        """One step back; Today at the beginning."""
+        self._show(self._history.back() or TODAY)
+
+    def go_forward(self) -> None:
+        """One step forward, if there is one."""
+        ahead = self._history.forward()
+        if ahead is not None:
+            self._show(ahead)
+
+    def flush(self) -> None:
+        """Hand every typed word to the worker, and remember the place to come back to (S14)."""
+        if self.screen_now is not None:
+            self.screen_now.flush()
+            here = self.screen_now.here()
+            self.ops.write(
+                "Remember where you were",
+                partial(
+                    places.remember,
+                    page=here.page,
+                    child_id=here.child_id,
+                    subject_id=here.subject_id or 0,
+                    field=here.part,
+                ),
+            )
+
+    def dress(self, appearance: Appearance) -> None:
+        """Keep and show a choice of theme or text size."""
+        self.appearance = appearance
+        self._change_appearance(appearance)
+        self._fit()
+
+    def say_done(self, words: str) -> None:
+        """Say what was just done, with Undo beside it (U53)."""
+        self.toast.say(words, "Undo", self.undo)
+
+    def undo(self) -> None:
+        """Put back the newest thing done."""
+
+        def undone(changes: Changes | None) -> None:
+            self.toast.say("There is nothing to undo." if changes is None else f"Put back: {changes.label}.")
+
+        self.ops.undo(undone, self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Never asks whether to save: everything is kept (U17)."""
+        event.accept()
+        if not self._closing:
+            self._closing = True
+            self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _begin(self, kept: OfficerSettings) -> None:
+        self._use(kept)
+        Kept(self.context, self).find(self._return_to, lambda: self.go(TODAY))
+
+    def _use(self, kept: OfficerSettings) -> None:
+        self.context.rules = settings.clock_rules(kept)
+
+    def _return_to(self, notice: KeptNotice) -> None:
+        self._history.go(TODAY)
+        self._frame.noticeLayout.addWidget(notice)
+        self.go(notice.place)
+
+    def _show(self, place: Place) -> None:
+        leaving = self.screen_now
+        if leaving is not None:
+            leaving.flush()
+            self._frame.pagesStackedWidget.removeWidget(leaving)
+            leaving.deleteLater()
+        screen = PAGES[place.page](self.context, place)
+        self.screen_now = screen
+        self._frame.pagesStackedWidget.addWidget(screen)
+        self._frame.pagesStackedWidget.setCurrentWidget(screen)
+        self.rail.show_place(place)
+        self._fit()
+        screen.load()
+        if QWidget.focusWidget(self) is None:
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        """Full rail, compact rail or a menu button, judged in ems so that small windows and large text agree."""
+        ems = self.width() / max(self.fontMetrics().height() * 0.8, 1)
+        compact = self.screen_now is not None and self.screen_now.compact
+        self.rail.fit("menu" if ems < 52 else "compact" if compact or ems < 76 else "full")
+
+    def _text_size(self, step: int) -> None:
+        at = SCALES.index(self.appearance.scale)
+        scale = SCALES[min(max(at + step, 0), len(SCALES) - 1)] if step else 1.0
+        self.dress(Appearance(self.appearance.theme, scale, self.appearance.font))
+
+    def _connect(self) -> None:
+        does: dict[str, Callable[[], object]] = {
+            **{page: partial(self.go, Place(page)) for page in PAGES if page in {a.id for a in ACTIONS}},
+            "find": self.finder.open,
+            "visit": partial(self._about_child, "visit"),
+            "review": partial(self._about_child, "review"),
+            "back": self.go_back,
+            "forward": self.go_forward,
+            "next_pane": self._next_pane,
+            "undo": self.undo,
+            "larger": partial(self._text_size, 1),
+            "smaller": partial(self._text_size, -1),
+            "usual_size": partial(self._text_size, 0),
+            "lock": self._lock,
+            "close": self.close,
+        }
+        for action in ACTIONS:
+            for keys in action.keys:
+                QShortcut(QKeySequence(keys), self, does[action.id])
+        self.rail.chosen.connect(lambda page: does[page]())
+        self.ops.changed.connect(self._on_changed)
+        self.ops.refused.connect(lambda words: self.toast.say(words))
+        self.ops.broke.connect(self._broke)
+
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        if "setting" in changes.kinds:
+            self.ops.read(settings.current, self._use, self)
+
+    def _about_child(self, page: str) -> None:
+        child = self.screen_now.place.child_id if self.screen_now is not None else None
+        if child is None:
+            self.toast.say("Open a child first, then press these keys again.")
+        else:
+            self.go(Place(page, child))
+
+    def _next_pane(self) -> None:
+        panes: list[QWidget] = [w for w in (self.rail, self.screen_now, self.status) if w is not None]
+        here = next((i for i, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget() or self)), -1)
+        pane = panes[(here + 1) % len(panes)]
+        pane.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, pane, lambda: pane.focusNextChild() if self.focusWidget() is pane else None)
+
+    def _broke(self, bug: BaseException) -> None:
+        self.context.prompts.tell(
+            self,
+            "That did not work, and your words are safe.",
+            f"Try again. If it happens twice, quote {reference_of(bug)}.",
+        )

@@ -1,0 +1,38 @@
+"""Every screen there is, by the id a Place names it with. A new screen is one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from iro_desk.gui.context import Context
+from iro_desk.gui.pages.add_child_page import AddChildPage
+from iro_desk.gui.pages.caseload_page import CaseloadPage
+from iro_desk.gui.pages.child_page import ChildPage
+from iro_desk.gui.pages.help_page import HelpPage
+from iro_desk.gui.pages.import_page import ImportPage
+from iro_desk.gui.pages.letter_page import LetterPage
+from iro_desk.gui.pages.letters_page import LettersPage
+from iro_desk.gui.pages.outbox_page import OutboxPage
+from iro_desk.gui.pages.review_page import ReviewPage
+from iro_desk.gui.pages.reviews_page import ReviewsPage
+from iro_desk.gui.pages.settings_page import SettingsPage
+from iro_desk.gui.pages.today_page import TodayPage
+from iro_desk.gui.pages.visit_page import VisitPage
+from iro_desk.gui.place import Place
+from iro_desk.gui.screen import Screen
+
+PAGES: Mapping[str, Callable[[Context, Place], Screen]] = {
+    "today": TodayPage,
+    "caseload": CaseloadPage,
+    "reviews": ReviewsPage,
+    "letters": LettersPage,
+    "outbox": OutboxPage,
+    "child": ChildPage,
+    "add_child": AddChildPage,
+    "import": ImportPage,
+    "visit": VisitPage,
+    "review": ReviewPage,
+    "letter": LetterPage,
+    "settings": SettingsPage,
+    "help": HelpPage,
+}
