@@ -1,0 +1,226 @@
+"""Today: what is late, what is due, what comes next, and what is not finished (U3)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from iro_desk.domain.wording import short_date
+from iro_desk.gui.context import Context
+from iro_desk.gui.kept import place_of
+from iro_desk.gui.pages.caseload_gauge import CaseloadGauge
+from iro_desk.gui.place import Place
+from iro_desk.gui.screen import Screen
+from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.card import Card
+from iro_desk.gui.widgets.empty import EmptyState
+from iro_desk.gui.widgets.layouts import Column, Line, Stack, emptied
+from iro_desk.gui.widgets.page import Page
+from iro_desk.gui.widgets.rows import ListRow, RowList
+from iro_desk.gui.widgets.text import caption, heading, labelled, link, wrapped
+from iro_desk.services import demonstration, settings, workload
+from iro_desk.services.settings import OfficerSettings
+from iro_desk.services.workload import TodayList, TodayRow
+
+CALENDAR_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class TodayPage(Screen):
+    """The officer's day."""
+
+    watches = frozenset({"child", "review", "draft", "outbox_item", "legal_period", "setting", "letter"})
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(context, place)
+        self.page = Page("Today")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.page)
+        self.page.header.add_action(button("Add a child", icon="user-plus", on_press=partial(self._go, "add_child")))
+        self._visit = button("Open the caseload", "main", "users", on_press=partial(self._go, "caseload"))
+        self.page.header.add_action(self._visit)
+        self._both = QWidget()
+        across = Stack(self._both, 900, gap=20)
+        self._list = Column(gap=12)
+        self._side = Column(gap=12)
+        across.addLayout(self._list, 1)
+        across.addLayout(self._side)
+        self.page.body.addWidget(self._both)
+        self.page.body.addStretch(1)
+        self._settings: OfficerSettings | None = None
+
+    def load(self) -> None:
+        """Read the day again."""
+        context = self.context
+        context.ops.read(settings.current, self._keep_settings, self)
+        context.ops.read(
+            partial(
+                workload.today_list, today=context.today(), calendar=context.calendar, rules=context.rules
+            ),
+            self.show_list,
+            self,
+        )
+
+    def _keep_settings(self, kept: OfficerSettings) -> None:
+        self._settings = kept
+
+    def show_list(self, day: TodayList) -> None:
+        """Show the day."""
+        emptied(self._list)
+        emptied(self._side)
+        now = self.context.today()
+        title = f"{CALENDAR_WEEKDAYS[now.weekday()]} {short_date(now, now).split(' ', 1)[1]}"
+        if not day.caseload and not (day.late or day.today or day.next):
+            self.page.say(title, "")
+            self._show_empty()
+            return
+        self.page.say(title, summed_up(day))
+        self._group("Late", day.late)
+        self._group("Today", day.today)
+        self._group("Next", day.next, "Next 10 working days" + (f", {day.later} later" if day.later else ""))
+        if not (day.late or day.today or day.next):
+            self._list.addWidget(
+                EmptyState("Nothing is due in the next ten working days", "Every date of every child is further away.")
+            )
+        self._list.addStretch(1)
+        self._unfinished(day)
+        self._outbox(day.outbox_waiting)
+        self._caseload(day.caseload)
+        self._side.addStretch(1)
+
+    def _group(self, words: str, rows: tuple[TodayRow, ...], note: str = "") -> None:
+        if not rows:
+            return
+        top = Line(gap=8)
+        top.addWidget(heading(words))
+        top.addWidget(labelled(str(len(rows)), "body", tone="muted"))
+        top.addStretch(1)
+        if note:
+            top.addWidget(caption(note))
+        self._list.addLayout(top)
+        listed = RowList(f"{words}, {len(rows)}")
+        listed.show_rows(tuple(_row(row) for row in rows))
+        listed.opened.connect(self._open)
+        self._list.addWidget(listed)
+
+    def _unfinished(self, day: TodayList) -> None:
+        card = Card("To finish writing")
+        rows = [
+            ListRow(
+                f"review:{w.child_id}:{w.review_id}", w.initials, w.identity_colour, "", "", f"{w.name}, {w.what}",
+                f"{w.sections_done} of {w.sections_total} sections",
+            )
+            for w in day.writing
+        ]  # fmt: skip
+        places = {}
+        for draft in day.drafts:
+            key = f"draft:{draft.draft_id}"
+            places[key] = place_of(draft)
+            said = f"{draft.display_name}, {draft.what}" if draft.display_name else draft.what
+            kept = f"Kept {draft.kept_at:%H:%M}, not yet filed"
+            rows.append(ListRow(key, draft.initials, draft.identity_colour, "", "", said, kept))
+        if not rows:
+            card.body.addWidget(wrapped("No unfinished work. Anything you begin is kept here.", "body", "muted"))
+        else:
+            listed = RowList("To finish writing")
+            listed.setProperty("role", "plain")
+            listed.show_rows(tuple(rows))
+            listed.opened.connect(lambda key: self._open_unfinished(key, places))
+            card.body.addWidget(listed)
+        self._add_side(card)
+
+    def _outbox(self, waiting: int) -> None:
+        card = Card("Outbox")
+        across = Line(gap=12)
+        words = f"{waiting} {'thing' if waiting == 1 else 'things'} ready to go" if waiting else "Nothing is waiting"
+        across.addWidget(wrapped(words), 1)
+        across.addWidget(link("Open", partial(self._go, "outbox")))
+        card.body.addLayout(across)
+        self._add_side(card)
+
+    def _caseload(self, children: int) -> None:
+        card = Card(f"{children} {'child' if children == 1 else 'children'}")
+        low = self._settings.caseload_low if self._settings else 50
+        high = self._settings.caseload_high if self._settings else 70
+        card.body.addWidget(caption(f"The handbook says {low} to {high} full time"))
+        card.body.addWidget(CaseloadGauge(children, low, high))
+        self._add_side(card)
+
+    def _add_side(self, card: Card) -> None:
+        card.setFixedWidth(self.context.theme.theme.px(316))
+        self._side.addWidget(card)
+
+    def _show_empty(self) -> None:
+        self._list.addWidget(
+            EmptyState(
+                "Your desk is ready",
+                "Bring in your caseload from the file your council already makes, or add one child by hand.",
+                (
+                    button("Bring in a caseload", "main", "download", on_press=partial(self._go, "import")),
+                    button("Add a child", icon="user-plus", on_press=partial(self._go, "add_child")),
+                    button("Look round with invented children", "quiet", on_press=self._demonstrate),
+                ),
+            )
+        )
+
+    def _demonstrate(self) -> None:
+        context = self.context
+        context.ops.write(
+            "Look round with invented children",
+            partial(
+                demonstration.load,
+                families_toml=context.resource_text("data/demo_families.toml"),
+                today=context.today(),
+                calendar=context.calendar,
+            ),
+            then=lambda _: context.toast("24 invented children are on your desk. Settings takes them away."),
+            owner=None,
+        )
+
+    def _open(self, key: str) -> None:
+        child, review = key.split(":")
+        if review:
+            self.context.go(Place("review", int(child), int(review)))
+        else:
+            self.context.go(Place("child", int(child)))
+
+    def _open_unfinished(self, key: str, places: dict[str, Place]) -> None:
+        if key in places:
+            self.context.go(places[key])
+        else:
+            _, child, review = key.split(":")
+            self.context.go(Place("review", int(child), int(review)))
+
+    def _go(self, page: str) -> None:
+        self.context.go(Place(page))
+
+
+def summed_up(day: TodayList) -> str:
+    """The whole day in one sentence or two."""
+    due = len(day.today)
+    late = len(day.late)
+    first = "Nothing is due today." if not due else f"{_count(due)} due today."
+    second = "" if not late else f" {_count(late)} late."
+    return first + second
+
+
+def _count(number: int) -> str:
+    words = ("No things", "One thing", "Two things", "Three things", "Four things", "Five things", "Six things")
+    said = words[number] if number < len(words) else f"{number} things"
+    return f"{said} {'is' if number == 1 else 'are'}"
+
+
+def _row(row: TodayRow) -> ListRow:
+    return ListRow(
+        key=f"{row.child_id}:{row.review_id or ''}",
+        initials=row.initials,
+        colour=row.identity_colour,
+        title=row.name,
+        subtitle=row.age,
+        main=row.task,
+        detail=row.because,
+        tone=row.lateness.tone.value,
+        badge=row.lateness.words,
+        date_words=row.date_words,
+    )
