@@ -33,6 +33,6 @@ from iro_desk.records.visit import ChildsWords, Visit, VisitFields
 __all__ = [
     "Attendance", "AttendanceFields", "Child", "ChildFields", "ChildsWords", "Concern", "Decision",
     "DecisionFields", "Draft", "JournalEntry", "LegalPeriod", "Letter", "LetterPart", "MissingEpisode",
-    "OutboxItem", "PaperReceived", "Person", "PersonFields", "Place", "Placement", "Plan", "PlanFields", "PlanScore",
-    "PlanScoreFields", "Review", "ReviewFields", "ReviewSection", "Setting", "Visit", "VisitFields",
+    "OutboxItem", "PaperReceived", "Person", "PersonFields", "Place", "Placement", "Plan", "PlanFields",
+    "PlanScore", "PlanScoreFields", "Review", "ReviewFields", "ReviewSection", "Setting", "Visit", "VisitFields",
 ]  # fmt: skip

@@ -1,0 +1,83 @@
+"""What stops a visit being recorded, and what is worth a second look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from iro_desk.domain.codes import SeenAlone, VisitPlace, YesNo
+from iro_desk.domain.findings import Finding
+
+VISIT = "The visit"
+WORDS = "The child’s own words"
+SAFETY = "Safety"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFacts:
+    """A visit as it is about to be recorded; None is an answer nobody has given."""
+
+    visit_on: date
+    today: date
+    born_on: date
+    place: VisitPlace | None
+    seen: YesNo | None
+    seen_alone: SeenAlone | None
+    worry: YesNo | None
+    worry_told: str
+    word_count: int
+
+
+def visit_day(facts: VisitFacts) -> Iterator[Finding]:
+    """A visit has happened, and happened in the child's life."""
+    if facts.visit_on > facts.today:
+        message = "The date of the visit must be today or earlier. Put a visit still to come in the plan."
+        yield Finding("visit.future", message, VISIT, "visit_on")
+    if facts.visit_on < facts.born_on:
+        message = "The date of the visit must be after the child was born."
+        yield Finding("visit.before_birth", message, VISIT, "visit_on")
+
+
+def seen_answered(facts: VisitFacts) -> Iterator[Finding]:
+    """A visit where the child was not seen is never counted as one where they were."""
+    if facts.seen is None:
+        yield Finding("visit.seen", "Select whether you saw the child.", VISIT, "seen")
+        return
+    if facts.seen is YesNo.YES and facts.place is None:
+        yield Finding("visit.place", "Select where you saw them.", VISIT, "place")
+    if facts.seen is YesNo.YES and facts.seen_alone is None:
+        yield Finding("visit.alone", "Select whether you saw them alone.", VISIT, "seen_alone")
+    if facts.seen is YesNo.NO and facts.seen_alone is SeenAlone.YES:
+        message = "A child who was not seen cannot have been seen alone. Change one of the two answers."
+        yield Finding("visit.alone_unseen", message, VISIT, "seen_alone")
+
+
+def safety_answered(facts: VisitFacts) -> Iterator[Finding]:
+    """Asked every time, so that nobody has to remember to."""
+    if facts.worry is None:
+        message = "Select whether you are worried about the child’s safety today."
+        yield Finding("visit.worry", message, SAFETY, "worry")
+    if facts.worry is YesNo.YES and not facts.worry_told.strip():
+        message = "Say what the worry is, who you told and when."
+        yield Finding("visit.worry_told", message, SAFETY, "worry_told")
+
+
+def own_words(facts: VisitFacts) -> Iterator[Finding]:
+    """Even one line helps."""
+    if facts.seen is YesNo.YES and facts.word_count == 0:
+        message = "You have not written any of the child’s own words. Even one line helps."
+        yield Finding("visit.words", message, WORDS, "words", "look")
+
+
+VISIT_CHECKS: tuple[Callable[[VisitFacts], Iterator[Finding]], ...] = (
+    visit_day,
+    seen_answered,
+    own_words,
+    safety_answered,
+)
+
+
+def check(facts: VisitFacts) -> tuple[Finding, ...]:
+    """Every finding, in the order of the form."""
+    return tuple(finding for rule in VISIT_CHECKS for finding in rule(facts))

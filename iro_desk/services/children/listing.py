@@ -1,0 +1,119 @@
+"""The caseload, the banner of one child, and finding a child."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+from sqlmodel import Session, col, func, select
+
+from iro_desk.domain.clocks import ClockRules, running
+from iro_desk.domain.wording import Tone, age_words, how_long, short_date
+from iro_desk.domain.working_days import Calendar
+from iro_desk.records import Child, Visit
+from iro_desk.services.children.rows import BannerRow, CaseloadRow, FoundChild
+from iro_desk.services.children.standing import standings
+from iro_desk.services.entering import fetch, key
+from iro_desk.services.facts import all_facts
+from iro_desk.services.names import display_name, initials
+
+
+def caseload(session: Session, today: date, calendar: Calendar, rules: ClockRules) -> tuple[CaseloadRow, ...]:
+    """Every child, those still looked after first, then by name."""
+    children = tuple(session.exec(select(Child)).all())
+    standing = standings(session, children, today)
+    visited: dict[int, date] = dict(
+        session.exec(select(Visit.child_id, func.max(Visit.visit_on)).group_by(col(Visit.child_id))).all()
+    )
+    due = {
+        one.child.child_id: next(iter(running(one.facts, calendar, rules, today=today)), None)
+        for one in all_facts(session, today=today)
+    }
+    rows = []
+    for child in sorted(children, key=lambda child: _order(child, today)):
+        child_id = key(child)
+        first = due.get(child_id)
+        lateness = None if first is None else how_long(first.due_on, today, calendar)
+        rows.append(
+            CaseloadRow(
+                child_id=child_id,
+                display_name=display_name(child),
+                initials=initials(child),
+                identity_colour=child.identity_colour,
+                age=age_words(child.born_on, today),
+                born_on=child.born_on,
+                local_code=child.local_code,
+                legal_status=standing[child_id].legal_status,
+                home=standing[child_id].home,
+                social_worker=standing[child_id].social_worker,
+                next_due="" if first is None else f"{first.task}, {short_date(first.due_on, today)}",
+                next_due_on=None if first is None else first.due_on,
+                tone=(Tone.NONE if lateness is None else lateness.tone).value,
+                last_visit_on=visited.get(child_id),
+                is_demonstration=child.is_demonstration,
+            )
+        )
+    return tuple(rows)
+
+
+def banner(session: Session, child_id: int, today: date) -> BannerRow:
+    """The line that stands above every page about one child."""
+    child = fetch(session, Child, child_id)
+    standing = standings(session, (child,), today)[child_id]
+    return BannerRow(
+        child_id=child_id,
+        preferred_name=child.preferred_name,
+        surname=child.surname,
+        display_name=display_name(child),
+        initials=initials(child),
+        identity_colour=child.identity_colour,
+        pronouns=child.pronouns,
+        age=age_words(child.born_on, today),
+        born_on=child.born_on,
+        legal_status=standing.legal_status,
+        home=standing.home,
+        social_worker=standing.social_worker,
+        alerts=standing.alerts,
+        is_demonstration=child.is_demonstration,
+        local_code=child.local_code,
+    )
+
+
+def find(session: Session, text: str) -> tuple[FoundChild, ...]:
+    """Children whose name, case number or initials answer every word typed; accents do not matter."""
+    words = _plain(text).split()
+    if not words:
+        return ()
+    found = []
+    for child in session.exec(select(Child)).all():
+        name = display_name(child)
+        parts = _plain(f"{name} {child.preferred_name} {child.surname} {child.local_code}")
+        held = [*parts.split(), _plain(initials(child)).replace(".", "")]
+        if all(any(_answers(word, part) for part in held) for word in words):
+            found.append(child)
+    return tuple(
+        FoundChild(key(child), display_name(child), initials(child), child.identity_colour, _detail(child))
+        for child in sorted(found, key=lambda child: _plain(display_name(child)))
+    )
+
+
+def _answers(word: str, part: str) -> bool:
+    """Names answer from their beginning; a case number anywhere in it."""
+    return part.startswith(word) or (any(c.isdigit() for c in word) and word in part)
+
+
+def _detail(child: Child) -> str:
+    born = f"Born {child.born_on.day} {child.born_on:%B %Y}"
+    return f"{born} · {child.local_code}" if child.local_code else born
+
+
+def _order(child: Child, today: date) -> tuple[bool, str, int]:
+    ended = child.looked_after_until
+    return ended is not None and ended <= today, _plain(display_name(child)), key(child)
+
+
+def _plain(text: str) -> str:
+    """Lower case, without accents, and with hyphens and apostrophes as spaces and nothing."""
+    split = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in split if not unicodedata.combining(letter))
+    return bare.replace("-", " ").replace("’", "").replace("'", "")

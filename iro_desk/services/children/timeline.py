@@ -1,0 +1,98 @@
+"""A child's time in care, newest first: reviews, visits, orders, homes, absences, letters and plans."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from iro_desk.domain.codes import ReviewState, Share, YesNo
+from iro_desk.domain.wording import counted, dated
+from iro_desk.records import (
+    Child,
+    ChildsWords,
+    LegalPeriod,
+    Letter,
+    MissingEpisode,
+    Placement,
+    Plan,
+    Review,
+    Visit,
+)
+from iro_desk.services.children.rows import Happening
+from iro_desk.services.children.standing import home_words, order_words
+from iro_desk.services.entering import fetch, key
+
+GATHERED = (ReviewState.PLANNED, ReviewState.CANCELLED)
+
+
+def timeline(session: Session, child_id: int, today: date) -> tuple[Happening, ...]:
+    """Everything that has happened up to ``today``, newest first."""
+    fetch(session, Child, child_id)
+    parts = (_reviews, _visits, _orders, _homes, _absences, _letters, _plans)
+    found = [happening for part in parts for happening in part(session, child_id)]
+    past = [happening for happening in found if happening.on <= today]
+    return tuple(sorted(past, key=lambda h: (h.on, h.subject_id), reverse=True))
+
+
+def _reviews(session: Session, child_id: int) -> Iterator[Happening]:
+    for row in session.exec(select(Review).where(Review.child_id == child_id)):
+        if row.state in GATHERED:
+            continue
+        detail = "" if row.participation is None else row.participation.label
+        if row.state is ReviewState.WRITING:
+            detail = "Being written up"
+        yield Happening(row.review_on, "review", row.kind.label, detail, (), key(row))
+
+
+def _visits(session: Session, child_id: int) -> Iterator[Happening]:
+    shared: dict[int | None, list[str]] = defaultdict(list)
+    lines = select(ChildsWords).where(ChildsWords.child_id == child_id, ChildsWords.share == Share.MAY_SHARE)
+    for line in session.exec(lines.order_by(col(ChildsWords.position))):
+        shared[line.visit_id].append(line.words)
+    for row in session.exec(select(Visit).where(Visit.child_id == child_id)):
+        text = "Visit, not seen" if row.seen is YesNo.NO else "Visit"
+        detail = "" if row.seen_alone is None else f"Seen alone: {row.seen_alone.label.lower()}"
+        yield Happening(row.visit_on, "visit", text, detail, tuple(shared[row.id]), key(row))
+
+
+def _orders(session: Session, child_id: int) -> Iterator[Happening]:
+    for row in session.exec(select(LegalPeriod).where(LegalPeriod.child_id == child_id)):
+        text = order_words(row) or "Legal status not recorded"
+        yield Happening(row.started_on, "order", text, row.note, (), key(row))
+
+
+def _homes(session: Session, child_id: int) -> Iterator[Happening]:
+    for row in session.exec(select(Placement).where(Placement.child_id == child_id)):
+        detail = "The home is not registered" if row.is_unregistered else ""
+        if not detail and row.kind is not None and row.described:
+            detail = row.kind.label
+        yield Happening(
+            row.started_on, "home", f"New home: {home_words(row) or 'not recorded'}", detail, (), key(row)
+        )
+
+
+def _absences(session: Session, child_id: int) -> Iterator[Happening]:
+    for row in session.exec(select(MissingEpisode).where(MissingEpisode.child_id == child_id)):
+        text = "Missing" if row.kind == "M" else "Away without leave"
+        detail = "Not yet back"
+        if row.ended_on is not None:
+            detail = f"Back after {counted((row.ended_on - row.started_on).days, 'day')}"
+        yield Happening(row.started_on, "missing", text, detail, (), key(row))
+
+
+def _letters(session: Session, child_id: int) -> Iterator[Happening]:
+    for row in session.exec(select(Letter).where(Letter.child_id == child_id)):
+        detail = "Finished" if row.finished_at is not None else "Being written"
+        yield Happening(row.dated_on, "letter", "Letter to the child", detail, (), key(row))
+
+
+def _plans(session: Session, child_id: int) -> Iterator[Happening]:
+    for row in session.exec(select(Plan).where(Plan.child_id == child_id)):
+        if row.dated_on is not None:
+            text = row.kind.label
+            yield Happening(
+                row.dated_on, "plan", text, row.note or f"Dated {dated(row.dated_on)}", (), key(row)
+            )

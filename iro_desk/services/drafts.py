@@ -1,0 +1,129 @@
+"""Work in progress, kept as it is typed until it enters its record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from iro_desk.records import Child, Draft
+from iro_desk.services.entering import key
+from iro_desk.services.names import display_name, initials
+
+WHAT = {
+    "visit": "Visit",
+    "letter": "Letter",
+    "child": "A child’s details",
+    "person": "Somebody around a child",
+    "plan": "Plan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A draft as it was last typed; ``content`` is JSON, ``child_id`` None for a child not yet added."""
+
+    draft_id: int
+    form: str
+    subject_id: int
+    child_id: int | None
+    content: str
+    field: str
+    caret: int
+    kept_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A line of the unfinished work; the child's parts are blank for a child not yet added."""
+
+    draft_id: int
+    child_id: int | None
+    display_name: str
+    initials: str
+    identity_colour: int
+    what: str
+    kept_at: datetime
+    form: str
+    subject_id: int
+
+
+def keep(
+    session: Session,
+    form: str,
+    subject_id: int,
+    child_id: int | None,
+    content: str,
+    field: str,
+    caret: int,
+    now: datetime,
+) -> None:
+    """Keep what is typed, in place of what was kept before for the same form."""
+    row = _stored(session, form, subject_id, child_id)
+    if row is None:
+        values = {"form": form, "subject_id": subject_id, "child_id": child_id, "content": content}
+        session.add(Draft.model_validate({**values, "field": field, "caret": caret, "kept_at": now}))
+    else:
+        row.content, row.field, row.caret, row.kept_at = content, field, caret, now
+    session.flush()
+
+
+def find(session: Session, form: str, subject_id: int, child_id: int | None) -> KeptDraft | None:
+    """The draft of this form, or None when nothing is kept."""
+    row = _stored(session, form, subject_id, child_id)
+    return None if row is None else _kept(row)
+
+
+def newest(session: Session) -> KeptDraft | None:
+    """The draft typed last, or None when there is none."""
+    row = session.exec(_newest_first()).first()
+    return None if row is None else _kept(row)
+
+
+def unfinished(session: Session) -> tuple[DraftRow, ...]:
+    """Every draft, newest first."""
+    children = {key(child): child for child in session.exec(select(Child)).all()}
+    return tuple(_row(draft, children) for draft in session.exec(_newest_first()).all())
+
+
+def let_go(session: Session, form: str, subject_id: int, child_id: int | None) -> None:
+    """Forget the draft of this form; nothing happens when there is none."""
+    row = _stored(session, form, subject_id, child_id)
+    if row is not None:
+        session.delete(row)
+        session.flush()
+
+
+def _newest_first() -> SelectOfScalar[Draft]:
+    return select(Draft).order_by(col(Draft.kept_at).desc(), col(Draft.id).desc())
+
+
+def _stored(session: Session, form: str, subject_id: int, child_id: int | None) -> Draft | None:
+    return session.exec(
+        select(Draft).where(Draft.form == form, Draft.subject_id == subject_id, Draft.child_id == child_id)
+    ).first()
+
+
+def _kept(row: Draft) -> KeptDraft:
+    return KeptDraft(
+        key(row), row.form, row.subject_id, row.child_id, row.content, row.field, row.caret, row.kept_at
+    )
+
+
+def _row(draft: Draft, children: dict[int, Child]) -> DraftRow:
+    child = None if draft.child_id is None else children.get(draft.child_id)
+    form, _, section = draft.form.partition(":")
+    what = f"Review, {section}" if form == "review" and section else WHAT.get(form, form.capitalize())
+    return DraftRow(
+        draft_id=key(draft),
+        child_id=draft.child_id,
+        display_name="" if child is None else display_name(child),
+        initials="" if child is None else initials(child),
+        identity_colour=0 if child is None else child.identity_colour,
+        what=what,
+        kept_at=draft.kept_at,
+        form=draft.form,
+        subject_id=draft.subject_id,
+    )

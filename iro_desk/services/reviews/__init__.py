@@ -1,0 +1,36 @@
+"""Reviews: begun, written section by section, checked, finished, and sent."""
+
+from __future__ import annotations
+
+from iro_desk.services.incomplete import Incomplete
+from iro_desk.services.reviews.finishing import findings, finish, hold_midway, record_sent
+from iro_desk.services.reviews.following import offered, proposed_next
+from iro_desk.services.reviews.listing import last_time, of_child, open_reviews, recent, row
+from iro_desk.services.reviews.parts import (
+    attendance,
+    decisions,
+    earlier_decisions,
+    mark_earlier,
+    papers,
+    set_attendance,
+    set_decisions,
+    set_papers,
+)
+from iro_desk.services.reviews.rows import (
+    DecisionRow,
+    EarlierDecision,
+    NextReview,
+    PaperRow,
+    ReviewRow,
+    SectionRow,
+)
+from iro_desk.services.reviews.sections import mark_section, sections
+from iro_desk.services.reviews.writing import answer, begin, fields
+
+__all__ = [
+    "DecisionRow", "EarlierDecision", "Incomplete", "NextReview", "PaperRow", "ReviewRow", "SectionRow",
+    "answer", "attendance", "begin", "decisions", "earlier_decisions", "fields", "findings", "finish",
+    "hold_midway", "last_time", "mark_earlier", "mark_section", "of_child", "offered", "open_reviews",
+    "papers", "proposed_next", "recent", "record_sent", "row", "sections", "set_attendance",
+    "set_decisions", "set_papers",
+]  # fmt: skip

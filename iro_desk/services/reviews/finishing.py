@@ -1,0 +1,99 @@
+"""How a review is checked and finished, and what is noted once it has left."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+from sqlmodel import Session, select
+
+from iro_desk.domain import review_checks
+from iro_desk.domain.clocks import ClockRules
+from iro_desk.domain.codes import DecisionState, ReviewState
+from iro_desk.domain.findings import Finding
+from iro_desk.domain.working_days import Calendar
+from iro_desk.errors import Refusal
+from iro_desk.records import Decision, DecisionFields, Draft, Review
+from iro_desk.services.entering import extract, fetch, insert, key
+from iro_desk.services.incomplete import Incomplete
+from iro_desk.services.reviews.following import limit_after
+from iro_desk.services.reviews.parts import earlier_decisions, stored
+from iro_desk.services.reviews.standing import review_facts
+from iro_desk.services.reviews.stored import writable
+
+CARRIED = (DecisionState.PARTLY, DecisionState.NOT_DONE)
+SENT = {
+    "outcomes": "outcomes_sent_on",
+    "record": "record_completed_on",
+    "distribution": "record_distributed_on",
+}
+Sent = Literal["outcomes", "record", "distribution"]
+
+
+def findings(
+    session: Session, review_id: int, today: date, calendar: Calendar, rules: ClockRules
+) -> tuple[Finding, ...]:
+    """Everything that stops the review being finished or deserves a second look, in the order of the form."""
+    review = fetch(session, Review, review_id)
+    limit = limit_after(session, review, calendar, rules)
+    return review_checks.check(review_facts(session, review, today, None if limit is None else limit.due_on))
+
+
+def finish(
+    session: Session, review_id: int, now: datetime, today: date, calendar: Calendar, rules: ClockRules
+) -> None:
+    """Finish and lock the review, carrying forward what was not done; raises Incomplete with every finding.
+
+    What was left undone last time becomes a decision of this review, keeping its day and counting its wait.
+    """
+    review = writable(session, review_id)
+    found = findings(session, review_id, today, calendar, rules)
+    if any(finding.severity == "stop" for finding in found):
+        raise Incomplete(found)
+    _carry(session, review)
+    review.state, review.finished_at = ReviewState.FINISHED, now
+    if review.record_completed_on is None:
+        review.record_completed_on = today
+    for draft in session.exec(select(Draft).where(Draft.subject_id == review_id)).all():
+        if draft.form.partition(":")[0] == "review" and draft.child_id == review.child_id:
+            session.delete(draft)
+    session.flush()
+
+
+def record_sent(session: Session, review_id: int, what: Sent, on: date) -> None:
+    """Note the day the outcomes went, the record was completed, or it was given out."""
+    review = fetch(session, Review, review_id)
+    if on < review.review_on:
+        raise Refusal("This day must be on or after the review.", field=SENT[what])
+    setattr(review, SENT[what], on)
+    session.flush()
+
+
+def hold_midway(session: Session, review_id: int, on: date) -> None:
+    """Note the day the midway review after this review took place."""
+    review = fetch(session, Review, review_id)
+    if on <= review.review_on:
+        raise Refusal("The midway review must be later than the review.", field="midway_held_on")
+    review.midway_held_on = on
+    session.flush()
+
+
+def _carry(session: Session, review: Review) -> None:
+    mine = stored(session, key(review))
+    said = {decision.what for decision in mine}
+    position = len(mine)
+    for earlier in earlier_decisions(session, key(review)):
+        if earlier.state not in CARRIED or earlier.what in said:
+            continue
+        insert(
+            session,
+            Decision,
+            extract(DecisionFields, fetch(session, Decision, earlier.decision_id)),
+            review_id=review.id,
+            child_id=review.child_id,
+            position=position,
+            state=DecisionState.AGREED,
+            times_carried=earlier.times_carried + 1,
+            carried_from_id=earlier.decision_id,
+        )
+        position += 1

@@ -1,0 +1,144 @@
+"""The lists inside a review: who came, which papers, last time's decisions, and the new ones."""
+
+from __future__ import annotations
+
+from sqlmodel import Session, col, select
+
+from iro_desk.domain.codes import DecisionState, PlanKind
+from iro_desk.errors import Refusal
+from iro_desk.records import (
+    Attendance,
+    AttendanceFields,
+    Decision,
+    DecisionFields,
+    PaperReceived,
+    Review,
+)
+from iro_desk.services.entering import copy, extract, fetch, insert, key
+from iro_desk.services.reviews.rows import DecisionRow, EarlierDecision, PaperRow
+from iro_desk.services.reviews.stored import before, writable
+
+
+def earlier_decisions(session: Session, review_id: int) -> tuple[EarlierDecision, ...]:
+    """The decisions of the review before, those carried longest first."""
+    last = before(session, fetch(session, Review, review_id))
+    if last is None:
+        return ()
+    rows = sorted(stored(session, key(last)), key=lambda row: -row.times_carried)
+    return tuple(
+        EarlierDecision(
+            decision_id=key(row),
+            what=row.what,
+            for_child=row.for_child,
+            owner=row.owner,
+            by_when=row.by_when,
+            state=row.state,
+            outcome_note=row.outcome_note,
+            times_carried=row.times_carried,
+            review_on=last.review_on,
+        )
+        for row in rows
+    )
+
+
+def mark_earlier(session: Session, decision_id: int, state: DecisionState, outcome_note: str) -> None:
+    """Say what became of a decision, at any time before the next review is finished."""
+    decision = fetch(session, Decision, decision_id)
+    decision.state, decision.outcome_note = state, outcome_note
+    session.flush()
+
+
+def attendance(session: Session, review_id: int) -> tuple[AttendanceFields, ...]:
+    """Everyone on the attendance list, in the order they were written."""
+    return tuple(extract(AttendanceFields, row) for row in _attended(session, review_id))
+
+
+def set_attendance(session: Session, review_id: int, rows: tuple[AttendanceFields, ...]) -> None:
+    """Put this list in place of the one before; lines that have not changed are left alone."""
+    writable(session, review_id)
+    held = _attended(session, review_id)
+    for position, draft in enumerate(rows):
+        if position < len(held):
+            copy(draft, held[position])
+            held[position].position = position
+        else:
+            insert(session, Attendance, draft, review_id=review_id, position=position)
+    for row in held[len(rows) :]:
+        session.delete(row)
+    session.flush()
+
+
+def papers(session: Session, review_id: int) -> tuple[PaperRow, ...]:
+    """All seven plans, answered or not."""
+    held = {row.plan: row for row in _papers(session, review_id)}
+    return tuple(
+        PaperRow(plan, held[plan].received, held[plan].dated_on)
+        if plan in held
+        else PaperRow(plan, None, None)
+        for plan in PlanKind
+    )
+
+
+def set_papers(session: Session, review_id: int, rows: tuple[PaperRow, ...]) -> None:
+    """Write whether each plan had come, and its date."""
+    writable(session, review_id)
+    held = {row.plan: row for row in _papers(session, review_id)}
+    for paper in rows:
+        row = held.get(paper.plan)
+        if row is None:
+            insert(
+                session,
+                PaperReceived,
+                review_id=review_id,
+                plan=paper.plan,
+                received=paper.received,
+                dated_on=paper.dated_on,
+            )
+        else:
+            row.received, row.dated_on = paper.received, paper.dated_on
+    session.flush()
+
+
+def decisions(session: Session, review_id: int) -> tuple[DecisionRow, ...]:
+    """The decisions of this review, in order."""
+    return tuple(DecisionRow(key(row), extract(DecisionFields, row)) for row in stored(session, review_id))
+
+
+def set_decisions(session: Session, review_id: int, rows: tuple[DecisionRow, ...]) -> None:
+    """Add, change, take away and order the decisions so that they are as ``rows`` says."""
+    review = writable(session, review_id)
+    held = {key(row): row for row in stored(session, review_id)}
+    for position, decision in enumerate(rows):
+        if decision.decision_id is None:
+            insert(
+                session,
+                Decision,
+                decision.fields,
+                review_id=review_id,
+                child_id=review.child_id,
+                position=position,
+            )
+            continue
+        row = held.pop(decision.decision_id, None)
+        if row is None:
+            raise Refusal("One of these decisions belongs to another review.", "Open the review again.")
+        copy(decision.fields, row)
+        row.position = position
+    for row in held.values():
+        session.delete(row)
+    session.flush()
+
+
+def stored(session: Session, review_id: int) -> list[Decision]:
+    """The stored decisions of a review, in order."""
+    query = select(Decision).where(Decision.review_id == review_id)
+    return list(session.exec(query.order_by(col(Decision.position), col(Decision.id))).all())
+
+
+def _attended(session: Session, review_id: int) -> list[Attendance]:
+    query = select(Attendance).where(Attendance.review_id == review_id)
+    return list(session.exec(query.order_by(col(Attendance.position), col(Attendance.id))).all())
+
+
+def _papers(session: Session, review_id: int) -> list[PaperReceived]:
+    return list(session.exec(select(PaperReceived).where(PaperReceived.review_id == review_id)).all())

@@ -1,0 +1,103 @@
+"""What the review screens are given: frozen rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from iro_desk.domain.codes import (
+    DecisionState,
+    Participation,
+    PlanKind,
+    ReviewKind,
+    ReviewState,
+    SectionState,
+    YesNo,
+)
+from iro_desk.records import DecisionFields
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """A review in a list.
+
+    Args:
+        due_on: the last day the law allowed when it was begun; None when that was not known.
+        days_late: whole days after ``due_on``, 0 when in time; None when ``due_on`` is.
+    """
+
+    review_id: int
+    child_id: int
+    display_name: str
+    initials: str
+    identity_colour: int
+    review_on: date
+    kind: ReviewKind
+    state: ReviewState
+    participation: Participation | None
+    due_on: date | None
+    days_late: int | None
+    sections_done: int
+    sections_total: int
+    next_review_on: date | None
+    is_imported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section; ``problem`` is True when it is marked completed and something in it is still missing."""
+
+    section: str
+    state: SectionState
+    problem: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierDecision:
+    """A decision of the review before; ``times_carried`` counts the reviews it has waited."""
+
+    decision_id: int
+    what: str
+    for_child: str
+    owner: str
+    by_when: date | None
+    state: DecisionState
+    outcome_note: str
+    times_carried: int
+    review_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """Whether one plan had come before the review; None when nobody has answered."""
+
+    plan: PlanKind
+    received: YesNo | None
+    dated_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision as the form edits it; ``decision_id`` is None until it is stored."""
+
+    decision_id: int | None
+    fields: DecisionFields
+
+
+@dataclass(frozen=True, slots=True)
+class NextReview:
+    """What the law allows for the next review, and what is proposed.
+
+    Args:
+        latest: the last day the law allows.
+        propose: the last working day on or before it.
+        midway: half-way, for an interval longer than four months; None for a shorter one.
+        sentence: the sum, in words.
+        weekend_note: why ``propose`` is earlier than ``latest``; empty when it is not.
+    """
+
+    latest: date
+    propose: date
+    midway: date | None
+    sentence: str
+    weekend_note: str

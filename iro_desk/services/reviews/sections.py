@@ -1,0 +1,48 @@
+"""How far each section of a review has got, by the officer's own word."""
+
+from __future__ import annotations
+
+from sqlmodel import Session, select
+
+from iro_desk.domain import review_checks
+from iro_desk.domain.codes import SectionState
+from iro_desk.errors import Refusal
+from iro_desk.records import Review, ReviewSection
+from iro_desk.records.review import SECTIONS
+from iro_desk.services.entering import fetch, insert
+from iro_desk.services.reviews.rows import SectionRow
+from iro_desk.services.reviews.standing import review_facts
+from iro_desk.services.reviews.stored import writable
+
+
+def sections(session: Session, review_id: int) -> tuple[SectionRow, ...]:
+    """All sections in order; one marked completed that still lacks an answer has a problem."""
+    review = fetch(session, Review, review_id)
+    marked = {row.section: row.state for row in _marked(session, review_id)}
+    found = review_checks.check(review_facts(session, review))
+    missing = {finding.section for finding in found if finding.severity == "stop"}
+    return tuple(
+        SectionRow(
+            section,
+            marked.get(section, SectionState.NOT_STARTED),
+            marked.get(section) is SectionState.COMPLETED and section in missing,
+        )
+        for section in SECTIONS
+    )
+
+
+def mark_section(session: Session, review_id: int, section: str, state: SectionState) -> None:
+    """Mark how far a section has got; never stopped by what it lacks."""
+    writable(session, review_id)
+    if section not in SECTIONS:
+        raise Refusal("This review has no such section.", "Open the review again.")
+    row = next((row for row in _marked(session, review_id) if row.section == section), None)
+    if row is None:
+        insert(session, ReviewSection, review_id=review_id, section=section, state=state)
+    else:
+        row.state = state
+        session.flush()
+
+
+def _marked(session: Session, review_id: int) -> list[ReviewSection]:
+    return list(session.exec(select(ReviewSection).where(ReviewSection.review_id == review_id)).all())

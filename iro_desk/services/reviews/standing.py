@@ -1,0 +1,86 @@
+"""Gathers a stored review into the facts its checks are asked about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlmodel import Session, select
+
+from iro_desk.domain.codes import SectionState
+from iro_desk.domain.participation import offered_participation
+from iro_desk.domain.review_checks import DecisionFacts, EarlierFacts, PlanFacts, ReviewFacts
+from iro_desk.records import Child, Review, ReviewSection
+from iro_desk.records.review import DECISIONS
+from iro_desk.services import monitoring
+from iro_desk.services.entering import fetch, key
+from iro_desk.services.reviews.parts import earlier_decisions, stored
+
+
+def review_facts(
+    session: Session, review: Review, today: date | None = None, latest_next_on: date | None = None
+) -> ReviewFacts:
+    """The review as it stands; without ``today`` and the limit, the rules about them are not asked."""
+    review_id = key(review)
+    child = fetch(session, Child, review.child_id)
+    return ReviewFacts(
+        review_on=review.review_on,
+        today=today,
+        born_on=child.born_on,
+        offered=offered_participation(child.born_on, review.review_on),
+        participation=review.participation,
+        seen_before=review.seen_before,
+        mother_attended=review.mother_attended,
+        mother_participated=review.mother_participated,
+        father_attended=review.father_attended,
+        father_participated=review.father_participated,
+        wishes=review.wishes,
+        placement_meets_needs=review.placement_meets_needs,
+        placement_why=review.placement_why,
+        worried_about=review.worried_about,
+        working_well=review.working_well,
+        permanence_plan=review.permanence_plan,
+        permanence_why=review.permanence_why,
+        next_review_on=review.next_review_on,
+        midway_on=review.midway_on,
+        latest_next_on=latest_next_on,
+        decisions=_decisions(session, review_id),
+        no_decisions=_section_state(session, review_id, DECISIONS) is SectionState.COMPLETED,
+        earlier=tuple(
+            EarlierFacts(row.state, row.outcome_note, row.times_carried)
+            for row in earlier_decisions(session, review_id)
+        ),
+        plans=_plans(session, review_id),
+    )
+
+
+def _decisions(session: Session, review_id: int) -> tuple[DecisionFacts, ...]:
+    return tuple(
+        DecisionFacts(row.what, row.for_child, row.owner, row.by_when, row.measure, row.against_wish, row.why)
+        for row in stored(session, review_id)
+    )
+
+
+def _plans(session: Session, review_id: int) -> tuple[PlanFacts, ...]:
+    scales = {scale.scale_id: scale for scale in monitoring.scales()}
+    found = []
+    for row in monitoring.scores(session, review_id):
+        grade = scales[row.scale_id].grade(row.fields.grade)
+        found.append(
+            PlanFacts(
+                row.plan,
+                row.label,
+                row.fields.grade,
+                row.fields.analysis,
+                row.fields.would_be_good,
+                grade is not None and grade.is_bottom_two,
+            )
+        )
+    return tuple(found)
+
+
+def _section_state(session: Session, review_id: int, section: str) -> SectionState | None:
+    query = select(ReviewSection).where(
+        ReviewSection.review_id == review_id, ReviewSection.section == section
+    )
+    row = session.exec(query).first()
+    return None if row is None else row.state

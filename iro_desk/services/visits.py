@@ -1,0 +1,156 @@
+"""Visits to a child, with the child's own words kept line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, func, select
+
+from iro_desk.domain import visit_checks
+from iro_desk.domain.codes import SeenAlone, Share, VisitPlace, YesNo
+from iro_desk.errors import Refusal
+from iro_desk.records import Child, ChildsWords, Visit, VisitFields
+from iro_desk.services.entering import copy, extract, fetch, insert, key
+from iro_desk.services.incomplete import Incomplete
+
+__all__ = ["Incomplete", "SharedWords", "VisitRow", "WordsLine"]
+
+
+@dataclass(frozen=True, slots=True)
+class WordsLine:
+    """One thought of the child; ``words_id`` is None for a line not stored yet."""
+
+    words_id: int | None
+    words: str
+    share: Share
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWords:
+    """A line the child said may be shared, and the day it was said."""
+
+    words: str
+    said_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """A visit in a list; ``line_count`` counts the child's own lines."""
+
+    visit_id: int
+    visit_on: date
+    place: VisitPlace | None
+    seen: YesNo | None
+    seen_alone: SeenAlone | None
+    line_count: int
+
+
+def record(
+    session: Session, child_id: int, draft: VisitFields, words: tuple[WordsLine, ...], today: date
+) -> int:
+    """Record a visit; raises Incomplete with every finding when an answer is still to be given."""
+    _check(fetch(session, Child, child_id), draft, words, today)
+    visit = insert(session, Visit, draft, child_id=child_id)
+    _set_words(session, visit, words)
+    return key(visit)
+
+
+def amend(
+    session: Session, visit_id: int, draft: VisitFields, words: tuple[WordsLine, ...], today: date
+) -> None:
+    """Change a visit and its lines; lines left out of ``words`` are taken away."""
+    visit = fetch(session, Visit, visit_id)
+    _check(fetch(session, Child, visit.child_id), draft, words, today)
+    copy(draft, visit)
+    _set_words(session, visit, words)
+
+
+def fields(session: Session, visit_id: int) -> VisitFields:
+    """The visit as a form edits it."""
+    return extract(VisitFields, fetch(session, Visit, visit_id))
+
+
+def words(session: Session, visit_id: int) -> tuple[WordsLine, ...]:
+    """The child's lines of one visit, in the order they were written."""
+    return tuple(WordsLine(key(row), row.words, row.share) for row in _lines(session, visit_id))
+
+
+def of_child(session: Session, child_id: int) -> tuple[VisitRow, ...]:
+    """The child's visits, newest first."""
+    counts: dict[int | None, int] = dict(
+        session.exec(
+            select(ChildsWords.visit_id, func.count())
+            .where(ChildsWords.child_id == child_id)
+            .group_by(col(ChildsWords.visit_id))
+        ).all()
+    )
+    visits = session.exec(
+        select(Visit)
+        .where(Visit.child_id == child_id)
+        .order_by(col(Visit.visit_on).desc(), col(Visit.id).desc())
+    ).all()
+    return tuple(
+        VisitRow(key(v), v.visit_on, v.place, v.seen, v.seen_alone, counts.get(v.id, 0)) for v in visits
+    )
+
+
+def child_of(session: Session, visit_id: int) -> int:
+    """Whose visit it is."""
+    return fetch(session, Visit, visit_id).child_id
+
+
+def sharable_words(session: Session, child_id: int, since: date | None) -> tuple[SharedWords, ...]:
+    """Only the lines the child said may be shared, oldest first; ``since`` None means all of them."""
+    query = select(ChildsWords).where(ChildsWords.child_id == child_id, ChildsWords.share == Share.MAY_SHARE)
+    if since is not None:
+        query = query.where(ChildsWords.said_on >= since)
+    rows = session.exec(query.order_by(col(ChildsWords.said_on), col(ChildsWords.position))).all()
+    return tuple(SharedWords(row.words, row.said_on) for row in rows)
+
+
+def _check(child: Child, draft: VisitFields, words: tuple[WordsLine, ...], today: date) -> None:
+    findings = visit_checks.check(
+        visit_checks.VisitFacts(
+            visit_on=draft.visit_on,
+            today=today,
+            born_on=child.born_on,
+            place=draft.place,
+            seen=draft.seen,
+            seen_alone=draft.seen_alone,
+            worry=draft.worry,
+            worry_told=draft.worry_told,
+            word_count=sum(1 for line in words if line.words.strip()),
+        )
+    )
+    if any(finding.severity == "stop" for finding in findings):
+        raise Incomplete(findings)
+
+
+def _lines(session: Session, visit_id: int) -> list[ChildsWords]:
+    query = select(ChildsWords).where(ChildsWords.visit_id == visit_id)
+    return list(session.exec(query.order_by(col(ChildsWords.position), col(ChildsWords.id))).all())
+
+
+def _set_words(session: Session, visit: Visit, words: tuple[WordsLine, ...]) -> None:
+    stored = {key(row): row for row in _lines(session, key(visit))}
+    said = [line for line in words if line.words.strip()]
+    for position, line in enumerate(said):
+        values: dict[str, Any] = {
+            "words": line.words,
+            "share": line.share,
+            "said_on": visit.visit_on,
+            "position": position,
+        }
+        if line.words_id is None:
+            insert(session, ChildsWords, child_id=visit.child_id, visit_id=visit.id, **values)
+            continue
+        row = stored.pop(line.words_id, None)
+        if row is None:
+            raise Refusal("One of these lines belongs to another visit.", "Open the visit again.")
+        for name, value in values.items():
+            setattr(row, name, value)
+    for row in stored.values():
+        session.delete(row)
+    session.flush()
