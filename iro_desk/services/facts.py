@@ -22,17 +22,17 @@ from iro_desk.services.settings import OfficerSettings
 OwnedRow = TypeVar("OwnedRow", Review, LegalPeriod)
 HELD = (ReviewState.WRITING, ReviewState.FINISHED)
 CLOCK_COLUMNS = (
-    col(Review.id),
-    col(Review.child_id),
-    col(Review.state),
-    col(Review.review_on),
-    col(Review.is_imported),
-    col(Review.outcomes_sent_on),
-    col(Review.record_completed_on),
-    col(Review.record_distributed_on),
-    col(Review.next_review_on),
-    col(Review.midway_on),
-    col(Review.midway_held_on),
+    "id",
+    "child_id",
+    "state",
+    "review_on",
+    "is_imported",
+    "outcomes_sent_on",
+    "record_completed_on",
+    "record_distributed_on",
+    "next_review_on",
+    "midway_on",
+    "midway_held_on",
 )
 
 
@@ -90,7 +90,8 @@ def clock_rules(settings: OfficerSettings) -> ClockRules:
 
 def _review_columns() -> SelectOfScalar[Review]:
     """Read only the columns the clocks use: a review's text is long."""
-    return select(Review).options(load_only(*CLOCK_COLUMNS)).order_by(col(Review.review_on), col(Review.id))
+    columns = [getattr(Review, name) for name in CLOCK_COLUMNS]
+    return select(Review).options(load_only(*columns)).order_by(col(Review.review_on), col(Review.id))
 
 
 def _by_child(rows: Sequence[OwnedRow]) -> defaultdict[int, list[OwnedRow]]:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy.orm import load_only
 from sqlmodel import Session, col, func, select
 
 from iro_desk.domain.clocks import REVIEW_CLOCKS, ClockRules, Due, running
@@ -152,7 +151,6 @@ def _being_written(session: Session, children: dict[int, ChildBrief]) -> tuple[W
     """Return the reviews being written up, newest first."""
     reviews = session.exec(
         select(Review)
-        .options(load_only(col(Review.id), col(Review.child_id), col(Review.review_on)))
         .where(Review.state == ReviewState.WRITING, col(Review.is_imported).is_(False))
         .order_by(col(Review.review_on).desc(), col(Review.id).desc())
     ).all()
