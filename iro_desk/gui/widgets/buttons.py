@@ -35,7 +35,7 @@ class Button(QPushButton):
         shortcut: str | None = None,
         hint: str = "",
     ) -> None:
-        shown = words.replace("&", "&&")
+        shown = (" " if icon else "") + words.replace("&", "&&")
         keys = shortcut or hint
         super().__init__(f"{shown}  {keys}" if keys else shown)
         self._kind, self._icon = kind, icon

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from iro_desk.gui import theme
 
@@ -73,7 +73,9 @@ class Stack(Scaled):
 def emptied(layout: QLayout) -> None:
     """Take every item out of a layout and let its widgets go."""
     while layout.count():
-        item: QLayoutItem = layout.takeAt(0)
+        item = layout.takeAt(0)
+        if item is None:
+            return
         widget = item.widget()
         inner = item.layout()
         if widget is not None:

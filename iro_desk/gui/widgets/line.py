@@ -5,6 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
+from iro_desk.gui import theme
+
+MEASURE = 600
+
 
 class LineEdit(QLineEdit):
     """One line of text; ``edited`` says the officer changed it."""
@@ -14,6 +18,11 @@ class LineEdit(QLineEdit):
     def __init__(self, words: str = "") -> None:
         super().__init__(words)
         self.textEdited.connect(lambda _text: self.edited.emit())
+        theme.source().changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.setMaximumWidth(theme.px(MEASURE))
 
     def value(self) -> str:
         """What is typed."""

@@ -113,9 +113,9 @@ class Page(QWidget):
         self.header = PageHeader(words, sentence, actions)
         self.header.setVisible(bool(words))
         whole.addWidget(self.header)
-        self.scroll = Scrolled(margins)
-        self.body = self.scroll.body
-        whole.addWidget(self.scroll, 1)
+        self.scrolled = Scrolled(margins)
+        self.body = self.scrolled.body
+        whole.addWidget(self.scrolled, 1)
         self.action_bar = ActionBar()
         self.action_bar.hide()
         whole.addWidget(self.action_bar)
@@ -129,4 +129,4 @@ class Page(QWidget):
 
     def show_from(self, widget: QWidget) -> None:
         """Scroll until a widget is in view."""
-        self.scroll.ensureWidgetVisible(widget, 8, theme.px(24))
+        self.scrolled.ensureWidgetVisible(widget, 8, theme.px(24))

@@ -87,7 +87,7 @@ class OneOf(QWidget):
             and event.type() == QKeyEvent.Type.KeyPress
             and watched in self.buttons
         ):
-            return self._key(self.buttons.index(watched), event)  # type: ignore[arg-type]
+            return self._key(self.buttons.index(watched), event)
         return False
 
     def _key(self, at: int, event: QKeyEvent) -> bool:
