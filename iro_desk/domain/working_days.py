@@ -12,7 +12,7 @@ import csv
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from types import MappingProxyType
 
 SATURDAY = 5
@@ -37,19 +37,20 @@ class Calendar:
 
     bank_holidays: Mapping[date, str] = field(hash=False)
     _lost: tuple[date, ...] = field(init=False, repr=False, compare=False)
+    _first_year: int = field(init=False, repr=False, compare=False)
+    _last_year: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Keep a copy that nobody can change, and the holidays that take a weekday away."""
+        """Keep a copy that nobody can change, the holidays that take a weekday away, and the years."""
         days = dict(sorted(self.bank_holidays.items()))
         object.__setattr__(self, "bank_holidays", MappingProxyType(days))
         object.__setattr__(self, "_lost", tuple(day for day in days if day.weekday() < SATURDAY))
+        object.__setattr__(self, "_first_year", min((day.year for day in days), default=MAXYEAR))
+        object.__setattr__(self, "_last_year", max((day.year for day in days), default=MINYEAR))
 
     def covers(self, first: date, last: date) -> bool:
         """Whether the table holds bank holidays for every year from ``first`` to ``last``."""
-        if not self.bank_holidays:
-            return False
-        known = list(self.bank_holidays)
-        return known[0].year <= min(first, last).year and max(first, last).year <= known[-1].year
+        return self._first_year <= min(first, last).year and max(first, last).year <= self._last_year
 
     def is_working_day(self, day: date) -> bool:
         """Whether ``day`` is a working day."""
