@@ -67,7 +67,7 @@ class ChildBanner(QFrame):
         compact: 60 high rather than the 85 of the child's own page.
 
     Attributes:
-        actions: the line at the right, for the page's main action or the guided and expert choice.
+        at_right: the line at the right, for the page's main action or the guided and expert choice.
     """
 
     def __init__(self, view: BannerView, *, compact: bool = True) -> None:
@@ -78,8 +78,8 @@ class ChildBanner(QFrame):
         self._holder = QWidget()
         self._inner = Line(self._holder, gap=14)
         across.addWidget(self._holder, 1)
-        self.actions = Line()
-        across.addLayout(self.actions)
+        self.at_right = Line()
+        across.addLayout(self.at_right)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         theme.source().changed.connect(self._measure)
         self.show_view(view)

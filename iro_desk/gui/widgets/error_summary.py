@@ -1,0 +1,88 @@
+"""ErrorSummary and WorthALook: what stops the officer going on, and what only deserves a look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from iro_desk.gui.widgets.layouts import TOP, Column, Line, emptied
+from iro_desk.gui.widgets.properties import dress
+from iro_desk.gui.widgets.text import Icon, Link, labelled, wrapped
+
+TITLE = "There is a problem"
+PREFIX = "Error: "
+
+
+class ErrorSummary(QFrame):
+    """One underlined line per problem, each going to its field; it takes the focus when it appears.
+
+    Signals:
+        chosen: the name of the field whose line was pressed.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        dress(self, role="problem_box")
+        self.setProperty("ringed", True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        across = Line(self, (16, 12, 16, 12), 10)
+        across.addWidget(Icon("circle-alert", "late", 20), 0, TOP)
+        texts = Column(gap=6)
+        texts.addWidget(labelled(TITLE, "heading", tone="late"))
+        self._lines = Column(gap=4)
+        texts.addLayout(self._lines)
+        across.addLayout(texts, 1)
+        self.links: tuple[Link, ...] = ()
+        self.hide()
+
+    def show_problems(self, problems: Iterable[tuple[str, str]], *, take_focus: bool = True) -> None:
+        """Show (message, field) lines, hiding when there are none; the window's title says so too."""
+        found = tuple(problems)
+        emptied(self._lines)
+        links = []
+        for message, field in found:
+            made = Link(message)
+            made.clicked.connect(lambda _on, name=field: self.chosen.emit(name))
+            dress(made, tone="late")
+            self._lines.addWidget(made)
+            links.append(made)
+        self.links = tuple(links)
+        self.setAccessibleName(". ".join([TITLE, *(message for message, _field in found)]))
+        self.setVisible(bool(found))
+        self._mark_window(wrong=bool(found))
+        if found and take_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark_window(self, *, wrong: bool) -> None:
+        window = self.window()
+        bare = window.windowTitle().removeprefix(PREFIX)
+        if bare:
+            window.setWindowTitle(f"{PREFIX}{bare}" if wrong else bare)
+
+
+class WorthALook(QFrame):
+    """A soft check: unusual, not wrong; the officer can still go on.
+
+    Args:
+        words: what is unusual.
+        action: words of a link at the right, or None.
+        on_press: what the link does.
+    """
+
+    def __init__(
+        self, words: str, action: str | None = None, on_press: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__()
+        dress(self, role="worth_a_look")
+        across = Line(self, (14, 10, 14, 10), 10)
+        across.addWidget(Icon("triangle-alert", "soon", 18), 0, TOP)
+        said = f"Worth a look: {words} You can still go on."
+        across.addWidget(wrapped(said), 1)
+        if action is not None:
+            made: QWidget = Link(action, on_press)
+            across.addWidget(made)
+        self.setAccessibleName(said)
