@@ -1,1 +1,54 @@
-"""What leaves the desk: documents built as trees, written in formats."""
+"""What leaves the desk: documents as trees, and the formats that write them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from iro_desk.domain.codes import DocumentKind
+from iro_desk.domain.papers import LetterPaper, MonitoringPaper, OutcomesPaper
+from iro_desk.exports.document import Document
+from iro_desk.exports.documents import letter, monitoring, outcomes
+from iro_desk.exports.formats import docx, pdf
+
+Paper = OutcomesPaper | LetterPaper | MonitoringPaper
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A kind of document; ``title`` is all its file's properties say."""
+
+    kind: DocumentKind
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write any document; ``suffix`` has its dot."""
+
+    name: str
+    suffix: str
+    label: str
+    write: Callable[[Document], bytes]
+
+
+ALL_DOCUMENTS: Final = (
+    DocumentType(DocumentKind.OUTCOMES, outcomes.TITLE),
+    DocumentType(DocumentKind.LETTER, letter.TITLE),
+    DocumentType(DocumentKind.MONITORING, monitoring.TITLE),
+)
+PDF: Final = Format("pdf", ".pdf", "PDF, for reading and printing", pdf.write)
+DOCX: Final = Format("docx", ".docx", "Word, for changing by hand", docx.write)
+ALL_FORMATS: Final = (PDF, DOCX)
+
+
+def document_of(paper: Paper) -> Document:
+    """The tree of any paper."""
+    match paper:
+        case OutcomesPaper():
+            return outcomes.build(paper)
+        case LetterPaper():
+            return letter.build(paper)
+        case MonitoringPaper():
+            return monitoring.build(paper)

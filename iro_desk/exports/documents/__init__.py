@@ -1,0 +1,1 @@
+"""One builder for each document: a frozen paper in, a tree of blocks out."""

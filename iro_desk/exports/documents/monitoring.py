@@ -1,0 +1,49 @@
+"""The monitoring form of one review: indicators, then a grade for each plan with its analysis."""
+
+from __future__ import annotations
+
+from iro_desk.domain.papers import MonitoringPaper
+from iro_desk.exports import looks
+from iro_desk.exports.days import short_day
+from iro_desk.exports.document import Block, Document, Fact, Facts, Heading, Paragraph, Run, Table
+from iro_desk.exports.documents.outcomes import DEMONSTRATION, MARKING
+
+TITLE = "Monitoring form"
+
+
+def build(paper: MonitoringPaper) -> Document:
+    """The form as a tree."""
+    facts = (
+        Fact("Child", paper.child_name),
+        Fact("Local reference", paper.local_code or "Not provided"),
+        Fact("Review", short_day(paper.review_on)),
+        Fact("Reviewing officer", paper.officer),
+        Fact("Authority", paper.authority),
+        Fact("Scale", paper.scale),
+    )
+    blocks: list[Block] = [Heading(1, TITLE), Facts(facts)]
+    if paper.indicators:
+        rows = tuple((line.question, line.answer) for line in paper.indicators)
+        blocks += [
+            Heading(2, "Indicators"),
+            Table("Indicators", ("Question", "Answer"), rows, (65, 35)),
+        ]
+    blocks += [Heading(2, "Plans"), *_grades(paper)]
+    note = DEMONSTRATION if paper.is_demonstration else ""
+    return Document(TITLE, tuple(blocks), looks.record(), marking=MARKING, note=note)
+
+
+def _grades(paper: MonitoringPaper) -> list[Block]:
+    if not paper.grades:
+        return [Paragraph((Run("No plan was graded."),))]
+    rows = tuple(
+        (grade.plan, grade.available, grade.grade, _reasons(grade.analysis, grade.would_be_good))
+        for grade in paper.grades
+    )
+    headers = ("Plan", "In time", "Grade", "What makes the officer say so")
+    return [Table("Grades of the plans", headers, rows, (22, 13, 17, 48))]
+
+
+def _reasons(analysis: str, would_be_good: str) -> str:
+    better = f"What would make it good: {would_be_good}" if would_be_good else ""
+    return "\n".join(part for part in (analysis, better) if part) or "Not provided"

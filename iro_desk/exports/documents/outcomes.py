@@ -1,0 +1,113 @@
+"""The outcomes of a review, for the adults who carry them out."""
+
+from __future__ import annotations
+
+from iro_desk.domain.papers import DecisionLine, OutcomesPaper, TopicPaper
+from iro_desk.exports import looks
+from iro_desk.exports.days import short_day
+from iro_desk.exports.document import (
+    Block,
+    Document,
+    Fact,
+    Facts,
+    Heading,
+    Paragraph,
+    Quotation,
+    Run,
+    Table,
+)
+
+TITLE = "Outcomes of the review"
+MARKING = "OFFICIAL-SENSITIVE – contains a child’s personal data"
+DEMONSTRATION = "Demonstration – every child is invented."
+NOBODY = "Not set"
+
+
+def build(paper: OutcomesPaper) -> Document:
+    """The outcomes as a tree, decisions before discussion."""
+    blocks: list[Block] = [Heading(1, TITLE), _facts(paper)]
+    if paper.childs_words:
+        blocks += [Heading(2, "In the child’s words"), Quotation(paper.childs_words)]
+    blocks += [Heading(2, "Decisions"), *_decisions(paper.decisions)]
+    if paper.earlier_decisions:
+        blocks += [Heading(2, "Decisions of the last review"), _earlier(paper.earlier_decisions)]
+    if paper.attendance:
+        blocks += [Heading(2, "Who came, and who took part"), _attendance(paper)]
+    if paper.topics:
+        blocks.append(Heading(2, "What was considered"))
+        for topic in paper.topics:
+            blocks.extend(_topic(topic))
+    blocks += [Heading(2, "Next review"), _next(paper)]
+    blocks += [Paragraph((Run(paper.officer, bold=True), Run(f"\n{paper.officer_contact}")))]
+    note = DEMONSTRATION if paper.is_demonstration else ""
+    return Document(TITLE, tuple(blocks), looks.record(), marking=MARKING, note=note)
+
+
+def _facts(paper: OutcomesPaper) -> Facts:
+    rows = (
+        Fact("Child", paper.child_name),
+        Fact("Date of birth", short_day(paper.born_on)),
+        Fact("Local reference", paper.local_code or "Not provided"),
+        Fact("Legal status", paper.legal_status or "Not provided"),
+        Fact("Review", f"{paper.review_kind}, {short_day(paper.review_on)}"),
+        Fact("Legal limit", short_day(paper.due_on)),
+        Fact("How it was held", paper.review_form),
+        *((Fact("Where", paper.place),) if paper.place else ()),
+        Fact("How the child took part", paper.participation or "Not provided"),
+        Fact("Reviewing officer", paper.officer),
+        Fact("Authority", paper.authority),
+    )
+    return Facts(rows)
+
+
+def _decisions(decisions: tuple[DecisionLine, ...]) -> list[Block]:
+    if not decisions:
+        return [Paragraph((Run("No decision was made."),))]
+    rows = tuple(
+        (
+            str(number),
+            decision.what + ("\nThis is not what the child asked for." if decision.against_wish else ""),
+            decision.owner or NOBODY,
+            short_day(decision.by_when),
+            decision.measure or "Not provided",
+        )
+        for number, decision in enumerate(decisions, 1)
+    )
+    headers = ("No.", "What", "Who", "By when", "How we will know")
+    return [Table("Decisions of this review", headers, rows, (6.5, 36.5, 18, 15, 24))]
+
+
+def _earlier(decisions: tuple[DecisionLine, ...]) -> Table:
+    rows = tuple(
+        (decision.what, decision.owner or NOBODY, short_day(decision.by_when), decision.state)
+        for decision in decisions
+    )
+    headers = ("What", "Who", "By when", "Where it is")
+    return Table("Decisions of the last review", headers, rows, (43, 20, 17, 20))
+
+
+def _attendance(paper: OutcomesPaper) -> Table:
+    rows = tuple(
+        (line.name, line.role, _yes(line.attended), _yes(line.contributed)) for line in paper.attendance
+    )
+    return Table("Attendance", ("Name", "Who they are", "Came", "Took part"), rows, (36, 36, 14, 14))
+
+
+def _yes(fact: bool) -> str:
+    return "Yes" if fact else "No"
+
+
+def _topic(topic: TopicPaper) -> list[Block]:
+    blocks: list[Block] = [Heading(3, topic.title)]
+    for answered in topic.answers:
+        blocks.append(Paragraph((Run(f"{answered.question}\n", bold=True), Run(answered.answer))))
+    return blocks
+
+
+def _next(paper: OutcomesPaper) -> Facts:
+    return Facts(
+        (
+            Fact("Date of the next review", short_day(paper.next_review_on)),
+            Fact("Midway review", short_day(paper.midway_on)),
+        )
+    )

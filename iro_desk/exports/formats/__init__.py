@@ -1,0 +1,1 @@
+"""One writer for each format: a tree of blocks in, the bytes of a file out."""
