@@ -76,19 +76,13 @@ def fill_blanks(session: Session, incoming: IncomingChild, known: HeldChild) -> 
     ChildFields.model_validate(child.model_dump(include=set(ChildFields.model_fields)) | offered)
     for name, value in offered.items():
         setattr(child, name, value)
+    homes = session.exec(select(Placement).where(Placement.child_id == known.id)).all()
+    orders = session.exec(select(LegalPeriod).where(LegalPeriod.child_id == known.id)).all()
+    absences = session.exec(select(MissingEpisode).where(MissingEpisode.child_id == known.id)).all()
     ended = (
-        _end_open(
-            session.exec(select(Placement).where(Placement.child_id == known.id)),
-            {home.started_on: home.ended_on for home in incoming.homes},
-        ),
-        _end_open(
-            session.exec(select(LegalPeriod).where(LegalPeriod.child_id == known.id)),
-            {order.started_on: order.ended_on for order in incoming.orders},
-        ),
-        _end_open(
-            session.exec(select(MissingEpisode).where(MissingEpisode.child_id == known.id)),
-            {absence.started_on: absence.ended_on for absence in incoming.missing},
-        ),
+        _end_open(homes, {home.started_on: home.ended_on for home in incoming.homes}),
+        _end_open(orders, {order.started_on: order.ended_on for order in incoming.orders}),
+        _end_open(absences, {absence.started_on: absence.ended_on for absence in incoming.missing}),
     )
     return bool(offered) or any(ended)
 
