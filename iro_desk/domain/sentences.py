@@ -1,0 +1,44 @@
+"""How long sentences are and how days are said in a letter; advice to the officer, never a block."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from iro_desk.domain.calendar_names import DAYS, MONTHS
+from iro_desk.domain.codes import Voice
+
+_END = re.compile(r"(?<=[.!?])[\"”’')]*\s+|\n+")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_WORD = re.compile(r"[\w’']+")
+
+# Good practice, not law: plain-English guidance averages 15 to 20 words; the younger bands are set shorter.
+LONGEST = {Voice.KEEPSAKE: 20, Voice.YOUNG: 12, Voice.MIDDLE: 16, Voice.TEEN: 20, Voice.ADULT: 20}
+
+
+@dataclass(frozen=True, slots=True)
+class LongSentence:
+    """A sentence longer than most readers of the voice manage, with its count of words."""
+
+    text: str
+    words: int
+    limit: int
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Return the sentences of ``text``; a line break ends a sentence."""
+    return tuple(piece.strip() for piece in _END.split(text) if piece and piece.strip())
+
+
+def too_long(text: str, voice: Voice) -> tuple[LongSentence, ...]:
+    """Return the sentences over the voice's length. Quotations are the child's words and are not counted."""
+    limit = LONGEST[voice]
+    counted = ((s, len(_WORD.findall(s))) for s in split(_QUOTED.sub("", text)))
+    return tuple(LongSentence(s, words, limit) for s, words in counted if words > limit)
+
+
+def spoken_day(day: date, voice: Voice) -> str:
+    """Return "Friday 26 June", with the year for readers who keep the letter longer."""
+    words = f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return words if voice in (Voice.YOUNG, Voice.MIDDLE) else f"{words} {day.year}"

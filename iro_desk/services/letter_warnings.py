@@ -1,0 +1,124 @@
+"""What to put right in a letter before it leaves, and what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from iro_desk.domain.leaks import Leak, scan
+from iro_desk.domain.letter_composing import GREETING, RIGHTS, LetterFacts
+from iro_desk.domain.sentences import too_long
+from iro_desk.records import Letter, LetterPart
+from iro_desk.services import leak_check, letter_facts
+
+_KINDS = {
+    "name": "the name", "first_name": "the first name", "surname": "the family name", "place": "the home",
+    "postcode": "the postcode", "telephone": "a telephone number", "email": "an e-mail address",
+    "born_on": "the date of birth", "case_number": "the case number", "words": "words",
+}  # fmt: skip
+_MISSING = {
+    "greeting": "The letter greets nobody. Add the name the child uses.",
+    "officer_contact": "The letter cannot say how to reach you. Add your telephone in Settings.",
+    "officer_name": "The letter cannot say who it is from. Add your name in Settings.",
+    "advocacy": "The letter cannot say who speaks up for the child. Add the advocacy service in Settings.",
+    "complaints": "The letter cannot say how to complain. Add the complaints contact in Settings.",
+    "rights": "The child's rights are not in the letter. Put that part back.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFinding:
+    """One thing about a letter; a blocking one stops it leaving."""
+
+    code: str
+    message: str
+    blocking: bool
+
+
+def of_letter(session: Session, letter: Letter, parts: Sequence[LetterPart]) -> tuple[LetterFinding, ...]:
+    """Return the findings, those that stop the letter first."""
+    facts = letter_facts.gather(session, letter.review_id, letter.id)
+    texts = {part.slot: _text(part) for part in parts if not part.left_out}
+    whole = "\n".join(text for text in texts.values() if text.strip())
+    found = [
+        *_missing(facts, texts),
+        *_unfilled(whole),
+        *(_leaked(leak) for leak in scan(whole, leak_check.identifiers(session, letter.child_id))),
+        *_to_look_at(facts, texts),
+        *_long(texts, letter),
+    ]
+    return tuple(sorted(dict.fromkeys(found), key=lambda finding: not finding.blocking))
+
+
+def _text(part: LetterPart) -> str:
+    return part.composed if part.written is None else part.written
+
+
+def _missing(facts: LetterFacts, texts: dict[str, str]) -> Iterator[LetterFinding]:
+    needed = (
+        ("greeting", texts.get(GREETING, "").strip()),
+        ("officer_contact", facts.officer_phone),
+        ("officer_name", facts.officer_name),
+        ("advocacy", facts.advocacy_name and facts.advocacy_phone),
+        ("complaints", facts.complaints_line),
+        ("rights", texts.get(RIGHTS, "").strip()),
+    )
+    for code, value in needed:
+        if not value:
+            yield LetterFinding(code, _MISSING[code], True)
+    contacts = (facts.officer_phone, facts.advocacy_phone, facts.complaints_line)
+    whole = "\n".join(texts.values())
+    if (
+        texts.get(RIGHTS, "").strip()
+        and all(contacts)
+        and not all(c.strip().rstrip(".") in whole for c in contacts)
+    ):
+        yield LetterFinding(
+            "contact_line",
+            "A number the child may need is not in the letter. Put the rights part back.",
+            True,
+        )
+
+
+def _unfilled(whole: str) -> Iterator[LetterFinding]:
+    if "{" in whole or "}" in whole:
+        yield LetterFinding("brace", "There is a gap in the letter. Fill it or take the sentence out.", True)
+
+
+def _leaked(leak: Leak) -> LetterFinding:
+    message = f"“{leak.found}” is {_KINDS[leak.kind]} of {leak.whose}."
+    step = "Take it out to go on." if leak.blocking else "Keep it only if the child knows and it is safe."
+    return LetterFinding(f"leak_{leak.kind}", f"{message} {step}", leak.blocking)
+
+
+def _to_look_at(facts: LetterFacts, texts: dict[str, str]) -> Iterator[LetterFinding]:
+    if facts.next_on is None:
+        yield LetterFinding("next_date", "The letter does not say when the next review is.", False)
+    if not texts.get("going_well", "").strip():
+        yield LetterFinding("going_well", "Nothing is said to be going well. Add something true.", False)
+    for decision in facts.decisions:
+        if not decision.for_child.strip():
+            yield LetterFinding(
+                "for_child", "A decision has no words for the child and is not in the letter.", False
+            )
+        elif not decision.owner.strip() or decision.by_when is None:
+            yield LetterFinding("who_when", "A decision does not say who will do it and by when.", False)
+        if decision.against_wish and not decision.why.strip():
+            yield LetterFinding(
+                "why", "A decision is not what the child asked for, and does not say why.", False
+            )
+
+
+def _long(texts: dict[str, str], letter: Letter) -> Iterator[LetterFinding]:
+    for slot, text in texts.items():
+        if slot in (RIGHTS, "you_told_me"):
+            continue
+        for sentence in too_long(text, letter.voice):
+            yield LetterFinding(
+                "long_sentence",
+                f"A sentence has {sentence.words} words: “{sentence.text[:40].rstrip()}…”. "
+                f"Most readers of this letter manage {sentence.limit}. Split it?",
+                False,
+            )

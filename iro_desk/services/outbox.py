@@ -1,0 +1,174 @@
+"""What waits to leave: each file bound to one child and one person on that child's list."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from iro_desk.domain.codes import DocumentKind, OutboxState, Role
+from iro_desk.domain.leak_patterns import plain
+from iro_desk.errors import Refusal
+from iro_desk.records import Child, OutboxItem, Person, Review
+from iro_desk.services import names
+from iro_desk.services.entering import fetch, insert, key
+
+_OF_ANY_FILE = ("iro", "letter", "outcomes", "monitoring", "form", "review", "pdf", "docx", "xlsx", "html", "csv", "txt", "the", "record")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody a paper may go to; ``person_id`` is None for the child."""
+
+    name: str
+    role_label: str
+    person_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """One thing in the outbox; ``size`` is in bytes, ``placed_at`` None while it waits."""
+
+    item_id: int
+    child_id: int
+    display_name: str
+    initials: str
+    identity_colour: int
+    kind_label: str
+    file_format: str
+    recipient: str
+    recipient_role: str
+    file_name: str
+    state: OutboxState
+    queued_at: datetime
+    placed_at: datetime | None
+    placed_in: str
+    trouble: str
+    size: int
+    sha256: str
+
+
+def recipients(session: Session, child_id: int) -> tuple[Recipient, ...]:
+    """The child first, then the people on this child's list and no other's."""
+    child = fetch(session, Child, child_id)
+    people = session.exec(select(Person).where(Person.child_id == child_id).order_by(col(Person.id))).all()
+    return (
+        Recipient(names.display_name(child), Role.CHILD.label, None),
+        *(Recipient(person.name, person.role.label, key(person)) for person in people),
+    )
+
+
+def queue(
+    session: Session,
+    child_id: int,
+    review_id: int | None,
+    kind: DocumentKind,
+    file_format: str,
+    recipient: Recipient,
+    file_name: str,
+    content: bytes,
+    now: datetime,
+) -> int:
+    """Put one finished file in the outbox, the very bytes that were previewed."""
+    if recipient not in recipients(session, child_id):
+        raise Refusal(
+            "That person is not on this child's list.", "Choose somebody who is.", field="recipient"
+        )
+    if review_id is not None and fetch(session, Review, review_id).child_id != child_id:
+        raise Refusal("That review belongs to another child.", "Open the right child and begin again.")
+    if not content:
+        raise Refusal("The file is empty.", "Preview it again, then put it in the outbox.")
+    _check_file_name(session, child_id, file_name)
+    row = insert(
+        session, OutboxItem, child_id=child_id, review_id=review_id, kind=kind, file_format=file_format,
+        recipient=recipient.name, recipient_role=recipient.role_label, file_name=file_name, content=content,
+        sha256=hashlib.sha256(content).hexdigest(), state=OutboxState.READY, queued_at=now,
+    )  # fmt: skip
+    return key(row)
+
+
+def rows(session: Session) -> tuple[OutboxRow, ...]:
+    """Everything in the outbox: what needs the officer, then what waits, then what left, newest first."""
+    query = select(OutboxItem, Child).join(Child, col(Child.id) == OutboxItem.child_id)
+    found = session.exec(query.order_by(col(OutboxItem.queued_at).desc(), col(OutboxItem.id).desc())).all()
+    order = (OutboxState.NEEDS_YOU, OutboxState.READY, OutboxState.PLACED)
+    return tuple(
+        _row(item, child) for item, child in sorted(found, key=lambda pair: order.index(pair[0].state))
+    )
+
+
+def content(session: Session, item_id: int) -> bytes:
+    """The bytes of one file; raises Refusal when they are no longer those that were queued."""
+    item = fetch(session, OutboxItem, item_id)
+    if hashlib.sha256(item.content).hexdigest() != item.sha256:
+        raise Refusal("This file is not as it was when it was checked.", "Take it out and make it again.")
+    return item.content
+
+
+def mark_placed(session: Session, item_id: int, folder: str, now: datetime) -> None:
+    """Say where a file was placed. The first outcomes placed is the day the outcomes and record left."""
+    item = fetch(session, OutboxItem, item_id)
+    item.state = OutboxState.PLACED
+    item.placed_at, item.placed_in, item.trouble = now, folder, ""
+    if item.kind is DocumentKind.OUTCOMES and item.review_id is not None:
+        review = fetch(session, Review, item.review_id)
+        if review.outcomes_sent_on is None:
+            review.outcomes_sent_on = now.date()
+        if review.record_distributed_on is None:
+            review.record_distributed_on = now.date()
+    session.flush()
+
+
+def mark_trouble(session: Session, item_id: int, words: str) -> None:
+    """Say what went wrong while placing a file; it stays in the outbox."""
+    item = fetch(session, OutboxItem, item_id)
+    item.state, item.trouble = OutboxState.NEEDS_YOU, words
+    session.flush()
+
+
+def withdraw(session: Session, item_id: int) -> None:
+    """Take a file out of the outbox; one that has been placed stays as the record of what left."""
+    item = fetch(session, OutboxItem, item_id)
+    if item.state is OutboxState.PLACED:
+        raise Refusal("This has already been placed.", "The outbox keeps what left and when.")
+    session.delete(item)
+    session.flush()
+
+
+def _check_file_name(session: Session, child_id: int, file_name: str) -> None:
+    """No part of a name of three letters or more may be in a file's name (ASVS 5.3.2, good practice)."""
+    child = fetch(session, Child, child_id)
+    people = session.exec(select(Person).where(Person.child_id == child_id)).all()
+    whole = " ".join(
+        [child.preferred_name, child.surname, child.local_code, *(person.name for person in people)]
+    )
+    tokens = set(re.findall(r"[^\W_]{3,}", plain(whole))) - set(_OF_ANY_FILE)
+    if tokens & set(re.findall(r"[^\W_]+", plain(file_name))) or "/" in file_name or "\\" in file_name:
+        raise Refusal(
+            "The file name tells who it is about.", "Use the name the program gives.", field="file_name"
+        )
+
+
+def _row(item: OutboxItem, child: Child) -> OutboxRow:
+    return OutboxRow(
+        item_id=key(item),
+        child_id=item.child_id,
+        display_name=names.display_name(child),
+        initials=names.initials(child),
+        identity_colour=child.identity_colour,
+        kind_label=item.kind.label,
+        file_format=item.file_format,
+        recipient=item.recipient,
+        recipient_role=item.recipient_role,
+        file_name=item.file_name,
+        state=item.state,
+        queued_at=item.queued_at,
+        placed_at=item.placed_at,
+        placed_in=item.placed_in,
+        trouble=item.trouble,
+        size=len(item.content),
+        sha256=item.sha256,
+    )

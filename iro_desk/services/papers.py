@@ -1,0 +1,174 @@
+"""Builds the papers of a review for the adults who carry it out; private lines and fields never reach them."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from sqlmodel import Session, col, select
+
+from iro_desk.domain.codes import PlanKind
+from iro_desk.domain.papers import (
+    Answered,
+    AttendanceLine,
+    DecisionLine,
+    GradeLine,
+    MonitoringPaper,
+    OutcomesPaper,
+    TopicPaper,
+)
+from iro_desk.domain.scoring import Scale
+from iro_desk.domain.wording import long_date
+from iro_desk.records import (
+    Attendance,
+    Child,
+    Decision,
+    LegalPeriod,
+    PaperReceived,
+    PlanScore,
+    Review,
+    ReviewFields,
+)
+from iro_desk.records.forms import Asked, asked
+from iro_desk.records.review import DECISIONS, LAST, MONITORING, NEXT, START, WHO
+from iro_desk.services import letter_facts, names, settings
+from iro_desk.services import monitoring as monitoring_form
+from iro_desk.services.entering import fetch
+
+NOT_PROVIDED = "Not provided"
+_TOLD_ELSEWHERE = frozenset({START, WHO, LAST, DECISIONS, NEXT, MONITORING})
+
+
+def outcomes(session: Session, review_id: int) -> OutcomesPaper:
+    """The outcomes of one review; the place is left blank while an address is withheld from anyone."""
+    review = fetch(session, Review, review_id)
+    child = fetch(session, Child, review.child_id)
+    officer = settings.current(session)
+    before = letter_facts.review_before(session, review)
+    contact = (officer.officer_telephone, officer.officer_email)
+    withheld = bool(child.address_withheld_from.strip())
+    return OutcomesPaper(
+        child_name=names.display_name(child),
+        born_on=child.born_on,
+        local_code=child.local_code,
+        legal_status=_legal_status(session, review.child_id, review.review_on),
+        review_on=review.review_on,
+        review_kind=review.kind.label,
+        review_form=review.form.label,
+        place="" if withheld else review.place,
+        due_on=review.due_on,
+        participation=review.participation.label if review.participation else NOT_PROVIDED,
+        officer=officer.officer_name,
+        officer_contact=" · ".join(part for part in contact if part),
+        authority=officer.authority_name,
+        attendance=_attendance(session, review_id),
+        childs_words=letter_facts.own_words(session, review, before.review_on if before else None),
+        earlier_decisions=_decisions(session, before.id) if before else (),
+        topics=_topics(review),
+        decisions=_decisions(session, review_id),
+        next_review_on=review.next_review_on,
+        midway_on=review.midway_on,
+        is_demonstration=child.is_demonstration,
+    )
+
+
+def monitoring(session: Session, review_id: int) -> MonitoringPaper:
+    """The monitoring form of one review; a question without an answer says so."""
+    review = fetch(session, Review, review_id)
+    child = fetch(session, Child, review.child_id)
+    officer = settings.current(session)
+    scores = session.exec(select(PlanScore).where(PlanScore.review_id == review_id)).all()
+    scales = {scale.scale_id: scale for scale in monitoring_form.scales()}
+    scale_id = scores[0].scale_id if scores else officer.scale
+    return MonitoringPaper(
+        child_name=names.display_name(child),
+        local_code=child.local_code,
+        review_on=review.review_on,
+        officer=officer.officer_name,
+        authority=officer.authority_name,
+        scale=scales[scale_id].label if scale_id in scales else NOT_PROVIDED,
+        indicators=_indicators(session, review),
+        grades=tuple(
+            _grade(score, scales.get(score.scale_id))
+            for score in sorted(scores, key=lambda s: list(PlanKind).index(s.plan))
+        ),
+        is_demonstration=child.is_demonstration,
+    )
+
+
+def in_words(value: object) -> str:
+    """An answer as printed; a blank one says "Not provided"."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return NOT_PROVIDED
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, date):
+        return long_date(value)
+    if isinstance(value, Enum):
+        return str(getattr(value, "label", value.value))
+    return str(value).strip()
+
+
+def _topics(review: Review) -> tuple[TopicPaper, ...]:
+    topics: dict[str, list[Answered]] = {}
+    for field in asked(ReviewFields):
+        if field.form.section not in _TOLD_ELSEWHERE and not field.form.private:
+            topics.setdefault(field.form.section, []).append(_answered(field, review))
+    return tuple(TopicPaper(title, tuple(answers)) for title, answers in topics.items())
+
+
+def _answered(field: Asked, review: Review) -> Answered:
+    return Answered(field.form.label, in_words(getattr(review, field.name)))
+
+
+def _indicators(session: Session, review: Review) -> tuple[Answered, ...]:
+    """What the form counts: the answers before the plans are graded, and which plans had arrived."""
+    wanted = {
+        "review_on", "form", "seen_before", "participation", "mother_attended", "mother_participated",
+        "father_attended", "father_participated", "placement_meets_needs", "permanence_plan",
+        "permanence_parallel", "next_review_on", "midway_on",
+    }  # fmt: skip
+    answers = [_answered(field, review) for field in asked(ReviewFields) if field.name in wanted]
+    query = select(PaperReceived).where(PaperReceived.review_id == review.id)
+    received = {row.plan: row for row in session.exec(query).all()}
+    answers += [
+        Answered(
+            f"{plan.label}: received before the review?",
+            in_words(getattr(received.get(plan), "received", None)),
+        )
+        for plan in PlanKind
+    ]
+    return tuple(answers)
+
+
+def _grade(score: PlanScore, scale: Scale | None) -> GradeLine:
+    return GradeLine(
+        plan=score.plan.label,
+        available=in_words(score.available),
+        grade=in_words(scale.words(score.grade) if scale else score.grade),
+        analysis=in_words(score.analysis),
+        would_be_good=in_words(score.would_be_good),
+    )
+
+
+def _attendance(session: Session, review_id: int) -> tuple[AttendanceLine, ...]:
+    query = select(Attendance).where(Attendance.review_id == review_id)
+    rows = session.exec(query.order_by(col(Attendance.position), col(Attendance.id))).all()
+    return tuple(AttendanceLine(r.name, r.role.label, r.attended, r.contributed) for r in rows)
+
+
+def _decisions(session: Session, review_id: int | None) -> tuple[DecisionLine, ...]:
+    query = select(Decision).where(Decision.review_id == review_id)
+    rows = session.exec(query.order_by(col(Decision.position), col(Decision.id))).all()
+    return tuple(
+        DecisionLine(r.what, r.for_child, r.owner, r.by_when, r.measure, r.state.label, r.against_wish)
+        for r in rows
+    )
+
+
+def _legal_status(session: Session, child_id: int, on: date) -> str:
+    query = select(LegalPeriod).where(LegalPeriod.child_id == child_id, LegalPeriod.started_on <= on)
+    for period in session.exec(query.order_by(col(LegalPeriod.started_on).desc())).all():
+        if (period.ended_on is None or period.ended_on >= on) and period.status is not None:
+            return period.status.label
+    return NOT_PROVIDED
