@@ -1,0 +1,132 @@
+"""What a document needs to know, as frozen values: services fill them, exports set them on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from iro_desk.domain.codes import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision as printed; ``by_when`` is None when no day was given."""
+
+    what: str
+    for_child: str
+    owner: str
+    by_when: date | None
+    measure: str
+    state: str
+    against_wish: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceLine:
+    """A person and the review, as printed."""
+
+    name: str
+    role: str
+    attended: bool
+    contributed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One question with its answer in words; an unanswered one says "Not provided"."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPaper:
+    """One section of the review with its questions."""
+
+    title: str
+    answers: tuple[Answered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomesPaper:
+    """The outcomes of one review, for the adults who carry them out.
+
+    Private lines of the child and private fields never reach this value.
+    """
+
+    child_name: str
+    born_on: date
+    local_code: str
+    legal_status: str
+    review_on: date
+    review_kind: str
+    review_form: str
+    place: str
+    due_on: date | None
+    participation: str
+    officer: str
+    officer_contact: str
+    authority: str
+    attendance: tuple[AttendanceLine, ...]
+    childs_words: tuple[str, ...]
+    earlier_decisions: tuple[DecisionLine, ...]
+    topics: tuple[TopicPaper, ...]
+    decisions: tuple[DecisionLine, ...]
+    next_review_on: date | None
+    midway_on: date | None
+    is_demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GradeLine:
+    """One plan's grade, as printed."""
+
+    plan: str
+    available: str
+    grade: str
+    analysis: str
+    would_be_good: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonitoringPaper:
+    """The monitoring form of one review."""
+
+    child_name: str
+    local_code: str
+    review_on: date
+    officer: str
+    authority: str
+    scale: str
+    indicators: tuple[Answered, ...]
+    grades: tuple[GradeLine, ...]
+    is_demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetterBlock:
+    """One part of a letter as it will be read.
+
+    Args:
+        slot: which part; "you_told_me" is set in the child's colour, "we_decided" as numbered promises.
+        lines: paragraphs, or one promise or quotation each.
+    """
+
+    slot: str
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPaper:
+    """A letter to a child, ready for the page."""
+
+    greeting: str
+    dated_on: date
+    voice: Voice
+    blocks: tuple[LetterBlock, ...]
+    sign_off: str
+    officer: str
+    officer_contact: str
+    authority: str
+    is_demonstration: bool
