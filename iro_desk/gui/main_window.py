@@ -30,7 +30,7 @@ from iro_desk.gui.rail import DeskRail
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.status import DeskStatus
 from iro_desk.gui.widgets.focus import FocusRing
-from iro_desk.gui.widgets.toast import Toast
+from iro_desk.gui.widgets.toast import Toasts
 from iro_desk.services import places, settings
 from iro_desk.services.settings import OfficerSettings
 
@@ -81,10 +81,11 @@ class MainWindow(QMainWindow):
         self._frame.setupUi(self)  # type: ignore[no-untyped-call]
         self.rail = DeskRail(self.context)
         self.status = DeskStatus(self.context)
-        self.toast = Toast(self)
+        self.toast = Toasts(self._frame.pagesStackedWidget)
         self.finder = Finder(self.context, self)
         self.ring = FocusRing(self)
         self._frame.railLayout.addWidget(self.rail)
+        self._frame.menuBarLayout.addWidget(self.rail.bar)
         self._frame.statusLayout.addWidget(self.status)
         self.screen_now: Screen | None = None
         self._connect()
@@ -130,7 +131,7 @@ class MainWindow(QMainWindow):
 
     def say_done(self, words: str) -> None:
         """Say what was just done, with Undo beside it (U53)."""
-        self.toast.say(words, "Undo", self.undo)
+        self.toast.say(words, "Undo", self.undo, "Ctrl+Alt+Z")
 
     def undo(self) -> None:
         """Put back the newest thing done."""
@@ -206,6 +207,7 @@ class MainWindow(QMainWindow):
             "lock": self._lock,
             "close": self.close,
         }
+        self.finder.does = does
         for action in ACTIONS:
             for keys in action.keys:
                 QShortcut(QKeySequence(keys), self, does[action.id])

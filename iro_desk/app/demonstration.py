@@ -1,0 +1,46 @@
+"""The demonstration caseload: a vault of its own, made afresh each day so that its dates stand round today."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iro_desk import paths
+from iro_desk.app.door import VaultDoor
+from iro_desk.domain.working_days import Calendar
+
+if TYPE_CHECKING:
+    from iro_desk.storage.store import Store
+
+# The children are invented, so this passphrase keeps nothing: it only lets the same road be used.
+PASSPHRASE = "every child here is invented"
+MADE_ON = "made-on.txt"
+
+
+def open_demonstration(door: VaultDoor, today: date, calendar: Calendar) -> Store:
+    """Open the invented caseload, laying it down first when it is missing or from another day."""
+    note = door.folder.with_name(f"{door.folder.name}-{MADE_ON}")
+    if _made_on(note) == today.isoformat() and not door.is_new:
+        return door.unlock(PASSPHRASE)
+    if door.folder.exists():
+        shutil.rmtree(door.folder)
+    store = door.create(PASSPHRASE, "-".join(door.suggest_recovery_code()))
+    _lay_down(store, today, calendar)
+    note.write_text(today.isoformat(), "utf-8")
+    return store
+
+
+def _lay_down(store: Store, today: date, calendar: Calendar) -> None:
+    from iro_desk.services import demonstration
+
+    families = paths.resource("data/demo_families.toml").read_text("utf-8")
+    store.write(
+        "Look round with invented children",
+        lambda session: demonstration.load(session, families, today, calendar),
+    )
+
+
+def _made_on(note: Path) -> str:
+    return note.read_text("utf-8") if note.exists() else ""

@@ -1,0 +1,138 @@
+"""Find or do: one line that finds a child or an action from anywhere (U1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
+
+from iro_desk.gui import theme
+from iro_desk.gui.actions import ACTIONS
+from iro_desk.gui.context import Context
+from iro_desk.gui.place import Place
+from iro_desk.gui.widgets.layouts import Column
+from iro_desk.gui.widgets.line import LineEdit
+from iro_desk.gui.widgets.properties import dress
+from iro_desk.gui.widgets.rows import ListRow, RowList
+from iro_desk.gui.widgets.text import caption
+from iro_desk.services import children
+from iro_desk.services.children import FoundChild
+
+MOST_CHILDREN = 6
+MOST_ACTIONS = 6
+
+
+class Finder(QWidget):
+    """A panel over the window; Escape closes it and the focus goes back."""
+
+    def __init__(self, context: Context, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._context = context
+        self._opener: QWidget | None = None
+        self.does: dict[str, Callable[[], object]] = {}
+        self._panel = QFrame(self)
+        dress(self._panel, role="raised")
+        column = Column(self._panel, (14, 14, 14, 14), 8)
+        self.line = LineEdit()
+        self.line.setAccessibleName("Find a child, or something to do")
+        column.addWidget(caption("Find a child, or something to do"))
+        column.addWidget(self.line)
+        self.list = RowList("Found")
+        self.list.setProperty("role", "plain")
+        column.addWidget(self.list)
+        self.line.textChanged.connect(self._search)
+        self.line.installEventFilter(self)
+        self.list.opened.connect(self._choose)
+        window.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show it with an empty line."""
+        self._opener = self.window().focusWidget()
+        self._place()
+        self.line.clear()
+        self._search("")
+        self.show()
+        self.raise_()
+        self.line.setFocus()
+
+    def shut(self) -> None:
+        """Close it and give the focus back (U33)."""
+        self.hide()
+        if self._opener is not None:
+            self._opener.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down and Up move in the list while the caret stays in the line; Enter chooses."""
+        if watched is self.parent() and event.type() == QEvent.Type.Resize:
+            self._place()
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self._move(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                index = self.list.currentIndex()
+                if index.isValid():
+                    self._choose(self.list.rows.row(index.row()).key)
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.shut()
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: object) -> None:
+        self.shut()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The scrim."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.colour("scrim")))
+
+    def _place(self) -> None:
+        window = self.window()
+        self.setGeometry(window.rect())
+        wide = min(theme.px(660), window.width() - theme.px(32))
+        self._panel.setFixedWidth(wide)
+        self._panel.adjustSize()
+        self._panel.move((window.width() - wide) // 2, min(theme.px(96), window.height() // 8))
+
+    def _search(self, typed: str) -> None:
+        self._context.ops.read(partial(children.find, text=typed), partial(self._show, typed), self)
+
+    def _show(self, typed: str, found: tuple[FoundChild, ...]) -> None:
+        if typed != self.line.text():
+            return
+        words = typed.casefold().split()
+        rows = [
+            ListRow(f"child:{c.child_id}", c.initials, c.identity_colour, c.display_name, "", c.detail or " ", "")
+            for c in found[:MOST_CHILDREN]
+        ]
+        rows += [
+            ListRow(f"do:{action.id}", "", 0, "", "", action.words, "", date_words=action.keys[0])
+            for action in ACTIONS
+            if action.id != "find" and all(word in action.words.casefold() for word in words)
+        ][:MOST_ACTIONS]
+        self.list.show_rows(tuple(rows))
+        if rows:
+            self.list.setCurrentIndex(self.list.rows.index(0))
+        self._place()
+
+    def _move(self, step: int) -> None:
+        count = self.list.rows.rowCount()
+        if count:
+            at = (self.list.currentIndex().row() + step) % count
+            self.list.setCurrentIndex(self.list.rows.index(at))
+
+    def _choose(self, key: str) -> None:
+        self.shut()
+        kind, _, which = key.partition(":")
+        if kind == "child":
+            self._context.go(Place("child", int(which)))
+        elif which in self.does:
+            self.does[which]()

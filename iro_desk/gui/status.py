@@ -1,0 +1,70 @@
+"""Keeps the status line true: Saved only when the row is on the disk, Saving when it takes a while (U16)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from iro_desk.gui.context import Context
+from iro_desk.gui.widgets.status_line import SAVING_SHOWN_AFTER_MS, StatusLine
+from iro_desk.gui.widgets.text import announce
+from iro_desk.services.waiting import Waiting, waiting
+
+TROUBLE = (
+    "Keep this window open: your words are still on the screen and are being tried again. "
+    "Free some space on the disk, or plug the drive back in, and they will be saved by themselves."
+)
+
+
+class DeskStatus(QWidget):
+    """The foot of the window."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.line = StatusLine()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.line)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SAVING_SHOWN_AFTER_MS)
+        self._slow.timeout.connect(self.line.show_saving)
+        ops = context.ops
+        ops.saving.connect(self._saving)
+        ops.saved.connect(self._saved)
+        ops.not_saved.connect(self._not_saved)
+        ops.changed.connect(lambda *_: self.count())
+        self.line.help_asked.connect(lambda: context.prompts.tell(self, "Not saved yet.", TROUBLE))
+        self.count()
+
+    @property
+    def words(self) -> str:
+        """What it says of saving."""
+        return self.line.words
+
+    def count(self) -> None:
+        """Say again what waits, and whether the children are invented."""
+        self._context.ops.read(waiting, self._show, self)
+
+    def _saving(self) -> None:
+        if not self._slow.isActive():
+            self._slow.start()
+
+    def _saved(self, at: datetime | None) -> None:
+        self._slow.stop()
+        if at is not None:
+            self.line.show_saved(f"{at:%H:%M}")
+            announce(self, self.line.words)
+
+    def _not_saved(self, why: str) -> None:
+        self._slow.stop()
+        self.line.show_not_saved(why)
+        announce(self, self.line.words)
+
+    def _show(self, counts: Waiting) -> None:
+        things = "thing" if counts.outbox == 1 else "things"
+        self.line.show_network(f"Offline. {counts.outbox} {things} in the outbox" if counts.outbox else "Offline")
+        self.line.show_demonstration(on=counts.has_demonstration)

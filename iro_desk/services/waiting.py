@@ -1,0 +1,37 @@
+"""How many things wait at each place: the counts on the rail and in the status line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import Session, col, func, select
+
+from iro_desk.domain.codes import OutboxState, ReviewState
+from iro_desk.records import Child, Letter, OutboxItem, Review
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The counts; ``has_demonstration`` says that invented children are on the desk."""
+
+    children: int
+    reviews: int
+    letters: int
+    outbox: int
+    has_demonstration: bool
+
+
+def waiting(session: Session) -> Waiting:
+    """Count everything that waits."""
+    return Waiting(
+        children=_count(session, Child, col(Child.looked_after_until).is_(None)),
+        reviews=_count(session, Review, col(Review.state) == ReviewState.WRITING),
+        letters=_count(session, Letter, col(Letter.finished_at).is_(None)),
+        outbox=_count(session, OutboxItem, col(OutboxItem.state) != OutboxState.PLACED),
+        has_demonstration=_count(session, Child, col(Child.is_demonstration).is_(True)) > 0,
+    )
+
+
+def _count(session: Session, record: type[Any], condition: Any) -> int:
+    return session.exec(select(func.count()).select_from(record).where(condition)).one()
