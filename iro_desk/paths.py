@@ -11,7 +11,7 @@ _PACKAGE = Path(__file__).parent
 
 
 def resource(name: str) -> Path:
-    """Return a shipped file or folder, such as "data/bank_holidays.csv", from a source tree, wheel or bundle."""
+    """Return a shipped file or folder, such as "data/bank_holidays.csv", from a tree, wheel or bundle."""
     installed = _PACKAGE / "_resources"
     return (installed if installed.is_dir() else _PACKAGE.parent / "resources") / name
 

@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -14,11 +14,16 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import pytest
 from pytest_socket import disable_socket, enable_socket
 
-from iro_desk.storage import migrate
+from iro_desk.storage import migrate, recovery
+from iro_desk.storage.slots import Cost
 from iro_desk.storage.store import Store
+from iro_desk.storage.vault import Surroundings, create
 
 RAW_KEY = bytes(range(32))
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+QUICK = Cost(memory_kib=16, passes=1, lanes=1)
+PASSPHRASE = "anvil copper lantern otter"
+RECOVERY_CODE = recovery.written(bytes(range(20)))
 
 _HOMES = ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
 
@@ -83,3 +88,78 @@ def store(tmp_path: Path, blank_vault_file: Path) -> Iterator[Store]:
     opened = Store(path, RAW_KEY, now=lambda: NOON)
     yield opened
     opened.close()
+
+
+class FakeKeystore:
+    """A keystore with a memory; ``is_broken`` makes it keep and give nothing, as a locked one does."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+        self.is_broken = False
+
+    def get(self, name: str) -> bytes | None:
+        """Return what was kept."""
+        return None if self.is_broken else self.kept.get(name)
+
+    def set(self, name: str, secret: bytes) -> bool:
+        """Keep it, unless broken."""
+        if not self.is_broken:
+            self.kept[name] = secret
+        return not self.is_broken
+
+    def delete(self, name: str) -> None:
+        """Forget it."""
+        self.kept.pop(name, None)
+
+
+class StandingClock:
+    """A moment that moves only when told."""
+
+    def __init__(self) -> None:
+        self.moment = NOON
+
+    def __call__(self) -> datetime:
+        """Return the moment."""
+        return self.moment
+
+    def pass_seconds(self, seconds: float) -> None:
+        """Let time pass."""
+        self.moment += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def keystore() -> FakeKeystore:
+    """A fake of the computer's keystore."""
+    return FakeKeystore()
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    """A clock at noon on 2 March 2026."""
+    return StandingClock()
+
+
+@pytest.fixture
+def around(keystore: FakeKeystore, clock: StandingClock) -> Surroundings:
+    """A vault's surroundings with a quick key, which the floor refuses outside tests."""
+    return Surroundings(now=clock, keystore=keystore, cost=QUICK, floor=QUICK, host="this-computer")
+
+
+@pytest.fixture
+def vault_folder(tmp_path: Path, around: Surroundings) -> Path:
+    """The folder of a locked vault that PASSPHRASE and RECOVERY_CODE open."""
+    folder = tmp_path / "desk" / "vault"
+    create(folder, PASSPHRASE, RECOVERY_CODE, around).lock()
+    return folder
+
+
+@pytest.fixture
+def passphrase() -> str:
+    """What opens ``vault_folder``."""
+    return PASSPHRASE
+
+
+@pytest.fixture
+def recovery_code() -> str:
+    """What also opens ``vault_folder``."""
+    return RECOVERY_CODE

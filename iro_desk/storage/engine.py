@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -116,6 +117,17 @@ def _prepare(driver: Driver, key: bytes | bytearray, *, walled: bool) -> None:
     run("PRAGMA synchronous = FULL")
     run("PRAGMA secure_delete = ON")
     run("PRAGMA foreign_keys = ON")
+
+
+def copy_into(driver: Driver, path: Path) -> None:
+    """Write a compact copy under the same key, for its owner only, to a file that is not there yet."""
+    make_empty(path)
+    driver.execute("VACUUM INTO ?", (str(path),))
+
+
+def make_empty(path: Path) -> None:
+    """Make an empty file that only its owner may read: SQLite would let everybody (S30)."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def engine_over(open_driver: Callable[[], Driver]) -> Engine:

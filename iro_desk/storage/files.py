@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 _PASSING_WINDOWS_ERRORS = (5, 32, 33)
-"""Access denied, sharing violation, lock violation: a virus scanner or indexer holds the file for a moment."""
+"""Access denied, sharing violation, lock violation: a scanner or indexer holds the file for a moment."""
 
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
 """Seconds between tries; 2.5 s in all (F31)."""

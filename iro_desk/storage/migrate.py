@@ -24,6 +24,7 @@ def newest_schema() -> int:
 
 def lay_down(path: Path, key: bytes | bytearray) -> None:
     """Make a new encrypted file with today's schema; the file must not hold anything yet."""
+    engines.make_empty(path)
     driver = engines.connect(path, key, creating=True, walled=False)
     _upgrade(driver, newest_schema())
 
@@ -44,7 +45,7 @@ def bring_up_to_date(path: Path, key: bytes | bytearray, files: Files) -> Path |
             return None
         copy = path.with_name(f"{path.name}.upgrading")
         files.remove(copy)
-        driver.execute("VACUUM INTO ?", (str(copy),))
+        engines.copy_into(driver, copy)
         before = row_counts(driver)
     try:
         return _upgrade_copy(path, copy, key, files, version=version, before=before)

@@ -194,8 +194,7 @@ class Store:
     def _copy(self, path: Path) -> None:
         if path.exists():
             raise FileTrouble("A file of that name is already there.", "Choose another name.")
-        self._driver.execute("VACUUM INTO ?", (str(path),))
-        path.chmod(0o600)
+        engines.copy_into(self._driver, path)
 
     def _refuse_if_gone(self) -> None:
         """F24: stop writing when the file was renamed or deleted under us."""

@@ -13,7 +13,7 @@ import iro_desk.records  # noqa: F401  # fills SQLModel.metadata for autogenerat
 
 
 def plainly(kind: str, item: Any, autogenerate: Any) -> str | Literal[False]:
-    """Write our own column types as what the file holds, so that an old revision never needs today's classes."""
+    """Write our column types as what the file holds: an old revision must not need today's classes."""
     plain = item.impl if kind == "type" and isinstance(item, TypeDecorator) else None
     if isinstance(plain, String):
         return f"sa.String(length={plain.length})" if plain.length else "sa.String()"

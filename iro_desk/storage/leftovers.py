@@ -1,0 +1,52 @@
+"""Looks at what an unclean end left beside the vault before anything is opened on top of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from iro_desk.errors import FileTrouble
+from iro_desk.storage import engine as engines
+from iro_desk.storage.files import Files
+
+
+def settle_log(path: Path, key: bytes | bytearray, files: Files) -> bool:
+    """Check a write-ahead log left by a crash, on copies, before SQLite folds it into the vault (F22).
+
+    A log that does not belong to the file is moved to ``.damaged-wal`` and the file is used alone, if sound.
+
+    Returns:
+        Whether a log was put aside.
+    Raises:
+        FileTrouble: the file is damaged with the log and without it; both are kept.
+    """
+    log = _log_of(path)
+    if not log.is_file() or not log.stat().st_size:
+        return False
+    if not _faults_of_copy(path, log, key, files):
+        return False
+    if _faults_of_copy(path, None, key, files):
+        raise FileTrouble(
+            "The vault's file is damaged.", "Leave it where it is and restore the newest backup."
+        )
+    files.replace(log, path.with_name(f"{path.name}.damaged-wal"))
+    return True
+
+
+def _faults_of_copy(path: Path, log: Path | None, key: bytes | bytearray, files: Files) -> list[str]:
+    copy = path.with_name(f"{path.name}.checking")
+    copied_log = _log_of(copy)
+    try:
+        files.copy(path, copy)
+        if log is not None:
+            files.copy(log, copied_log)
+        with engines.opened(copy, key) as driver:
+            return engines.faults(driver)
+    except FileTrouble:
+        return ["unreadable: 1"]
+    finally:
+        files.remove(copy)
+        files.remove(copied_log)
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")

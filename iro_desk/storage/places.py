@@ -1,0 +1,108 @@
+"""Says where a vault may not live: folders another program copies, and disks reached over a network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path, PurePath
+
+from iro_desk.errors import Refusal
+
+_NETWORK_KINDS_TEXT = """
+9p afs afpfs ceph cifs davfs davfs2 fuse.davfs fuse.gcsfuse fuse.glusterfs fuse.rclone fuse.s3fs
+fuse.sshfs gfs2 glusterfs lustre ncpfs nfs nfs4 ocfs2 smb smb2 smb3 smbfs sshfs webdav
+"""
+_NETWORK_KINDS = frozenset(_NETWORK_KINDS_TEXT.split())
+
+_CLOUD_FOLDERS = (
+    ("onedrive", "OneDrive"),
+    ("skydrive", "OneDrive"),
+    ("dropbox", "Dropbox"),
+    ("google drive", "Google Drive"),
+    ("googledrive", "Google Drive"),
+    ("my drive", "Google Drive"),
+    ("drivefs", "Google Drive"),
+    ("icloud", "iCloud"),
+    ("iclouddrive", "iCloud"),
+    ("mobile documents", "iCloud"),
+    ("cloudstorage", "a cloud folder"),
+    ("nextcloud", "Nextcloud"),
+    ("owncloud", "ownCloud"),
+    ("box sync", "Box"),
+    ("pcloud", "pCloud"),
+)
+
+_CLOUD_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer", "DROPBOX_PATH", "GOOGLE_DRIVE_PATH")
+
+_CLOUD_MARKERS = (
+    (".dropbox", "Dropbox"),
+    (".dropbox.cache", "Dropbox"),
+    (".849C9593-D756-4E56-8D6E-42412F2A707B", "OneDrive"),
+    ("desktop.ini.onedrive", "OneDrive"),
+    (".nextcloudsync.log", "Nextcloud"),
+    (".tmp.drivedownload", "Google Drive"),
+)
+
+_NEXT = "Choose a folder on this computer's own disk."
+
+
+def refuse(path: Path, *, environment: Mapping[str, str], mounts: str) -> None:
+    """Refuse a folder that is copied elsewhere or reached over a network (F25, S30).
+
+    Args:
+        path: the folder; it need not exist yet.
+        environment: where OneDrive and its like say which folders are theirs.
+        mounts: the text of ``/proc/mounts``; empty where there is none.
+    Raises:
+        Refusal: naming the service, never the folder.
+    """
+    service = cloud_service(path, environment)
+    if service:
+        raise Refusal(
+            f"That folder is copied to the internet by {service}, so a vault may not live there.", _NEXT
+        )
+    if is_on_network(path, mounts):
+        raise Refusal("That folder is on another computer, reached over a network.", _NEXT)
+
+
+def mounted() -> str:
+    """Return what this computer says about its disks; empty where it does not say."""
+    table = Path("/proc/mounts")
+    return table.read_text(encoding="utf-8", errors="replace") if table.is_file() else ""
+
+
+def cloud_service(path: Path, environment: Mapping[str, str]) -> str:
+    """Return the name of the service that copies this folder; empty when none is known to."""
+    full = path.absolute()
+    for variable in _CLOUD_VARIABLES:
+        root = environment.get(variable)
+        if root and full.is_relative_to(root):
+            return "OneDrive" if variable.startswith("OneDrive") else variable.split("_")[0].title()
+    for part in full.parts:
+        lowered = part.lower()
+        for beginning, service in _CLOUD_FOLDERS:
+            if lowered == beginning or lowered.startswith(
+                (f"{beginning} ", f"{beginning}-", f"{beginning}~")
+            ):
+                return service
+    for folder in (full, *full.parents):
+        for marker, service in _CLOUD_MARKERS:
+            if (folder / marker).exists():
+                return service
+    return ""
+
+
+def is_on_network(path: PurePath, mounts: str) -> bool:
+    """Whether the folder is a Windows share or on a disk of a network kind."""
+    if str(path).startswith(("\\\\", "//")):
+        return True
+    full = str(Path(path).absolute())
+    best, kind = "", ""
+    for line in mounts.splitlines():
+        fields = line.split(" ")
+        if len(fields) < 3:
+            continue
+        place = fields[1].replace("\\040", " ")
+        inside = full == place or full.startswith(place.rstrip("/") + "/")
+        if inside and len(place) >= len(best):
+            best, kind = place, fields[2]
+    return kind in _NETWORK_KINDS

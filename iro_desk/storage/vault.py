@@ -1,0 +1,355 @@
+"""The vault: a folder with the encrypted file and its key file; made, unlocked and locked here."""
+
+from __future__ import annotations
+
+import platform
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iro_desk.errors import FileTrouble, Refusal
+from iro_desk.storage import attempts, keyfile, leftovers, migrate, recovery, slots
+from iro_desk.storage.engine import KEY_BYTES
+from iro_desk.storage.files import DiskFiles, Files
+from iro_desk.storage.keyfile import KeyFile
+from iro_desk.storage.lockfile import LockFile
+from iro_desk.storage.slots import Cost, Random, Slot, SlotKind
+from iro_desk.storage.store import Store
+
+if TYPE_CHECKING:
+    from iro_desk.storage.keystore import Keystore  # the keyring library is slow to load, and optional
+
+DATABASE = "vault.db"
+OURS = (DATABASE, f"{DATABASE}-wal", keyfile.NAME, keyfile.COPY_NAME)
+
+
+class WrongPassphrase(Refusal):
+    """The passphrase does not open this vault. Says nothing about how near it was."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That passphrase does not open this vault.", "Check Caps Lock and the spaces, then try again."
+        )
+
+
+class WrongRecoveryCode(Refusal):
+    """The code is well formed but belongs to another vault, or was replaced."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That recovery code belongs to another vault, or a newer one was printed since.",
+            "Look for the newest printed page.",
+        )
+
+
+class TooSoon(Refusal):
+    """Another try is not allowed yet.
+
+    Args:
+        seconds: how long to wait.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            "There were several wrong tries.", f"Wait {max(1, round(seconds))} seconds and try again."
+        )
+        self.seconds = seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Everything a vault needs from the world.
+
+    Args:
+        now: the present moment, aware.
+        keystore: the computer's keystore; None when it is not to be used.
+        cost: what a guess costs in slots made now.
+        floor: what it must cost at least; a cheaper slot is refused as altered.
+    """
+
+    now: Callable[[], datetime]
+    files: Files = field(default_factory=DiskFiles)
+    keystore: Keystore | None = None
+    random: Random = secrets.token_bytes
+    cost: Cost = slots.STANDARD
+    floor: Cost = slots.FLOOR
+    host: str = field(default_factory=platform.node)
+
+
+class Vault:
+    """An unlocked vault. Locking closes the store, wipes our copy of the key and lets the folder go.
+
+    Args:
+        failures_before: wrong tries since it last opened, to be shown to the officer.
+        kept_aside: whether a damaged write-ahead log was put aside while opening.
+        upgraded_from: where the file was kept as it was before its schema moved on; None when it did not.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        around: Surroundings,
+        held: KeyFile,
+        data_key: bytes,
+        lock: LockFile,
+        failures_before: int = 0,
+    ) -> None:
+        self.folder = folder
+        self.failures_before = failures_before
+        self._around = around
+        self._held = held
+        self._key = bytearray(data_key)
+        self._lock = lock
+        path = folder / DATABASE
+        self.kept_aside = leftovers.settle_log(path, self._key, around.files)
+        self.upgraded_from = migrate.bring_up_to_date(path, self._key, around.files)
+        self.store = Store(path, self._key, now=around.now)
+
+    @property
+    def uses_keystore(self) -> bool:
+        """Whether a slot also needs the computer's keystore; the others always open without it."""
+        return self._held.slot(SlotKind.KEYSTORE) is not None
+
+    def lock(self) -> None:
+        """Close the store and wipe the key. End the process next: Python may hold other copies (S13)."""
+        self.store.close()
+        self._key[:] = bytes(len(self._key))
+        self._lock.release()
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Rewrap the data key; the database is not touched, and backups keep the old passphrase (S6).
+
+        Raises:
+            WrongPassphrase: ``old`` does not open this vault.
+        """
+        slot = self._held.slot(SlotKind.PASSPHRASE)
+        if slot is None or self._unwrap(slot, slots.passphrase_secret(old)) is None:
+            raise WrongPassphrase
+        self.set_passphrase(new)
+
+    def set_passphrase(self, new: str) -> None:
+        """Give the vault a new passphrase, as after opening it with the recovery code."""
+        changed = self._held.with_slot(self._wrapped(SlotKind.PASSPHRASE, slots.passphrase_secret(new)))
+        self._keep(changed.without(SlotKind.KEYSTORE))
+
+    def set_recovery_code(self, code: str) -> None:
+        """Make a new code the only recovery code; the page printed before opens nothing any more (S5)."""
+        self._keep(self._held.with_slot(self._wrapped(SlotKind.RECOVERY, recovery.secret_of(code))))
+
+    def use_keystore(self, passphrase: str) -> bool:
+        """Add a slot for passphrase and keystore together; False when the keystore kept nothing."""
+        slot = self._held.slot(SlotKind.PASSPHRASE)
+        if slot is None or self._unwrap(slot, slots.passphrase_secret(passphrase)) is None:
+            raise WrongPassphrase
+        kept = self._around.random(KEY_BYTES)
+        keystore = self._around.keystore
+        if keystore is None or not keystore.set(self._held.vault_id, kept):
+            return False
+        secret = slots.passphrase_secret(passphrase, kept)
+        self._keep(self._held.with_slot(self._wrapped(SlotKind.KEYSTORE, secret)))
+        return True
+
+    def leave_keystore(self) -> None:
+        """Remove the keystore's slot and its secret."""
+        self._keep(self._held.without(SlotKind.KEYSTORE))
+        if self._around.keystore is not None:
+            self._around.keystore.delete(self._held.vault_id)
+
+    def raise_cost(self, passphrase: str) -> None:
+        """Rewrap the passphrase's slot when today's cost is above the one it was made at (S3)."""
+        slot = self._held.slot(SlotKind.PASSPHRASE)
+        if slot is not None and slot.cost.is_below(self._around.cost):
+            self._keep(
+                self._held.with_slot(self._wrapped(SlotKind.PASSPHRASE, slots.passphrase_secret(passphrase)))
+            )
+
+    def mend_key_files(self) -> None:
+        """Write both key files again when either is missing, damaged or older (F40)."""
+        if not keyfile.are_alike(self.folder, self._held):
+            keyfile.keep(self.folder, self._held, self._around.files)
+
+    def _wrapped(self, kind: SlotKind, secret: bytes) -> Slot:
+        return _wrap(kind, secret, bytes(self._key), self._held.vault_id, self._around)
+
+    def _unwrap(self, slot: Slot, secret: bytes) -> bytes | None:
+        return slots.unwrap(slot, secret, floor=self._around.floor, vault_id=self._held.vault_id)
+
+    def _keep(self, changed: KeyFile) -> None:
+        sealed = changed.sealed(bytes(self._key))
+        keyfile.keep(self.folder, sealed, self._around.files)
+        self._held = sealed
+
+
+def is_new(folder: Path) -> bool:
+    """Whether there is no vault here. A damaged, cut-off or half-missing one is not new (F21)."""
+    return not any((folder / name).exists() for name in OURS)
+
+
+def wait_seconds(folder: Path, now: datetime) -> float:
+    """Return how long until another try at the passphrase; 0 when it is now."""
+    return attempts.read(folder).wait_seconds(now)
+
+
+def create(folder: Path, passphrase: str, recovery_code: str, around: Surroundings) -> Vault:
+    """Make a vault and open it. It appears whole: a crash half-way leaves nothing that looks like one.
+
+    Args:
+        folder: empty or not there yet; ``places.refuse`` and ``passphrase.refuse_weak`` come first.
+    Raises:
+        Refusal: something is in the folder already.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise Refusal("There is something in that folder already.", "Choose an empty folder for the vault.")
+    making = folder.with_name(f"{folder.name}.making")
+    try:
+        _make(making, passphrase, recovery_code, around)
+        if folder.exists():
+            folder.rmdir()
+        making.rename(folder)
+    except OSError as error:
+        raise FileTrouble(
+            "The vault could not be made there.",
+            "Check that the disk has room and the folder may be written to.",
+        ) from error
+    return unlock(folder, passphrase, around)
+
+
+def _make(making: Path, passphrase: str, recovery_code: str, around: Surroundings) -> None:
+    """Lay a whole vault in a folder beside the real one, clearing what an earlier crash left there."""
+    if making.exists():
+        for left in making.iterdir():
+            around.files.remove(left)
+    around.files.make_folder(making)
+    data_key = around.random(KEY_BYTES)
+    vault_id = around.random(16).hex()
+    found = (
+        _wrap(SlotKind.PASSPHRASE, slots.passphrase_secret(passphrase), data_key, vault_id, around),
+        _wrap(SlotKind.RECOVERY, recovery.secret_of(recovery_code), data_key, vault_id, around),
+    )
+    migrate.lay_down(making / DATABASE, data_key)
+    keyfile.keep(making, KeyFile(vault_id, found).sealed(data_key), around.files)
+
+
+def _wrap(kind: SlotKind, secret: bytes, data_key: bytes, vault_id: str, around: Surroundings) -> Slot:
+    cost = slots.NO_COST if kind is SlotKind.RECOVERY else around.cost
+    return slots.wrap(kind, secret, data_key, cost=cost, vault_id=vault_id, random=around.random)
+
+
+def unlock(folder: Path, passphrase: str, around: Surroundings) -> Vault:
+    """Open the vault with its passphrase.
+
+    Raises:
+        WrongPassphrase, TooSoon: try again.
+        Refusal: it is open elsewhere.
+        FileTrouble: the file or the key file is missing, damaged or newer.
+    """
+    _refuse_missing(folder)
+    before = attempts.read(folder)
+    wait = before.wait_seconds(around.now())
+    if wait:
+        raise TooSoon(wait)
+    lock = LockFile(folder, around.host)
+    try:
+        opened = _opened_by_passphrase(folder, passphrase, around)
+        if opened is None:
+            _count(folder, before.one_more(around.now()), around)
+            raise WrongPassphrase
+        vault = _entered(folder, around, opened, lock, before.failures)
+    except BaseException:
+        lock.release()
+        raise
+    _count(folder, attempts.Attempts(), around)
+    # The vault is open and sound: a disk that will not take a new key file today is asked again next time.
+    with suppress(FileTrouble):
+        vault.mend_key_files()
+        vault.raise_cost(passphrase)
+    return vault
+
+
+def unlock_with_recovery(folder: Path, code: str, new_passphrase: str, around: Surroundings) -> Vault:
+    """Open the vault with the printed code and give it a new passphrase at once (S5).
+
+    Raises:
+        Refusal: the code is mistyped, belongs to another vault, or the vault is open elsewhere.
+        FileTrouble: the file or the key file is missing, damaged or newer.
+    """
+    _refuse_missing(folder)
+    secret = recovery.secret_of(code)
+    lock = LockFile(folder, around.host)
+    try:
+        opened = _opened_by(folder, SlotKind.RECOVERY, secret, around)
+        if opened is None:
+            raise WrongRecoveryCode
+        vault = _entered(folder, around, opened, lock, attempts.read(folder).failures)
+    except BaseException:
+        lock.release()
+        raise
+    try:
+        vault.set_passphrase(new_passphrase)
+    except FileTrouble:
+        vault.lock()
+        raise
+    _count(folder, attempts.Attempts(), around)
+    return vault
+
+
+def _entered(
+    folder: Path, around: Surroundings, opened: tuple[KeyFile, bytes], lock: LockFile, failures: int
+) -> Vault:
+    held, data_key = opened
+    try:
+        return Vault(folder, around, held, data_key, lock, failures)
+    except OSError as error:
+        raise FileTrouble(
+            "The disk would not let the vault be opened.", "Check that it has room, then try again."
+        ) from error
+
+
+def _count(folder: Path, tried: attempts.Attempts, around: Surroundings) -> None:
+    """Keep the count of tries; a disk that will not keep it must not keep the officer out."""
+    with suppress(OSError):
+        attempts.keep(folder, tried, around.files)
+
+
+def _refuse_missing(folder: Path) -> None:
+    if not (folder / DATABASE).is_file():
+        raise FileTrouble(
+            "The vault's file is not where it was.", "Restore the newest backup, or move the file back."
+        )
+
+
+def _opened_by_passphrase(
+    folder: Path, passphrase: str, around: Surroundings
+) -> tuple[KeyFile, bytes] | None:
+    """Try the passphrase alone, which always suffices, and then with what the keystore holds (S8)."""
+    opened = _opened_by(folder, SlotKind.PASSPHRASE, slots.passphrase_secret(passphrase), around)
+    if opened is not None or around.keystore is None:
+        return opened
+    for held in keyfile.found_in(folder):
+        kept = around.keystore.get(held.vault_id) if held.slot(SlotKind.KEYSTORE) else None
+        if kept:
+            return _opened_by(folder, SlotKind.KEYSTORE, slots.passphrase_secret(passphrase, kept), around)
+    return None
+
+
+def _opened_by(
+    folder: Path, kind: SlotKind, secret: bytes, around: Surroundings
+) -> tuple[KeyFile, bytes] | None:
+    """Try a secret on the key file and then on its copy; None when it opens neither."""
+    altered = False
+    for held in keyfile.found_in(folder):
+        slot = held.slot(kind)
+        data_key = slot and slots.unwrap(slot, secret, floor=around.floor, vault_id=held.vault_id)
+        if data_key and held.is_sealed_by(data_key):
+            return held, data_key
+        altered = altered or bool(data_key)
+    if altered:
+        raise FileTrouble(
+            "The key file has been altered since the vault was last open.",
+            "Restore the key file from the newest backup.",
+        )
+    return None
