@@ -6,6 +6,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from iro_desk.errors import Refusal
@@ -21,8 +22,9 @@ def entries(path: Path, limits: Limits) -> Iterator[tuple[str, bytes]]:
     Raises:
         Refusal: the archive is damaged, locked, too big, too tightly packed, or holds links or odd paths.
     """
+    packed = BytesIO(path.read_bytes())
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(packed) as archive:
             members = inspected(archive, limits)
             for member in members:
                 with archive.open(member) as stream:
@@ -30,7 +32,7 @@ def entries(path: Path, limits: Limits) -> Iterator[tuple[str, bytes]]:
                 if len(content) > limits.file:
                     raise _bomb()
                 yield PurePosixPath(member.filename).name, content
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
         raise damaged("ZIP") from None
 
 

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
@@ -20,7 +21,8 @@ HEADINGS_WITHIN = 20  # councils put a title and a date above the headings
 # What openpyxl lets through when a workbook is broken; it has no error of its own for most of it.
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, ParseError, DefusedXmlException, KeyError, ValueError, TypeError,
-    AttributeError, IndexError, EOFError, NotImplementedError, SyntaxError,
+    AttributeError, IndexError, EOFError,
+    OSError, NotImplementedError, SyntaxError,
 )  # fmt: skip
 
 
@@ -33,10 +35,11 @@ def read(path: Path, limits: Limits) -> Source:
     tables: list[Table] = []
     notes: list[str] = []
     others = 0
+    content = BytesIO(path.read_bytes())  # openpyxl leaves a file open when it stumbles over it
     try:
-        with zipfile.ZipFile(path) as packed:
+        with zipfile.ZipFile(content) as packed:
             archive.inspected(packed, limits, entry_limit=False)
-        for rows in _sheets(path, limits):
+        for rows in _sheets(content, limits):
             found = _sheet_table(rows, path.name, limits)
             if found is None:
                 others += 1
@@ -51,12 +54,12 @@ def read(path: Path, limits: Limits) -> Source:
     return Source(tuple(tables), tuple(notes))
 
 
-def _sheets(path: Path, limits: Limits) -> Iterator[Iterator[list[str]]]:
+def _sheets(content: BytesIO, limits: Limits) -> Iterator[Iterator[list[str]]]:
     from openpyxl import load_workbook  # slow to import, and needed only here
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl remarks on styles and validations nobody needs
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        book = load_workbook(content, read_only=True, data_only=True, keep_links=False)
         try:
             for sheet in book.worksheets:
                 sheet.reset_dimensions()  # a false "used range" would pad every row
