@@ -116,7 +116,8 @@ def _opening(identifier: Identifier) -> str:
         return r"[\djfmasond]"
     if identifier.kind == "email":
         return re.escape(plain(identifier.value).strip()[:1])
-    return re.escape(re.findall(r"[^\W_]", plain(identifier.value))[0])
+    opening = next(c for c in plain(identifier.value) if c.isalnum())
+    return re.escape(opening)
 
 
 def _made_plain(text: str) -> _Plain:

@@ -137,7 +137,8 @@ def _places(described: str, first_names: set[str]) -> list[str]:
     """The description whole, between its commas, and each proper name in it that is not a person's."""
     pieces = [described.strip(), *(piece.strip() for piece in described.split(","))]
     proper = re.findall(r"\b[A-ZÀ-Þ][^\W\d_]{3,}\b", described)
-    told = [p for p in pieces if any(plain(w) not in _GENERIC for w in re.findall(r"[^\W_]{3,}", p))]
+    unsaid = _GENERIC | first_names
+    told = [p for p in pieces if any(plain(word) not in unsaid for word in re.findall(r"[^\W_]{3,}", p))]
     kept = [word for word in proper if plain(word) not in _GENERIC]
     return [p for p in dict.fromkeys(told + kept) if p and plain(p) not in first_names]
 

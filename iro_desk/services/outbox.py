@@ -16,7 +16,22 @@ from iro_desk.records import Child, OutboxItem, Person, Review
 from iro_desk.services import names
 from iro_desk.services.entering import fetch, insert, key
 
-_OF_ANY_FILE = ("iro", "letter", "outcomes", "monitoring", "form", "review", "pdf", "docx", "xlsx", "html", "csv", "txt", "the", "record")  # fmt: skip
+_OF_ANY_FILE = frozenset(
+    (
+        "iro",
+        "letter",
+        "outcomes",
+        "monitoring",
+        "form",
+        "review",
+        "record",
+        "the",
+        "pdf",
+        "docx",
+        "xlsx",
+        "csv",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +160,7 @@ def _check_file_name(session: Session, child_id: int, file_name: str) -> None:
     whole = " ".join(
         [child.preferred_name, child.surname, child.local_code, *(person.name for person in people)]
     )
-    tokens = set(re.findall(r"[^\W_]{3,}", plain(whole))) - set(_OF_ANY_FILE)
+    tokens = set(re.findall(r"[^\W_]{3,}", plain(whole))) - _OF_ANY_FILE
     if tokens & set(re.findall(r"[^\W_]+", plain(file_name))) or "/" in file_name or "\\" in file_name:
         raise Refusal(
             "The file name tells who it is about.", "Use the name the program gives.", field="file_name"

@@ -1,4 +1,4 @@
-"""Builds the papers of a review for the adults who carry it out; private lines and fields never reach them."""
+"""Builds the papers of a review for the adults who carry it out; private lines and fields stay behind."""
 
 from __future__ import annotations
 

@@ -56,45 +56,109 @@ class Told:
 def a_review(session: Session, **changes: object) -> Told:
     """A child of nine with two reviews; every field a child may not see holds SECRET."""
     for name, value in {
-        "officer.name": "Ros Hartwhistle", "officer.known_as": "Ros", "officer.telephone": "01632 960100",
-        "advocacy.name": "Young Voices", "advocacy.telephone": "01632 960111",
-        "complaints.contact": "the complaints team, 01632 960112", "authority.name": "Tindleshire",
-    }.items():  # fmt: skip
+        "officer.name": "Ros Hartwhistle",
+        "officer.known_as": "Ros",
+        "officer.telephone": "01632 960100",
+        "advocacy.name": "Young Voices",
+        "advocacy.telephone": "01632 960111",
+        "complaints.contact": "the complaints team, 01632 960112",
+        "authority.name": "Tindleshire",
+    }.items():
         settings.change(session, name, value)
     child = put(
-        session, Child, preferred_name="Maisie", surname="Pepperwick", born_on=date(2017, 1, 12),
-        local_code="TN-0412", **changes,
-    )  # fmt: skip
+        session,
+        Child,
+        preferred_name="Maisie",
+        surname="Pepperwick",
+        born_on=date(2017, 1, 12),
+        local_code="TN-0412",
+        **changes,
+    )
     before = put(session, Review, child_id=child.id, review_on=date(2026, 1, 5), state=ReviewState.FINISHED)
     put(
-        session, Decision, review_id=before.id, child_id=child.id, what=SECRET, for_child="A bike lock for you.",
-        state=DecisionState.DONE, outcome_note=SECRET, measure=SECRET,
-    )  # fmt: skip
+        session,
+        Decision,
+        review_id=before.id,
+        child_id=child.id,
+        what=SECRET,
+        for_child="A bike lock for you.",
+        state=DecisionState.DONE,
+        outcome_note=SECRET,
+        measure=SECRET,
+    )
     review = put(
-        session, Review, child_id=child.id, review_on=date(2026, 6, 5), state=ReviewState.FINISHED,
-        participation=Participation.PN1, next_review_on=date(2026, 9, 3), next_review_place="at home",
-        midway_on=date(2026, 7, 20), place=SECRET, wishes=SECRET, placement_why=SECRET, family=SECRET,
-        school=SECRET, health=SECRET, worried_about=SECRET, permanence_why=SECRET,
-    )  # fmt: skip
+        session,
+        Review,
+        child_id=child.id,
+        review_on=date(2026, 6, 5),
+        state=ReviewState.FINISHED,
+        participation=Participation.PN1,
+        next_review_on=date(2026, 9, 3),
+        next_review_place="at home",
+        midway_on=date(2026, 7, 20),
+        place=SECRET,
+        wishes=SECRET,
+        placement_why=SECRET,
+        family=SECRET,
+        school=SECRET,
+        health=SECRET,
+        worried_about=SECRET,
+        permanence_why=SECRET,
+    )
     put(
-        session, Decision, review_id=review.id, child_id=child.id, position=0, what=SECRET, measure=SECRET,
-        for_child="You will ring Dad every Sunday", owner="Bev Okafor", owner_role=Role.SOCIAL_WORKER,
-        by_when=date(2026, 6, 26), outcome_note=SECRET,
-    )  # fmt: skip
+        session,
+        Decision,
+        review_id=review.id,
+        child_id=child.id,
+        position=0,
+        what=SECRET,
+        measure=SECRET,
+        for_child="You will ring Dad every Sunday",
+        owner="Bev Okafor",
+        owner_role=Role.SOCIAL_WORKER,
+        by_when=date(2026, 6, 26),
+        outcome_note=SECRET,
+    )
     put(
-        session, Decision, review_id=review.id, child_id=child.id, position=1, what=SECRET,
-        for_child="You will see Dad once a month.", owner="Bev Okafor", against_wish=True,
+        session,
+        Decision,
+        review_id=review.id,
+        child_id=child.id,
+        position=1,
+        what=SECRET,
+        for_child="You will see Dad once a month.",
+        owner="Bev Okafor",
+        against_wish=True,
         why="Three Saturdays were called off.",
-    )  # fmt: skip
+    )
     visit = put(
-        session, Visit, child_id=child.id, visit_on=date(2026, 6, 2), seen=YesNo.YES, officer_view=SECRET,
-        worry_told=SECRET, who_else=SECRET,
-    )  # fmt: skip
+        session,
+        Visit,
+        child_id=child.id,
+        visit_on=date(2026, 6, 2),
+        seen=YesNo.YES,
+        officer_view=SECRET,
+        worry_told=SECRET,
+        who_else=SECRET,
+    )
     for words, share in (("I hate it when people say we'll see.", Share.MAY_SHARE), (SECRET, Share.PRIVATE)):
-        put(session, ChildsWords, child_id=child.id, visit_id=visit.id, said_on=visit.visit_on, words=words,
-            share=share)  # fmt: skip
-    put(session, ChildsWords, child_id=child.id, said_on=date(2025, 12, 1), words="An old line of mine.",
-        share=Share.MAY_SHARE)  # fmt: skip
+        put(
+            session,
+            ChildsWords,
+            child_id=child.id,
+            visit_id=visit.id,
+            said_on=visit.visit_on,
+            words=words,
+            share=share,
+        )
+    put(
+        session,
+        ChildsWords,
+        child_id=child.id,
+        said_on=date(2025, 12, 1),
+        words="An old line of mine.",
+        share=Share.MAY_SHARE,
+    )
     assert child.id is not None
     assert review.id is not None
     return Told(child.id, review.id)
@@ -140,10 +204,12 @@ def test_nothing_private_reaches_any_paper_in_any_voice(session: Session, voice:
     letter_id = letters.begin(session, told.review_id, TODAY, voice)
     letters.redraw(session, letter_id)
     everything = (
-        letters.paper(session, letter_id), letters.letter(session, letter_id),
-        letters.of_child(session, told.child_id), letters.waiting(session),
+        letters.paper(session, letter_id),
+        letters.letter(session, letter_id),
+        letters.of_child(session, told.child_id),
+        letters.waiting(session),
         letters.warnings(session, letter_id),
-    )  # fmt: skip
+    )
     assert SECRET not in repr(everything)
     assert "{" not in repr([part.composed for part in letters.letter(session, letter_id).parts])
 
@@ -161,10 +227,14 @@ def test_a_private_line_and_the_worry_never_reach_the_outcomes(session: Session)
 @pytest.mark.parametrize(
     ("born", "voice"),
     [
-        (date(2022, 1, 1), Voice.KEEPSAKE), (date(2021, 6, 5), Voice.YOUNG), (date(2018, 6, 6), Voice.YOUNG),
-        (date(2018, 6, 5), Voice.MIDDLE), (date(2014, 6, 5), Voice.TEEN), (date(2010, 6, 5), Voice.ADULT),
+        (date(2022, 1, 1), Voice.KEEPSAKE),
+        (date(2021, 6, 5), Voice.YOUNG),
+        (date(2018, 6, 6), Voice.YOUNG),
+        (date(2018, 6, 5), Voice.MIDDLE),
+        (date(2014, 6, 5), Voice.TEEN),
+        (date(2010, 6, 5), Voice.ADULT),
     ],
-)  # fmt: skip
+)
 def test_the_voice_is_offered_by_age_on_the_day_of_the_review(
     session: Session, born: date, voice: Voice
 ) -> None:
@@ -257,24 +327,39 @@ def test_a_finished_review_waits_for_its_letter_until_it_is_in_the_outbox(sessio
 
 def test_what_the_child_said_in_braces_is_never_taken_for_a_slot(session: Session) -> None:
     told = a_review(session)
-    put(session, ChildsWords, child_id=told.child_id, said_on=date(2026, 6, 3), words="{officer_phone}",
-        share=Share.MAY_SHARE)  # fmt: skip
+    put(
+        session,
+        ChildsWords,
+        child_id=told.child_id,
+        said_on=date(2026, 6, 3),
+        words="{officer_phone}",
+        share=Share.MAY_SHARE,
+    )
     letter_id = letters.begin(session, told.review_id, TODAY)
     assert "“(officer_phone)”" in block(session, letter_id, "you_told_me")
 
 
 @hypothesis_settings(max_examples=40, deadline=None)
 @given(
-    text=st.text(alphabet="ab {}.\n“", max_size=30), voice=st.sampled_from(list(Voice)),
-    owner=st.sampled_from(["", "Bev", "the school", "Mr Lund"]), against=st.booleans(),
-)  # fmt: skip
-def test_no_letter_holds_a_brace_whatever_was_typed(
-    text: str, voice: Voice, owner: str, against: bool
-) -> None:
+    text=st.text(alphabet="ab {}.\n“", max_size=30),
+    voice=st.sampled_from(list(Voice)),
+    owner=st.sampled_from(["", "Bev", "the school", "Mr Lund"]),
+    against=st.booleans(),
+)
+def test_no_letter_holds_a_brace(text: str, voice: Voice, owner: str, against: bool) -> None:
     with fresh() as session:
         told = a_review(session)
-        put(session, Decision, review_id=told.review_id, child_id=told.child_id, what="x", for_child=text,
-            owner=owner, against_wish=against, why=text)  # fmt: skip
+        put(
+            session,
+            Decision,
+            review_id=told.review_id,
+            child_id=told.child_id,
+            what="x",
+            for_child=text,
+            owner=owner,
+            against_wish=against,
+            why=text,
+        )
         found = letters.paper(session, letters.begin(session, told.review_id, TODAY, voice))
         assert "{" not in repr(found).replace("LetterPaper", "")
         assert "}" not in repr(found)

@@ -1,0 +1,146 @@
+"""The leak check finds every identifier of anyone not cleared for the reader of the letter (S39 to S44)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from sqlalchemy import create_engine
+from sqlmodel import Session, SQLModel
+
+from iro_desk.domain.codes import Role, Share
+from iro_desk.records import Child, ChildsWords, Letter, Person, Placement, Review
+from iro_desk.services import leak_check, settings
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    """A file in memory with the tables of the program."""
+    engine = create_engine("sqlite://")
+    SQLModel.metadata.create_all(engine)
+    with Session(engine) as made:
+        yield made
+
+
+def put(session: Session, record: type, **values: object):
+    """Add one row."""
+    row = record.model_validate(values)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def a_letter(session: Session) -> int:
+    """A letter to Maisie, who has a brother on the caseload; another family has a child too."""
+    settings.change(session, "officer.telephone", "01632 960100")
+    settings.change(session, "advocacy.telephone", "01632 960111")
+    settings.change(session, "complaints.contact", "complaints@tindle.example, 01632 960112")
+    maisie = put(
+        session,
+        Child,
+        preferred_name="Maisie",
+        surname="Pepperwick",
+        born_on=date(2017, 1, 12),
+        local_code="TN-0412",
+        family_key="p",
+        address_withheld_from="her father",
+    )
+    toby = put(
+        session,
+        Child,
+        preferred_name="Toby",
+        surname="Vane",
+        born_on=date(2019, 3, 4),
+        family_key="p",
+        local_code="TN-0413",
+    )
+    other = put(
+        session,
+        Child,
+        preferred_name="Zoë",
+        surname="O'Hara-Lunt",
+        born_on=date(2012, 11, 30),
+        local_code="88231",
+    )
+    put(session, Child, preferred_name="Bev", surname="Quillfeather", born_on=date(2011, 1, 1))
+    for child, name, role, more in (
+        (maisie, "Jan and Pete Marrowby", Role.CARER, {"telephone": "+44 1632 960155"}),
+        (maisie, "Craig Dunmore", Role.FATHER, {"is_protected": True}),
+        (maisie, "Bev Okafor", Role.SOCIAL_WORKER, {"email": "bev.okafor@tindle.example"}),
+        (maisie, "Young Voices", Role.ADVOCATE, {"telephone": "01632 960111"}),
+        (other, "Mrs Thistlewood", Role.CARER, {"telephone": "(01632) 960 177"}),
+    ):
+        put(session, Person, child_id=child.id, name=name, role=role, **more)
+    put(
+        session,
+        Placement,
+        child_id=maisie.id,
+        started_on=date(2025, 1, 1),
+        described="Jan and Pete, Tindlebury",
+        postcode="TN12 4QX",
+    )
+    put(session, Placement, child_id=other.id, started_on=date(2025, 1, 1), postcode="WX1 9ZZ")
+    put(session, ChildsWords, child_id=maisie.id, said_on=date(2026, 1, 1), words="It's my fault he's gone.")
+    put(
+        session,
+        ChildsWords,
+        child_id=toby.id,
+        said_on=date(2026, 1, 1),
+        words="I miss our dog.",
+        share=Share.MAY_SHARE,
+    )
+    review = put(session, Review, child_id=maisie.id, review_on=date(2026, 6, 5))
+    return put(session, Letter, child_id=maisie.id, review_id=review.id, dated_on=date(2026, 6, 12)).id
+
+
+PLANTED = [
+    ("Zoë", "zoe", "first_name", True),
+    ("surname", "O’HARA LUNT", "surname", True),
+    ("half a surname", "Ohara", "surname", True),
+    ("sibling surname", "Vane", "surname", True),
+    ("sibling first name", "Toby", "first_name", False),
+    ("own people's name", "Bev", "first_name", False),
+    ("their social worker's namesake's surname", "Quillfeather", "surname", True),
+    ("carer", "Marrowby’s", "surname", True),
+    ("others' carer", "thistlewood", "surname", True),
+    ("protected, first", "Craig", "name", True),
+    ("protected, last", "Dunmore", "name", True),
+    ("withheld place", "Tindlebury", "place", True),
+    ("withheld postcode", "tn124qx", "postcode", True),
+    ("postcode spaced", "W X 1 9 Z Z", "postcode", True),
+    ("carer telephone", "01632-960-155", "telephone", True),
+    ("other telephone", "+44 (0)1632 960177", "telephone", True),
+    ("e-mail", "Bev.Okafor@Tindle.example", "email", True),
+    ("birth", "30th November 2012", "born_on", True),
+    ("birth in figures", "4.3.19", "born_on", True),
+    ("own case number", "tn 0412", "case_number", True),
+    ("other case number", "88231", "case_number", True),
+    ("in confidence", "its my fault he’s gone", "words", True),
+    ("sibling's words", "I miss our dog", "words", True),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "kind", "blocking"), PLANTED, ids=[p[0] for p in PLANTED])
+def test_a_planted_identifier_is_found(
+    session: Session, what: str, text: str, kind: str, blocking: bool
+) -> None:
+    found = leak_check.check_file(session, a_letter(session), f"We talked of ({text}), as you know.")
+    assert (kind, blocking) in {(leak.kind, leak.blocking) for leak in found}, what
+
+
+def test_a_clean_letter_has_no_leak(session: Session) -> None:
+    text = (
+        "Hello Maisie, Maisie Pepperwick. Jan and Pete will take you on Friday 26 June 2026. Ring me on "
+        "01632 960100. Young Voices: 01632 960111. Complain: 01632 960112 or complaints@tindle.example."
+    )
+    assert leak_check.check_file(session, a_letter(session), text) == ()
+
+
+def test_a_home_that_is_not_withheld_may_be_described_but_never_its_postcode(session: Session) -> None:
+    letter_id = a_letter(session)
+    child = session.get(Child, 1)
+    assert child is not None
+    child.address_withheld_from = ""
+    found = leak_check.check_file(session, letter_id, "You live in Tindlebury, TN12 4QX.")
+    assert {leak.kind for leak in found} == {"postcode"}
