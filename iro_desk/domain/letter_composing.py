@@ -232,6 +232,7 @@ def _values(facts: LetterFacts, voice: Voice) -> dict[str, str]:
         "advocacy_phone", "complaints_line", "legal_line", "next_place",
     )  # fmt: skip
     values = {name: _one_line(getattr(facts, name)).rstrip(".") for name in plain}
+    values["next_place"] = re.sub(r"^at\s+", "", values["next_place"], flags=re.IGNORECASE)
     values["own_words"] = "\n".join(f"“{_one_line(words)}”" for words in facts.own_words)
     values["next_day"] = spoken_day(facts.next_on, voice) if facts.next_on else ""
     values["visit_day"] = spoken_day(facts.visit_on, voice) if facts.visit_on else ""

@@ -25,7 +25,6 @@ from iro_desk.records import (
     Decision,
     LegalPeriod,
     PaperReceived,
-    PlanScore,
     Review,
     ReviewFields,
 )
@@ -77,9 +76,14 @@ def monitoring(session: Session, review_id: int) -> MonitoringPaper:
     review = fetch(session, Review, review_id)
     child = fetch(session, Child, review.child_id)
     officer = settings.current(session)
-    scores = session.exec(select(PlanScore).where(PlanScore.review_id == review_id)).all()
+    scores = [
+        row
+        for row in monitoring_form.scores(session, review_id)
+        if row.applies_by_default or row.fields.grade
+    ]
     scales = {scale.scale_id: scale for scale in monitoring_form.scales()}
-    scale_id = scores[0].scale_id if scores else officer.scale
+    graded = [row.scale_id for row in scores if row.fields.grade]
+    scale_id = graded[0] if graded else officer.scale
     return MonitoringPaper(
         child_name=names.display_name(child),
         local_code=child.local_code,
@@ -88,10 +92,7 @@ def monitoring(session: Session, review_id: int) -> MonitoringPaper:
         authority=officer.authority_name,
         scale=scales[scale_id].label if scale_id in scales else NOT_PROVIDED,
         indicators=_indicators(session, review),
-        grades=tuple(
-            _grade(score, scales.get(score.scale_id))
-            for score in sorted(scores, key=lambda s: list(PlanKind).index(s.plan))
-        ),
+        grades=tuple(_grade(row, scales.get(row.scale_id)) for row in scores),
         is_demonstration=child.is_demonstration,
     )
 
@@ -141,13 +142,13 @@ def _indicators(session: Session, review: Review) -> tuple[Answered, ...]:
     return tuple(answers)
 
 
-def _grade(score: PlanScore, scale: Scale | None) -> GradeLine:
+def _grade(row: monitoring_form.PlanScoreRow, scale: Scale | None) -> GradeLine:
     return GradeLine(
-        plan=score.plan.label,
-        available=in_words(score.available),
-        grade=in_words(scale.words(score.grade) if scale else score.grade),
-        analysis=in_words(score.analysis),
-        would_be_good=in_words(score.would_be_good),
+        plan=row.label,
+        available=in_words(row.fields.available),
+        grade=in_words(scale.words(row.fields.grade) if scale else row.fields.grade),
+        analysis=in_words(row.fields.analysis),
+        would_be_good=in_words(row.fields.would_be_good),
     )
 
 
