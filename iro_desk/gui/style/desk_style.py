@@ -48,8 +48,8 @@ class DeskStyle(QProxyStyle):
         return super().pixelMetric(metric, option, widget)
 
     def styleHint(self, hint: Any, option: Any = None, widget: Any = None, returned: Any = None) -> int:
-        """Access keys are always underlined and nothing is animated."""
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
+        """Access keys are underlined, the ring is not clipped by small containers, nothing is animated."""
+        if hint in (QStyle.StyleHint.SH_UnderlineShortcut, QStyle.StyleHint.SH_FocusFrame_AboveWidget):
             return 1
         if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
             return 0

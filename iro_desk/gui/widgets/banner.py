@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QRect, Qt
@@ -80,7 +81,9 @@ class ChildBanner(QFrame):
         across.addWidget(self._holder, 1)
         self.at_right = Line()
         across.addLayout(self.at_right)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.source().changed.connect(self._measure)
         self.show_view(view)
         self._measure()
@@ -144,13 +147,9 @@ class _FactLine(QLabel):
         muted = theme.colour("text_muted").name()
         parts = []
         for fact in self._facts:
-            rest = f" <span style='color:{muted}'>{_escaped(fact.muted)}</span>" if fact.muted else ""
-            parts.append(f"{_escaped(fact.strong)}{rest}")
+            rest = f" <span style='color:{muted}'>{escape(fact.muted)}</span>" if fact.muted else ""
+            parts.append(f"{escape(fact.strong)}{rest}")
         self.setText(f" <span style='color:{muted}'>&nbsp;·&nbsp;</span> ".join(parts))
-
-
-def _escaped(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def spoken(view: BannerView) -> str:

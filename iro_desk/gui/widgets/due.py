@@ -13,7 +13,7 @@ from iro_desk.gui import theme
 from iro_desk.gui.widgets.badge import Badge, Tone
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.flow import Flow
-from iro_desk.gui.widgets.layouts import RIGHT, TOP, Column, Line
+from iro_desk.gui.widgets.layouts import LEFT, MIDDLE, RIGHT, TOP, Column, Line
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import Icon, Link, caption, labelled, rule, strong, wrapped
 
@@ -82,7 +82,7 @@ class DueRow(QFrame):
         flow = Flow(when, 12)
         flow.addWidget(Badge(view.tone, view.badge))
         flow.addWidget(labelled(view.date_words, "caption", tone="muted"))
-        across.addWidget(when)
+        across.addWidget(when, 0, MIDDLE)
         whole.addLayout(across)
         self._whole = whole
         theme.source().changed.connect(self._draw)
@@ -124,7 +124,7 @@ class DueRow(QFrame):
     def _draw(self) -> None:
         self.button.setIcon(theme.icon("chevron-down" if self.is_open else "chevron-right", "text", 16))
         self.button.setIconSize(QSize(theme.px(16), theme.px(16)))
-        self.button.setFont(theme.font("body", bold=self.is_open))
+        dress(self.button, state="open" if self.is_open else "closed")
         now = "open" if self.is_open else "closed"
         self.button.setAccessibleName(
             f"{self.view.words}, {self.view.badge}, {self.view.last.value}, working {now}"
@@ -151,7 +151,7 @@ class DueRow(QFrame):
         whole.addLayout(source)
         read = self._read_rule
         if read is not None:
-            whole.addWidget(Link("Read the rule", lambda: read(self.view.key), small=True))
+            whole.addWidget(Link("Read the rule", lambda: read(self.view.key), small=True), 0, LEFT)
         return made
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from iro_desk.gui.widgets.layouts import TOP, Column, Line, emptied
+from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line, emptied
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import Icon, Link, labelled, wrapped
 
@@ -48,7 +49,7 @@ class ErrorSummary(QFrame):
             made = Link(message)
             made.clicked.connect(lambda _on, name=field: self.chosen.emit(name))
             dress(made, tone="late")
-            self._lines.addWidget(made)
+            self._lines.addWidget(made, 0, LEFT)
             links.append(made)
         self.links = tuple(links)
         self.setAccessibleName(". ".join([TITLE, *(message for message, _field in found)]))
@@ -81,7 +82,10 @@ class WorthALook(QFrame):
         across = Line(self, (14, 10, 14, 10), 10)
         across.addWidget(Icon("triangle-alert", "soon", 18), 0, TOP)
         said = f"Worth a look: {words} You can still go on."
-        across.addWidget(wrapped(said), 1)
+        told = wrapped("")
+        told.setTextFormat(Qt.TextFormat.RichText)
+        told.setText(f"<b>Worth a look:</b> {escape(words)} You can still go on.")
+        across.addWidget(told, 1)
         if action is not None:
             made: QWidget = Link(action, on_press)
             across.addWidget(made)

@@ -38,7 +38,7 @@ class FieldRow(QWidget):
         self._source = caption(source)
         self._beside = beside
         self._problem = Problem()
-        self.label.setBuddy(editor.focusProxy() or editor)
+        self.label.setBuddy(frame_of(editor))
         editor.setAccessibleName(label)
         if help:
             editor.setAccessibleDescription(help)
@@ -56,12 +56,12 @@ class FieldRow(QWidget):
         field.addWidget(self.editor, 0, TOP)
         field.addWidget(self._source)
         if not self._beside:
-            whole = Column(self, (4, 4, 4, 4), 4)
+            whole = Column(self, (0, 4, 0, 4), 4)
             whole.addWidget(self.label)
             whole.addWidget(self.help)
             whole.addLayout(field)
             return
-        across = Line(self, (4, 4, 4, 4), 16)
+        across = Line(self, (0, 4, 0, 4), 16)
         names = Column(gap=2)
         names.addWidget(self.label)
         names.addWidget(self.help)
