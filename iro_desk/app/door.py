@@ -5,6 +5,7 @@ What is slow to import is imported when the officer knocks, so that the door its
 
 from __future__ import annotations
 
+import os
 import random
 import secrets
 from datetime import UTC, datetime
@@ -12,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iro_desk import paths
-from iro_desk.errors import Refusal
 from iro_desk.gui.entrance.door import Judgement
 from iro_desk.storage import passphrase as passphrases
 from iro_desk.storage import recovery
@@ -66,7 +66,7 @@ class VaultDoor:
         """Make the vault, where it cannot be copied by a sync program while it is open (F25)."""
         from iro_desk.storage import places, vault
 
-        places.refuse(self.folder)
+        places.refuse(self.folder, environment=os.environ, mounts=places.mounted())
         passphrases.refuse_weak(passphrase, self._words())
         self.folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         return self._hold(vault.create(self.folder, passphrase, recovery_code, self._around()))
@@ -81,11 +81,8 @@ class VaultDoor:
 
     def judge(self, passphrase: str) -> Judgement:
         """Whether the officer's own passphrase is strong enough, in words."""
-        try:
-            passphrases.refuse_weak(passphrase, self._words())
-        except Refusal as weak:
-            return Judgement(False, str(weak))
-        return Judgement(True, STRONG)
+        found = passphrases.strength(passphrase, self._words())
+        return Judgement(found.is_enough, STRONG if found.is_enough else found.words)
 
     def let_go(self) -> None:
         """Close the store, wipe our copy of the key and release the folder."""

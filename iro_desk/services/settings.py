@@ -74,7 +74,7 @@ PREFERENCES: tuple[Preference, ...] = (
     Preference(
         "months",
         "How months are counted",
-        "The law says months. Some councils count 91 and 183 days, which is never later.",
+        "The law says months. 91 and 183 days can end later than the law allows: only to compare.",
         TIMES,
         "calendar",
         "choice",

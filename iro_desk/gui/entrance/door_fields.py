@@ -41,6 +41,7 @@ class PassphraseField(QWidget):
         across = Line(gap=8)
         across.addWidget(self.line, 1)
         across.addWidget(self._show)
+        across.addStretch(0)
         column.addLayout(across)
         self.line.returnPressed.connect(self.entered)
         self.line.edited.connect(self.edited)

@@ -6,6 +6,7 @@ import random
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.errors import FileTrouble, Refusal
@@ -16,10 +17,11 @@ from iro_desk.gui.entrance.knock import Knock
 from iro_desk.gui.forms.ui_first_run_page import Ui_FirstRunPage
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
+from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import Column, Line
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.properties import dress
-from iro_desk.gui.widgets.text import caption, heading, labelled, title, wrapped
+from iro_desk.gui.widgets.text import caption, heading, labelled, wrapped
 
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -61,6 +63,11 @@ class FirstRunPage(QWidget):
         """Let the worker go."""
         self._knock.finish()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the steps' room to the questions where there is little, as at 200% text (U48)."""
+        super().resizeEvent(event)
+        self._frame.stepsFrame.setVisible(self.width() >= theme.px(1000))
+
     @property
     def _passphrase(self) -> str:
         return self._own.words if self._own.isVisible() else self._given.text()
@@ -81,8 +88,10 @@ class FirstRunPage(QWidget):
         )
         page = QWidget()
         column = Column(page, (40, 28, 40, 28), 14)
-        column.addWidget(title("Two ways to open your caseload"))
-        column.addWidget(wrapped("Nobody can reset these for you, so keep the second one on paper.", tone="muted"))
+        column.addWidget(wrapped("Two ways to open your caseload", "title"))
+        column.addWidget(
+            wrapped("Nobody can reset these for you, so keep the second one on paper.", tone="muted")
+        )
         column.addWidget(self._trouble)
         column.addWidget(self._passphrase_card())
         column.addWidget(self._recovery_card())
@@ -98,9 +107,10 @@ class FirstRunPage(QWidget):
         card = Card("1. Your passphrase")
         self._others = button("Give me others", icon="refresh-cw")
         self._choose = button("Choose my own", "quiet")
-        if card.top is not None:
-            card.top.addWidget(self._others)
-            card.top.addWidget(self._choose)
+        ways = QWidget()
+        flow = Flow(ways, 8)
+        flow.addWidget(self._others)
+        flow.addWidget(self._choose)
         card.body.addWidget(caption("Four words, chosen at random. Picture them together and they stay."))
         self._given.setTextInteractionFlags(self._given.textInteractionFlags().TextSelectableByMouse)
         self._given.setWordWrap(True)
@@ -109,13 +119,16 @@ class FirstRunPage(QWidget):
         card.body.addWidget(self._own)
         self._own.hide()
         card.body.addWidget(self._strength)
+        card.body.addWidget(ways)
         card.body.addWidget(self._again)
         return card
 
     def _recovery_card(self) -> Card:
         card = Card("2. Your recovery code")
         card.body.addWidget(
-            caption("Opens the file if you forget the passphrase. Write it down and keep it away from this computer.")
+            caption(
+                "Opens the file if you forget the passphrase. Write it down and keep it away from this computer."
+            )
         )
         code = labelled("   ".join(self._groups), "heading")
         code.setWordWrap(True)

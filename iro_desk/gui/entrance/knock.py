@@ -12,7 +12,6 @@ from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.gui.operations import Desk
 
 
-
 class Knock(QObject):
     """Runs one slow call on the door off the window's thread and brings the answer back.
 

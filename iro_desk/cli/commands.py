@@ -1,0 +1,29 @@
+"""Runs one command of the command line with the world handed in: today, the screen and the question for a passphrase."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from datetime import UTC, datetime
+from importlib import import_module
+from zoneinfo import ZoneInfo
+
+
+def run(command: str, arguments: list[str]) -> int:
+    """Run ``due``, ``import`` or ``verify`` and return its exit code; each imports only what it needs."""
+    today = datetime.now(UTC).astimezone(ZoneInfo("Europe/London")).date()
+    if command == "due":
+        return int(import_module("iro_desk.cli.due").main(arguments, sys.stdout, today))
+    if command == "import":
+        return int(import_module("iro_desk.cli.importing").main(arguments, sys.stdout, today))
+    from iro_desk.storage.vault import Surroundings
+
+    around = Surroundings(now=lambda: datetime.now(UTC))
+    return int(import_module("iro_desk.cli.verify").main(arguments, sys.stdout, ask_passphrase, around))
+
+
+def ask_passphrase() -> str:
+    """The passphrase, typed unseen or read from standard input; never an argument (S21)."""
+    if sys.stdin.isatty():
+        return getpass.getpass("Passphrase: ")
+    return sys.stdin.readline().rstrip("\n")
