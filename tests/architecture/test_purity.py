@@ -12,6 +12,10 @@ CLOCKS_AND_CHANCE = {
     "random.choice", "random.randint", "uuid.uuid4", "secrets.token_hex", "secrets.choice", "os.environ",
 }  # fmt: skip
 FILES = {"open", "input", "print", "exec", "eval"}
+NETWORK = {
+    "urllib.request", "http.client", "http.server", "smtplib", "ftplib", "requests", "httpx", "aiohttp",
+    "webbrowser", "PySide6.QtNetwork", "PySide6.QtWebEngineWidgets",
+}  # fmt: skip
 BULK = {"update", "delete", "insert"}
 ENDINGS = {"commit", "rollback", "begin"}
 
@@ -90,3 +94,28 @@ def _imported(module: ast.Module) -> set[str]:
 def test_the_look_finds_what_it_looks_for(look, code):
     """A test that cannot fail proves nothing."""
     assert look(ast.parse(code))
+
+
+def _reaching(module: ast.Module) -> list[str]:
+    """Modules that speak to another computer, and sockets other than one asking this computer its name."""
+    taken = [a.name for n in ast.walk(module) if isinstance(n, ast.Import) for a in n.names]
+    for node in ast.walk(module):
+        if isinstance(node, ast.ImportFrom):
+            taken += [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
+    sockets = [ast.unparse(c.func) for c in _calls(module) if ast.unparse(c.func).startswith("socket.")]
+    return [n for n in taken if n in NETWORK] + [
+        n for n in sockets if n in ("socket.socket", "socket.create_connection")
+    ]
+
+
+def test_nothing_in_the_program_could_reach_another_computer(tree):
+    """S33: a waking socket pair for signals and the computer's own name are all that is used."""
+    assert _broken(tree, _reaching) == []
+
+
+@pytest.mark.parametrize(
+    "code", ["from urllib import request", "import smtplib", "socket.create_connection(a)"]
+)
+def test_reaching_out_would_be_found(code):
+    """A test that cannot fail proves nothing."""
+    assert _reaching(ast.parse(code))
