@@ -9,6 +9,10 @@ from string import Template
 from iro_desk.gui.style.tokens import resource, tokens
 from iro_desk.gui.style.values import Theme
 
+CONTRAST = """
+QFrame[role="badge"], QFrame[role="to_child"] { border: 1px solid $line; }
+QPushButton[kind="main"][state="waiting"] { background: $surface; border: 1px dashed $line; }
+"""
 LENGTH = re.compile(r"^(s|pt)(\d+)$")
 
 
@@ -36,6 +40,5 @@ def built(theme: Theme) -> str:
     """The stylesheet for a theme; in high contrast soft fills gain an edge."""
     sheet = _template().substitute(_Words(theme))
     if theme.name == "contrast":
-        edge = theme.colour("line").name()
-        sheet += f'\nQLabel[role="badge"], QFrame[role="badge"] {{ border: 1px solid {edge}; }}\n'
+        sheet += Template(CONTRAST).substitute(_Words(theme))
     return sheet

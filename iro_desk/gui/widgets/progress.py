@@ -35,9 +35,13 @@ class ProgressBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         radius = self.height() / 2
-        painter.setBrush(theme.colour("line"))
+        edged = theme.current().name == "contrast"
+        painter.setBrush(theme.colour("surface" if edged else "line"))
+        if edged:
+            painter.setPen(theme.colour("line"))
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         done = QRectF(0, 0, self.width() * min(1.0, self._done / self._whole), self.height())
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent"))
         if self._done:
             painter.drawRoundedRect(done, radius, radius)

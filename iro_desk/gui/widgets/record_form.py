@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from iro_desk.gui.widgets.choice import Choice
@@ -49,7 +49,6 @@ class RecordForm(QWidget):
 
     Signals:
         edited: the name of the field the officer has just changed.
-        left: the name of the field the keyboard has just left.
     """
 
     edited = Signal(str)
@@ -119,9 +118,7 @@ class RecordForm(QWidget):
 
     def focus(self, field: str) -> None:
         """Put the keyboard in a field, scrolled into view."""
-        row = self.rows[field]
-        row.focus()
-        QTimer.singleShot(0, row, lambda: row.editor.ensurePolished())
+        self.rows[field].focus()
 
     def editor(self, field: str) -> QWidget:
         """The editor of a field."""
