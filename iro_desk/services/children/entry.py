@@ -32,11 +32,11 @@ def add(
         legal_status, home: None when not known; both are taken to run from the day care began.
         social_worker: a name; empty when not known.
     """
-    _check_dates(draft)
     if draft.born_on > today:
         raise Refusal("The date of birth must be today or earlier.", field="born_on")
     if today.year - draft.born_on.year > OLDEST_YEARS:
         raise Refusal(f"The date of birth must be within the last {OLDEST_YEARS} years.", field="born_on")
+    _check_dates(draft)
     child = insert(session, Child, draft, identity_colour=_colour(session, draft))
     child_id, began = key(child), draft.looked_after_from or today
     if legal_status is not None:

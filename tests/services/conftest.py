@@ -1,0 +1,110 @@
+"""Builders over the encrypted store: a desk with invented children, visits and reviews on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+import pytest
+
+from iro_desk.domain.clocks import ClockRules
+from iro_desk.domain.codes import LegalStatus, PlanKind
+from iro_desk.domain.scoring import NOT_APPLICABLE
+from iro_desk.domain.working_days import Calendar, read_bank_holidays
+from iro_desk.paths import resource
+from iro_desk.records import ChildFields, DecisionFields, PlanScoreFields, ReviewFields, VisitFields
+from iro_desk.services import children, monitoring, reviews, visits
+from iro_desk.storage.store import Store
+
+T = TypeVar("T")
+TODAY = date(2026, 3, 2)
+
+
+@dataclass
+class Desk:
+    """The store with today's date beside it, and builders that go through the services."""
+
+    store: Store
+    calendar: Calendar
+    rules: ClockRules
+    today: date
+
+    def read(self, fn: Callable[..., T], *args: Any, **more: Any) -> T:
+        return self.store.read(lambda session: fn(session, *args, **more))
+
+    def write(self, fn: Callable[..., T], *args: Any, **more: Any) -> T:
+        return self.store.write("Test", lambda session: fn(session, *args, **more)).value
+
+    def a_child(self, **values: Any) -> int:
+        """A child in care since 5 January 2026 under a full care order, unless told otherwise."""
+        draft = {"preferred_name": "Quill", "surname": "Ember", "born_on": date(2014, 5, 2)}
+        fields = ChildFields.model_validate({**draft, "looked_after_from": date(2026, 1, 5), **values})
+        return self.write(
+            children.add,
+            fields,
+            legal_status=LegalStatus.FULL_CARE_ORDER,
+            home=None,
+            social_worker="Bev",
+            today=self.today,
+        )
+
+    def a_visit(self, child_id: int, words: tuple[visits.WordsLine, ...] = (), **values: Any) -> int:
+        answered = {"place": "home", "seen": "yes", "seen_alone": "yes", "worry": "no"}
+        draft = VisitFields.model_validate({"visit_on": self.today, **answered, **values})
+        return self.write(visits.record, child_id, draft, words, self.today)
+
+    def a_review(self, child_id: int, on: date | None = None) -> int:
+        return self.write(reviews.begin, child_id, on or self.today, self.today, self.calendar, self.rules)
+
+    def a_whole_review(self, child_id: int, on: date | None = None) -> int:
+        """A review with every answer given, ready to be finished."""
+        review_id = self.a_review(child_id, on)
+        held = self.read(reviews.fields, review_id)
+        answered = {
+            "seen_before": "yes",
+            "participation": self.read(reviews.offered, review_id)[0],
+            "mother_attended": "yes",
+            "mother_participated": "yes",
+            "father_attended": "not_appropriate",
+            "father_participated": "not_appropriate",
+            "placement_meets_needs": "yes",
+            "permanence_plan": "LTFOST18",
+            "next_review_on": self.read(reviews.proposed_next, review_id, self.calendar, self.rules).propose,
+        }
+        self.write(reviews.answer, review_id, ReviewFields.model_validate(held.model_dump() | answered))
+        self.write(reviews.set_decisions, review_id, (reviews.DecisionRow(None, a_decision()),))
+        scale = monitoring.scale("words_2021")
+        for plan in PlanKind:
+            self.write(monitoring.score, review_id, plan, PlanScoreFields(grade=NOT_APPLICABLE), scale)
+        return review_id
+
+
+def a_decision(**values: Any) -> DecisionFields:
+    whole = {
+        "what": "Book swimming lessons",
+        "for_child": "You will have swimming lessons.",
+        "owner": "Bev",
+        "by_when": date(2026, 3, 20),
+        "measure": "First lesson had",
+    }
+    return DecisionFields.model_validate({**whole, **values})
+
+
+@pytest.fixture(scope="session")
+def calendar() -> Calendar:
+    """The bank holidays that ship with the program."""
+    return read_bank_holidays(resource("data/bank_holidays.csv").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def desk(store: Store, calendar: Calendar) -> Desk:
+    """An empty desk on Monday 2 March 2026."""
+    return Desk(store, calendar, ClockRules(), TODAY)
+
+
+@pytest.fixture
+def decision() -> Callable[..., DecisionFields]:
+    """Builds a whole decision, changed as asked."""
+    return a_decision

@@ -1,0 +1,241 @@
+"""A review is begun once, written in any order, finished when whole, and then locked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from iro_desk.domain.codes import (
+    DecisionState,
+    Participation,
+    PlanKind,
+    ReviewKind,
+    ReviewState,
+    SectionState,
+    YesNo,
+)
+from iro_desk.errors import Refusal
+from iro_desk.records import AttendanceFields, DecisionFields
+from iro_desk.records.review import DECISIONS, HOME, SECTIONS
+from iro_desk.services import drafts, reviews
+from iro_desk.services.reviews import DecisionRow, Incomplete, PaperRow
+
+NOW = datetime(2026, 3, 2, 16, 0, tzinfo=UTC)
+
+
+def _finish(desk: Any, review_id: int) -> None:
+    desk.write(reviews.finish, review_id, NOW, desk.today, desk.calendar, desk.rules)
+
+
+def _finished(desk: Any, child_id: int, on: date) -> int:
+    review_id: int = desk.a_whole_review(child_id, on)
+    for earlier in desk.read(reviews.earlier_decisions, review_id):
+        desk.write(reviews.mark_earlier, earlier.decision_id, DecisionState.DONE, "")
+    _finish(desk, review_id)
+    return review_id
+
+
+def test_the_kind_and_the_limit_are_worked_out_when_a_review_is_begun(desk: Any) -> None:
+    """Reg 33: 20 working days from 5 January 2026, then three months from the first review."""
+    child_id = desk.a_child()
+    _finished(desk, child_id, date(2026, 1, 26))
+    second = desk.read(reviews.row, desk.a_review(child_id))
+    first = desk.read(reviews.of_child, child_id)[1]
+    assert (first.kind, first.due_on, first.days_late) == (ReviewKind.FIRST, date(2026, 2, 2), 0)
+    assert (second.kind, second.due_on) == (ReviewKind.SECOND, date(2026, 4, 26))
+
+
+def test_a_late_review_counts_its_days(desk: Any) -> None:
+    row = desk.read(reviews.row, desk.a_review(desk.a_child(), date(2026, 2, 5)))
+    assert (row.due_on, row.days_late, row.sections_total) == (date(2026, 2, 2), 3, len(SECTIONS))
+
+
+def test_beginning_again_returns_the_open_review(desk: Any) -> None:
+    child_id = desk.a_child()
+    assert desk.a_review(child_id) == desk.a_review(child_id)
+    assert len(desk.read(reviews.open_reviews)) == 1
+
+
+def test_a_visit_since_the_last_review_answers_whether_the_child_was_seen(desk: Any) -> None:
+    seen, unseen = desk.a_child(), desk.a_child()
+    desk.a_visit(seen, visit_on=date(2026, 2, 27))
+    assert desk.read(reviews.fields, desk.a_review(seen)).seen_before is YesNo.YES
+    assert desk.read(reviews.fields, desk.a_review(unseen)).seen_before is None
+
+
+@pytest.mark.parametrize(
+    ("born_on", "codes"),
+    [
+        (date(2022, 3, 3), {Participation.PN0}),
+        (date(2022, 3, 2), set(Participation)),
+        (date(2022, 3, 1), set(Participation) - {Participation.PN0}),
+    ],
+)
+def test_the_codes_offered_fit_the_age_on_the_day(
+    desk: Any, born_on: date, codes: set[Participation]
+) -> None:
+    """SSDA903 rules 440 and 441; on the fourth birthday either passes."""
+    review_id = desk.a_review(desk.a_child(born_on=born_on))
+    assert set(desk.read(reviews.offered, review_id)) == codes
+
+
+def test_the_next_review_is_proposed_on_a_working_day_inside_the_limit(desk: Any) -> None:
+    child_id = desk.a_child()
+    review_id = desk.a_review(child_id, date(2026, 1, 30))
+    proposed = desk.read(reviews.proposed_next, review_id, desk.calendar, desk.rules)
+    assert (proposed.latest, proposed.propose, proposed.midway) == (
+        date(2026, 4, 30),
+        date(2026, 4, 30),
+        None,
+    )
+
+
+def test_a_later_review_is_proposed_within_six_months_with_a_midway(desk: Any) -> None:
+    child_id = desk.a_child(looked_after_from=date(2025, 6, 2))
+    for on in (date(2025, 6, 20), date(2025, 9, 15)):
+        _finished(desk, child_id, on)
+    proposed = desk.read(
+        reviews.proposed_next, desk.a_review(child_id, date(2026, 2, 28)), desk.calendar, desk.rules
+    )
+    assert (proposed.latest, proposed.propose) == (date(2026, 8, 28), date(2026, 8, 28))
+    assert proposed.midway == date(2026, 5, 29)
+
+
+def test_an_unanswered_review_cannot_be_finished_and_says_everything_at_once(desk: Any) -> None:
+    review_id = desk.a_review(desk.a_child())
+    with pytest.raises(Incomplete) as refused:
+        _finish(desk, review_id)
+    fields = {finding.field for finding in refused.value.findings if finding.severity == "stop"}
+    assert {"participation", "placement_meets_needs", "next_review_on", "decisions", "care.grade"} <= fields
+    assert desk.read(reviews.row, review_id).state is ReviewState.WRITING
+
+
+def test_a_whole_review_finishes_locks_and_lets_its_drafts_go(desk: Any) -> None:
+    child_id = desk.a_child()
+    review_id = desk.a_whole_review(child_id)
+    desk.write(drafts.keep, "review:Home", review_id, child_id, "{}", "", 0, NOW)
+    desk.write(drafts.keep, "visit", review_id, child_id, "{}", "", 0, NOW)
+    _finish(desk, review_id)
+    assert desk.read(reviews.row, review_id).state is ReviewState.FINISHED
+    assert [row.form for row in desk.read(drafts.unfinished)] == ["visit"]
+    with pytest.raises(Refusal, match="finished and locked"):
+        desk.write(reviews.answer, review_id, desk.read(reviews.fields, review_id))
+    with pytest.raises(Refusal, match="finished and locked"):
+        _finish(desk, review_id)
+
+
+def test_decisions_are_added_changed_ordered_and_taken_away(
+    desk: Any, decision: Callable[..., DecisionFields]
+) -> None:
+    review_id = desk.a_review(desk.a_child())
+    desk.write(
+        reviews.set_decisions,
+        review_id,
+        (DecisionRow(None, decision(what="A")), DecisionRow(None, decision(what="B"))),
+    )
+    a, b = desk.read(reviews.decisions, review_id)
+    changed = (DecisionRow(b.decision_id, decision(what="B2")), DecisionRow(None, decision(what="C")))
+    desk.write(reviews.set_decisions, review_id, changed)
+    rows = desk.read(reviews.decisions, review_id)
+    assert [row.fields.what for row in rows] == ["B2", "C"]
+    assert rows[0].decision_id == b.decision_id
+    with pytest.raises(Refusal, match="another review"):
+        desk.write(reviews.set_decisions, review_id, (a,))
+
+
+def test_what_was_not_done_is_carried_and_counts_its_wait(
+    desk: Any, decision: Callable[..., DecisionFields]
+) -> None:
+    child_id = desk.a_child()
+    first = desk.a_whole_review(child_id, date(2026, 1, 26))
+    rows = tuple(DecisionRow(None, decision(what=what)) for what in ("Done one", "Late one", "Dropped one"))
+    desk.write(reviews.set_decisions, first, rows)
+    _finish(desk, first)
+    second = desk.a_whole_review(child_id)
+    with pytest.raises(Incomplete):
+        _finish(desk, second)
+    outcomes = (DecisionState.DONE, DecisionState.NOT_DONE, DecisionState.NOT_NEEDED)
+    for earlier, state in zip(desk.read(reviews.earlier_decisions, second), outcomes, strict=True):
+        desk.write(reviews.mark_earlier, earlier.decision_id, state, "Pool was shut.")
+    _finish(desk, second)
+    third = desk.a_review(child_id, date(2026, 3, 2))
+    carried = {row.what: row.times_carried for row in desk.read(reviews.earlier_decisions, third)}
+    assert carried == {"Late one": 1, "Book swimming lessons": 0}
+
+
+def test_a_completed_section_that_lacks_an_answer_has_a_problem(desk: Any) -> None:
+    review_id = desk.a_review(desk.a_child())
+    desk.write(reviews.mark_section, review_id, HOME, SectionState.COMPLETED)
+    rows = {row.section: row for row in desk.read(reviews.sections, review_id)}
+    assert rows[HOME].problem
+    assert (rows[DECISIONS].state, rows[DECISIONS].problem) == (SectionState.NOT_STARTED, False)
+    assert desk.read(reviews.row, review_id).sections_done == 1
+
+
+def test_no_decisions_is_said_by_completing_the_section(desk: Any) -> None:
+    review_id = desk.a_whole_review(desk.a_child())
+    desk.write(reviews.set_decisions, review_id, ())
+    with pytest.raises(Incomplete):
+        _finish(desk, review_id)
+    desk.write(reviews.mark_section, review_id, DECISIONS, SectionState.COMPLETED)
+    _finish(desk, review_id)
+
+
+def test_a_next_review_past_the_limit_is_a_warning_and_no_bar(desk: Any) -> None:
+    review_id = desk.a_whole_review(desk.a_child())
+    draft = desk.read(reviews.fields, review_id)
+    draft.next_review_on = date(2026, 6, 4)
+    desk.write(reviews.answer, review_id, draft)
+    found = desk.read(reviews.findings, review_id, desk.today, desk.calendar, desk.rules)
+    late = next(finding for finding in found if finding.code == "review.next_limit")
+    assert late.severity == "look"
+    assert "2 days after the last day the law allows, 2 June 2026" in late.message
+    _finish(desk, review_id)
+
+
+def test_papers_are_always_seven_and_attendance_is_replaced(desk: Any) -> None:
+    review_id = desk.a_review(desk.a_child())
+    desk.write(reviews.set_papers, review_id, (PaperRow(PlanKind.PEP, YesNo.YES, date(2026, 2, 1)),))
+    papers = desk.read(reviews.papers, review_id)
+    assert [paper.plan for paper in papers] == list(PlanKind)
+    assert papers[3] == PaperRow(PlanKind.PEP, YesNo.YES, date(2026, 2, 1))
+    for names in (("Nan", "Bev", "Pete"), ("Bev",)):
+        rows = tuple(AttendanceFields(name=name) for name in names)
+        desk.write(reviews.set_attendance, review_id, rows)
+    assert [row.name for row in desk.read(reviews.attendance, review_id)] == ["Bev"]
+
+
+def test_what_was_written_last_time_is_shown_in_words(desk: Any) -> None:
+    child_id = desk.a_child()
+    first = desk.a_whole_review(child_id, date(2026, 1, 26))
+    draft = desk.read(reviews.fields, first)
+    draft.school = "Reading is coming on."
+    desk.write(reviews.answer, first, draft)
+    _finish(desk, first)
+    second = desk.a_review(child_id)
+    assert desk.read(reviews.last_time, second, "school") == "Reading is coming on."
+    assert desk.read(reviews.last_time, second, "placement_meets_needs") == "Yes"
+    assert desk.read(reviews.last_time, second, "health") == ""
+    assert desk.read(reviews.last_time, first, "school") == ""
+
+
+def test_the_day_each_paper_left_is_noted_and_never_before_the_review(desk: Any) -> None:
+    child_id = desk.a_child()
+    review_id = _finished(desk, child_id, desk.today)
+    desk.write(reviews.record_sent, review_id, "outcomes", date(2026, 3, 5))
+    with pytest.raises(Refusal) as refused:
+        desk.write(reviews.record_sent, review_id, "distribution", date(2026, 3, 1))
+    assert refused.value.field == "record_distributed_on"
+
+
+def test_a_refused_finish_changes_nothing(desk: Any) -> None:
+    child_id = desk.a_child()
+    review_id = desk.a_review(child_id)
+    before = desk.read(reviews.fields, review_id)
+    with pytest.raises(Incomplete):
+        _finish(desk, review_id)
+    assert desk.read(reviews.fields, review_id) == before
+    assert len(desk.read(reviews.recent, 10)) == 0
