@@ -12,12 +12,11 @@ from sqlalchemy.orm import load_only
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from iro_desk.domain.clocks import ClockRules, Facts, HeldReview, MonthRule
+from iro_desk.domain.clocks import Facts, HeldReview
 from iro_desk.domain.codes import ReviewState
 from iro_desk.records import Child, LegalPeriod, Review
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.names import display_name, initials
-from iro_desk.services.settings import OfficerSettings
 
 OwnedRow = TypeVar("OwnedRow", Review, LegalPeriod)
 HELD = (ReviewState.WRITING, ReviewState.FINISHED)
@@ -75,16 +74,6 @@ def all_facts(session: Session, *, today: date | None = None) -> tuple[ChildFact
     return tuple(
         ChildFacts(_brief(child), _facts(child, reviews[key(child)], periods[key(child)], today))
         for child in session.exec(select(Child).order_by(col(Child.id))).all()
-    )
-
-
-def clock_rules(settings: OfficerSettings) -> ClockRules:
-    """Return the clock rules that the officer's settings ask for."""
-    return ClockRules(
-        months=MonthRule.DAYS if settings.months == "days" else MonthRule.CALENDAR_MONTHS,
-        outcomes_working_days=settings.days_outcomes,
-        record_working_days=settings.days_record,
-        distribution_working_days=settings.days_distribution,
     )
 
 

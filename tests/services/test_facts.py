@@ -14,9 +14,9 @@ from iro_desk.domain.clocks import HeldReview, MonthRule
 from iro_desk.domain.codes import LegalStatus, ReviewState
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, LegalPeriod, Review
-from iro_desk.services.facts import all_facts, child_facts, clock_rules
+from iro_desk.services.facts import all_facts, child_facts
 from iro_desk.services.names import display_name, initials
-from iro_desk.services.settings import change, current
+from iro_desk.services.settings import change, clock_rules, current
 
 TODAY = date(2026, 6, 11)
 
