@@ -19,6 +19,7 @@ from iro_desk.app.door import VaultDoor
 from iro_desk.app.painted import when_painted
 from iro_desk.app.stopping import stop_when_told
 from iro_desk.gui import theme
+from iro_desk.gui.collecting import Collecting
 from iro_desk.gui.entrance.window import EntranceWindow
 from iro_desk.gui.prompts import ScreenPrompts
 
@@ -63,6 +64,7 @@ class Programme:
         assert isinstance(application, QApplication)
         application.setApplicationName("IRO Desk")
         application.setQuitOnLastWindowClosed(False)
+        self._collecting = Collecting(application)
         self._dress()
         stop_when_told(application, self.close)
         application.commitDataRequest.connect(lambda _: self._flush())
