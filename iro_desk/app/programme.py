@@ -24,6 +24,7 @@ from iro_desk.gui.entrance.window import EntranceWindow
 from iro_desk.gui.prompts import ScreenPrompts
 
 if TYPE_CHECKING:
+    from iro_desk.domain.working_days import Calendar
     from iro_desk.gui.main_window import MainWindow
     from iro_desk.storage.store import Store
 
@@ -155,7 +156,7 @@ class Programme:
             self._desk = None
         self._door.let_go()
 
-    def _calendar(self):  # type: ignore[no-untyped-def]
+    def _calendar(self) -> Calendar:
         from iro_desk.domain.working_days import read_bank_holidays
 
         return read_bank_holidays(_resource_text("data/bank_holidays.csv"))

@@ -28,4 +28,5 @@ def stop_when_told(owner: QObject, stop: Callable[[], None]) -> None:
         stop()
 
     notifier.activated.connect(told)
-    owner.destroyed.connect(lambda: (reading.close(), writing.close()))
+    owner.destroyed.connect(reading.close)
+    owner.destroyed.connect(writing.close)

@@ -1,4 +1,4 @@
-"""Runs one command of the command line with the world handed in: today, the screen and the question for a passphrase."""
+"""Runs one command of the command line with the world handed in: today, the screen and the question."""
 
 from __future__ import annotations
 

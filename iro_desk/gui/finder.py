@@ -110,7 +110,9 @@ class Finder(QWidget):
             return
         words = typed.casefold().split()
         rows = [
-            ListRow(f"child:{c.child_id}", c.initials, c.identity_colour, c.display_name, "", c.detail or " ", "")
+            ListRow(
+                f"child:{c.child_id}", c.initials, c.identity_colour, c.display_name, "", c.detail or " ", ""
+            )
             for c in found[:MOST_CHILDREN]
         ]
         rows += [

@@ -38,8 +38,14 @@ class KeptNotice(QFrame):
         dress(self, role="notice", tone="info")
         across = Line(self, (24, 8, 16, 8), 12)
         across.addWidget(Icon("history", "info"))
-        day = "" if draft.kept_at.date() == context.today() else f" on {short_date(draft.kept_at.date(), context.today())}"
-        words = f"We kept your unfinished work from {draft.kept_at:%H:%M}{day}: {draft.what}, {draft.initials}."
+        day = (
+            ""
+            if draft.kept_at.date() == context.today()
+            else f" on {short_date(draft.kept_at.date(), context.today())}"
+        )
+        words = (
+            f"We kept your unfinished work from {draft.kept_at:%H:%M}{day}: {draft.what}, {draft.initials}."
+        )
         self.words = wrapped(words)
         across.addWidget(self.words, 1)
         across.addWidget(link("Go to it", lambda: context.go(self.place)))

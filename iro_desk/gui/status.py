@@ -66,5 +66,7 @@ class DeskStatus(QWidget):
 
     def _show(self, counts: Waiting) -> None:
         things = "thing" if counts.outbox == 1 else "things"
-        self.line.show_network(f"Offline. {counts.outbox} {things} in the outbox" if counts.outbox else "Offline")
+        self.line.show_network(
+            f"Offline. {counts.outbox} {things} in the outbox" if counts.outbox else "Offline"
+        )
         self.line.show_demonstration(on=counts.has_demonstration)

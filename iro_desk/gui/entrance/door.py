@@ -18,7 +18,7 @@ class Judgement:
 
 
 class Door(Protocol):
-    """The way into one vault. Every call but the two ``suggest`` ones may take a second: call them off the window's thread."""
+    """The way into one vault. Opening and making take a second: call them off the window's thread."""
 
     @property
     def is_new(self) -> bool:

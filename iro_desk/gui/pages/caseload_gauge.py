@@ -40,7 +40,8 @@ class CaseloadGauge(QWidget):
         left, right = self._at(self._low), self._at(self._high)
         painter.drawRect(QRectF(left, top, right - left, thick))
         painter.fillRect(
-            QRectF(self._at(self._children) - 2, top - theme.px(4), 4, thick + theme.px(8)), theme.colour("text")
+            QRectF(self._at(self._children) - 2, top - theme.px(4), 4, thick + theme.px(8)),
+            theme.colour("text"),
         )
         painter.setPen(theme.colour("text_muted"))
         painter.setFont(theme.font("caption", tabular=True))

@@ -60,9 +60,7 @@ class CaseloadPage(Screen):
         """Read the caseload again."""
         context = self.context
         context.ops.read(
-            partial(
-                children.caseload, today=context.today(), calendar=context.calendar, rules=context.rules
-            ),
+            partial(children.caseload, today=context.today(), calendar=context.calendar, rules=context.rules),
             self.show_rows,
             self,
         )

@@ -35,7 +35,9 @@ class LettersPage(Screen):
     def _show(self, rows: tuple[LetterListRow, ...]) -> None:
         emptied(self.page.body)
         count = len(rows)
-        self.page.say("Letters", f"{count} {'letter' if count == 1 else 'letters'} to children." if count else "")
+        self.page.say(
+            "Letters", f"{count} {'letter' if count == 1 else 'letters'} to children." if count else ""
+        )
         if not rows:
             self.page.body.addWidget(
                 EmptyState(

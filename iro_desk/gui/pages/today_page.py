@@ -37,7 +37,9 @@ class TodayPage(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
-        self.page.header.add_action(button("Add a child", icon="user-plus", on_press=partial(self._go, "add_child")))
+        self.page.header.add_action(
+            button("Add a child", icon="user-plus", on_press=partial(self._go, "add_child"))
+        )
         self._visit = button("Open the caseload", "main", "users", on_press=partial(self._go, "caseload"))
         self.page.header.add_action(self._visit)
         self._both = QWidget()
@@ -81,7 +83,10 @@ class TodayPage(Screen):
         self._group("Next", day.next, "Next 10 working days" + (f", {day.later} later" if day.later else ""))
         if not (day.late or day.today or day.next):
             self._list.addWidget(
-                EmptyState("Nothing is due in the next ten working days", "Every date of every child is further away.")
+                EmptyState(
+                    "Nothing is due in the next ten working days",
+                    "Every date of every child is further away.",
+                )
             )
         self._list.addStretch(1)
         self._unfinished(day)
@@ -121,7 +126,9 @@ class TodayPage(Screen):
             kept = f"Kept {draft.kept_at:%H:%M}, not yet filed"
             rows.append(ListRow(key, draft.initials, draft.identity_colour, "", "", said, kept))
         if not rows:
-            card.body.addWidget(wrapped("No unfinished work. Anything you begin is kept here.", "body", "muted"))
+            card.body.addWidget(
+                wrapped("No unfinished work. Anything you begin is kept here.", "body", "muted")
+            )
         else:
             listed = RowList("To finish writing")
             listed.setProperty("role", "plain")
@@ -133,7 +140,11 @@ class TodayPage(Screen):
     def _outbox(self, waiting: int) -> None:
         card = Card("Outbox")
         across = Line(gap=12)
-        words = f"{waiting} {'thing' if waiting == 1 else 'things'} ready to go" if waiting else "Nothing is waiting"
+        words = (
+            f"{waiting} {'thing' if waiting == 1 else 'things'} ready to go"
+            if waiting
+            else "Nothing is waiting"
+        )
         across.addWidget(wrapped(words), 1)
         across.addWidget(link("Open", partial(self._go, "outbox")))
         card.body.addLayout(across)
@@ -206,7 +217,15 @@ def summed_up(day: TodayList) -> str:
 
 
 def _count(number: int) -> str:
-    words = ("No things", "One thing", "Two things", "Three things", "Four things", "Five things", "Six things")
+    words = (
+        "No things",
+        "One thing",
+        "Two things",
+        "Three things",
+        "Four things",
+        "Five things",
+        "Six things",
+    )
     said = words[number] if number < len(words) else f"{number} things"
     return f"{said} {'is' if number == 1 else 'are'}"
 

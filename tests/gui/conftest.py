@@ -1,0 +1,115 @@
+"""What a screen is handed in a test: a real encrypted store, prompts with a memory, and a day that stands still."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from iro_desk import paths
+from iro_desk.appearance import Appearance
+from iro_desk.domain.clocks import ClockRules
+from iro_desk.domain.working_days import read_bank_holidays
+from iro_desk.gui import theme
+from iro_desk.gui.context import Context
+from iro_desk.gui.operations import Operations
+from iro_desk.gui.place import Place
+from iro_desk.storage.store import Store
+
+TODAY = date(2026, 6, 11)
+NOW = datetime(2026, 6, 11, 14, 32, tzinfo=ZoneInfo("Europe/London"))
+
+
+@dataclass
+class FakePrompts:
+    """Answers from what the test has laid out, and remembers what was asked."""
+
+    answer: bool = True
+    folder: Path | None = None
+    file: Path | None = None
+    new_file: Path | None = None
+    asked: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    shown: list[Path] = field(default_factory=list)
+
+    def confirm(self, owner: QWidget, question: str, consequence: str, do_it: str, keep: str) -> bool:
+        self.asked.append(question)
+        return self.answer
+
+    def tell(self, owner: QWidget, what: str, next_step: str = "") -> None:
+        self.told.append(what)
+
+    def choose_folder(self, owner: QWidget, title: str, start: Path | None) -> Path | None:
+        self.asked.append(title)
+        return self.folder
+
+    def choose_file(self, owner: QWidget, title: str, kinds: str) -> Path | None:
+        self.asked.append(title)
+        return self.file
+
+    def choose_new_file(self, owner: QWidget, title: str, name: str, kinds: str) -> Path | None:
+        self.asked.append(title)
+        return self.new_file
+
+    def show_folder(self, folder: Path) -> None:
+        self.shown.append(folder)
+
+
+@pytest.fixture(autouse=True)
+def collect_here() -> Iterator[None]:
+    """Collect garbage in the test's thread only, as the program does (gui.collecting)."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture
+def prompts() -> FakePrompts:
+    return FakePrompts()
+
+
+@pytest.fixture
+def gone() -> list[Place]:
+    """Where the screen asked to go."""
+    return []
+
+
+@pytest.fixture
+def said() -> list[str]:
+    """The toasts."""
+    return []
+
+
+@pytest.fixture
+def context(
+    store: Store, prompts: FakePrompts, gone: list[Place], said: list[str], qapp: QApplication, qtbot: QtBot
+) -> Iterator[Context]:
+    """The parts of a screen over a real store."""
+    theme.source().follow(qapp, "light", 1.0)
+    ops = Operations(store, lambda: NOW)
+    yield Context(
+        ops=ops,
+        prompts=prompts,
+        today=lambda: TODAY,
+        now=lambda: NOW,
+        calendar=read_bank_holidays(paths.resource("data/bank_holidays.csv").read_text("utf-8")),
+        rules=ClockRules(),
+        theme=theme.source(),
+        reference=lambda: "K7F3Q2",
+        resource_text=lambda name: paths.resource(name).read_text("utf-8"),
+        appearance=Appearance,
+        change_appearance=lambda chosen: None,
+        go=gone.append,
+        back=lambda: None,
+        toast=said.append,
+    )
+    qtbot.waitUntil(lambda: ops.writes_waiting == 0)
+    ops.close()
