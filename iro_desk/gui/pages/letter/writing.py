@@ -1,0 +1,103 @@
+"""The pane the letter is written in: the voice, the parts, and the line that says the record has changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from iro_desk.domain.codes import Voice
+from iro_desk.gui.autosave import LONGEST_MS, QUIET_MS
+from iro_desk.gui.pages.letter.part import PartEditor
+from iro_desk.gui.widgets.choice import Option
+from iro_desk.gui.widgets.layouts import LEFT, Column, Line, emptied
+from iro_desk.gui.widgets.page import Scrolled
+from iro_desk.gui.widgets.properties import dress
+from iro_desk.gui.widgets.segments import Segments
+from iro_desk.gui.widgets.text import Icon, link, wrapped
+from iro_desk.services.letters import LetterRow
+
+VOICES = (
+    Option(Voice.KEEPSAKE.value, "0–4", Voice.KEEPSAKE.label),
+    Option(Voice.YOUNG.value, "5–7"),
+    Option(Voice.MIDDLE.value, "8–11"),
+    Option(Voice.TEEN.value, "12–15"),
+    Option(Voice.ADULT.value, "16+"),
+)
+
+
+class WritingPane(Scrolled):
+    """Every part of the letter.
+
+    Signals:
+        typed(): something was typed or ticked.
+        keep(): what was typed should be kept now, within a second of the key (U16).
+        voice_chosen(str): another voice.
+        again(): compose it again from the record.
+    """
+
+    typed = Signal()
+    keep = Signal()
+    voice_chosen = Signal(str)
+    again = Signal()
+
+    def __init__(self) -> None:
+        super().__init__((20, 12, 20, 20), 14)
+        self.voice = Segments(VOICES, clearable=False)
+        self.voice.setAccessibleName("Voice")
+        self.body.addWidget(self.voice, 0, LEFT)
+        self._changed = self._changed_notice()
+        self.body.addWidget(self._changed)
+        self._parts = Column(gap=18)
+        self.body.addLayout(self._parts)
+        self.body.addStretch(1)
+        self.editors: dict[int, PartEditor] = {}
+        self._quiet, self._longest = self._timer(QUIET_MS), self._timer(LONGEST_MS)
+        self.voice.edited.connect(lambda: self.voice_chosen.emit(self.voice.value() or ""))
+
+    def show_letter(self, row: LetterRow) -> None:
+        """Show every part; what is being typed stays as it is."""
+        self.voice.set_value(row.voice.value)
+        if tuple(self.editors) != tuple(part.part_id for part in row.parts):
+            emptied(self._parts)
+            self.editors = {part.part_id: PartEditor(part) for part in row.parts}
+            for editor in self.editors.values():
+                editor.edited.connect(self._on_edited)
+                self._parts.addWidget(editor)
+        for part in row.parts:
+            self.editors[part.part_id].show_part(part)
+        self._changed.setVisible(any(part.changed_since for part in row.parts))
+
+    def focus_first(self) -> None:
+        """Put the caret in the first part that can be written in."""
+        for editor in self.editors.values():
+            if not editor.is_quotation and editor.editor.isEnabled():
+                editor.editor.setFocus()
+                return
+
+    def stop(self) -> None:
+        """Nothing waits any more."""
+        self._quiet.stop()
+        self._longest.stop()
+
+    def _on_edited(self) -> None:
+        self._quiet.start()
+        if not self._longest.isActive():
+            self._longest.start()
+        self.typed.emit()
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.keep)
+        return timer
+
+    def _changed_notice(self) -> QWidget:
+        box = QFrame()
+        dress(box, role="worth_a_look")
+        across = Line(box, (14, 10, 14, 10), 10)
+        across.addWidget(Icon("history", "soon"))
+        across.addWidget(wrapped("The record has changed since this was drafted. Your own words stay."), 1)
+        across.addWidget(link("Compose it again", self.again.emit))
+        box.hide()
+        return box

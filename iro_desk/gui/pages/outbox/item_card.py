@@ -1,0 +1,92 @@
+"""The card of one thing in the outbox: to whom, under which name, and where it has got to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from iro_desk.domain.codes import OutboxState
+from iro_desk.domain.wording import short_date
+from iro_desk.gui.context import Context
+from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.card import Card
+from iro_desk.gui.widgets.flow import Flow
+from iro_desk.gui.widgets.identity import IdentityTile
+from iro_desk.gui.widgets.layouts import TOP, Column, Line
+from iro_desk.gui.widgets.text import caption, card_heading, labelled, rule, wrapped
+from iro_desk.services.outbox import OutboxRow
+
+
+class ItemCard(Card):
+    """What is known of one thing, and what can be done with it.
+
+    Signals:
+        taken_back(int): the officer takes it out of the outbox.
+        folder_asked(str): the folder it was placed in.
+    """
+
+    taken_back = Signal(int)
+    folder_asked = Signal(str)
+
+    def __init__(self, context: Context, row: OutboxRow) -> None:
+        super().__init__(gap=8)
+        self.item_id = row.item_id
+        self._context = context
+        top = Line(gap=12)
+        top.addWidget(IdentityTile(row.initials, row.identity_colour, 34), 0, TOP)
+        texts = Column(gap=2)
+        texts.addWidget(card_heading(row.kind_label))
+        texts.addWidget(caption(f"{row.display_name}, put in on {self._moment(row.queued_at)}"))
+        top.addLayout(texts, 1)
+        self.body.addLayout(top)
+        self._fact("To", row.recipient, row.recipient_role)
+        self._fact("File name", row.file_name, f"{_size(row.size)}. No name in it, by design")
+        if row.trouble:
+            self._fact("Needs you", row.trouble, "")
+        if row.placed_at is not None:
+            self._fact("Placed", self._moment(row.placed_at), row.placed_in)
+            self._fact("Proof", row.sha256[:16], "SHA-256 of the file read back from the folder")
+        self._actions(row)
+        self.setAccessibleName(f"{row.kind_label}, {row.display_name}")
+
+    def _actions(self, row: OutboxRow) -> None:
+        holder = QWidget()
+        flow = Flow(holder, 10)
+        if row.placed_in:
+            flow.addWidget(
+                button(
+                    "Open the folder", icon="folder-open", on_press=lambda: self._ask_folder(row.placed_in)
+                )
+            )
+        if row.state is not OutboxState.PLACED:
+            flow.addWidget(button("Take back", icon="undo-2", on_press=self._take_back))
+        self.body.addWidget(holder)
+
+    def _ask_folder(self, folder: str) -> None:
+        self.folder_asked.emit(folder)
+
+    def _take_back(self) -> None:
+        self.taken_back.emit(self.item_id)
+
+    def _fact(self, name: str, value: str, detail: str) -> None:
+        self.body.addWidget(rule())
+        across = Line(gap=12)
+        label = labelled(name, "body", tone="muted")
+        label.setFixedWidth(self._context.theme.theme.px(84))
+        across.addWidget(label, 0, TOP)
+        texts = Column(gap=2)
+        texts.addWidget(wrapped(value))
+        if detail:
+            texts.addWidget(caption(detail))
+        across.addLayout(texts, 1)
+        self.body.addLayout(across)
+
+    def _moment(self, at: datetime) -> str:
+        return f"{short_date(at.date(), self._context.today())}, {at:%H:%M}"
+
+
+def _size(octets: int) -> str:
+    kilobytes = max(1, round(octets / 1000))
+    return f"{kilobytes} kB" if kilobytes < 1000 else f"{octets / 1_000_000:.1f} MB"

@@ -1,0 +1,142 @@
+"""The card that makes papers: a finished review, which documents, for whom, and in which formats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from iro_desk.domain.codes import DocumentKind
+from iro_desk.domain.wording import short_date
+from iro_desk.exports import DOCX, PDF, preparing
+from iro_desk.gui.context import Context
+from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.card import Card
+from iro_desk.gui.widgets.choice import Choice, Option
+from iro_desk.gui.widgets.field_row import Problem
+from iro_desk.gui.widgets.layouts import LEFT, Column, emptied
+from iro_desk.gui.widgets.text import caption, labelled
+from iro_desk.gui.widgets.tick import Tick
+from iro_desk.services import outbox
+from iro_desk.services.outbox import Recipient
+from iro_desk.services.reviews import ReviewRow
+
+NO_REVIEW = "Choose a finished review"
+NO_PEOPLE = "Nobody is on this child's list yet. Add people on the child's page."
+
+
+class PapersCard(Card):
+    """Puts a review's papers in the outbox, one file for each person.
+
+    Args:
+        chosen: the review to begin with, or None.
+    """
+
+    def __init__(self, context: Context, chosen: int | None) -> None:
+        super().__init__("Put papers in the outbox", gap=6)
+        self._context, self._begin_with = context, chosen
+        self._reviews: dict[str, ReviewRow] = {}
+        self.review_choice: Choice | None = None
+        self.documents = {
+            DocumentKind.OUTCOMES: Tick(DocumentKind.OUTCOMES.label, ticked=True),
+            DocumentKind.MONITORING: Tick(DocumentKind.MONITORING.label),
+        }
+        self.formats = {PDF.name: Tick("PDF", ticked=True), DOCX.name: Tick("Word")}
+        self.people: dict[int, Tick] = {}
+        self._review_holder, self._people_holder = Column(gap=4), Column(gap=2)
+        self.problem = Problem()
+        self.put = button("Put in the outbox", icon="plus", on_press=self._put)
+        self._label = labelled("Review", "label")
+        self.body.addWidget(self._label)
+        self.body.addLayout(self._review_holder)
+        self._group("Papers", tuple(self.documents.values()))
+        self.body.addWidget(labelled("For", "label"))
+        self.body.addLayout(self._people_holder)
+        self._group("As", tuple(self.formats.values()))
+        self.body.addWidget(self.problem)
+        self.body.addWidget(self.put, 0, LEFT)
+
+    def show_reviews(self, rows: Sequence[ReviewRow]) -> None:
+        """Offer the finished reviews, keeping the one chosen."""
+        before = self.review_choice.value() if self.review_choice is not None else None
+        wanted = before or (str(self._begin_with) if self._begin_with is not None else None)
+        self._reviews = {str(row.review_id): row for row in rows}
+        today = self._context.today()
+        options = [
+            Option(key, f"{row.display_name}, {short_date(row.review_on, today)}")
+            for key, row in self._reviews.items()
+        ]
+        if self.review_choice is not None and [o.value for o in options] == self._offered:
+            return
+        self._offered = [option.value for option in options]
+        emptied(self._review_holder)
+        choice = Choice(options)
+        choice.setAccessibleName("Review")
+        choice.set_value(wanted)
+        choice.setMinimumWidth(0)
+        choice.edited.connect(self._read_people)
+        self._label.setBuddy(choice)
+        self._review_holder.addWidget(choice)
+        self.review_choice = choice
+        self._read_people()
+
+    def _group(self, words: str, ticks: Sequence[QWidget]) -> None:
+        self.body.addWidget(labelled(words, "label"))
+        for tick in ticks:
+            self.body.addWidget(tick, 0, LEFT)
+
+    def _review(self) -> ReviewRow | None:
+        return self._reviews.get(self.review_choice.value() or "") if self.review_choice else None
+
+    def _read_people(self) -> None:
+        review = self._review()
+        self.problem.say("")
+        self._show_people((), NO_REVIEW)
+        if review is not None:
+            read = partial(outbox.recipients, child_id=review.child_id)
+            self._context.ops.read(read, partial(self._people_of, review.review_id), self)
+
+    def _people_of(self, review_id: int, found: tuple[Recipient, ...]) -> None:
+        review = self._review()
+        if review is not None and review.review_id == review_id:
+            self._show_people(tuple(r for r in found if r.person_id is not None), NO_PEOPLE)
+
+    def _show_people(self, found: tuple[Recipient, ...], nobody: str) -> None:
+        emptied(self._people_holder)
+        self.people = {}
+        for person in found:
+            if person.person_id is not None:
+                tick = Tick(f"{person.name}, {person.role_label.lower()}")
+                self.people[person.person_id] = tick
+                self._people_holder.addWidget(tick, 0, LEFT)
+        if not found:
+            self._people_holder.addWidget(caption(nobody))
+
+    def _put(self) -> None:
+        review = self._review()
+        kinds = tuple(kind for kind, tick in self.documents.items() if tick.value())
+        formats = tuple(name for name, tick in self.formats.items() if tick.value())
+        people = tuple(person for person, tick in self.people.items() if tick.value())
+        missing = (
+            (review is None, "Select a finished review"),
+            (not kinds, "Tick the papers to send"),
+            (not people, "Tick who they are for"),
+            (not formats, "Tick PDF or Word"),
+        )
+        said = next((words for is_missing, words in missing if is_missing), "")
+        self.problem.say(said)
+        if said or review is None:
+            return
+        context = self._context
+        put = partial(
+            preparing.queue_papers, review_id=review.review_id, kinds=kinds, formats=formats, people=people,
+            references=tuple(context.reference() for _ in people), today=context.today(), now=context.now(),
+        )  # fmt: skip
+        context.ops.write("Put papers in the outbox", put, self._queued, self)
+
+    def _queued(self, count: int) -> None:
+        for tick in self.people.values():
+            tick.set_value(False)
+        said = f"{count} {'file is' if count == 1 else 'files are'} in the outbox."
+        self._context.toast(said)

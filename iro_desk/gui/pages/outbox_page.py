@@ -1,0 +1,215 @@
+"""The outbox: what needs the officer, what is ready to go, and what went where."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from iro_desk.domain.codes import OutboxState
+from iro_desk.domain.wording import short_date
+from iro_desk.exports import sending
+from iro_desk.exports.sending import Sent
+from iro_desk.gui.context import Context
+from iro_desk.gui.pages.outbox.item_card import ItemCard
+from iro_desk.gui.pages.outbox.papers_card import PapersCard
+from iro_desk.gui.place import Place
+from iro_desk.gui.screen import Screen
+from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.empty import EmptyState
+from iro_desk.gui.widgets.layouts import Column, Line, Stack, emptied
+from iro_desk.gui.widgets.page import Page
+from iro_desk.gui.widgets.rows import ListRow, RowList
+from iro_desk.gui.widgets.text import caption, heading, labelled
+from iro_desk.gui.widgets.toast import Toasts
+from iro_desk.services import outbox, reviews, settings
+from iro_desk.services.outbox import OutboxRow
+from iro_desk.services.reviews import ReviewRow
+from iro_desk.services.settings import OfficerSettings
+
+GROUPS = ((OutboxState.NEEDS_YOU, "Needs you"), (OutboxState.READY, "Ready"), (OutboxState.PLACED, "Sent"))
+BADGES = {
+    OutboxState.NEEDS_YOU: ("late", "Needs you"),
+    OutboxState.READY: ("info", "Ready"),
+    OutboxState.PLACED: ("ok", "Placed"),
+}
+MOST_REVIEWS = 200
+
+
+class OutboxPage(Screen):
+    """Papers on their way to the officer's folder; nothing goes without the officer."""
+
+    watches = frozenset({"outbox_item", "review", "child", "person", "setting"})
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(context, place)
+        self.page = Page("Outbox")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.page)
+        self.choose = button("Choose the folder", icon="folder-open", on_press=self._choose)
+        self.open_folder = button("Open the folder", icon="folder-open", on_press=self._open_chosen)
+        self.send = button("Send to the folder", "main", "send", on_press=self._send)
+        for action in (self.choose, self.open_folder, self.send):
+            self.page.header.add_action(action)
+        holder = QWidget()
+        across = Stack(holder, 900, gap=20)
+        self._list, self._side = Column(gap=12), Column(gap=12)
+        across.addLayout(self._list, 1)
+        across.addLayout(self._side)
+        self.page.body.addWidget(holder)
+        self.page.body.addStretch(1)
+        self.papers = PapersCard(context, place.subject_id)
+        self._item_holder = Column(gap=0)
+        self._side.addLayout(self._item_holder)
+        self._side.addWidget(self.papers)
+        self._side.addStretch(1)
+        self.papers.setFixedWidth(context.theme.theme.px(352))
+        self.item_card: ItemCard | None = None
+        self.lists: dict[OutboxState, RowList] = {}
+        self.toasts = Toasts(self)
+        self._rows: tuple[OutboxRow, ...] = ()
+        self._folder: Path | None = None
+        self._going: list[Sent] = []
+
+    def load(self) -> None:
+        """Read the outbox, the folder and the finished reviews again."""
+        ops = self.context.ops
+        ops.read(settings.current, self._show_folder, self)
+        ops.read(outbox.rows, self._show, self)
+        ops.read(partial(reviews.recent, limit=MOST_REVIEWS), self._show_reviews, self)
+
+    def _show_folder(self, kept: OfficerSettings) -> None:
+        self._folder = Path(kept.outbox_folder) if kept.outbox_folder else None
+        self.open_folder.setVisible(self._folder is not None)
+        self._sum_up()
+
+    def _show_reviews(self, rows: tuple[ReviewRow, ...]) -> None:
+        self.papers.show_reviews(rows)
+        if self.place.subject_id is not None and self.focusWidget() is None and self.papers.review_choice:
+            self.papers.review_choice.setFocus()
+
+    def _show(self, rows: tuple[OutboxRow, ...]) -> None:
+        self._rows = rows
+        emptied(self._list)
+        self.lists = {}
+        for state, words in GROUPS:
+            self._group(state, words, tuple(row for row in rows if row.state is state))
+        if not rows:
+            self._list.addWidget(
+                EmptyState(
+                    "Nothing waiting",
+                    "Papers you prepare will wait here until you are near the office network.",
+                )
+            )
+        else:
+            self._list.addWidget(
+                caption("Nothing is sent without you. Files already placed are never changed or removed.")
+            )
+        self._list.addStretch(1)
+        shown = self.item_card.item_id if self.item_card is not None else None
+        self._show_item(shown)
+        self._sum_up()
+
+    def _group(self, state: OutboxState, words: str, rows: tuple[OutboxRow, ...]) -> None:
+        if not rows:
+            return
+        top = Line(gap=8)
+        top.addWidget(heading(words))
+        top.addWidget(labelled(str(len(rows)), "body", tone="muted"))
+        top.addStretch(1)
+        self._list.addLayout(top)
+        listed = RowList(f"{words}, {len(rows)}")
+        listed.show_rows(tuple(self._row(row) for row in rows))
+        listed.opened.connect(lambda key: self._show_item(int(key)))
+        self.lists[state] = listed
+        self._list.addWidget(listed)
+
+    def _row(self, row: OutboxRow) -> ListRow:
+        tone, words = BADGES[row.state]
+        day = row.placed_at or row.queued_at
+        return ListRow(
+            key=str(row.item_id), initials=row.initials, colour=row.identity_colour, title=row.kind_label,
+            subtitle=row.display_name, main=f"{row.recipient}, {row.recipient_role.lower()}",
+            detail=row.trouble or row.file_name, tone=tone, badge=words,
+            date_words=short_date(day.date(), self.context.today()),
+        )  # fmt: skip
+
+    def _show_item(self, item_id: int | None) -> None:
+        emptied(self._item_holder)
+        self.item_card = None
+        row = next((row for row in self._rows if row.item_id == item_id), None)
+        if row is None:
+            return
+        card = ItemCard(self.context, row)
+        card.setFixedWidth(self.context.theme.theme.px(352))
+        card.taken_back.connect(self._take_back)
+        card.folder_asked.connect(lambda folder: self.context.prompts.show_folder(Path(folder)))
+        self._item_holder.addWidget(card)
+        self.item_card = card
+
+    def _waiting(self) -> tuple[OutboxRow, ...]:
+        return tuple(row for row in self._rows if row.state is not OutboxState.PLACED)
+
+    def _sum_up(self) -> None:
+        count = len(self._waiting())
+        where = f"They go to {self._folder} when you say so." if self._folder else "Choose where they go."
+        words = f"{count} {'thing is' if count == 1 else 'things are'} waiting. {where}" if count else ""
+        self.page.say("Outbox", words)
+        self.send.setVisible(bool(count))
+
+    def _choose(self) -> None:
+        self._ask_folder()
+
+    def _ask_folder(self) -> Path | None:
+        chosen = self.context.prompts.choose_folder(self, "Folder for finished files", self._folder)
+        if chosen is None:
+            return None
+        self._folder = chosen
+        change = partial(settings.change, key="outbox.folder", value=str(chosen))
+        self.context.ops.write("Choose the outbox folder", change, lambda _: self.load(), self)
+        return chosen
+
+    def _open_chosen(self) -> None:
+        if self._folder is not None:
+            self.context.prompts.show_folder(self._folder)
+
+    def _send(self) -> None:
+        folder = self._folder or self._ask_folder()
+        waiting = self._waiting()
+        if folder is None or not waiting:
+            return
+        self._going = []
+        self.send.wait_for("Placing the files")
+        for row in waiting:
+            go = partial(sending.send, item_id=row.item_id, into=folder, now=self.context.now())
+            self.context.ops.write(
+                "Send to the folder", go, partial(self._went, len(waiting)), self,
+                partial(self._stopped, len(waiting), row.item_id),
+            )  # fmt: skip
+
+    def _went(self, whole: int, sent: Sent) -> None:
+        self._going.append(sent)
+        if len(self._going) == whole:
+            self._say_sent()
+
+    def _stopped(self, whole: int, item_id: int, trouble: Exception) -> bool:
+        self._went(whole, Sent(item_id, str(trouble)))
+        return True
+
+    def _say_sent(self) -> None:
+        self.send.wait_for("")
+        placed = sum(not sent.trouble for sent in self._going)
+        troubles = tuple(dict.fromkeys(sent.trouble for sent in self._going if sent.trouble))
+        words = f"{placed} {'file is' if placed == 1 else 'files are'} in the folder." if placed else ""
+        self.toasts.say(" ".join([words, *troubles]).strip())
+        self.load()
+
+    def _take_back(self, item_id: int) -> None:
+        back = partial(outbox.withdraw, item_id=item_id)
+        self.context.ops.write("Take back from the outbox", back, self._taken_back, self)
+
+    def _taken_back(self, _nothing: None) -> None:
+        self.context.toast("Taken out of the outbox.")
+        self.load()
