@@ -56,6 +56,7 @@ class Ui_MainWindow(object):
 
         self.frameLayout.addLayout(self.deskLayout)
 
+        self.frameLayout.setStretch(1, 1)
         MainWindow.setCentralWidget(self.frameWidget)
 
         self.retranslateUi(MainWindow)

@@ -102,7 +102,7 @@ class TodayPage(Screen):
         top.addWidget(labelled(str(len(rows)), "body", tone="muted"))
         top.addStretch(1)
         if note:
-            top.addWidget(caption(note))
+            top.addWidget(labelled(note, "caption", tone="muted"))
         self._list.addLayout(top)
         listed = RowList(f"{words}, {len(rows)}")
         listed.show_rows(tuple(_row(row) for row in rows))
