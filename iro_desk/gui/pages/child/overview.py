@@ -1,0 +1,136 @@
+"""The child at a glance: what is due and why, the last decisions, and what has happened."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from iro_desk.domain.clocks import Facts, running
+from iro_desk.domain.codes import DecisionState
+from iro_desk.domain.wording import counted, day_month, short_date
+from iro_desk.gui.pages.child.due_views import due_views
+from iro_desk.gui.pages.child.happenings import events
+from iro_desk.gui.pages.child.part import Part
+from iro_desk.gui.place import Place
+from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.card import Card
+from iro_desk.gui.widgets.due import DueList
+from iro_desk.gui.widgets.empty import EmptyState
+from iro_desk.gui.widgets.layouts import Column, Line, Stack, emptied
+from iro_desk.gui.widgets.rows import ListRow, RowList
+from iro_desk.gui.widgets.text import caption, heading, link
+from iro_desk.gui.widgets.timeline import Timeline
+from iro_desk.services import children, facts, said_before
+from iro_desk.services.children import Happening
+from iro_desk.services.said_before import LastDecision, LastDecisions
+
+SHOWN = 7
+STATE_TONES = {
+    DecisionState.DONE: "ok",
+    DecisionState.PARTLY: "soon",
+    DecisionState.NOT_DONE: "late",
+    DecisionState.NOT_NEEDED: "none",
+    DecisionState.AGREED: "info",
+    DecisionState.PROPOSED: "info",
+}
+
+
+class OverviewPart(Part):
+    """Two columns: what is to come, and what has been."""
+
+    def __init__(self, *args: object) -> None:
+        super().__init__(*args)  # type: ignore[arg-type]
+        both = QWidget()
+        across = Stack(both, 900, gap=20)
+        left, right = Column(gap=20), Column(gap=12)
+        self._due, self._decisions, self._past = Column(gap=8), Column(gap=8), Column(gap=8)
+        left.addLayout(self._due)
+        left.addLayout(self._decisions)
+        left.addStretch(1)
+        right.addLayout(self._past)
+        right.addStretch(1)
+        across.addLayout(left, 15)
+        across.addLayout(right, 13)
+        self.body.addWidget(both)
+
+    def load(self) -> None:
+        """Read all three again."""
+        ops, today = self.context.ops, self.context.today()
+        ops.read(partial(facts.child_facts, child_id=self.child_id, today=today), self._show_due, self)
+        ops.read(partial(said_before.last_decisions, child_id=self.child_id), self._show_decisions, self)
+        ops.read(partial(children.timeline, child_id=self.child_id, today=today), self._show_past, self)
+
+    def _show_due(self, known: Facts) -> None:
+        context = self.context
+        emptied(self._due)
+        found = running(known, context.calendar, context.rules, today=context.today())
+        top = _top("What is due")
+        if found:
+            top.addWidget(caption("Choose a line to see how it was worked out"))
+        self._due.addLayout(top)
+        if found:
+            self._due.addWidget(DueList(due_views(found, known, context.today(), context.calendar)))
+        elif known.looked_after_from is None:
+            change = partial(self.show_part, "details")
+            self._due.addWidget(
+                EmptyState(
+                    "No dates yet",
+                    "Add the day they came into care, and every date is worked out from it.",
+                    (button("Change details", on_press=change),),
+                )
+            )
+        else:
+            self._due.addWidget(EmptyState("Nothing is due", "No review or paper is waiting for this child."))
+
+    def _show_decisions(self, last: LastDecisions | None) -> None:
+        emptied(self._decisions)
+        if last is None or not last.rows:
+            self._decisions.addLayout(_top("Decisions"))
+            self._decisions.addWidget(
+                EmptyState(
+                    "No decisions yet", "They will come from the reviews, each with its owner and date."
+                )
+            )
+            return
+        top = _top(f"Decisions from {day_month(last.review_on)}")
+        done = sum(row.state is DecisionState.DONE for row in last.rows)
+        top.addWidget(caption(f"{done} of {len(last.rows)} done"))
+        self._decisions.addLayout(top)
+        listed = RowList("Decisions", tuple(self._decision(row) for row in last.rows))
+        opened = Place("review", self.child_id, last.review_id)
+        listed.opened.connect(lambda _key: self.context.go(opened))
+        self._decisions.addWidget(listed)
+
+    def _decision(self, row: LastDecision) -> ListRow:
+        by_when = f"by {short_date(row.by_when, self.context.today())}" if row.by_when else ""
+        detail = ", ".join(part for part in (row.owner, by_when) if part) or "Nobody named yet"
+        if row.times_carried:
+            detail += f". Carried over {counted(row.times_carried, 'time')}"
+        return ListRow(
+            key=str(row.decision_id), main=row.what, detail=detail, tone=STATE_TONES[row.state],
+            badge=row.state.label,
+        )  # fmt: skip
+
+    def _show_past(self, rows: tuple[Happening, ...]) -> None:
+        emptied(self._past)
+        top = _top("What has happened")
+        if rows:
+            top.addWidget(link("Open the timeline", partial(self.show_part, "timeline")))
+        self._past.addLayout(top)
+        if not rows:
+            self._past.addWidget(
+                EmptyState(
+                    "Their story starts here", "Visits, reviews, moves and letters will appear in order."
+                )
+            )
+            return
+        card = Card(margins=(16, 16, 16, 8))
+        card.body.addWidget(Timeline(events(rows[:SHOWN], years=False)))
+        self._past.addWidget(card)
+
+
+def _top(words: str) -> Line:
+    top = Line(gap=8)
+    top.addWidget(heading(words), 1)
+    return top

@@ -1,0 +1,72 @@
+"""Files what was typed: the record is written and its draft let go in the same operation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlmodel import Session
+
+from iro_desk.domain.codes import LegalStatus, PlacementType
+from iro_desk.records import ChildFields, PersonFields, PlanFields, VisitFields
+from iro_desk.services import children, drafts, visits
+from iro_desk.services.typed import drafted
+from iro_desk.services.visits import WordsLine
+
+CHILD, PERSON, PLAN, VISIT = "child", "child:people", "child:plans", "visit"
+Values = Mapping[str, object]
+
+
+def add_child(session: Session, values: Values, today: date) -> int:
+    """Add a child from the values of the form; raises Incomplete or Refusal when it cannot yet."""
+    status, home = values.get("legal_status"), values.get("home")
+    child_id = children.add(
+        session,
+        drafted(ChildFields, values),
+        legal_status=LegalStatus(str(status)) if status else None,
+        home=PlacementType(str(home)) if home else None,
+        social_worker=str(values.get("social_worker") or ""),
+        today=today,
+    )
+    drafts.let_go(session, CHILD, 0, None)
+    return child_id
+
+
+def amend_child(session: Session, values: Values, child_id: int) -> int:
+    """Change what is said about a child."""
+    children.amend(session, child_id, drafted(ChildFields, values))
+    drafts.let_go(session, CHILD, child_id, child_id)
+    return child_id
+
+
+def file_person(session: Session, values: Values, child_id: int, person_id: int) -> int:
+    """Add somebody to the child's list, or change them; ``person_id`` is 0 for somebody new."""
+    draft = drafted(PersonFields, values)
+    filed = person_id
+    if person_id:
+        children.amend_person(session, person_id, draft)
+    else:
+        filed = children.add_person(session, child_id, draft)
+    drafts.let_go(session, PERSON, person_id, child_id)
+    return filed
+
+
+def record_plan(session: Session, values: Values, child_id: int) -> int:
+    """Record a plan as it was seen."""
+    plan_id = children.record_plan(session, child_id, drafted(PlanFields, values))
+    drafts.let_go(session, PLAN, 0, child_id)
+    return plan_id
+
+
+def record_visit(
+    session: Session, values: Values, words: tuple[WordsLine, ...], child_id: int, visit_id: int, today: date
+) -> int:
+    """Record a visit, or change one; ``visit_id`` is 0 for a new one."""
+    draft = drafted(VisitFields, values)
+    filed = visit_id
+    if visit_id:
+        visits.amend(session, visit_id, draft, words, today)
+    else:
+        filed = visits.record(session, child_id, draft, words, today)
+    drafts.let_go(session, VISIT, visit_id, child_id)
+    return filed
