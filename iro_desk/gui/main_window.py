@@ -191,6 +191,10 @@ class MainWindow(QMainWindow):
         scale = SCALES[min(max(at + step, 0), len(SCALES) - 1)] if step else 1.0
         self.dress(Appearance(self.appearance.theme, scale, self.appearance.font))
 
+    def _next_text_size(self) -> None:
+        """The next larger size, and after the largest the usual one."""
+        self._text_size(0 if self.appearance.scale == SCALES[-1] else 1)
+
     def _connect(self) -> None:
         does: dict[str, Callable[[], object]] = {
             **{page: partial(self.go, Place(page)) for page in PAGES if page in {a.id for a in ACTIONS}},
@@ -212,6 +216,7 @@ class MainWindow(QMainWindow):
             for keys in action.keys:
                 QShortcut(QKeySequence(keys), self, does[action.id])
         self.rail.chosen.connect(lambda page: does[page]())
+        self.status.line.text_size_asked.connect(self._next_text_size)
         self.ops.changed.connect(self._on_changed)
         self.ops.refused.connect(lambda words: self.toast.say(words))
         self.ops.broke.connect(self._broke)

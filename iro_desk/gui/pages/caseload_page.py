@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from iro_desk.domain.wording import short_date
 from iro_desk.gui.context import Context
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
@@ -116,7 +115,8 @@ class CaseloadPage(Screen):
 
     def _row(self, row: CaseloadRow) -> ListRow:
         facts = ", ".join(part for part in (row.legal_status, row.home) if part)
-        day = short_date(row.next_due_on, self.context.today()) if row.next_due_on else ""
+        worker = row.social_worker
+        named = worker and worker.casefold() != "social worker"
         return ListRow(
             key=str(row.child_id),
             initials=row.initials,
@@ -124,10 +124,9 @@ class CaseloadPage(Screen):
             title=row.display_name,
             subtitle=row.age,
             main=facts or "No order or home recorded yet",
-            detail=f"Social worker {row.social_worker}" if row.social_worker else "No social worker recorded",
+            detail=f"Social worker {worker}" if named else "No social worker named",
             tone=row.tone,
             badge=row.next_due,
-            date_words=day,
         )
 
 

@@ -38,12 +38,10 @@ class StatusLine(QFrame):
     """The foot of the window.
 
     Signals:
-        privacy_asked: the privacy view was pressed.
         text_size_asked: the text size was pressed.
         help_asked: "What to do" was pressed after something was not saved.
     """
 
-    privacy_asked = Signal()
     text_size_asked = Signal()
     help_asked = Signal()
 
@@ -61,11 +59,8 @@ class StatusLine(QFrame):
             across.addWidget(part)
         across.addStretch(1)
         self._demonstration = self._mark(across)
-        self._privacy = _QuietButton("eye-off", "Privacy view  F9")
-        self._privacy.clicked.connect(self.privacy_asked)
         self._size = _QuietButton("a-large-small", "100%")
         self._size.clicked.connect(self.text_size_asked)
-        across.addWidget(self._privacy)
         across.addWidget(self._size)
         theme.source().changed.connect(self._measure)
         self._measure()
@@ -118,16 +113,11 @@ class StatusLine(QFrame):
         self._demonstration.setProperty("wanted", on)
         self._measure()
 
-    def show_privacy(self, *, hidden: bool) -> None:
-        """Whether names are hidden."""
-        self._privacy.say("Names hidden  F9" if hidden else "Privacy view  F9")
-
     def _measure(self) -> None:
         self.setMinimumHeight(theme.size("status_line"))
         percent = f"{round(theme.current().scale * 100)}%"
         self._size.say(f"Text {percent}" if theme.current().is_large else percent, f"Text size {percent}")
         roomy = not theme.current().is_large
         self._demonstration.setVisible(roomy and bool(self._demonstration.property("wanted")))
-        self._privacy.setVisible(roomy)
         self._network.setVisible(roomy)
         self._network.setAlignment(Qt.AlignmentFlag.AlignVCenter)
