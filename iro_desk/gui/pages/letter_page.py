@@ -17,6 +17,7 @@ from iro_desk.gui.forms.ui_letter_page import Ui_LetterPage
 from iro_desk.gui.pages.child.banner import empty_banner, show_child
 from iro_desk.gui.pages.letter.checks import ChecksPane
 from iro_desk.gui.pages.letter.finished import FinishedPages
+from iro_desk.gui.pages.letter.part import PartEditor
 from iro_desk.gui.pages.letter.preview import PreviewPane
 from iro_desk.gui.pages.letter.putting import WayOut
 from iro_desk.gui.pages.letter.writing import WritingPane
@@ -103,8 +104,11 @@ class LetterPage(Screen):
                 letters.write_part, part_id=editor.part.part_id, text=editor.written(),
                 left_out=editor.leave_out.value(),
             )  # fmt: skip
-            self.context.ops.write("Write the letter", write, owner=self)
+            self.context.ops.write(
+                "Write the letter", write, owner=self, otherwise=partial(self._not_kept, editor)
+            )
         if waiting:
+            self._asked += 1
             self._read_letter()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -118,12 +122,19 @@ class LetterPage(Screen):
         self.writing.voice_chosen.connect(self._change_voice)
         self.writing.again.connect(self._compose_again)
         self.checks.reason_edited.connect(self._settle)
+        self.checks.place_asked.connect(self._show_where)
         self.way_out.pressed.connect(self._put_in_outbox)
         self.way_out.formats_changed.connect(self._refresh)
         self.way_out.problem_asked.connect(self._go_to_problem)
         self.switch.edited.connect(self._fit)
         for keys in ("Alt+Return", "Alt+Enter"):
             QShortcut(QKeySequence(keys), self, self.way_out.put.click)
+
+    def _not_kept(self, editor: PartEditor, _trouble: Exception) -> bool:
+        """The words stay on the screen and are kept as soon as the disk answers (F15, F16)."""
+        editor.waiting = True
+        self.writing.try_again()
+        return True
 
     def _begun(self, letter_id: int) -> None:
         self.letter_id = letter_id
@@ -210,9 +221,14 @@ class LetterPage(Screen):
         return ""
 
     def _go_to_problem(self) -> None:
-        self.switch.set_value("page" if "page" in self.way_out.reason.text() else "checks")
+        self.switch.set_value("checks")
         self._fit()
         self.checks.go_to_problem()
+
+    def _show_where(self, words: str) -> None:
+        self.switch.set_value("text")
+        self._fit()
+        self.writing.show_words(words)
 
     def _put_in_outbox(self) -> None:
         self.flush()

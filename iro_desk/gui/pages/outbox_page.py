@@ -72,6 +72,7 @@ class OutboxPage(Screen):
         self._rows: tuple[OutboxRow, ...] = ()
         self._folder: Path | None = None
         self._going: list[Sent] = []
+        self._is_shown = False
 
     def load(self) -> None:
         """Read the outbox, the folder and the finished reviews again."""
@@ -87,8 +88,9 @@ class OutboxPage(Screen):
 
     def _show_reviews(self, rows: tuple[ReviewRow, ...]) -> None:
         self.papers.show_reviews(rows)
-        if self.place.subject_id is not None and self.focusWidget() is None and self.papers.review_choice:
+        if not self._is_shown and self.place.subject_id is not None and self.papers.review_choice:
             self.papers.review_choice.setFocus()
+        self._is_shown = True
 
     def _show(self, rows: tuple[OutboxRow, ...]) -> None:
         self._rows = rows
@@ -130,8 +132,8 @@ class OutboxPage(Screen):
         tone, words = BADGES[row.state]
         day = row.placed_at or row.queued_at
         return ListRow(
-            key=str(row.item_id), initials=row.initials, colour=row.identity_colour, title=row.kind_label,
-            subtitle=row.display_name, main=f"{row.recipient}, {row.recipient_role.lower()}",
+            key=str(row.item_id), initials=row.initials, colour=row.identity_colour, title=row.display_name,
+            main=f"{row.kind_label}, for {row.recipient}, {row.recipient_role.lower()}",
             detail=row.trouble or row.file_name, tone=tone, badge=words,
             date_words=short_date(day.date(), self.context.today()),
         )  # fmt: skip

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from iro_desk.domain.leaks import Leak
-from iro_desk.gui.widgets.layouts import TOP, Column, Line, emptied
+from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line, emptied
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.page import Scrolled
 from iro_desk.gui.widgets.properties import dress
-from iro_desk.gui.widgets.text import Icon, caption, card_heading, labelled, rule, wrapped
+from iro_desk.gui.widgets.text import Icon, Link, caption, card_heading, labelled, link, rule, wrapped
 from iro_desk.services.letters import LetterFinding
 
 KINDS = {
@@ -33,15 +33,20 @@ class ChecksPane(Scrolled):
 
     Signals:
         reason_edited(): why something may stay was typed.
+        place_asked(str): where in the letter these words are.
     """
 
     reason_edited = Signal()
+    place_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__((18, 14, 18, 20), 8)
         self.body.addWidget(card_heading("How it reads"))
-        self._findings = Column(gap=6)
-        self.body.addLayout(self._findings)
+        self.list = QFrame()
+        self.list.setProperty("ringed", True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._findings = Column(self.list, gap=6)
+        self.body.addWidget(self.list)
         top = Line(gap=8)
         top.addWidget(card_heading("Leak check"), 1)
         top.addWidget(caption("of the finished page"))
@@ -73,6 +78,7 @@ class ChecksPane(Scrolled):
             self._findings.addWidget(
                 _line("check", "ok", "Contact, advocate, complaint, next date: all there")
             )
+        self.list.setAccessibleName(". ".join(["How it reads", *(f.message for f in self.findings)]))
         for finding in self.findings:
             ink = ("circle-alert", "late") if finding.blocking else ("info", "text_muted")
             self._findings.addWidget(_line(*ink, finding.message))
@@ -82,15 +88,15 @@ class ChecksPane(Scrolled):
         """Show what was found in the finished page."""
         self.leaks = tuple(dict.fromkeys(leaks))
         emptied(self._leaks)
-        blocking = list(dict.fromkeys(told(leak) for leak in self.leaks if leak.blocking))
-        others = list(dict.fromkeys(told(leak) for leak in self.leaks if not leak.blocking))
-        self.blocked = _blocked(blocking) if blocking else None
+        blocking = {told(leak): leak.found for leak in self.leaks if leak.blocking}
+        others = {told(leak): leak.found for leak in self.leaks if not leak.blocking}
+        self.blocked = self._blocked(blocking) if blocking else None
         if self.blocked is not None:
             self._leaks.addWidget(self.blocked)
-        for words in others:
-            self._leaks.addWidget(
-                _line("triangle-alert", "soon", f"{words} Keep it only if the child knows and it is safe.")
-            )
+        for words, found in others.items():
+            said = f"{words} Keep it only if the child knows and it is safe."
+            self._leaks.addWidget(_line("triangle-alert", "soon", said))
+            self._leaks.addWidget(self._go_to(found), 0, LEFT)
         if not self.leaks:
             self._leaks.addWidget(_line("check", "ok", "Nothing found in the finished page"))
         self._asking.setVisible(bool(others))
@@ -108,23 +114,28 @@ class ChecksPane(Scrolled):
         elif self._asking.isVisible():
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.verticalScrollBar().setValue(0)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _go_to(self, found: str) -> Link:
+        made = link("Show me where", lambda: self.place_asked.emit(found), small=True)
+        made.setAccessibleDescription(found)
+        return made
 
-def _blocked(lines: Sequence[str]) -> QFrame:
-    box = QFrame()
-    dress(box, role="blocked")
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    box.setProperty("ringed", True)
-    across = Line(box, (14, 12, 14, 12), 10)
-    across.addWidget(Icon("shield-alert", "late", 20), 0, TOP)
-    texts = Column(gap=6)
-    texts.addWidget(labelled("This letter cannot go out yet", "label", tone="late", wrap=True))
-    for words in lines:
-        texts.addWidget(wrapped(f"{words} Take it out to go on."))
-    across.addLayout(texts, 1)
-    box.setAccessibleName(". ".join(["This letter cannot go out yet", *lines]))
-    return box
+    def _blocked(self, lines: Mapping[str, str]) -> QFrame:
+        box = QFrame()
+        dress(box, role="blocked")
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.setProperty("ringed", True)
+        across = Line(box, (14, 12, 14, 12), 10)
+        across.addWidget(Icon("shield-alert", "late", 20), 0, TOP)
+        texts = Column(gap=6)
+        texts.addWidget(labelled("This letter cannot go out yet", "label", tone="late", wrap=True))
+        for words, found in lines.items():
+            texts.addWidget(wrapped(f"{words} Take it out to go on."))
+            texts.addWidget(self._go_to(found), 0, LEFT)
+        across.addLayout(texts, 1)
+        box.setAccessibleName(". ".join(["This letter cannot go out yet", *lines]))
+        return box
 
 
 def _line(icon: str, ink: str, words: str) -> QWidget:

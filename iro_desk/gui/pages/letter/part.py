@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.letter_composing import YOU_TOLD_ME
 from iro_desk.gui.widgets.layouts import TOP, Column, Line
 from iro_desk.gui.widgets.narrative import NarrativeEdit
-from iro_desk.gui.widgets.text import caption, labelled, link
+from iro_desk.gui.widgets.text import labelled, link
 from iro_desk.gui.widgets.tick import Tick
 from iro_desk.gui.widgets.voice import ToChildBox, VoiceBox
 from iro_desk.services.letters import PartRow
@@ -42,18 +43,16 @@ class PartEditor(QWidget):
         whole = Column(self, gap=4)
         top = Line(gap=8)
         top.addWidget(labelled(heading, "label", wrap=True), 1)
-        if self.is_quotation:
-            top.addWidget(caption("The child's words, never changed"))
+        self.leave_out = Tick("Leave this part out")
+        self.leave_out.setAccessibleName(f"{heading}: leave this part out")
+        top.addWidget(self.leave_out)
         whole.addLayout(top)
         self.editor = NarrativeEdit(lines=1)
         self.editor.setAccessibleName(heading)
-        self.said = VoiceBox("", "", "")
-        self.leave_out = Tick("Leave this part out")
-        self.leave_out.setAccessibleName(f"{heading}: leave this part out")
+        self.said = VoiceBox("", "The child's words", "never changed")
         self._composed_holder, self.composed = self._beside()
         whole.addWidget(self.said if self.is_quotation else self.editor)
         whole.addWidget(self._composed_holder)
-        whole.addWidget(self.leave_out)
         self.editor.edited.connect(self._touched)
         self.leave_out.edited.connect(self._touched)
         self.show_part(part)
@@ -77,6 +76,14 @@ class PartEditor(QWidget):
             self.editor.set_value(text)
         self.leave_out.set_value(part.left_out)
         self._settle()
+
+    def select(self, at: int, length: int) -> None:
+        """Put the keyboard on some characters of the words."""
+        cursor = self.editor.textCursor()
+        cursor.setPosition(at)
+        cursor.setPosition(at + length, QTextCursor.MoveMode.KeepAnchor)
+        self.editor.setTextCursor(cursor)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_waiting(self) -> bool:
         """Whether something was typed since it was last kept; it counts as kept from now."""

@@ -16,6 +16,7 @@ from iro_desk.gui.widgets.segments import Segments
 from iro_desk.gui.widgets.text import Icon, link, wrapped
 from iro_desk.services.letters import LetterRow
 
+TRY_AGAIN_MS = 2000
 VOICES = (
     Option(Voice.KEEPSAKE.value, "0–4", Voice.KEEPSAKE.label),
     Option(Voice.YOUNG.value, "5–7"),
@@ -73,6 +74,23 @@ class WritingPane(Scrolled):
             if not editor.is_quotation and editor.editor.isEnabled():
                 editor.editor.setFocus()
                 return
+
+    def show_words(self, words: str) -> None:
+        """Put the caret on some words, in the first part that holds them."""
+        for editor in self.editors.values():
+            at = editor.words().casefold().find(words.casefold())
+            if at < 0 or editor.leave_out.value():
+                continue
+            if editor.is_quotation:
+                editor.leave_out.setFocus()
+            else:
+                editor.select(at, len(words))
+            self.ensureWidgetVisible(editor)
+            return
+
+    def try_again(self) -> None:
+        """Something could not be kept: ask again before long."""
+        QTimer.singleShot(TRY_AGAIN_MS, self, self._on_edited)
 
     def stop(self) -> None:
         """Nothing waits any more."""

@@ -15,7 +15,7 @@ from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.choice import Choice, Option
 from iro_desk.gui.widgets.field_row import Problem
-from iro_desk.gui.widgets.layouts import LEFT, Column, emptied
+from iro_desk.gui.widgets.layouts import LEFT, Column, Line, emptied
 from iro_desk.gui.widgets.text import caption, labelled
 from iro_desk.gui.widgets.tick import Tick
 from iro_desk.services import outbox
@@ -37,6 +37,7 @@ class PapersCard(Card):
         super().__init__("Put papers in the outbox", gap=6)
         self._context, self._begin_with = context, chosen
         self._reviews: dict[str, ReviewRow] = {}
+        self._offered: list[str | None] = []
         self.review_choice: Choice | None = None
         self.documents = {
             DocumentKind.OUTCOMES: Tick(DocumentKind.OUTCOMES.label, ticked=True),
@@ -107,9 +108,13 @@ class PapersCard(Card):
         self.people = {}
         for person in found:
             if person.person_id is not None:
-                tick = Tick(f"{person.name}, {person.role_label.lower()}")
+                tick = Tick(person.name)
+                tick.setAccessibleName(f"{person.name}, {person.role_label.lower()}")
                 self.people[person.person_id] = tick
-                self._people_holder.addWidget(tick, 0, LEFT)
+                across = Line(gap=8)
+                across.addWidget(tick)
+                across.addWidget(caption(person.role_label), 1)
+                self._people_holder.addLayout(across)
         if not found:
             self._people_holder.addWidget(caption(nobody))
 

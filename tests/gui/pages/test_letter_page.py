@@ -1,0 +1,219 @@
+"""The letter's screen: written by part, checked as a finished page, and let out only when nothing stops it (S29)."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from iro_desk.domain.codes import Share
+from iro_desk.gui.context import Context
+from iro_desk.gui.pages.letter_page import LetterPage
+from iro_desk.gui.place import Place
+from iro_desk.records import Child, ChildsWords, Decision, Review
+from iro_desk.services import letters, outbox, settings
+from iro_desk.storage.store import Store
+from tests.gui.conftest import TODAY, FakePrompts
+
+SETTINGS = {
+    "officer.name": "Ros Hale", "officer.known_as": "Ros", "officer.telephone": "01632 960100",
+    "officer.email": "ros@example.invalid", "advocacy.name": "Young Voices",
+    "advocacy.telephone": "01632 960111", "complaints.contact": "01632 960112", "legal_help": "01632 960113",
+    "authority.name": "Dabbing Council",
+}  # fmt: skip
+
+
+def _family(session, *, sister: str = "") -> int:
+    for key, value in SETTINGS.items():
+        settings.change(session, key, value)
+    child = Child.model_validate(
+        {"preferred_name": "Maisie", "surname": "Tarn", "born_on": "2016-03-01", "family_key": "tarn"}
+    )
+    session.add(child)
+    session.add(
+        Child.model_validate({"preferred_name": "Quillon", "surname": "Varga", "born_on": "2012-01-01"})
+    )
+    if sister:
+        session.add(
+            Child.model_validate(
+                {"preferred_name": sister, "surname": "Tarn", "born_on": "2013-01-01", "family_key": "tarn"}
+            )
+        )
+    session.flush()
+    review = Review.model_validate({"child_id": child.id, "review_on": "2026-06-05"})
+    session.add(review)
+    session.flush()
+    session.add(
+        Decision.model_validate(
+            {"child_id": child.id, "review_id": review.id, "what": "Contact", "owner": "Tom",
+             "for_child": "You will swim every week.", "by_when": "2026-07-01", "position": 0}
+        )
+    )  # fmt: skip
+    session.add(
+        ChildsWords.model_validate(
+            {"child_id": child.id, "words": "I picked the green room.", "share": Share.MAY_SHARE,
+             "said_on": "2026-06-05", "review_id": review.id}
+        )
+    )  # fmt: skip
+    return review.id
+
+
+@pytest.fixture
+def review_id(store: Store) -> int:
+    return store.write("Add", _family).value
+
+
+def shown(context: Context, qtbot: QtBot, review_id: int) -> LetterPage:
+    page = LetterPage(context, Place("letter", 1, None, f"review:{review_id}"))
+    qtbot.addWidget(page)
+    page.resize(1290, 700)
+    page.show()
+    page.load()
+    qtbot.waitUntil(lambda: page.preview.pages is not None and "Drawing" not in page.way_out.reason.text())
+    return page
+
+
+def words_on(page: LetterPage) -> str:
+    return " | ".join(label.text() for label in page.checks.findChildren(QLabel) if label.isVisible())
+
+
+def editor(page: LetterPage, slot: str):
+    return next(e for e in page.writing.editors.values() if e.part.slot == slot)
+
+
+def settled(page: LetterPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "Drawing" in page.way_out.reason.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "Drawing" not in page.way_out.reason.text(), timeout=8000)
+
+
+def test_a_letter_is_drafted_and_its_finished_page_drawn(context, qtbot, review_id):
+    page = shown(context, qtbot, review_id)
+    assert "Maisie" in editor(page, "greeting").editor.value()
+    assert page.preview.pages.count == 1
+    assert "swim every week" in page.preview.pages.text()
+    assert page.here().subject_id == page.letter_id
+
+
+def test_what_is_typed_is_kept_within_a_second_and_redrawn(context, qtbot, store, review_id):
+    """U16."""
+    page = shown(context, qtbot, review_id)
+    part = editor(page, "greeting")
+    part.editor.setFocus()
+    part.editor.selectAll()
+    qtbot.keyClicks(part.editor, "Dear Maisie,")
+    settled(page, qtbot)
+    kept = store.read(partial(letters.letter, letter_id=page.letter_id))
+    assert next(p.written for p in kept.parts if p.slot == "greeting") == "Dear Maisie,"
+    assert "Dear Maisie" in page.preview.pages.text()
+    assert part.composed.isVisible()
+
+
+def test_leaving_at_once_keeps_the_last_key(context, qtbot, store, review_id):
+    """S14: locking hands every typed word over."""
+    page = shown(context, qtbot, review_id)
+    part = editor(page, "greeting")
+    part.editor.selectAll()
+    qtbot.keyClicks(part.editor, "Hi")
+    page.flush()
+    kept = store.read(partial(letters.letter, letter_id=page.letter_id))
+    assert next(p.written for p in kept.parts if p.slot == "greeting") == "Hi"
+
+
+def test_the_childs_own_words_cannot_be_written_over(context, qtbot, review_id):
+    page = shown(context, qtbot, review_id)
+    part = editor(page, "you_told_me")
+    assert part.said.isVisible()
+    assert not part.editor.isVisible()
+
+
+def test_another_childs_name_in_the_finished_page_stops_it(context, qtbot, store, review_id):
+    """S29: the button waits and says why; nothing reaches the outbox."""
+    page = shown(context, qtbot, review_id)
+    part = editor(page, "greeting")
+    part.editor.setFocus()
+    qtbot.keyClicks(part.editor, " You and Quillon.")
+    settled(page, qtbot)
+    qtbot.waitUntil(lambda: "This letter cannot go out yet" in words_on(page))
+    assert "stops this letter" in page.way_out.reason.text()
+    qtbot.mouseClick(page.way_out.put, Qt.MouseButton.LeftButton)
+    assert page.checks.blocked.hasFocus()
+    assert store.read(outbox.rows) == ()
+
+
+def test_the_bytes_in_the_outbox_are_the_bytes_that_were_shown(context, qtbot, store, gone, review_id):
+    page = shown(context, qtbot, review_id)
+    assert page.way_out.reason.text() == ""
+    previewed = page.preview.pages.content
+    qtbot.mouseClick(page.way_out.put, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(gone))
+    (row,) = store.read(outbox.rows)
+    assert row.sha256 == hashlib.sha256(previewed).hexdigest()
+    assert (row.recipient_role, row.file_name) == ("The child", f"IRO-K7F3Q2-letter-{TODAY}.pdf")
+    assert gone == [Place("outbox", 1)]
+    assert store.read(partial(letters.letter, letter_id=page.letter_id)).finished
+
+
+def test_pdf_and_word_both_go_when_both_are_ticked(context, qtbot, store, gone, review_id):
+    page = shown(context, qtbot, review_id)
+    page.way_out.word.click()
+    qtbot.waitUntil(lambda: page.way_out.reason.text() == "")
+    page.way_out.put.click()
+    qtbot.waitUntil(lambda: bool(gone))
+    assert {row.file_format for row in store.read(outbox.rows)} == {"pdf", "docx"}
+
+
+def test_a_sisters_first_name_needs_a_reason_and_a_yes(context, qtbot, store, prompts: FakePrompts, gone):
+    review_id = store.write("Add", partial(_family, sister="Isolde")).value
+    page = shown(context, qtbot, review_id)
+    part = editor(page, "greeting")
+    part.editor.setFocus()
+    qtbot.keyClicks(part.editor, " Say hello to Isolde.")
+    settled(page, qtbot)
+    assert "why it is safe" in page.way_out.reason.text()
+    qtbot.keyClicks(page.checks.reason, "They live together")
+    prompts.answer = False
+    page.way_out.put.click()
+    assert prompts.asked == ["Leave what the leak check found in this letter?"]
+    assert store.read(outbox.rows) == ()
+    prompts.answer = True
+    page.way_out.put.click()
+    qtbot.waitUntil(lambda: bool(gone))
+    assert len(store.read(outbox.rows)) == 1
+
+
+def test_show_me_where_selects_the_words(context, qtbot, review_id):
+    page = shown(context, qtbot, review_id)
+    part = editor(page, "greeting")
+    part.editor.setFocus()
+    qtbot.keyClicks(part.editor, " Quillon")
+    settled(page, qtbot)
+    page.checks.place_asked.emit("Quillon")
+    assert part.editor.textCursor().selectedText() == "Quillon"
+    assert part.editor.hasFocus()
+
+
+def test_another_voice_keeps_the_officers_own_words(context, qtbot, store, review_id):
+    page = shown(context, qtbot, review_id)
+    part = editor(page, "greeting")
+    part.editor.selectAll()
+    qtbot.keyClicks(part.editor, "Maisie love,")
+    page.writing.voice.buttons[4].click()
+    qtbot.waitUntil(
+        lambda: store.read(partial(letters.letter, letter_id=page.letter_id)).voice.value == "16+"
+    )
+    kept = store.read(partial(letters.letter, letter_id=page.letter_id))
+    assert next(p.written for p in kept.parts if p.slot == "greeting") == "Maisie love,"
+
+
+def test_a_child_without_a_letter_is_told_where_letters_come_from(context, qtbot, review_id):
+    page = LetterPage(context, Place("letter", 2))
+    qtbot.addWidget(page)
+    page.show()
+    page.load()
+    qtbot.waitUntil(
+        lambda: any("Nothing to draft from yet" in label.text() for label in page.findChildren(QLabel))
+    )
