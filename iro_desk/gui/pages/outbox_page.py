@@ -18,10 +18,11 @@ from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.empty import EmptyState
+from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import Column, Line, Stack, emptied
 from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.rows import ListRow, RowList
-from iro_desk.gui.widgets.text import caption, heading, labelled
+from iro_desk.gui.widgets.text import caption, heading, labelled, link
 from iro_desk.gui.widgets.toast import Toasts
 from iro_desk.services import outbox, reviews, settings
 from iro_desk.services.outbox import OutboxRow
@@ -48,11 +49,15 @@ class OutboxPage(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
-        self.choose = button("Choose the folder", icon="folder-open", on_press=self._choose)
-        self.open_folder = button("Open the folder", icon="folder-open", on_press=self._open_chosen)
+        self.choose = link("Choose the folder", self._choose)
+        self.open_folder = link("Open the folder", self._open_chosen)
         self.send = button("Send to the folder", "main", "send", on_press=self._send)
-        for action in (self.choose, self.open_folder, self.send):
-            self.page.header.add_action(action)
+        self.page.header.add_action(self.send)
+        ways = QWidget()
+        flow = Flow(ways, 20)
+        flow.addWidget(self.choose)
+        flow.addWidget(self.open_folder)
+        self.page.body.addWidget(ways)
         holder = QWidget()
         across = Stack(holder, 900, gap=20)
         self._list, self._side = Column(gap=12), Column(gap=12)

@@ -68,7 +68,7 @@ def words_on(page: OutboxPage) -> str:
 
 def test_an_empty_outbox_says_what_will_be_here(context, qtbot, children):
     page = shown(context, qtbot)
-    assert "Nothing waiting" in words_on(page)
+    qtbot.waitUntil(lambda: "Nothing waiting" in words_on(page))
     assert not page.send.isVisible()
 
 

@@ -29,10 +29,11 @@ class WayOut(QWidget):
     def __init__(self) -> None:
         super().__init__()
         whole = Column(self, gap=2)
+        whole.addStretch(1)
         across = Line(gap=14)
         self.pdf = Tick("PDF", ticked=True)
         self.word = Tick("Word")
-        self.put = button("Put in the outbox", "main", "send", on_press=self.pressed.emit, hint="Alt+Enter")
+        self.put = button("Put in the outbox", "main", "send", on_press=self.pressed.emit)
         for tick in (self.pdf, self.word):
             across.addWidget(tick, 0, MIDDLE)
             tick.edited.connect(self.formats_changed)
@@ -41,6 +42,8 @@ class WayOut(QWidget):
         self.reason = caption("")
         self.reason.setWordWrap(False)
         whole.addWidget(self.reason, 0, RIGHT)
+        whole.addStretch(1)
+        self.put.setToolTip("Alt+Enter")
         self.wait_for("Drawing the page")
 
     def wait_for(self, reason: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from iro_desk.domain.codes import Voice
+from iro_desk.domain.wording import long_date
 from iro_desk.gui.autosave import LONGEST_MS, QUIET_MS
 from iro_desk.gui.pages.letter.part import PartEditor
 from iro_desk.gui.widgets.choice import Option
@@ -13,7 +14,7 @@ from iro_desk.gui.widgets.layouts import LEFT, Column, Line, emptied
 from iro_desk.gui.widgets.page import Scrolled
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.segments import Segments
-from iro_desk.gui.widgets.text import Icon, link, wrapped
+from iro_desk.gui.widgets.text import Icon, card_heading, link, wrapped
 from iro_desk.services.letters import LetterRow
 
 TRY_AGAIN_MS = 2000
@@ -45,6 +46,8 @@ class WritingPane(Scrolled):
         super().__init__((20, 12, 20, 20), 14)
         self.voice = Segments(VOICES, clearable=False)
         self.voice.setAccessibleName("Voice")
+        self.title = card_heading("")
+        self.body.addWidget(self.title)
         self.body.addWidget(self.voice, 0, LEFT)
         self._changed = self._changed_notice()
         self.body.addWidget(self._changed)
@@ -57,6 +60,7 @@ class WritingPane(Scrolled):
 
     def show_letter(self, row: LetterRow) -> None:
         """Show every part; what is being typed stays as it is."""
+        self.title.setText(f"Letter of {long_date(row.dated_on)}")
         self.voice.set_value(row.voice.value)
         if tuple(self.editors) != tuple(part.part_id for part in row.parts):
             emptied(self._parts)
