@@ -25,12 +25,24 @@ from iro_desk.services.reviews.rows import (
     SectionRow,
 )
 from iro_desk.services.reviews.sections import mark_section, sections
+from iro_desk.services.reviews.sheets import (
+    EarlierMark,
+    LastTime,
+    PlanMark,
+    SaidWords,
+    SectionAnswers,
+    SectionSheet,
+    file_section,
+    left_to_do,
+    sheet,
+)
 from iro_desk.services.reviews.writing import answer, begin, fields
 
 __all__ = [
-    "DecisionRow", "EarlierDecision", "Incomplete", "NextReview", "PaperRow", "ReviewRow", "SectionRow",
-    "answer", "attendance", "begin", "decisions", "earlier_decisions", "fields", "findings", "finish",
-    "hold_midway", "last_time", "mark_earlier", "mark_section", "of_child", "offered", "open_reviews",
-    "papers", "proposed_next", "recent", "record_sent", "row", "sections", "set_attendance",
-    "set_decisions", "set_papers",
+    "DecisionRow", "EarlierDecision", "EarlierMark", "Incomplete", "LastTime", "NextReview", "PaperRow",
+    "PlanMark", "ReviewRow", "SaidWords", "SectionAnswers", "SectionRow", "SectionSheet", "answer",
+    "attendance", "begin", "decisions", "earlier_decisions", "fields", "file_section", "findings", "finish",
+    "hold_midway", "last_time", "left_to_do", "mark_earlier", "mark_section", "of_child", "offered",
+    "open_reviews", "papers", "proposed_next", "recent", "record_sent", "row", "sections", "set_attendance",
+    "set_decisions", "set_papers", "sheet",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from sqlmodel import Session, select
 
 from iro_desk.domain import review_checks
 from iro_desk.domain.codes import SectionState
+from iro_desk.domain.findings import Finding
 from iro_desk.errors import Refusal
 from iro_desk.records import Review, ReviewSection
 from iro_desk.records.review import SECTIONS
@@ -42,6 +43,13 @@ def mark_section(session: Session, review_id: int, section: str, state: SectionS
     else:
         row.state = state
         session.flush()
+
+
+def missing(session: Session, review_id: int, section: str) -> tuple[Finding, ...]:
+    """What keeps one section from being complete, in the order of the form."""
+    review = fetch(session, Review, review_id)
+    found = review_checks.check(review_facts(session, review))
+    return tuple(f for f in found if f.section == section and f.severity == "stop")
 
 
 def _marked(session: Session, review_id: int) -> list[ReviewSection]:

@@ -1,0 +1,216 @@
+"""The decisions of a review: added, ordered, and taken away with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame
+
+from iro_desk.gui.pages.review.decision_card import DecisionCard
+from iro_desk.gui.pages.review.part import Part, Problem
+from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.date_field import Reader
+from iro_desk.gui.widgets.layouts import LEFT, Column, Line
+from iro_desk.gui.widgets.properties import dress
+from iro_desk.gui.widgets.text import link, wrapped
+from iro_desk.services.reviews import DecisionRow, SectionAnswers, SectionSheet
+
+
+class DecisionsPart(Part):
+    """Every decision as a card, in order.
+
+    Args:
+        name: the child's.
+        reader: turns typed text into a date.
+    """
+
+    key = "decisions"
+
+    def __init__(self, name: str, reader: Reader) -> None:
+        super().__init__()
+        self._name, self._reader = name, reader
+        self.cards: list[DecisionCard] = []
+        self._removed: tuple[int, dict[str, Any]] | None = None
+        whole = Column(self, gap=12)
+        self._empty = wrapped(
+            "No decisions yet. Add the first, or answer Yes below when nothing needed deciding.",
+            "body",
+            "muted",
+        )
+        whole.addWidget(self._empty)
+        self._column = Column(gap=12)
+        whole.addLayout(self._column)
+        whole.addWidget(self._notice())
+        self.add_button = button("Add a decision", icon="plus", shortcut="Ctrl+D", on_press=self.add)
+        whole.addWidget(self.add_button, 0, LEFT)
+        for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=_WITHIN)
+            shortcut.activated.connect(lambda by=step: self._move_here(by))
+
+    def _notice(self) -> QFrame:
+        self._gone = QFrame()
+        dress(self._gone, role="notice", tone="info")
+        across = Line(self._gone, (14, 8, 14, 8), 12)
+        self._gone_words = wrapped("")
+        across.addWidget(self._gone_words, 1)
+        self.undo = link("Put it back", self._put_back_removed)
+        across.addWidget(self.undo)
+        self._gone.hide()
+        return self._gone
+
+    def show_sheet(self, sheet: SectionSheet) -> None:
+        """Show the decisions as they are held."""
+        held = [{"decision_id": d.decision_id} | d.fields.model_dump(mode="json") for d in sheet.decisions]
+        self._show(held)
+
+    def kept(self) -> object:
+        """Every decision in order."""
+        return [card.kept() for card in self.cards]
+
+    def put_back(self, kept: object) -> None:
+        """Show a draft."""
+        if isinstance(kept, list):
+            self._show(kept)
+
+    def add(self) -> None:
+        """Add an empty decision at the end and go to it."""
+        self._insert(len(self.cards), {"decision_id": None})
+        self._number()
+        self.cards[-1].focus_field("what")
+        self.edited.emit()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Decisions with nothing decided, and dates that are not dates."""
+        found = []
+        for number, card in enumerate(self.cards):
+            _, messages = card.fields()
+            card.show_messages(messages)
+            found += [
+                (f"Decision {number + 1}: {words[:1].lower()}{words[1:]}", f"decisions[{number}].{field}")
+                for field, words in messages.items()
+            ]
+        return tuple(found)
+
+    def put_into(self, answers: SectionAnswers) -> SectionAnswers:
+        """Every decision in order."""
+        rows = []
+        for card in self.cards:
+            fields, _ = card.fields()
+            assert fields is not None, "asked for a decision that has problems"
+            rows.append(DecisionRow(card.decision_id, fields))
+        return replace(answers, decisions=tuple(rows))
+
+    def show_findings(self, messages: Mapping[str, str]) -> None:
+        """Say at each field what is missing."""
+        for number, card in enumerate(self.cards):
+            prefix = f"decisions[{number}]."
+            own = {f.removeprefix(prefix): w for f, w in messages.items() if f.startswith(prefix)}
+            card.show_messages(own)
+
+    def focus_field(self, field: str) -> bool:
+        """Put the keyboard in a decision, or on the way to add one."""
+        for number, card in enumerate(self.cards):
+            if field.startswith(f"decisions[{number}]."):
+                card.focus_field(field.partition(".")[2])
+                return True
+        if field.startswith("decisions"):
+            self.add_button.setFocus()
+            return True
+        return False
+
+    def caret(self) -> tuple[str, int] | None:
+        """Where the keyboard is."""
+        for number, card in enumerate(self.cards):
+            found = card.here()
+            if found is not None:
+                return f"decisions[{number}].{found[0]}", found[1]
+        return None
+
+    def put_caret(self, field: str, place: int) -> bool:
+        """Back to where the officer was."""
+        for number, card in enumerate(self.cards):
+            if field.startswith(f"decisions[{number}]."):
+                card.put_caret(field.partition(".")[2], place)
+                return True
+        return False
+
+    def lock(self) -> None:
+        """No decision can be changed."""
+        self.add_button.hide()
+        for card in self.cards:
+            card.lock()
+
+    def _show(self, rows: list[dict[str, Any]]) -> None:
+        for card in self.cards:
+            card.hide()
+            card.deleteLater()
+        self.cards = []
+        for row in rows:
+            self._insert(len(self.cards), row)
+        self._number()
+
+    def _insert(self, at: int, row: Mapping[str, Any]) -> DecisionCard:
+        card = DecisionCard(row.get("decision_id"), self._name, self._reader)
+        card.put_back(row)
+        card.edited.connect(self.edited)
+        card.removed.connect(lambda: self._remove(card))
+        card.moved.connect(lambda by: self._move(card, by))
+        self.cards.insert(at, card)
+        self._column.insertWidget(at, card)
+        return card
+
+    def _number(self) -> None:
+        for number, card in enumerate(self.cards):
+            card.show_number(number + 1)
+            card.up.setEnabled(number > 0)
+            card.down.setEnabled(number < len(self.cards) - 1)
+        self._empty.setVisible(not self.cards)
+
+    def _move_here(self, by: int) -> None:
+        card = next((one for one in self.cards if one.here() is not None), None)
+        if card is not None:
+            self._move(card, by)
+
+    def _move(self, card: DecisionCard, by: int) -> None:
+        at = self.cards.index(card)
+        to = at + by
+        if not 0 <= to < len(self.cards):
+            return
+        here = card.here() or ("what", 0)
+        self.cards.insert(to, self.cards.pop(at))
+        self._column.removeWidget(card)
+        self._column.insertWidget(to, card)
+        self._number()
+        card.put_caret(*here)
+        self.edited.emit()
+
+    def _remove(self, card: DecisionCard) -> None:
+        at = self.cards.index(card)
+        self._removed = (at, card.kept())
+        self.cards.remove(card)
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+        self._number()
+        self._gone_words.setText(f"Decision {at + 1} removed.")
+        self._gone.show()
+        self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
+
+    def _put_back_removed(self) -> None:
+        if self._removed is None:
+            return
+        at, row = self._removed
+        self._removed = None
+        self._gone.hide()
+        card = self._insert(min(at, len(self.cards)), row)
+        self._number()
+        card.focus_field("what")
+        self.edited.emit()
+
+
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -1,0 +1,132 @@
+"""The plain questions of a section, made from the review record itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+from iro_desk.gui.pages.review.part import Part, Problem
+from iro_desk.gui.pages.review.typed import read_fields
+from iro_desk.gui.widgets.choice import Option
+from iro_desk.gui.widgets.date_field import Reader
+from iro_desk.gui.widgets.field_row import FieldRow
+from iro_desk.gui.widgets.layouts import Column
+from iro_desk.gui.widgets.record_form import Caret, RecordForm
+from iro_desk.gui.widgets.segments import Radios
+from iro_desk.records import ReviewFields
+from iro_desk.records.forms import asked
+from iro_desk.services.reviews import SectionAnswers, SectionSheet
+
+TOOK_PART = "participation"
+
+
+class FieldsPart(Part):
+    """The questions of one section; how the child took part is offered by their age only.
+
+    Args:
+        sheet: the section; its child's name goes into the questions.
+        reader: turns typed text into a date.
+    """
+
+    key = "fields"
+
+    def __init__(self, sheet: SectionSheet, reader: Reader) -> None:
+        super().__init__()
+        name = sheet.banner.preferred_name
+        self._held = sheet.fields
+        self._names = tuple(field.name for field in asked(ReviewFields, sheet.section))
+        questions = [f for f in asked(ReviewFields, sheet.section) if f.name != TOOK_PART]
+        labels = {f.name: f.form.label.replace("the child", name) for f in questions}
+        column = Column(self, gap=10)
+        self.took_part: Radios | None = None
+        self._row: FieldRow | None = None
+        if TOOK_PART in self._names:
+            self._ask_took_part(sheet, name)
+            column.addWidget(cast(FieldRow, self._row))
+        self.form = RecordForm(questions, reader, labels=labels)
+        column.addWidget(self.form)
+        self.form.edited.connect(lambda _field: self.edited.emit())
+
+    def _ask_took_part(self, sheet: SectionSheet, name: str) -> None:
+        options = [Option(code.value, f"{code.label} ({code.value})") for code in sheet.offered]
+        self.took_part = Radios(options, clearable=True)
+        label = f"How did {name} take part?"
+        self._row = FieldRow(label, self.took_part, "Only the answers that fit the age on the day are here.")
+        self.took_part.edited.connect(self.edited)
+
+    def show_sheet(self, sheet: SectionSheet) -> None:
+        """Show what the review holds."""
+        self._held = sheet.fields
+        held = sheet.fields.model_dump(mode="json")
+        self.put_back({name: held[name] for name in self._names})
+
+    def kept(self) -> object:
+        """Every answer."""
+        return self.values()
+
+    def values(self) -> dict[str, object]:
+        """Every answer by field."""
+        values = self.form.values()
+        if self.took_part is not None:
+            values[TOOK_PART] = self.took_part.value()
+        return values
+
+    def put_back(self, kept: object) -> None:
+        """Show answers by field."""
+        values = cast(dict[str, Any], kept) if isinstance(kept, dict) else {}
+        self.form.set_values(values)
+        if self.took_part is not None:
+            self.took_part.set_value(values.get(TOOK_PART))
+
+    def use(self, field: str, value: object) -> None:
+        """Put an offered answer in a field, as if the officer had typed it."""
+        self.form.set_value(field, value)
+        self.edited.emit()
+        self.form.focus(field)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Dates that are not dates, and numbers outside their bounds."""
+        _, messages = read_fields(ReviewFields, self._held.model_dump() | self.values())
+        self.show_findings(messages)
+        return tuple((words, field) for field, words in messages.items())
+
+    def put_into(self, answers: SectionAnswers) -> SectionAnswers:
+        """The section's own fields, over the others as they are held."""
+        from_form, _ = read_fields(ReviewFields, self._held.model_dump() | self.values())
+        assert from_form is not None, "asked for answers that have problems"
+        return replace(answers, fields=from_form)
+
+    def show_findings(self, messages: Mapping[str, str]) -> None:
+        """Say at each field what is missing."""
+        self.form.show_errors(messages)
+        if self._row is not None:
+            self._row.show_problem(messages.get(TOOK_PART, ""))
+
+    def focus_field(self, field: str) -> bool:
+        """Put the keyboard in a field."""
+        if field == TOOK_PART and self._row is not None:
+            self._row.focus()
+        elif field in self.form.rows:
+            self.form.focus(field)
+        else:
+            return False
+        return True
+
+    def caret(self) -> tuple[str, int] | None:
+        """Where the keyboard is."""
+        found = self.form.caret()
+        return None if found is None else (found.field, found.place)
+
+    def put_caret(self, field: str, place: int) -> bool:
+        """Back to where the officer was."""
+        if field not in self.form.rows:
+            return self.focus_field(field)
+        self.form.put_caret(Caret(field, place))
+        return True
+
+    def lock(self) -> None:
+        """No answer can be changed."""
+        self.form.set_read_only(locked=True)
+        if self.took_part is not None:
+            self.took_part.setEnabled(False)

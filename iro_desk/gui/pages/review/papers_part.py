@@ -1,0 +1,125 @@
+"""The papers received before the review: each of the seven plans, come or not, and its date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from iro_desk.domain.codes import PlanKind, YesNo
+from iro_desk.gui import theme
+from iro_desk.gui.pages.review.part import Part, Problem
+from iro_desk.gui.widgets.card import Card
+from iro_desk.gui.widgets.date_field import DateField, Reader
+from iro_desk.gui.widgets.editors import options
+from iro_desk.gui.widgets.field_row import FieldRow
+from iro_desk.gui.widgets.layouts import TOP, Column, Line
+from iro_desk.gui.widgets.segments import Segments
+from iro_desk.gui.widgets.text import caption, rule, strong
+from iro_desk.services.reviews import PaperRow, SectionAnswers, SectionSheet
+
+
+class PapersPart(Part):
+    """One line for each plan; a date is asked only of a plan that has come.
+
+    Args:
+        reader: turns typed text into a date.
+    """
+
+    key = "papers"
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.received: dict[PlanKind, Segments] = {}
+        self.dated: dict[PlanKind, DateField] = {}
+        self._rows: dict[PlanKind, FieldRow] = {}
+        whole = Column(self)
+        card = Card("Papers received", gap=4)
+        card.body.addWidget(caption("Mark each one as it comes, with the date it carries."))
+        for number, plan in enumerate(PlanKind):
+            if number:
+                card.body.addWidget(rule())
+            card.body.addLayout(self._line(plan, reader))
+        whole.addWidget(card)
+
+    def _line(self, plan: PlanKind, reader: Reader) -> Line:
+        across = Line(gap=12)
+        name = strong(plan.label)
+        name.setMinimumWidth(theme.px(130))
+        across.addWidget(name, 1, TOP)
+        come = Segments(options(YesNo))
+        come.setAccessibleName(f"{plan.label}: received?")
+        come.edited.connect(lambda: self._answered(plan))
+        dated = DateField(reader)
+        dated.edited.connect(self.edited)
+        row = FieldRow(f"{plan.label}: its date", dated)
+        row.label.hide()
+        row.hide()
+        across.addWidget(row, 0, TOP)
+        across.addWidget(come, 0, TOP)
+        self.received[plan], self.dated[plan], self._rows[plan] = come, dated, row
+        return across
+
+    def _answered(self, plan: PlanKind) -> None:
+        self._fit()
+        self.edited.emit()
+
+    def _fit(self) -> None:
+        for plan, row in self._rows.items():
+            row.setVisible(self.received[plan].value() == YesNo.YES.value)
+
+    def show_sheet(self, sheet: SectionSheet) -> None:
+        """Show what has come."""
+        for paper in sheet.papers:
+            self.received[paper.plan].set_value(None if paper.received is None else paper.received.value)
+            self.dated[paper.plan].set_value(paper.dated_on)
+        self._fit()
+
+    def kept(self) -> object:
+        """Each plan's two answers."""
+        return {plan.value: [self.received[plan].value(), self.dated[plan].value()] for plan in PlanKind}
+
+    def put_back(self, kept: object) -> None:
+        """Show a draft."""
+        for plan in PlanKind:
+            if isinstance(kept, dict) and plan.value in kept:
+                come, dated = kept[plan.value]
+                self.received[plan].set_value(come)
+                self.dated[plan].set_value(dated)
+        self._fit()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Dates that are not dates."""
+        found = []
+        for plan, dated in self.dated.items():
+            wrong = not self._rows[plan].isHidden() and dated.value() is not None and dated.day() is None
+            words = "Enter a day, such as 27 March 2026." if wrong else ""
+            self._rows[plan].show_problem(words)
+            if words:
+                found.append((f"{plan.label}: enter a day, such as 27 March 2026.", f"paper.{plan.value}"))
+        return tuple(found)
+
+    def put_into(self, answers: SectionAnswers) -> SectionAnswers:
+        """All seven plans."""
+        return replace(answers, papers=tuple(self._paper(plan) for plan in PlanKind))
+
+    def _paper(self, plan: PlanKind) -> PaperRow:
+        answer = self.received[plan].value()
+        dated: date | None = self.dated[plan].day() if answer == YesNo.YES.value else None
+        return PaperRow(plan, None if answer is None else YesNo(answer), dated)
+
+    def show_findings(self, messages: Mapping[str, str]) -> None:
+        """Nothing about the papers stops a review."""
+
+    def focus_field(self, field: str) -> bool:
+        """Put the keyboard in a plan's date."""
+        plan = next((p for p in PlanKind if field == f"paper.{p.value}"), None)
+        if plan is not None:
+            self._rows[plan].focus()
+        return plan is not None
+
+    def lock(self) -> None:
+        """No answer can be changed."""
+        for plan in PlanKind:
+            self.received[plan].setEnabled(False)
+            self.dated[plan].setEnabled(False)

@@ -1,0 +1,128 @@
+"""The monitoring form inside a review: seven plans, one at a time, each with its grade and its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from iro_desk.domain.codes import PlanKind
+from iro_desk.domain.scoring import NOT_APPLICABLE
+from iro_desk.gui import theme
+from iro_desk.gui.pages.review.part import Part
+from iro_desk.gui.pages.review.plan_form import PlanForm
+from iro_desk.gui.widgets.layouts import TOP, Column, Stack
+from iro_desk.gui.widgets.task_list import Task, TaskRows
+from iro_desk.gui.widgets.text import caption
+from iro_desk.services import monitoring
+from iro_desk.services.reviews import SectionAnswers, SectionSheet
+
+
+class PlansPart(Part):
+    """A list of the plans, and the open one beside it."""
+
+    key = "plans"
+
+    def __init__(self, sheet: SectionSheet) -> None:
+        super().__init__()
+        asked = {one.plan: one for one in monitoring.questions()}
+        self.forms = {
+            row.plan: PlanForm(asked[row.plan], monitoring.scale(row.scale_id)) for row in sheet.scores
+        }
+        self._unexpected = {row.plan for row in sheet.scores if not row.applies_by_default}
+        self.open_plan = PlanKind.CARE
+        across = Stack(self, 620, gap=20)
+        self.list = TaskRows("Plans")
+        self._side = QWidget()
+        column = Column(self._side)
+        column.addWidget(self.list)
+        self._scale = caption(f"Scale: {monitoring.scale(sheet.scores[0].scale_id).label}")
+        column.addWidget(self._scale)
+        column.addStretch(1)
+        across.addWidget(self._side, 0, TOP)
+        self._pages = Column()
+        across.addLayout(self._pages, 1)
+        for plan, form in self.forms.items():
+            form.setVisible(plan is self.open_plan)
+            form.edited.connect(self._changed)
+            self._pages.addWidget(form)
+        self.list.opened.connect(lambda key: self.open(PlanKind(key)))
+        theme.source().changed.connect(self._measure)
+        self._measure()
+        self._tell()
+
+    def _measure(self) -> None:
+        self._side.setFixedWidth(theme.px(200))
+
+    def open(self, plan: PlanKind) -> None:
+        """Show one plan and go to its first answer."""
+        self.open_plan = plan
+        for one, form in self.forms.items():
+            form.setVisible(one is plan)
+        self._tell()
+        self.forms[plan].focus_field("available")
+
+    def show_sheet(self, sheet: SectionSheet) -> None:
+        """Show every plan; one not expected at this age begins as not applicable."""
+        for row in sheet.scores:
+            fields = row.fields
+            grade = fields.grade or ("" if row.applies_by_default else NOT_APPLICABLE)
+            available = None if fields.available is None else fields.available.value
+            self.forms[row.plan].put_back([available, grade, fields.analysis, fields.would_be_good])
+        self._tell()
+
+    def kept(self) -> object:
+        """Every plan's answers."""
+        return {plan.value: form.kept() for plan, form in self.forms.items()}
+
+    def put_back(self, kept: object) -> None:
+        """Show a draft."""
+        for plan, form in self.forms.items():
+            if isinstance(kept, dict) and plan.value in kept:
+                form.put_back(kept[plan.value])
+        self._tell()
+
+    def put_into(self, answers: SectionAnswers) -> SectionAnswers:
+        """All seven plans."""
+        return replace(answers, scores=tuple(form.mark() for form in self.forms.values()))
+
+    def show_findings(self, messages: Mapping[str, str]) -> None:
+        """Say at each plan what is missing."""
+        for plan, form in self.forms.items():
+            prefix = f"{plan.value}."
+            form.show_messages(
+                {f.removeprefix(prefix): w for f, w in messages.items() if f.startswith(prefix)}
+            )
+
+    def focus_field(self, field: str) -> bool:
+        """Open the plan and put the keyboard in its field."""
+        name, _, part = field.partition(".")
+        plan = next((plan for plan in self.forms if plan.value == name), None)
+        if plan is None:
+            return False
+        self.open(plan)
+        self.forms[plan].focus_field(part)
+        return True
+
+    def caret(self) -> tuple[str, int] | None:
+        """The open plan."""
+        return f"{self.open_plan.value}.available", 0
+
+    def lock(self) -> None:
+        """No grade can be changed."""
+        for form in self.forms.values():
+            form.lock()
+
+    def _changed(self) -> None:
+        self._tell()
+        self.edited.emit()
+
+    def _tell(self) -> None:
+        tasks = []
+        for plan, form in self.forms.items():
+            words = form.grade_words
+            detail = f"{words}, at this age" if plan in self._unexpected and words else words
+            tasks.append(Task(plan.value, plan.label, "done" if words else "plain", detail))
+        self.list.show_rows(tuple(tasks))
+        self.list.setCurrentIndex(self.list.rows.index(list(self.forms).index(self.open_plan)))

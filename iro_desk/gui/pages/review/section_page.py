@@ -1,0 +1,117 @@
+"""The page round a section: its title, what is wrong, the way on, and what to do once it is finished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from iro_desk.domain.findings import Finding
+from iro_desk.gui.pages.review.part import Problem
+from iro_desk.gui.pages.review.section_view import SectionView
+from iro_desk.gui.pages.review.titles import said, title_of
+from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.card import Card
+from iro_desk.gui.widgets.error_summary import ErrorSummary, WorthALook
+from iro_desk.gui.widgets.flow import Flow
+from iro_desk.gui.widgets.layouts import Column, emptied
+from iro_desk.gui.widgets.page import Page
+from iro_desk.gui.widgets.text import wrapped
+from iro_desk.records.review import SECTIONS
+
+BETWEEN = "|"
+
+
+class SectionPage(Page):
+    """Signals for what the officer asks of the whole section.
+
+    Signals:
+        going_on(), finishing(), listing(), letter(), outcomes(): the buttons.
+        chosen(str, str): a section and a field to go to.
+    """
+
+    going_on = Signal()
+    finishing = Signal()
+    listing = Signal()
+    letter = Signal()
+    outcomes = Signal()
+    chosen = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__(margins=(24, 4, 24, 24))
+        self.summary = ErrorSummary()
+        self._looks = Column(gap=8)
+        self._finished = self._finished_card()
+        self._holder = Column()
+        self.body.addWidget(self.summary)
+        self.body.addLayout(self._looks)
+        self.body.addWidget(self._finished)
+        self.body.addLayout(self._holder, 1)
+        self.main = button("Save and continue", "main", on_press=self.going_on.emit)
+        self.finish = button("Finish the review", "main", on_press=self.finishing.emit)
+        self.see_list = button("See the list", on_press=self.listing.emit)
+        self.onward = button("Next section", on_press=self.going_on.emit)
+        for made in (self.main, self.finish, self.onward, self.see_list):
+            self.action_bar.add(made)
+        self.see_list.hide()
+        self.summary.chosen.connect(self._choose)
+        self._section = ""
+
+    def _finished_card(self) -> Card:
+        card = Card("This review is finished")
+        card.body.addWidget(
+            wrapped("It is locked. What changes later goes into the next review.", tone="muted")
+        )
+        holder = QWidget()
+        flow = Flow(holder, 10)
+        flow.addWidget(button("Draft the letter", "main", "mail", on_press=self.letter.emit))
+        flow.addWidget(button("Put the outcomes in the outbox", icon="send", on_press=self.outcomes.emit))
+        card.body.addWidget(holder)
+        return card
+
+    def show_view(self, view: SectionView, *, is_finished: bool) -> None:
+        """Show a section in place of the one before."""
+        emptied(self._holder)
+        self._holder.addWidget(view)
+        self._section = view.sheet.section
+        at = SECTIONS.index(self._section)
+        name = view.sheet.banner.preferred_name
+        self.say(title_of(self._section, name), f"Section {at + 1} of {len(SECTIONS)}")
+        last = at == len(SECTIONS) - 1
+        self._finished.setVisible(is_finished)
+        self.main.setVisible(not is_finished and not last)
+        self.finish.setVisible(not is_finished and last)
+        self.onward.setVisible(is_finished and not last)
+        self.action_bar.say("" if is_finished else f"Alt+Enter {'finishes' if last else 'goes on'}")
+        self.scrolled.verticalScrollBar().setValue(0)
+        self.show_findings((), self._section, take_focus=False)
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Say what cannot be stored as it is typed."""
+        emptied(self._looks)
+        self.summary.show_problems((words, f"{self._section}{BETWEEN}{field}") for words, field in problems)
+
+    def show_findings(self, findings: tuple[Finding, ...], section: str, *, take_focus: bool) -> None:
+        """Say what is missing, each line going to its section and field, and what is worth a look."""
+        emptied(self._looks)
+        elsewhere = any(finding.section != section for finding in findings)
+        stops = [f for f in findings if f.severity == "stop"]
+        self.summary.show_problems(
+            ((said(f, with_section=elsewhere), f"{f.section}{BETWEEN}{f.field}") for f in stops),
+            take_focus=take_focus,
+        )
+        for finding in findings:
+            if finding.severity == "look":
+                self._looks.addWidget(
+                    WorthALook(
+                        said(finding, with_section=elsewhere),
+                        "Go to it",
+                        partial(self.chosen.emit, finding.section, finding.field),
+                    )
+                )
+
+    def _choose(self, key: str) -> None:
+        section, _, field = key.partition(BETWEEN)
+        self.chosen.emit(section, field)

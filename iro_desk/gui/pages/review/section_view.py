@@ -1,0 +1,176 @@
+"""SectionView: one section of a review: its parts, its margin, and whether it is completed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from json import loads
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from iro_desk.domain.codes import SectionState
+from iro_desk.domain.findings import Finding
+from iro_desk.gui.pages.review.attendance_part import AttendancePart
+from iro_desk.gui.pages.review.decisions_part import DecisionsPart
+from iro_desk.gui.pages.review.earlier_part import EarlierPart
+from iro_desk.gui.pages.review.fields_part import FieldsPart
+from iro_desk.gui.pages.review.margin import Margin
+from iro_desk.gui.pages.review.next_part import NextPart
+from iro_desk.gui.pages.review.papers_part import PapersPart
+from iro_desk.gui.pages.review.part import Part, Problem
+from iro_desk.gui.pages.review.plans_part import PlansPart
+from iro_desk.gui.widgets.choice import Option
+from iro_desk.gui.widgets.date_field import Reader
+from iro_desk.gui.widgets.field_row import FieldRow
+from iro_desk.gui.widgets.layouts import TOP, Column, Stack
+from iro_desk.gui.widgets.segments import Radios
+from iro_desk.records.review import DECISIONS, LAST, MONITORING, NEXT, START, WHO
+from iro_desk.services.reviews import SectionAnswers, SectionSheet
+
+COMPLETED = "Have you completed this section?"
+ANSWERS = (Option("yes", "Yes, completed"), Option("no", "No, I will come back to it"))
+DONE_KEY = "completed"
+
+
+class SectionView(QWidget):
+    """The form of one section with its margin.
+
+    Signals:
+        edited(): an answer changed.
+    """
+
+    edited = Signal()
+
+    def __init__(self, sheet: SectionSheet, reader: Reader) -> None:
+        super().__init__()
+        self.sheet = sheet
+        across = Stack(self, 760, gap=32)
+        column = Column(gap=12)
+        across.addLayout(column, 1)
+        self.parts = parts_of(sheet, reader)
+        for part in self.parts:
+            part.show_sheet(sheet)
+            column.addWidget(part)
+        self.completed = Radios(ANSWERS, clearable=False, across=True)
+        self.completed.set_value("no" if sheet.section in _unfinished(sheet) else "yes")
+        self._completed_row = FieldRow(COMPLETED, self.completed)
+        column.addWidget(self._completed_row)
+        column.addStretch(1)
+        self.margin = Margin(sheet)
+        self.margin.setVisible(sheet.section not in (DECISIONS, MONITORING))
+        across.addWidget(self.margin, 0, TOP)
+        self._put_back()
+        self._connect()
+
+    def _connect(self) -> None:
+        for part in self.parts:
+            part.edited.connect(self.edited)
+        self.completed.edited.connect(self.edited)
+        fields = next((part for part in self.parts if isinstance(part, FieldsPart)), None)
+        if fields is None:
+            return
+        self.margin.used.connect(lambda field, words: self._begin_from(fields, field, words))
+        for part in self.parts:
+            if isinstance(part, NextPart):
+                part.chosen.connect(lambda field, day: fields.use(field, day))
+
+    def _begin_from(self, fields: FieldsPart, field: str, words: str) -> None:
+        typed = str(fields.values().get(field) or "")
+        fields.use(field, f"{typed.rstrip()}\n{words}" if typed.strip() else words)
+
+    @property
+    def state(self) -> SectionState:
+        """How far the officer says it has got."""
+        done = self.completed.value() == "yes"
+        return SectionState.COMPLETED if done else SectionState.IN_PROGRESS
+
+    def kept(self) -> dict[str, object]:
+        """Everything typed, for the draft."""
+        found: dict[str, object] = {part.key: part.kept() for part in self.parts if part.key}
+        return found | {DONE_KEY: self.completed.value()}
+
+    def _put_back(self) -> None:
+        if self.sheet.draft is None:
+            return
+        kept = loads(self.sheet.draft.content)
+        for part in self.parts:
+            if part.key in kept:
+                part.put_back(kept[part.key])
+        self.completed.set_value(kept.get(DONE_KEY, self.completed.value()))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What cannot be stored as it is typed."""
+        return tuple(problem for part in self.parts for problem in part.problems())
+
+    def answers(self, state: SectionState) -> SectionAnswers:
+        """The section as it is filed."""
+        answers = SectionAnswers(self.sheet.section, state, self.sheet.fields)
+        for part in self.parts:
+            answers = part.put_into(answers)
+        return answers
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Say at each field what is missing."""
+        messages = {f.field: f.message for f in findings if f.section == self.sheet.section}
+        for part in self.parts:
+            part.show_findings(messages)
+
+    def focus_field(self, field: str) -> None:
+        """Put the keyboard in a field; the first when it is not here."""
+        if not any(part.focus_field(field) for part in self.parts):
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard in the first field."""
+        for part in self.parts:
+            found = _first_within(part)
+            if found is not None:
+                found.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def caret(self) -> tuple[str, int]:
+        """The field with the keyboard and the caret's place in it."""
+        return next((found for part in self.parts if (found := part.caret()) is not None), ("", 0))
+
+    def return_to_draft(self) -> None:
+        """Back to the field and the place in it where the draft was left."""
+        draft = self.sheet.draft
+        if draft is None or not any(part.put_caret(draft.field, draft.caret) for part in self.parts):
+            self.focus_first()
+
+    def lock(self) -> None:
+        """Show a finished review."""
+        for part in self.parts:
+            part.lock()
+        self._completed_row.hide()
+
+
+def parts_of(sheet: SectionSheet, reader: Reader) -> tuple[Part, ...]:
+    """The parts of one section, in the order they are asked."""
+    section = sheet.section
+    if section == LAST:
+        return (EarlierPart(),)
+    if section == DECISIONS:
+        return (DecisionsPart(sheet.banner.preferred_name, reader),)
+    if section == MONITORING:
+        return (PlansPart(sheet),)
+    fields = FieldsPart(sheet, reader)
+    if section == START:
+        return (fields, PapersPart(reader))
+    if section == WHO:
+        return (fields, AttendancePart())
+    return (NextPart(sheet), fields) if section == NEXT else (fields,)
+
+
+def _unfinished(sheet: SectionSheet) -> set[str]:
+    return {one.section for one in sheet.sections if one.state is SectionState.IN_PROGRESS}
+
+
+def _first_within(part: QWidget) -> QWidget | None:
+    here: QWidget | None = part.nextInFocusChain()
+    while here is not None and here is not part:
+        tabbed = bool(here.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if part.isAncestorOf(here) and tabbed and here.isVisibleTo(part) and here.isEnabled():
+            return here
+        here = here.nextInFocusChain()
+    return None

@@ -1,0 +1,72 @@
+"""The list of sections at the side of a review, with the way to finish it always in view at its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from iro_desk.domain.codes import ReviewState, SectionState
+from iro_desk.domain.wording import day_month
+from iro_desk.gui import theme
+from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.layouts import LEFT, Column
+from iro_desk.gui.widgets.properties import dress
+from iro_desk.gui.widgets.task_list import State, Task, TaskList
+from iro_desk.services.reviews import SectionRow, SectionSheet
+
+STATES: dict[SectionState, State] = {
+    SectionState.NOT_STARTED: "not_started",
+    SectionState.IN_PROGRESS: "in_progress",
+    SectionState.COMPLETED: "done",
+}
+BAR = 12
+
+
+class ReviewSide(QWidget):
+    """Every section with its state; any may be opened in any order.
+
+    Signals:
+        opened(str): the section chosen.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        whole = Column(self, gap=0)
+        self._scrolled = QScrollArea()
+        self._scrolled.setWidgetResizable(True)
+        self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.finish = button("Finish the review")
+        foot = QFrame()
+        dress(foot, role="side")
+        Column(foot, (20, 8, 20, 10)).addWidget(self.finish, 0, LEFT)
+        whole.addWidget(self._scrolled, 1)
+        whole.addWidget(foot)
+        self.tasks: TaskList | None = None
+        theme.source().changed.connect(self._measure)
+        self._measure()
+
+    def show_sheet(self, sheet: SectionSheet) -> None:
+        """Show the sections of a review."""
+        if self.tasks is None:
+            self.tasks = TaskList(f"Review, {day_month(sheet.review.review_on)}")
+            self.tasks.opened.connect(self.opened)
+            self._scrolled.setWidget(self.tasks)
+        tasks = tuple(Task(row.section, row.section, _state(row)) for row in sheet.sections)
+        self.tasks.show_tasks(tasks, sheet.section)
+        self.finish.setVisible(sheet.review.state is not ReviewState.FINISHED)
+
+    def take_focus(self) -> None:
+        """Put the keyboard in the list."""
+        if self.tasks is not None:
+            self.tasks.rows.setFocus()
+
+    def _measure(self) -> None:
+        self.setFixedWidth(theme.size("task_list") + BAR)
+
+
+def _state(row: SectionRow) -> State:
+    return "problem" if row.problem else STATES[row.state]
