@@ -135,7 +135,7 @@ class OutboxPage(Screen):
 
     def _row(self, row: OutboxRow) -> ListRow:
         tone, words = BADGES[row.state]
-        day = row.placed_at or row.queued_at
+        day = (row.placed_at or row.queued_at).astimezone(self.context.now().tzinfo)
         return ListRow(
             key=str(row.item_id), initials=row.initials, colour=row.identity_colour, title=row.display_name,
             main=f"{row.kind_label}, for {row.recipient}, {row.recipient_role.lower()}",

@@ -145,6 +145,7 @@ def test_a_ready_thing_can_be_taken_back(context, qtbot, store, said, children):
     qtbot.keyClick(ready, Qt.Key.Key_Return)
     assert page.item_card is not None
     qtbot.waitUntil(lambda: "IRO-K7F3Q2-outcomes-2026-06-11.pdf" in words_on(page))
+    assert "Thu 11 June, 14:32" in words_on(page), "the London time it was put in"
     page.item_card.taken_back.emit(page.item_card.item_id)
     qtbot.waitUntil(lambda: bool(said))
     assert store.read(outbox.rows) == ()

@@ -84,7 +84,8 @@ class ItemCard(Card):
         self.body.addLayout(across)
 
     def _moment(self, at: datetime) -> str:
-        return f"{short_date(at.date(), self._context.today())}, {at:%H:%M}"
+        here = at.astimezone(self._context.now().tzinfo)
+        return f"{short_date(here.date(), self._context.today())}, {here:%H:%M}"
 
 
 def _size(octets: int) -> str:
