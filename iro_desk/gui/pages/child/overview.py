@@ -19,7 +19,7 @@ from iro_desk.gui.widgets.due import DueList
 from iro_desk.gui.widgets.empty import EmptyState
 from iro_desk.gui.widgets.layouts import Column, Line, Stack, emptied
 from iro_desk.gui.widgets.rows import ListRow, RowList
-from iro_desk.gui.widgets.text import caption, heading, link
+from iro_desk.gui.widgets.text import caption, heading, labelled, link
 from iro_desk.gui.widgets.timeline import Timeline
 from iro_desk.services import children, facts, said_before
 from iro_desk.services.children import Happening
@@ -67,7 +67,7 @@ class OverviewPart(Part):
         found = running(known, context.calendar, context.rules, today=context.today())
         top = _top("What is due")
         if found:
-            top.addWidget(caption("Choose a line to see how it was worked out"))
+            top.addWidget(labelled("Choose a line to see how it was worked out", "caption", tone="muted"))
         self._due.addLayout(top)
         if found:
             self._due.addWidget(DueList(due_views(found, known, context.today(), context.calendar)))

@@ -162,8 +162,9 @@ class WordsEditor(QWidget):
 
     def caret(self) -> tuple[int, int] | None:
         """The line the keyboard is in and its place, or None."""
+        here = self.focusWidget()
         for number, row in enumerate(self.rows):
-            if row.words.hasFocus():
+            if here is row.words:
                 return number, row.words.caret()
         return None
 
