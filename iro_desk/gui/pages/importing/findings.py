@@ -32,7 +32,8 @@ class WorthALookCard(Card):
         for number, (name, count) in enumerate(tally.items()):
             if number:
                 self.body.addWidget(rule())
-            consequence = next(f.consequence for f in found.findings if f.rule == name)
+            said = {f.consequence for f in found.findings if f.rule == name}
+            consequence = said.pop() if len(said) == 1 else "What will happen is not the same for every row."
             self.body.addLayout(self._line(name, count, consequence))
 
     def _line(self, name: str, count: int, consequence: str) -> Line:
