@@ -44,9 +44,9 @@ class PlansPart(Part):
         self._pages = Column()
         across.addLayout(self._pages, 1)
         for plan, form in self.forms.items():
-            form.setVisible(plan is self.open_plan)
             form.edited.connect(self._changed)
             self._pages.addWidget(form)
+            form.setVisible(plan is self.open_plan)
         self.list.opened.connect(lambda key: self.open(PlanKind(key)))
         theme.source().changed.connect(self._measure)
         self._measure()

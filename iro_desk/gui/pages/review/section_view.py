@@ -57,8 +57,8 @@ class SectionView(QWidget):
         column.addWidget(self._completed_row)
         column.addStretch(1)
         self.margin = Margin(sheet)
-        self.margin.setVisible(sheet.section not in (DECISIONS, MONITORING))
         across.addWidget(self.margin, 0, TOP)
+        self.margin.setVisible(sheet.section not in (DECISIONS, MONITORING))
         self._put_back()
         self._connect()
 

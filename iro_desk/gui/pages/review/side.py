@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from iro_desk.domain.codes import ReviewState, SectionState
@@ -40,11 +40,11 @@ class ReviewSide(QWidget):
         self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.finish = button("Finish the review")
-        foot = QFrame()
-        dress(foot, role="side")
-        Column(foot, (20, 8, 20, 10)).addWidget(self.finish, 0, LEFT)
+        self._foot = QFrame()
+        dress(self._foot, role="side")
+        Column(self._foot, (20, 8, 20, 10)).addWidget(self.finish, 0, LEFT)
         whole.addWidget(self._scrolled, 1)
-        whole.addWidget(foot)
+        whole.addWidget(self._foot)
         self.tasks: TaskList | None = None
         theme.source().changed.connect(self._measure)
         self._measure()
@@ -55,9 +55,20 @@ class ReviewSide(QWidget):
             self.tasks = TaskList(f"Review, {day_month(sheet.review.review_on)}")
             self.tasks.opened.connect(self.opened)
             self._scrolled.setWidget(self.tasks)
-        tasks = tuple(Task(row.section, row.section, _state(row)) for row in sheet.sections)
+        is_finished = sheet.review.state is ReviewState.FINISHED
+        tasks = tuple(
+            Task(row.section, row.section, STATES[row.state] if is_finished else _state(row))
+            for row in sheet.sections
+        )
         self.tasks.show_tasks(tasks, sheet.section)
-        self.finish.setVisible(sheet.review.state is not ReviewState.FINISHED)
+        self._foot.setVisible(not is_finished)
+        QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        if self.tasks is not None:
+            rows = self.tasks.rows
+            at = rows.mapTo(self.tasks, rows.visualRect(rows.currentIndex()).center())
+            self._scrolled.ensureVisible(0, at.y(), 0, theme.size("task_row"))
 
     def take_focus(self) -> None:
         """Put the keyboard in the list."""

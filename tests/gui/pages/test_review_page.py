@@ -1,0 +1,345 @@
+"""A review on the screen: started by its date, written by section, checked, finished once, and read-only after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from iro_desk.domain.codes import (
+    Answer,
+    LegalStatus,
+    ParentAnswer,
+    Participation,
+    PermanencePlan,
+    PlacementType,
+    ReviewState,
+    SectionState,
+    YesNo,
+)
+from iro_desk.gui.context import Context
+from iro_desk.gui.pages.review.decisions_part import DecisionsPart
+from iro_desk.gui.pages.review.fields_part import FieldsPart
+from iro_desk.gui.pages.review.plans_part import PlansPart
+from iro_desk.gui.pages.review_page import ReviewPage
+from iro_desk.gui.place import Place
+from iro_desk.gui.screen import Screen
+from iro_desk.records import ChildFields, DecisionFields, PlanScoreFields, ReviewFields
+from iro_desk.records.review import DECISIONS, HOME, MONITORING, NEXT, SAFE, SECTIONS, START, WHO
+from iro_desk.services import children, drafts, monitoring, reviews
+from iro_desk.services.reviews import DecisionRow
+from iro_desk.storage.store import Store
+
+TODAY = date(2026, 6, 11)
+HELD = date(2026, 6, 10)
+Opened = Callable[..., ReviewPage]
+
+
+@pytest.fixture
+def child(store: Store) -> int:
+    draft = ChildFields(
+        preferred_name="Maya", surname="Thistlewood", born_on=date(2017, 2, 23),
+        looked_after_from=date(2026, 1, 12),
+    )  # fmt: skip
+    add = partial(
+        children.add, draft=draft, legal_status=LegalStatus.FULL_CARE_ORDER, home=PlacementType.U6,
+        social_worker="Tom Ferrier", today=TODAY,
+    )  # fmt: skip
+    return store.write("Add", add).value
+
+
+@pytest.fixture
+def review(store: Store, child: int, context: Context) -> int:
+    begin = partial(
+        reviews.begin, child_id=child, review_on=HELD, today=TODAY, calendar=context.calendar,
+        rules=context.rules,
+    )  # fmt: skip
+    return store.write("Start", begin).value
+
+
+@pytest.fixture
+def opened(context: Context, child: int, qtbot: QtBot) -> Iterator[Opened]:
+    pages: list[ReviewPage] = []
+
+    def open_at(review: int | None, section: str = "") -> ReviewPage:
+        page = ReviewPage(context, Place("review", child, review, section))
+        pages.append(page)
+        qtbot.addWidget(page)
+        page.resize(1290, 700)
+        page.show()
+        page.load()
+        if review is not None:
+            qtbot.waitUntil(lambda: page.view is not None)
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        return page
+
+    yield open_at
+    for page in pages:
+        page.flush()
+
+
+def press(page: Screen, words: str) -> None:
+    shown = [b for b in page.findChildren(QPushButton) if b.accessibleName() == words and b.isVisible()]
+    QTest.mouseClick(shown[0], Qt.MouseButton.LeftButton)
+
+
+def settle(page: ReviewPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.context.ops.writes_waiting == 0)
+    qtbot.wait(120)
+
+
+def part(page: ReviewPage, kind: type):
+    assert page.view is not None
+    return next(one for one in page.view.parts if isinstance(one, kind))
+
+
+def problems(page: ReviewPage) -> list[str]:
+    return [link.accessibleName() for link in page.sheet_page.summary.links]
+
+
+def state_of(store: Store, review: int, section: str) -> SectionState:
+    return next(
+        r.state for r in store.read(partial(reviews.sections, review_id=review)) if r.section == section
+    )
+
+
+def test_nothing_is_begun_until_the_date_is_confirmed(
+    store: Store, child: int, opened: Opened, qtbot: QtBot
+) -> None:
+    page = opened(None)
+    qtbot.waitUntil(page.start_page.day.entry.isVisible)
+    assert store.read(partial(reviews.of_child, child_id=child)) == ()
+    entry = page.start_page.day.entry
+    entry.selectAll()
+    QTest.keyClicks(entry, "10 june")
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.view is not None)
+    begun = store.read(partial(reviews.of_child, child_id=child))
+    assert [row.review_on for row in begun] == [HELD]
+    assert page.here() == Place("review", child, begun[0].review_id, START)
+
+
+def test_a_start_without_a_date_is_refused_at_the_field(child: int, opened: Opened, qtbot: QtBot) -> None:
+    page = opened(None)
+    qtbot.waitUntil(page.start_page.day.entry.isVisible)
+    page.start_page.day.entry.clear()
+    press(page, "Start the review")
+    assert page.start_page.row.problem == "Enter the date of the review"
+
+
+def test_save_and_continue_stores_the_section_and_goes_to_the_next(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    """U19: what is typed by keys is in the record, the section is completed, and its draft is gone."""
+    page = opened(review, HOME)
+    fields = part(page, FieldsPart)
+    QTest.mouseClick(fields.form.editor("placement_meets_needs").buttons[0], Qt.MouseButton.LeftButton)
+    why = fields.form.editor("placement_why")
+    why.setFocus()
+    QTest.keyClicks(why, "She has her own room.")
+    QTest.keyClick(why, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == "Family and friends")
+    held = store.read(partial(reviews.fields, review_id=review))
+    assert (held.placement_meets_needs, held.placement_why) == (Answer.YES, "She has her own room.")
+    assert state_of(store, review, HOME) is SectionState.COMPLETED
+    assert store.read(drafts.unfinished) == ()
+
+
+def test_a_completed_section_with_an_answer_missing_says_so_and_keeps_what_was_written(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    page = opened(review, HOME)
+    why = part(page, FieldsPart).form.editor("placement_why")
+    QTest.keyClicks(why, "Not sure yet.")
+    press(page, "Save and continue")
+    qtbot.waitUntil(lambda: bool(problems(page)))
+    assert problems(page) == ["Select whether the home meets the child’s needs."]
+    assert page.section == HOME
+    assert store.read(partial(reviews.fields, review_id=review)).placement_why == "Not sure yet."
+    assert state_of(store, review, HOME) is SectionState.IN_PROGRESS
+
+
+def test_a_section_to_come_back_to_is_not_checked(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    page = opened(review, HOME)
+    assert page.view is not None
+    QTest.mouseClick(page.view.completed.buttons[1], Qt.MouseButton.LeftButton)
+    press(page, "Save and continue")
+    qtbot.waitUntil(lambda: page.section != HOME)
+    assert state_of(store, review, HOME) is SectionState.IN_PROGRESS
+
+
+def test_what_cannot_be_a_number_is_refused_at_the_field(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    page = opened(review, SAFE)
+    scale = part(page, FieldsPart).form.editor("safety_scale")
+    QTest.keyClicks(scale, "12")
+    press(page, "Save and continue")
+    assert problems(page) == ["Enter a whole number from 0 to 10."]
+    settle(page, qtbot)
+    assert store.read(partial(reviews.fields, review_id=review)).safety_scale is None
+
+
+def test_typed_words_come_back_with_the_caret_where_it_was(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    """U17, U18: nothing is saved by hand, and nothing is lost."""
+    page = opened(review, HOME)
+    why = part(page, FieldsPart).form.editor("placement_why")
+    why.setFocus()
+    QTest.keyClicks(why, "Half a thou")
+    page.flush()
+    settle(page, qtbot)
+    again = opened(review, HOME)
+    back = part(again, FieldsPart).form.editor("placement_why")
+    assert (back.value(), back.caret()) == ("Half a thou", len("Half a thou"))
+    assert store.read(partial(reviews.fields, review_id=review)).placement_why == ""
+
+
+def test_opening_another_section_from_the_list_files_what_was_typed(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    page = opened(review, HOME)
+    QTest.keyClicks(part(page, FieldsPart).form.editor("placement_why"), "Green room.")
+    page.side.opened.emit(SAFE)
+    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == SAFE)
+    assert store.read(partial(reviews.fields, review_id=review)).placement_why == "Green room."
+
+
+def test_only_the_answers_that_fit_the_childs_age_are_offered(review: int, opened: Opened) -> None:
+    """SSDA903 check 440: a child of nine is never offered PN0."""
+    took_part = part(opened(review, WHO), FieldsPart).took_part
+    assert took_part is not None
+    assert [o.value for o in took_part.options] == [
+        c.value for c in Participation if c is not Participation.PN0
+    ]
+
+
+def test_decisions_are_added_moved_and_put_back_by_keys(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    page = opened(review, DECISIONS)
+    decisions = part(page, DecisionsPart)
+    for words in ("First", "Second"):
+        decisions.add_button.click()
+        QTest.keyClicks(decisions.cards[-1].editors["what"], words)
+    decisions.cards[1].up.click()
+    assert [card.editors["what"].value() for card in decisions.cards] == ["Second", "First"]
+    decisions.cards[0].remove.click()
+    assert [card.editors["what"].value() for card in decisions.cards] == ["First"]
+    decisions.undo.click()
+    assert [card.editors["what"].value() for card in decisions.cards] == ["Second", "First"]
+    page.side.opened.emit(SAFE)
+    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == SAFE)
+    held = store.read(partial(reviews.decisions, review_id=review))
+    assert [row.fields.what for row in held] == ["Second", "First"]
+
+
+def test_a_decision_without_its_day_is_named_by_its_number(review: int, opened: Opened, qtbot: QtBot) -> None:
+    page = opened(review, DECISIONS)
+    decisions = part(page, DecisionsPart)
+    decisions.add_button.click()
+    for name in ("what", "for_child", "owner", "measure"):
+        QTest.keyClicks(decisions.cards[0].editors[name], "Words")
+    press(page, "Save and continue")
+    qtbot.waitUntil(lambda: bool(problems(page)))
+    assert problems(page) == ["Decision 1: enter the day this should be done by."]
+    page.sheet_page.summary.links[0].click()
+    assert decisions.cards[0].here() is None or decisions.cards[0].here()[0] == "by_when"
+
+
+def test_the_proposed_day_is_taken_with_one_press(review: int, opened: Opened, context: Context) -> None:
+    page = opened(review, NEXT)
+    proposed = page.view.sheet.proposed
+    assert proposed is not None
+    made = [b for b in page.findChildren(QPushButton) if b.accessibleName().startswith("Use this date")]
+    made[0].click()
+    assert part(page, FieldsPart).values()["next_review_on"] == proposed.propose.isoformat()
+
+
+def test_a_low_grade_without_its_reason_is_refused_at_the_field(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    """U: fault 19, in the words of the field."""
+    page = opened(review, MONITORING)
+    plans = part(page, PlansPart)
+    form = plans.forms[plans.open_plan]
+    form.grades["Requires improvement"].mark.click()
+    assert form.improve_row.isVisible()
+    press(page, "Finish the review")
+    qtbot.waitUntil(lambda: bool(problems(page)))
+    assert form.why_row.problem.startswith("Say what makes you say so: a grade of Requires improvement")
+    assert store.read(partial(monitoring.scores, review_id=review))[0].fields.grade == ""
+
+
+def test_finishing_too_early_lists_what_is_left_and_each_line_goes_to_its_place(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    page = opened(review, SECTIONS[3])
+    press(page, "Finish the review")
+    qtbot.waitUntil(lambda: len(problems(page)) > 5)
+    at = problems(page).index("Home: Select whether the home meets the child’s needs.")
+    page.sheet_page.summary.links[at].click()
+    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == HOME)
+    assert part(page, FieldsPart).form.rows["placement_meets_needs"].problem
+    assert store.read(partial(reviews.row, review_id=review)).state is ReviewState.WRITING
+
+
+def _answer_everything(store: Store, review: int) -> None:
+    fields = ReviewFields(
+        review_on=HELD, seen_before=YesNo.YES, participation=Participation.PN1,
+        mother_attended=ParentAnswer.YES, mother_participated=ParentAnswer.YES,
+        father_attended=ParentAnswer.NO, father_participated=ParentAnswer.NO, wishes="To stay.",
+        placement_meets_needs=Answer.YES, permanence_plan=PermanencePlan.LONG_TERM_FOSTERING,
+        permanence_why="All considered.", next_review_on=date(2026, 9, 8),
+    )  # fmt: skip
+    decision = DecisionFields(
+        what="Meet Leo.",
+        for_child="You will see Leo.",
+        owner="Tom",
+        by_when=date(2026, 7, 1),
+        measure="Dates",
+    )
+    store.write("a", partial(reviews.answer, review_id=review, draft=fields))
+    store.write("d", partial(reviews.set_decisions, review_id=review, rows=(DecisionRow(None, decision),)))
+    for row in store.read(partial(monitoring.scores, review_id=review)):
+        graded = PlanScoreFields(grade="Good", analysis="Up to date.")
+        scale = monitoring.scale(row.scale_id)
+        store.write(
+            "s", partial(monitoring.score, review_id=review, plan=row.plan, draft=graded, scale=scale)
+        )
+
+
+def test_a_whole_review_is_finished_after_one_question_then_only_read(
+    store: Store, child: int, review: int, opened: Opened, qtbot: QtBot, prompts, gone: list[Place]
+) -> None:
+    _answer_everything(store, review)
+    page = opened(review, HOME)
+    press(page, "Finish the review")
+    qtbot.waitUntil(lambda: store.read(partial(reviews.row, review_id=review)).state is ReviewState.FINISHED)
+    assert prompts.asked == ["Finish this review?"]
+    qtbot.waitUntil(lambda: page.view.sheet.review.state is ReviewState.FINISHED)
+    assert part(page, FieldsPart).form.editor("placement_why").isReadOnly()
+    press(page, "Draft the letter")
+    press(page, "Put the outcomes in the outbox")
+    assert gone == [Place("letter", child, None, f"review:{review}"), Place("outbox", child, review)]
+
+
+def test_keeping_working_leaves_the_review_open(
+    store: Store, review: int, opened: Opened, qtbot: QtBot, prompts
+) -> None:
+    _answer_everything(store, review)
+    prompts.answer = False
+    page = opened(review, HOME)
+    press(page, "Finish the review")
+    qtbot.waitUntil(lambda: bool(prompts.asked))
+    assert store.read(partial(reviews.row, review_id=review)).state is ReviewState.WRITING
