@@ -17,7 +17,7 @@ from iro_desk.storage.store import Store
 
 def opened(qtbot: QtBot, context: Context) -> AddChildPage:
     page = AddChildPage(context, Place("add_child"))
-    qtbot.addWidget(page)
+    qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1100, 700)
     page.show()
     page.load()

@@ -32,7 +32,7 @@ def child_id(store: Store) -> int:
 
 def opened(qtbot: QtBot, context: Context, child_id: int, part: str = "") -> ChildPage:
     page = ChildPage(context, Place("child", child_id, None, part))
-    qtbot.addWidget(page)
+    qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1170, 706)
     page.show()
     page.load()

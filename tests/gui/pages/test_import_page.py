@@ -31,7 +31,7 @@ def header(tmp_path: Path) -> Path:
 
 def opened(qtbot: QtBot, context: Context) -> ImportPage:
     page = ImportPage(context, Place("import"))
-    qtbot.addWidget(page)
+    qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1170, 706)
     page.show()
     page.load()

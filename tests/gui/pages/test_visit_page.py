@@ -32,7 +32,7 @@ def child_id(store: Store) -> int:
 
 def opened(qtbot: QtBot, context: Context, child_id: int) -> VisitPage:
     page = VisitPage(context, Place("visit", child_id))
-    qtbot.addWidget(page)
+    qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1100, 700)
     page.show()
     page.load()
