@@ -47,4 +47,6 @@ def written(appearance: Appearance) -> bytes:
 
 def _sound(kept: dict[str, Any]) -> Appearance:
     offered: dict[str, tuple[Any, ...]] = {"theme": THEMES, "scale": SCALES, "font": FONTS}
-    return Appearance(**{f.name: kept[f.name] for f in fields(Appearance) if kept.get(f.name) in offered[f.name]})
+    return Appearance(
+        **{f.name: kept[f.name] for f in fields(Appearance) if kept.get(f.name) in offered[f.name]}
+    )
