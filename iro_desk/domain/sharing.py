@@ -78,10 +78,47 @@ def known_as(name: str) -> str:
     return tokens[0]
 
 
+ROLE_WORDS = frozenset(
+    [
+        "carer",
+        "carers",
+        "worker",
+        "workers",
+        "home",
+        "homes",
+        "family",
+        "parent",
+        "parents",
+        "mum",
+        "dad",
+        "mother",
+        "father",
+        "team",
+        "staff",
+        "unit",
+        "house",
+        "grandparents",
+        "school",
+        "college",
+        "nurse",
+        "manager",
+        "officer",
+        "adviser",
+        "advocate",
+        "guardian",
+        "provider",
+        "placement",
+    ]
+)
+"""What stands where a family name would when a person is listed by what they are: "foster carers"."""
+
+
 def surname(name: str) -> str:
     """Return the family name in a full name; empty when only first names are given."""
     tokens = [token.strip(",.;()") for token in name.split()]
     tokens = [token for token in tokens if token]
     if len(tokens) < 2 or tokens[-2].casefold() in {"and", "&", "or"}:
+        return ""
+    if tokens[-1].casefold() in ROLE_WORDS:
         return ""
     return tokens[-1] if tokens[-1][:1].isalpha() else ""

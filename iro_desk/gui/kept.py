@@ -36,16 +36,13 @@ class KeptNotice(QFrame):
         super().__init__()
         self.place = place_of(draft)
         dress(self, role="notice", tone="info")
+        kept_at = draft.kept_at.astimezone(context.now().tzinfo)
         across = Line(self, (24, 8, 16, 8), 12)
         across.addWidget(Icon("history", "info"))
         day = (
-            ""
-            if draft.kept_at.date() == context.today()
-            else f" on {short_date(draft.kept_at.date(), context.today())}"
+            "" if kept_at.date() == context.today() else f" on {short_date(kept_at.date(), context.today())}"
         )
-        words = (
-            f"We kept your unfinished work from {draft.kept_at:%H:%M}{day}: {draft.what}, {draft.initials}."
-        )
+        words = f"We kept your unfinished work from {kept_at:%H:%M}{day}: {draft.what}, {draft.initials}."
         self.words = wrapped(words)
         across.addWidget(self.words, 1)
         across.addWidget(link("Go to it", lambda: context.go(self.place)))

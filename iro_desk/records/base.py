@@ -81,8 +81,14 @@ class Fields(SQLModel):
 
 
 class Record(SQLModel):
-    """A stored row. ``journalled`` rows take part in audit and undo; drafts do not."""
+    """A stored row.
+
+    Args:
+        journalled: whether it takes part in audit and undo; drafts do not.
+        lasting: whether work that touched it stays done, because papers have left the desk.
+    """
 
     journalled: ClassVar[bool] = True
+    lasting: ClassVar[bool] = False
 
     id: int | None = Field(default=None, primary_key=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
 from sqlmodel import Field
 
@@ -22,6 +23,7 @@ class OutboxItem(Record, table=True):
     """
 
     __tablename__ = "outbox_item"
+    lasting: ClassVar[bool] = True
 
     child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
     review_id: int | None = Field(None, foreign_key="review.id", index=True, ondelete="SET NULL")

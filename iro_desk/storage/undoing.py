@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel, col, func, select
 
 from iro_desk.errors import Refusal
 from iro_desk.records import JournalEntry
+from iro_desk.records.base import Record
 from iro_desk.storage.journal import Watch, dependents, read_back
 
 
@@ -22,11 +23,18 @@ class Chosen:
 
 
 def newest_to_undo(session: Session) -> Chosen | None:
-    """Return the newest piece of ordinary work that still stands."""
+    """Return the newest piece of ordinary work that still stands and may be put back.
+
+    Work on the outbox is passed over: a paper that has left cannot be called back by Undo, and the note
+    of where it went must stay. What still waits there is taken back by its own button.
+    """
+    lasting = select(JournalEntry.operation).where(col(JournalEntry.kind).in_(_lasting_kinds()))
     undone = [of for operation, of in _standing_undos(session).items()]
     newest = session.exec(
         select(func.max(col(JournalEntry.operation))).where(
-            col(JournalEntry.undoes).is_(None), col(JournalEntry.operation).not_in(undone)
+            col(JournalEntry.undoes).is_(None),
+            col(JournalEntry.operation).not_in(undone),
+            col(JournalEntry.operation).not_in(lasting),
         )
     ).one()
     return _chosen(session, newest)
@@ -99,6 +107,11 @@ def _chosen(session: Session, operation: int | None) -> Chosen | None:
         return None
     label = session.exec(select(JournalEntry.label).where(JournalEntry.operation == operation)).first()
     return Chosen(operation, label or "")
+
+
+def _lasting_kinds() -> list[str]:
+    records = (mapper.class_ for mapper in SQLModel._sa_registry.mappers)
+    return [str(record.__tablename__) for record in records if issubclass(record, Record) and record.lasting]
 
 
 def _in_the_way() -> Refusal:

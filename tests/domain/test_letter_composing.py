@@ -75,7 +75,14 @@ def test_an_owner_is_shown_as_the_child_knows_them(owner: str, role: Role | None
 
 
 @pytest.mark.parametrize(
-    ("name", "found"), [("Jan and Pete", ""), ("Jan and Pete Lee", "Lee"), ("Mrs Lee", "Lee"), ("Jan", "")]
+    ("name", "found"),
+    [
+        ("Jan and Pete", ""),
+        ("Jan and Pete Lee", "Lee"),
+        ("Mrs Lee", "Lee"),
+        ("Jan", ""),
+        ("Foster carers", ""),
+    ],
 )
 def test_a_surname_is_told_from_first_names(name: str, found: str) -> None:
     assert surname(name) == found

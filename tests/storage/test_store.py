@@ -14,7 +14,7 @@ from sqlmodel import Session, select
 
 from iro_desk.domain.codes import Sex
 from iro_desk.errors import FileTrouble, Refusal
-from iro_desk.records import Child, Draft, JournalEntry, Person, Setting
+from iro_desk.records import Child, Draft, JournalEntry, OutboxItem, Person, Setting
 from iro_desk.storage.store import Store
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -342,3 +342,31 @@ def test_another_key_is_damage_not_a_new_vault(store: Store) -> None:
 def test_a_second_program_is_kept_out(store: Store) -> None:
     with pytest.raises(FileTrouble, match="in use"):
         Store(store.path, bytes(range(32)), now=lambda: NOON)
+
+
+def test_undo_passes_over_what_has_left_by_the_outbox(store: Store) -> None:
+    """A paper that was placed stays placed: Undo goes on to the work before it (S52)."""
+    child = store.write("Add a child", a_child()).value
+    store.write("Add a person", a_person(child))
+
+    def queue(session: Session) -> None:
+        session.add(
+            OutboxItem.model_validate(
+                {
+                    "child_id": child,
+                    "recipient": "Team manager",
+                    "file_name": "IRO-K7F3Q2-outcomes-2026-06-04.pdf",
+                    "content": b"%PDF",
+                    "sha256": "0" * 64,
+                    "queued_at": NOON,
+                }
+            )
+        )
+
+    store.write("Put the outcomes in the outbox", queue)
+
+    put_back = store.undo()
+
+    assert put_back is not None
+    assert put_back.label == "Add a person"
+    assert len(store.read(lambda s: s.exec(select(OutboxItem)).all())) == 1

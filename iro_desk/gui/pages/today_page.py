@@ -123,7 +123,8 @@ class TodayPage(Screen):
             key = f"draft:{draft.draft_id}"
             places[key] = place_of(draft)
             said = f"{draft.display_name}, {draft.what}" if draft.display_name else draft.what
-            kept = f"Kept {draft.kept_at:%H:%M}, not yet filed"
+            kept_at = draft.kept_at.astimezone(self.context.now().tzinfo)
+            kept = f"Kept {kept_at:%H:%M}, not yet filed"
             rows.append(ListRow(key, draft.initials, draft.identity_colour, "", "", said, kept))
         if not rows:
             card.body.addWidget(
