@@ -79,37 +79,12 @@ def known_as(name: str) -> str:
 
 
 ROLE_WORDS = frozenset(
-    [
-        "carer",
-        "carers",
-        "worker",
-        "workers",
-        "home",
-        "homes",
-        "family",
-        "parent",
-        "parents",
-        "mum",
-        "dad",
-        "mother",
-        "father",
-        "team",
-        "staff",
-        "unit",
-        "house",
-        "grandparents",
-        "school",
-        "college",
-        "nurse",
-        "manager",
-        "officer",
-        "adviser",
-        "advocate",
-        "guardian",
-        "provider",
-        "placement",
-    ]
-)
+    {
+        "adviser", "advocate", "carer", "carers", "college", "dad", "family", "father", "grandparents",
+        "guardian", "home", "homes", "house", "manager", "mother", "mum", "nurse", "officer", "parent",
+        "parents", "placement", "provider", "school", "staff", "team", "unit", "worker", "workers",
+    }
+)  # fmt: skip
 """What stands where a family name would when a person is listed by what they are: "foster carers"."""
 
 
