@@ -39,10 +39,9 @@ class CaseloadGauge(QWidget):
         painter.setPen(theme.colour("accent"))
         left, right = self._at(self._low), self._at(self._high)
         painter.drawRect(QRectF(left, top, right - left, thick))
-        painter.fillRect(
-            QRectF(self._at(self._children) - 2, top - theme.px(4), 4, thick + theme.px(8)),
-            theme.colour("text"),
-        )
+        mark = QRectF(self._at(self._children) - 2, top - theme.px(4), 4, thick + theme.px(8))
+        painter.fillRect(mark.adjusted(-2, 0, 2, 0), theme.colour("surface"))
+        painter.fillRect(mark, theme.colour("text"))
         painter.setPen(theme.colour("text_muted"))
         painter.setFont(theme.font("caption", tabular=True))
         below = QRectF(0, top + thick + theme.px(6), self.width(), theme.px(18))
