@@ -63,6 +63,7 @@ def queue_letter(
     reference: str,
     today: date,
     now: datetime,
+    reason: str = "",
 ) -> int:
     """Put a letter's finished files in the outbox for its child; returns how many.
 
@@ -70,15 +71,19 @@ def queue_letter(
         files: the bytes that were previewed; they are never made again.
         text: what was read back out of them.
         reference: for the file names.
+        reason: why the officer left in what the leak check only warned of; empty when it found nothing.
 
     Raises:
         Refusal: something found in the finished text or in the letter stops it.
     """
-    if any(leak.blocking for leak in leak_check.check_file(session, letter_id, text)):
+    leaks = leak_check.check_file(session, letter_id, text)
+    if any(leak.blocking for leak in leaks):
         raise Refusal(
             "The finished page holds something this child must not read.",
             "It is shown beside the letter. Take it out to go on.",
         )
+    if leaks and not reason.strip():
+        raise Refusal("Say in the checks why it is safe to leave in.", field="reason")
     letters.finish(session, letter_id, now)
     row = letters.letter(session, letter_id)
     child = outbox.recipients(session, row.child_id)[0]
@@ -86,7 +91,7 @@ def queue_letter(
         name = file_name(DocumentKind.LETTER, reference, today, FORMATS[made.format_name].suffix)
         outbox.queue(
             session, row.child_id, row.review_id, DocumentKind.LETTER, made.format_name, child, name,
-            made.content, now,
+            made.content, now, reason.strip() if leaks else "",
         )  # fmt: skip
     return len(files)
 

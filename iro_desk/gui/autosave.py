@@ -68,7 +68,8 @@ class Autosave(QObject):
         self._kept = content
         field, caret = self._caret()
         form, subject_id, child_id = self._key
-        self._ops.write(
+        self._ops.keep(
+            self._key,
             "Keep what you typed",
             partial(
                 drafts.keep,
@@ -80,20 +81,13 @@ class Autosave(QObject):
                 caret=caret,
                 now=self._now(),
             ),
-            owner=self,
-            otherwise=self._try_again,
         )
 
     def let_go(self) -> None:
         """The draft has gone into its record: stop, and forget what was waiting."""
         self._quiet.stop()
         self._longest.stop()
-
-    def _try_again(self, trouble: Exception) -> bool:
-        """Typing is never blocked: keep trying, quietly, until the disk answers (F15, F16)."""
-        self._kept = ""
-        QTimer.singleShot(2000, self, self.touched)
-        return True
+        self._ops.forget(self._key)
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)

@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from iro_desk.domain.changes import Changes
 from iro_desk.errors import FileTrouble, Refusal
 
 T = TypeVar("T")
+AGAIN_MS = 2000
 
 
 class Outcome(Protocol):
@@ -67,12 +68,22 @@ class Operations(QObject):
         self._now = now
         self._writes_waiting = 0
         self._closed = False
+        self._kept_last: dict[object, int] = {}
+        self._behind: dict[object, tuple[str, Callable[[Any], Any]]] = {}
+        self._again = QTimer(self)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self._try_again)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def writes_waiting(self) -> int:
         """How many writes have been asked for and have not yet reached the disk."""
         return self._writes_waiting
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether something typed could not be put on the disk and is still being tried."""
+        return bool(self._behind)
 
     def read(
         self,
@@ -104,6 +115,31 @@ class Operations(QObject):
         future = self._desk.write_later(label, fn)
         self._watch(future, lambda done: self._settle_write(done, then, owner, otherwise))
 
+    def keep(self, key: object, label: str, fn: Callable[[Any], Any]) -> None:
+        """Write what was typed, and go on trying while the disk will not take it (F15, F16).
+
+        The words outlive the screen they were typed in: leaving it does not end the trying. Until they
+        are on the disk nothing is called saved.
+
+        Args:
+            key: what is being kept; newer words take the place of older ones that are still waiting.
+        """
+        mine = self._kept_last[key] = self._kept_last.get(key, 0) + 1
+        self._behind.pop(key, None)
+
+        def again_later(trouble: Exception) -> bool:
+            if self._kept_last.get(key) == mine:
+                self._behind[key] = (label, fn)
+                self._again.start()
+            return True
+
+        self.write(label, fn, otherwise=again_later)
+
+    def forget(self, key: object) -> None:
+        """Stop trying to keep what has gone into its record."""
+        self._kept_last.pop(key, None)
+        self._behind.pop(key, None)
+
     def undo(self, then: Callable[[Changes | None], None], owner: QObject) -> None:
         """Put back the newest write and tell every screen."""
         future = self._desk.undo_later()
@@ -121,6 +157,15 @@ class Operations(QObject):
     def close(self) -> None:
         """Deliver nothing more: the window is going."""
         self._closed = True
+        self._again.stop()
+
+    def _try_again(self) -> None:
+        """Only when nothing else is on its way: a filing that settles first may forget what waits here."""
+        if not self._behind:
+            self._again.stop()
+        elif self._writes_waiting == 0:
+            for key, (label, fn) in list(self._behind.items()):
+                self.keep(key, label, fn)
 
     def _watch(self, future: Future[Any], settle: Callable[[Future[Any]], None]) -> None:
         future.add_done_callback(lambda done: self._arrive(done, settle))
@@ -155,11 +200,15 @@ class Operations(QObject):
         outcome = self._result(done, otherwise, writing=True)
         if outcome is _FAILED:
             return
-        if self._writes_waiting == 0:
-            self.saved.emit(self._now())
         self.changed.emit(outcome.changes, owner)
         if then is not None and (owner is None or _alive(owner)):
             then(outcome.value)
+        self._say_saved(self._now())
+
+    def _say_saved(self, at: datetime | None) -> None:
+        """Saved is said only when every word handed over is on the disk (U16)."""
+        if self._writes_waiting == 0 and not self._behind:
+            self.saved.emit(at)
 
     def _result(
         self,
@@ -173,8 +222,8 @@ class Operations(QObject):
         except (Refusal, FileTrouble) as trouble:
             if writing and isinstance(trouble, FileTrouble):
                 self.not_saved.emit(str(trouble))
-            elif writing and self._writes_waiting == 0:
-                self.saved.emit(None)
+            elif writing:
+                self._say_saved(None)
             if otherwise is None or not otherwise(trouble):
                 self.refused.emit(str(trouble))
         except BaseException as bug:

@@ -19,6 +19,7 @@ class OutboxItem(Record, table=True):
         content: the very bytes that were previewed; never rebuilt.
         sha256: of ``content``, hexadecimal.
         placed_in: the folder it was placed in; empty while it waits.
+        reason: why the officer left in what the leak check only warned of; empty when it found nothing.
         trouble: what went wrong last time, in words; empty when nothing did.
     """
 
@@ -38,4 +39,5 @@ class OutboxItem(Record, table=True):
     queued_at: datetime = moment(...)
     placed_at: datetime | None = moment()
     placed_in: str = ""
+    reason: str = ""
     trouble: str = ""

@@ -32,9 +32,9 @@ def add_child(session: Session, values: Values, today: date) -> int:
     return child_id
 
 
-def amend_child(session: Session, values: Values, child_id: int) -> int:
+def amend_child(session: Session, values: Values, child_id: int, today: date) -> int:
     """Change what is said about a child."""
-    children.amend(session, child_id, drafted(ChildFields, values))
+    children.amend(session, child_id, drafted(ChildFields, values), today)
     drafts.let_go(session, CHILD, child_id, child_id)
     return child_id
 

@@ -61,6 +61,7 @@ class OutboxRow:
     queued_at: datetime
     placed_at: datetime | None
     placed_in: str
+    reason: str
     trouble: str
     size: int
     sha256: str
@@ -86,8 +87,13 @@ def queue(
     file_name: str,
     content: bytes,
     now: datetime,
+    reason: str = "",
 ) -> int:
-    """Put one finished file in the outbox, the very bytes that were previewed."""
+    """Put one finished file in the outbox, the very bytes that were previewed.
+
+    Args:
+        reason: why the officer left in what the leak check only warned of; empty when it found nothing.
+    """
     if recipient not in recipients(session, child_id):
         raise Refusal(
             "That person is not on this child's list.", "Choose somebody who is.", field="recipient"
@@ -101,6 +107,7 @@ def queue(
         session, OutboxItem, child_id=child_id, review_id=review_id, kind=kind, file_format=file_format,
         recipient=recipient.name, recipient_role=recipient.role_label, file_name=file_name, content=content,
         sha256=hashlib.sha256(content).hexdigest(), state=OutboxState.READY, queued_at=now,
+        reason=reason,
     )  # fmt: skip
     return key(row)
 
@@ -183,6 +190,7 @@ def _row(item: OutboxItem, child: Child) -> OutboxRow:
         queued_at=item.queued_at,
         placed_at=item.placed_at,
         placed_in=item.placed_in,
+        reason=item.reason,
         trouble=item.trouble,
         size=len(item.content),
         sha256=item.sha256,

@@ -50,9 +50,9 @@ def test_amending_writes_every_field_and_nothing_changes_when_nothing_did(desk: 
     child_id = desk.a_child()
     draft = desk.read(children.fields, child_id)
     draft.pronouns = "they/them"
-    desk.write(children.amend, child_id, draft)
+    desk.write(children.amend, child_id, draft, desk.today)
     assert desk.read(children.fields, child_id).pronouns == "they/them"
-    again = store.write("Change details", lambda s: children.amend(s, child_id, draft))
+    again = store.write("Change details", lambda s: children.amend(s, child_id, draft, desk.today))
     assert again.changes.kinds == frozenset()
 
 

@@ -240,6 +240,7 @@ class LetterPage(Screen):
         put = partial(
             preparing.queue_letter, letter_id=self.letter_id, files=self.way_out.chosen(self._finished),
             text=self._text, reference=context.reference(), today=context.today(), now=context.now(),
+            reason=self.checks.reason.value(),
         )  # fmt: skip
         context.ops.write("Put the letter in the outbox", put, self._queued, self)
 

@@ -139,7 +139,8 @@ class OutboxPage(Screen):
         return ListRow(
             key=str(row.item_id), initials=row.initials, colour=row.identity_colour, title=row.display_name,
             main=f"{row.kind_label}, for {row.recipient}, {row.recipient_role.lower()}",
-            detail=row.trouble or row.file_name, tone=tone, badge=words,
+            detail=row.trouble or (f"Left in because: {row.reason}" if row.reason else row.file_name),
+            tone=tone, badge=words,
             date_words=short_date(day.date(), self.context.today()),
         )  # fmt: skip
 

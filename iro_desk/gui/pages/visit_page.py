@@ -35,6 +35,7 @@ from iro_desk.services.visits import WordsLine
 
 VISIT, VIEW, SAFETY = "The visit", "Your view", "Safety"
 WORDS = "words"
+START = "Start with what they said: one thought a line, as they said it. Ask about each: may I share this?"
 
 
 class VisitPage(Screen):
@@ -45,7 +46,7 @@ class VisitPage(Screen):
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
         self.child_id, self.visit_id = place.child_id or 0, place.subject_id or 0
-        self.page = Page("Visit", "Start with what they said. Everything is kept as you type.")
+        self.page = Page("What did they say?", START)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
@@ -55,7 +56,6 @@ class VisitPage(Screen):
         self.words = WordsEditor()
         self.last_time = LastTime()
         self.forms = {section: self._form(section) for section in (VISIT, VIEW, SAFETY)}
-        self._words_heading = heading("What did they say?")
         self._lay()
         self._autosave = Autosave(
             context.ops, context.now, filing.VISIT, self.visit_id, self.child_id, self.values, self._caret, self
@@ -113,14 +113,8 @@ class VisitPage(Screen):
         across = Stack(both, 860, gap=20)
         main, margin = Column(gap=12), Column(gap=12)
         main.addWidget(self.problems)
+        main.addWidget(self.words)
         main.addWidget(_card(VISIT, self.forms[VISIT]))
-        said = Card(margins=(20, 16, 20, 16), gap=10)
-        said.body.addWidget(self._words_heading)
-        said.body.addWidget(
-            caption("Their words, one thought a line, as they said them. Ask about each line.")
-        )
-        said.body.addWidget(self.words)
-        main.addWidget(said)
         main.addWidget(_card(VIEW, self.forms[VIEW], "Kept apart from their words, always."))
         main.addWidget(_card(SAFETY, self.forms[SAFETY]))
         main.addStretch(1)
@@ -158,7 +152,7 @@ class VisitPage(Screen):
     def _show_child(self, row: BannerRow) -> None:
         show_child(self.banner, row)
         name = row.preferred_name or "they"
-        self._words_heading.setText(f"What did {name} say?")
+        self.page.say(f"What did {name} say?", START)
 
     def _show_fields(self, fields: VisitFields) -> None:
         self._show_values(fields.model_dump(mode="json"))
@@ -173,12 +167,12 @@ class VisitPage(Screen):
 
     def _overlay(self, kept: KeptDraft | None) -> None:
         if kept is None:
-            self.forms[VISIT].focus("visit_on")
+            self.words.put_caret(0, 0)
             return
         content = json.loads(kept.content)
         self._show_values({**self.values(), **content})
         self.words.show_kept(content.get(WORDS, ()))
-        self._go_to(kept.field or "visit_on", kept.caret)
+        self._go_to(kept.field or WORDS, kept.caret)
 
     def _caret(self) -> tuple[str, int]:
         line = self.words.caret()
@@ -188,7 +182,7 @@ class VisitPage(Screen):
             here = form.caret()
             if here is not None:
                 return here.field, here.place
-        return "visit_on", 0
+        return WORDS, 0
 
     def _go_to(self, field: str, place: int = 0) -> None:
         if field.startswith(WORDS):

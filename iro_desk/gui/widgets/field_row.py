@@ -42,10 +42,11 @@ class FieldRow(QWidget):
         editor.setAccessibleName(label)
         if help:
             editor.setAccessibleDescription(help)
+        self._lay()
+        # Only now: a widget shown before it has a parent is a window of its own.
         self.help.setVisible(bool(help))
         self._source.setVisible(bool(source))
         self.label.setVisible(not isinstance(editor, Tick))
-        self._lay()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -32,11 +32,7 @@ def add(
         legal_status, home: None when not known; both are taken to run from the day care began.
         social_worker: a name; empty when not known.
     """
-    if draft.born_on > today:
-        raise Refusal("The date of birth must be today or earlier.", field="born_on")
-    if today.year - draft.born_on.year > OLDEST_YEARS:
-        raise Refusal(f"The date of birth must be within the last {OLDEST_YEARS} years.", field="born_on")
-    _check_dates(draft)
+    _check_dates(draft, today)
     child = insert(session, Child, draft, identity_colour=_colour(session, draft))
     child_id, began = key(child), draft.looked_after_from or today
     if legal_status is not None:
@@ -53,9 +49,9 @@ def fields(session: Session, child_id: int) -> ChildFields:
     return extract(ChildFields, fetch(session, Child, child_id))
 
 
-def amend(session: Session, child_id: int, draft: ChildFields) -> None:
-    """Change what is said about a child."""
-    _check_dates(draft)
+def amend(session: Session, child_id: int, draft: ChildFields, today: date) -> None:
+    """Change what is said about a child; the dates are held to the same rules as for a new one."""
+    _check_dates(draft, today)
     copy(draft, fetch(session, Child, child_id))
 
 
@@ -72,7 +68,11 @@ def remove(session: Session, child_id: int) -> None:
     belongings.remove(session, (fetch(session, Child, child_id),))
 
 
-def _check_dates(draft: ChildFields) -> None:
+def _check_dates(draft: ChildFields, today: date) -> None:
+    if draft.born_on > today:
+        raise Refusal("The date of birth must be today or earlier.", field="born_on")
+    if today.year - draft.born_on.year > OLDEST_YEARS:
+        raise Refusal(f"The date of birth must be within the last {OLDEST_YEARS} years.", field="born_on")
     began, ended = draft.looked_after_from, draft.looked_after_until
     if began is not None and began < draft.born_on:
         raise Refusal("Looked after from must be on or after the date of birth.", field="looked_after_from")

@@ -46,7 +46,7 @@ class DetailsPart(Part):
             DraftKey(filing.CHILD, self.child_id, self.child_id),
             asked(ChildFields),
             "Change a child’s details",
-            partial(filing.amend_child, child_id=self.child_id),
+            partial(filing.amend_child, child_id=self.child_id, today=self.context.today()),
         )
         self.open_entry("Details", "Save and continue", entry)
         entry.filed.connect(lambda _id: self._filed())

@@ -43,6 +43,8 @@ class ItemCard(Card):
         self.body.addLayout(top)
         self._fact("To", row.recipient, row.recipient_role)
         self._fact("File name", row.file_name, f"{_size(row.size)}. No name in it, by design")
+        if row.reason:
+            self._fact("Left in", row.reason, "Your reason, after the leak check")
         if row.trouble:
             self._fact("Needs you", row.trouble, "")
         if row.placed_at is not None:
