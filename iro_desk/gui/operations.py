@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from iro_desk.domain.changes import Changes
 from iro_desk.errors import FileTrouble, Refusal
+from iro_desk.gui.aside import start_aside
 
 T = TypeVar("T")
 AGAIN_MS = 2000
@@ -100,6 +101,16 @@ class Operations(QObject):
         """
         future = self._desk.read_later(fn)
         self._watch(future, lambda done: self._settle_read(done, then, owner, otherwise))
+
+    def beside(
+        self,
+        fn: Callable[[], T],
+        then: Callable[[T], None],
+        owner: QObject,
+        otherwise: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        """Run ``fn``, which needs no caseload, off both the window's thread and the worker; see :meth:`read`."""
+        self._watch(start_aside(fn), lambda done: self._settle_read(done, then, owner, otherwise))
 
     def write(
         self,

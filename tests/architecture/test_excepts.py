@@ -1,10 +1,14 @@
-"""A bug is heard: nothing catches everything, but in the two places where that is the work."""
+"""A bug is heard: nothing catches everything, but in the places where that is the work."""
 
 from __future__ import annotations
 
 import ast
 
-ALLOWED = {"iro_desk/gui/operations.py", "iro_desk/gui/crash.py"}
+ALLOWED = {
+    "iro_desk/gui/operations.py": "hands a write's trouble to the screen that asked for it",
+    "iro_desk/gui/crash.py": "the last net, which writes the bug down",
+    "iro_desk/gui/aside.py": "carries whatever its thread raised to the future, which raises it again",
+}
 BROAD = {"Exception", "BaseException"}
 
 
@@ -20,7 +24,7 @@ def _broad(module: ast.Module) -> list[int]:
     return found
 
 
-def test_broad_excepts_are_in_two_files_only(tree):
+def test_broad_excepts_are_only_in_the_files_whose_work_it_is(tree):
     """Convention 24; tidying up and raising the same error again hides nothing."""
     found = {tree.place(p): _broad(tree.parsed(p)) for p in tree.modules()}
     assert {place: lines for place, lines in found.items() if lines and place not in ALLOWED} == {}
