@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import random
 import secrets
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,14 +19,11 @@ from iro_desk.storage import passphrase as passphrases
 from iro_desk.storage import recovery
 
 if TYPE_CHECKING:
+    from iro_desk.storage.slots import Cost
     from iro_desk.storage.store import Store
     from iro_desk.storage.vault import Surroundings, Vault
 
 STRONG = "Strong enough for a lost laptop"
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class VaultDoor:
@@ -33,10 +31,14 @@ class VaultDoor:
 
     Args:
         folder: where the vault is, or will be.
+        now: the present moment.
+        cost: what a guess costs in slots made here, and must cost at least; None is the standard.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, now: Callable[[], datetime], cost: Cost | None = None) -> None:
         self.folder = folder
+        self._now = now
+        self._cost = cost
         self._vault: Vault | None = None
 
     @property
@@ -48,7 +50,7 @@ class VaultDoor:
         """How long until another try is allowed."""
         from iro_desk.storage import vault
 
-        return vault.wait_seconds(self.folder, _now())
+        return vault.wait_seconds(self.folder, self._now())
 
     def unlock(self, passphrase: str) -> Store:
         """Open the vault with its passphrase."""
@@ -97,7 +99,9 @@ class VaultDoor:
     def _around(self) -> Surroundings:
         from iro_desk.storage.vault import Surroundings
 
-        return Surroundings(now=_now)
+        if self._cost is None:
+            return Surroundings(now=self._now)
+        return Surroundings(now=self._now, cost=self._cost, floor=self._cost)
 
     def _words(self) -> frozenset[str]:
         return frozenset(passphrases.word_list(paths.resource("data/words.txt")))

@@ -3,43 +3,30 @@
 from __future__ import annotations
 
 import secrets
-import subprocess
 import sys
 import threading
-from datetime import UTC, date, datetime
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from iro_desk import appearance, paths
 from iro_desk.app.door import VaultDoor
+from iro_desk.app.outside import Outside
 from iro_desk.app.painted import when_painted
 from iro_desk.app.stopping import stop_when_told
 from iro_desk.gui import theme
 from iro_desk.gui.collecting import Collecting
 from iro_desk.gui.entrance.window import EntranceWindow
-from iro_desk.gui.prompts import ScreenPrompts
 
 if TYPE_CHECKING:
     from iro_desk.domain.working_days import Calendar
     from iro_desk.gui.main_window import MainWindow
     from iro_desk.storage.store import Store
 
-LONDON = ZoneInfo("Europe/London")
 REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-
-
-def now() -> datetime:
-    """This moment, in London's civil time."""
-    return datetime.now(UTC).astimezone(LONDON)
-
-
-def today() -> date:
-    """Today in London, wherever the laptop is (F36)."""
-    return now().date()
 
 
 def reference() -> str:
@@ -48,14 +35,24 @@ def reference() -> str:
 
 
 class Programme:
-    """Builds the parts, hands them over, and takes them down in order."""
+    """Builds the parts, hands them over, and takes them down in order.
 
-    def __init__(self, *, demonstration: bool, quit_when_shown: bool) -> None:
+    Args:
+        demonstration: open the caseload of invented children.
+        quit_when_shown: leave as soon as the first window is painted.
+        outside: the world round this run.
+    """
+
+    def __init__(
+        self, *, demonstration: bool = False, quit_when_shown: bool = False, outside: Outside | None = None
+    ) -> None:
+        self._outside = outside or Outside()
         self._demonstration = demonstration
         self._quit_when_shown = quit_when_shown
-        self._home = paths.home()
+        self._home = self._outside.home
         self._application = QApplication.instance() or QApplication(sys.argv[:1])
-        self._door = VaultDoor(self._home / ("demonstration" if demonstration else "caseload"))
+        folder = self._home / ("demonstration" if demonstration else "caseload")
+        self._door = VaultDoor(folder, self._outside.now, self._outside.cost)
         self._window: QWidget | None = None
         self._desk: Store | None = None
 
@@ -66,14 +63,18 @@ class Programme:
         application.setApplicationName("IRO Desk")
         application.setQuitOnLastWindowClosed(False)
         self._collecting = Collecting(application)
-        self._dress()
         stop_when_told(application, self.close)
         application.commitDataRequest.connect(lambda _: self._flush())
+        self.begin()
+        return int(application.exec())
+
+    def begin(self) -> None:
+        """Show the first window: the door, or the desk of invented children."""
+        self._dress()
         if self._demonstration:
             self._open_demonstration()
         else:
             self._open_door()
-        return int(application.exec())
 
     def close(self) -> None:
         """Keep every word, close the file, and end (F05)."""
@@ -85,7 +86,7 @@ class Programme:
         """End this process, which holds plaintext, and leave a fresh one at the door (S13)."""
         self._flush()
         self._shut()
-        subprocess.Popen([sys.executable, "-m", "iro_desk", *(["demo"] if self._demonstration else [])])
+        self._outside.start_again(("demo",) if self._demonstration else ())
         self._application.quit()
 
     def _dress(self) -> None:
@@ -103,7 +104,7 @@ class Programme:
         self._dress()
 
     def _open_door(self) -> None:
-        window = EntranceWindow(self._door, ScreenPrompts())
+        window = EntranceWindow(self._door, self._outside.prompts)
         window.opened.connect(self._open_desk)
         window.closed.connect(self.close)
         self._show(window)
@@ -112,7 +113,7 @@ class Programme:
     def _open_demonstration(self) -> None:
         from iro_desk.app.demonstration import open_demonstration
 
-        self._open_desk(open_demonstration(self._door, today(), self._calendar()))
+        self._open_desk(open_demonstration(self._door, self._today(), self._calendar()))
 
     def _open_desk(self, desk: Store) -> None:
         from iro_desk.gui.main_window import MainWindow
@@ -120,9 +121,9 @@ class Programme:
         self._desk = desk
         window: MainWindow = MainWindow(
             desk=desk,
-            prompts=ScreenPrompts(),
-            today=today,
-            now=now,
+            prompts=self._outside.prompts,
+            today=self._today,
+            now=self._outside.now,
             calendar=self._calendar(),
             reference=reference,
             resource_text=_resource_text,
@@ -155,6 +156,10 @@ class Programme:
             self._desk.close()
             self._desk = None
         self._door.let_go()
+
+    def _today(self) -> date:
+        """Today in London, wherever the laptop is (F36)."""
+        return self._outside.now().date()
 
     def _calendar(self) -> Calendar:
         from iro_desk.domain.working_days import read_bank_holidays
