@@ -99,6 +99,8 @@ class Operations(QObject):
             fn: a service with everything but its session given.
             otherwise: sees a Refusal or FileTrouble first; True when it has dealt with it.
         """
+        if self._closed:
+            return
         future = self._desk.read_later(fn)
         self._watch(future, lambda done: self._settle_read(done, then, owner, otherwise))
 
@@ -121,6 +123,8 @@ class Operations(QObject):
         otherwise: Callable[[Exception], bool] | None = None,
     ) -> None:
         """Run ``fn`` as one undoable write called ``label``; see :meth:`read` for the rest."""
+        if self._closed:
+            return
         self._writes_waiting += 1
         self.saving.emit()
         future = self._desk.write_later(label, fn)
@@ -153,6 +157,8 @@ class Operations(QObject):
 
     def undo(self, then: Callable[[Changes | None], None], owner: QObject) -> None:
         """Put back the newest write and tell every screen."""
+        if self._closed:
+            return
         future = self._desk.undo_later()
 
         def settle(done: Future[Any]) -> None:
@@ -166,7 +172,7 @@ class Operations(QObject):
         self._watch(future, settle)
 
     def close(self) -> None:
-        """Deliver nothing more: the window is going."""
+        """Deliver nothing more and ask nothing more: the window is going, and its last words are handed over."""
         self._closed = True
         self._again.stop()
 
