@@ -47,14 +47,10 @@ def place(folder: Path, file_name: str, content: bytes, opener: Opener = _open_n
     Raises:
         FileTrouble: the folder is missing, full or closed to writing, or the disk gave back other bytes.
     """
-    if not folder.is_dir():
-        raise FileTrouble(
-            "The folder for finished files is not there.",
-            "Connect the drive, or choose another folder in Settings.",
-        )
     sha256 = hashlib.sha256(content).hexdigest()
     part = folder / f".{file_name}{PART}"
     try:
+        _require_folder(folder)
         _remove_leftovers(folder)
         try:
             _write(part, content, opener)
@@ -68,6 +64,15 @@ def place(folder: Path, file_name: str, content: bytes, opener: Opener = _open_n
     except OSError as trouble:
         raise _in_words(trouble) from trouble
     return PlacedFile(path, sha256)
+
+
+def _require_folder(folder: Path) -> None:
+    """A drive that is unplugged or does not answer may also say so with an OSError."""
+    if not folder.is_dir():
+        raise FileTrouble(
+            "The folder for finished files is not there.",
+            "Connect the drive, or choose another folder in Settings.",
+        )
 
 
 def _remove_leftovers(folder: Path) -> None:

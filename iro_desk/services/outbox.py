@@ -130,6 +130,16 @@ def content(session: Session, item_id: int) -> bytes:
     return item.content
 
 
+def holds(session: Session, item_id: int) -> bool:
+    """Whether a thing is still in the outbox."""
+    return session.get(OutboxItem, item_id) is not None
+
+
+def file_name(session: Session, item_id: int) -> str:
+    """The name one file will have in the folder."""
+    return fetch(session, OutboxItem, item_id).file_name
+
+
 def mark_placed(session: Session, item_id: int, folder: str, now: datetime) -> None:
     """Say where a file was placed. The first outcomes placed is the day the outcomes and record left."""
     item = fetch(session, OutboxItem, item_id)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iro_desk.domain.codes import OutboxState
 from iro_desk.domain.wording import short_date
-from iro_desk.exports import sending
 from iro_desk.exports.sending import Sent
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.outbox.item_card import ItemCard
 from iro_desk.gui.pages.outbox.papers_card import PapersCard
+from iro_desk.gui.pages.outbox.placing import placing_of
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
@@ -57,7 +57,9 @@ class OutboxPage(Screen):
         flow = Flow(ways, 20)
         flow.addWidget(self.choose)
         flow.addWidget(self.open_folder)
+        self.going = caption("")
         self.page.body.addWidget(ways)
+        self.page.body.addWidget(self.going)
         holder = QWidget()
         across = Stack(holder, 900, gap=20)
         self._list, self._side = Column(gap=12), Column(gap=12)
@@ -76,8 +78,11 @@ class OutboxPage(Screen):
         self.toasts = Toasts(self)
         self._rows: tuple[OutboxRow, ...] = ()
         self._folder: Path | None = None
-        self._going: list[Sent] = []
+        self._placing = placing_of(context.ops, context.now)
+        self._placing.went.connect(self._show_going)
+        self._placing.ended.connect(self._say_sent)
         self._is_shown = False
+        self._show_going()
 
     def load(self) -> None:
         """Read the outbox, the folder and the finished reviews again."""
@@ -156,6 +161,7 @@ class OutboxPage(Screen):
         card.folder_asked.connect(lambda folder: self.context.prompts.show_folder(Path(folder)))
         self._item_holder.addWidget(card)
         self.item_card = card
+        card.hold(going=self._placing.is_under_way)
 
     def _waiting(self) -> tuple[OutboxRow, ...]:
         return tuple(row for row in self._rows if row.state is not OutboxState.PLACED)
@@ -188,28 +194,23 @@ class OutboxPage(Screen):
         waiting = self._waiting()
         if folder is None or not waiting:
             return
-        self._going = []
-        self.send.wait_for("Placing the files")
-        for row in waiting:
-            go = partial(sending.send, item_id=row.item_id, into=folder, now=self.context.now())
-            self.context.ops.write(
-                "Send to the folder", go, partial(self._went, len(waiting)), self,
-                partial(self._stopped, len(waiting), row.item_id),
-            )  # fmt: skip
+        self._placing.begin(tuple(row.item_id for row in waiting), folder)
+        self._show_going()
 
-    def _went(self, whole: int, sent: Sent) -> None:
-        self._going.append(sent)
-        if len(self._going) == whole:
-            self._say_sent()
+    def _show_going(self) -> None:
+        """Say how far the files have got; the officer may leave and come back meanwhile."""
+        going = self._placing.is_under_way
+        words = f"Placing file {self._placing.number} of {self._placing.whole}" if going else ""
+        self.send.wait_for(words)
+        self.going.setText(f"{words}. You can go on working." if going else "")
+        self.going.setVisible(going)
+        if self.item_card is not None:
+            self.item_card.hold(going=going)
 
-    def _stopped(self, whole: int, item_id: int, trouble: Exception) -> bool:
-        self._went(whole, Sent(item_id, str(trouble)))
-        return True
-
-    def _say_sent(self) -> None:
-        self.send.wait_for("")
-        placed = sum(not sent.trouble for sent in self._going)
-        troubles = tuple(dict.fromkeys(sent.trouble for sent in self._going if sent.trouble))
+    def _say_sent(self, went: tuple[Sent, ...]) -> None:
+        self._show_going()
+        placed = sum(not sent.trouble for sent in went)
+        troubles = tuple(dict.fromkeys(sent.trouble for sent in went if sent.trouble))
         words = f"{placed} {'file is' if placed == 1 else 'files are'} in the folder." if placed else ""
         self.toasts.say(" ".join([words, *troubles]).strip())
         self.load()

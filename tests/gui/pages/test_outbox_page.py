@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.codes import DocumentKind, OutboxState, ReviewState, Role
 from iro_desk.exports import preparing, sending
+from iro_desk.exports.sending import Outgoing, Sent
 from iro_desk.gui.context import Context
+from iro_desk.gui.pages.outbox.placing import Placing
 from iro_desk.gui.pages.outbox_page import OutboxPage
 from iro_desk.gui.place import Place
 from iro_desk.records import Child, Person, Review
-from iro_desk.services import outbox, settings
+from iro_desk.services import drafts, outbox, settings
 from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW, TODAY
 
@@ -50,6 +55,26 @@ def _queue(store: Store) -> int:
 @pytest.fixture
 def children(store: Store) -> None:
     store.write("Add", _two_children)
+
+
+class SlowDrive:
+    """A network drive that answers when the test lets it."""
+
+    def __init__(self) -> None:
+        self.is_asked, self.answers = Event(), Event()
+
+    def place(self, going: Outgoing, into: Path) -> Sent:
+        self.is_asked.set()
+        assert self.answers.wait(30)
+        return sending.place(going, into)
+
+
+@pytest.fixture
+def drive(context: Context) -> Iterator[SlowDrive]:
+    made = SlowDrive()
+    Placing(context.ops, context.now, made.place)
+    yield made
+    made.answers.set()
 
 
 def shown(context: Context, qtbot: QtBot, review_id: int | None = None) -> OutboxPage:
@@ -129,11 +154,67 @@ def test_a_missing_folder_leaves_the_thing_needing_the_officer_in_words(
 
 def test_a_file_already_there_byte_for_byte_counts_as_placed(store, children, tmp_path: Path):
     item = _queue(store)
-    row = store.read(outbox.rows)[0]
-    (tmp_path / row.file_name).write_bytes(store.read(partial(outbox.content, item_id=item)))
-    went = store.write("Send", partial(sending.send, item_id=item, into=tmp_path, now=NOW)).value
-    assert went == sending.Sent(item, "")
-    assert [path.name for path in tmp_path.glob("IRO-*")] == [row.file_name]
+    going = store.read(partial(sending.outgoing, item_id=item))
+    (tmp_path / going.file_name).write_bytes(going.content)
+    sent = sending.place(going, tmp_path)
+    assert sent == sending.Sent(item, placed_in=str(tmp_path))
+    assert [path.name for path in tmp_path.glob("IRO-*")] == [going.file_name]
+    assert store.write("Send", partial(sending.write_down, sent=sent, now=NOW)).value == sent
+    assert store.read(outbox.rows)[0].state is OutboxState.PLACED
+
+
+def test_a_thing_taken_out_while_it_was_placed_is_told_of(store, children, tmp_path: Path):
+    item = _queue(store)
+    sent = sending.place(store.read(partial(sending.outgoing, item_id=item)), tmp_path)
+    store.write("Take back", partial(outbox.withdraw, item_id=item))
+    told = store.write("Send", partial(sending.write_down, sent=sent, now=NOW)).value
+    assert told.trouble.endswith("It is in the folder: remove it there if it must not go.")
+
+
+def test_a_drive_that_does_not_answer_keeps_no_typing_from_being_saved(
+    context, qtbot, store, children, drive: SlowDrive, tmp_path: Path
+):
+    """F15, U16: placing waits beside the window and the store's worker, and both go on."""
+    _queue(store)
+    store.write("Set", partial(settings.change, key="outbox.folder", value=str(tmp_path)))
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: bool(page.lists))
+    page.lists[OutboxState.READY].opened.emit(str(store.read(outbox.rows)[0].item_id))
+    page.send.click()
+    qtbot.waitUntil(drive.is_asked.is_set)
+    kept = partial(
+        drafts.keep, form="visit", subject_id=1, child_id=1, content="{}", field="words", caret=3, now=NOW
+    )
+    context.ops.keep(("visit", 1, 1), "Keep what you typed", kept)
+    qtbot.waitUntil(lambda: context.ops.writes_waiting == 0)
+    assert store.read(drafts.unfinished), "saved while the drive still had not answered"
+    assert "Placing file 1 of 1. You can go on working." in words_on(page)
+    assert page.send.is_waiting and page.item_card.take_back.is_waiting
+    assert store.read(outbox.rows)[0].state is OutboxState.READY
+    drive.answers.set()
+    qtbot.waitUntil(lambda: OutboxState.PLACED in page.lists)
+    assert not page.send.is_waiting and not page.going.isVisible()
+
+
+def test_leaving_the_outbox_does_not_stop_what_is_on_its_way(
+    context, qtbot, store, children, drive: SlowDrive, tmp_path: Path
+):
+    _queue(store)
+    _queue(store)
+    store.write("Set", partial(settings.change, key="outbox.folder", value=str(tmp_path)))
+    page = OutboxPage(context, Place("outbox"))
+    page.load()
+    qtbot.waitUntil(lambda: bool(page.lists))
+    page.send.click()
+    qtbot.waitUntil(drive.is_asked.is_set)
+    shiboken6.delete(page)
+    again = shown(context, qtbot)
+    assert again.send.is_waiting and "Placing file 1 of 2" in words_on(again)
+    again.send.click()
+    drive.answers.set()
+    qtbot.waitUntil(lambda: {row.state for row in store.read(outbox.rows)} == {OutboxState.PLACED})
+    qtbot.waitUntil(lambda: not again.send.is_waiting)
+    assert [toast.accessibleName() for toast in again.toasts.shown] == ["2 files are in the folder."]
 
 
 def test_a_ready_thing_can_be_taken_back(context, qtbot, store, said, children):

@@ -62,9 +62,14 @@ class ItemCard(Card):
                     "Open the folder", icon="folder-open", on_press=lambda: self._ask_folder(row.placed_in)
                 )
             )
-        if row.state is not OutboxState.PLACED:
-            flow.addWidget(button("Take back", icon="undo-2", on_press=self._take_back))
+        self.take_back = button("Take back", icon="undo-2", on_press=self._take_back)
+        flow.addWidget(self.take_back)
+        self.take_back.setVisible(row.state is not OutboxState.PLACED)
         self.body.addWidget(holder)
+
+    def hold(self, *, going: bool) -> None:
+        """Nothing is taken back while it is on its way to the folder."""
+        self.take_back.wait_for("It is on its way to the folder" if going else "")
 
     def _ask_folder(self, folder: str) -> None:
         self.folder_asked.emit(folder)
