@@ -23,7 +23,8 @@ from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.progress import ProgressBar
 from iro_desk.gui.widgets.text import caption, link, wrapped
 from iro_desk.services.imports import looking, taking, template
-from iro_desk.services.imports.rows import Preview
+from iro_desk.services.imports.held import held
+from iro_desk.services.imports.rows import HeldChild, Preview
 from iro_desk.services.imports.taking import Cancelled, Taken
 
 KINDS = "Caseload files (*.zip *.xml *.xlsx *.xlsm *.csv *.txt *.tsv)"
@@ -50,6 +51,8 @@ class ImportPage(Screen):
         self._bar = Column(gap=0)
         self.page.action_bar.add(_holding(self._bar))
         self.page.action_bar.hide()
+        self._looks = 0
+        self._taking = False
         self._stop = threading.Event()
         self._progress = _Progress()
         self._looking = QTimer(self)
@@ -78,15 +81,28 @@ class ImportPage(Screen):
         )
 
     def look(self, path: Path) -> None:
-        """Read a file or folder on the worker, and show what it holds."""
+        """Read a file or folder beside everything else, and show what it holds."""
         self.problems.show_problems(())
+        self._looks += 1
         self._begin_step("Bring in a caseload", SAFE)
         card = Card()
         card.body.addWidget(wrapped("Reading. A large return takes a few seconds."))
         card.body.addWidget(caption("Nothing has been changed."))
+        self.stop_reading = button("Stop reading", on_press=self._choose_again)
+        card.body.addWidget(self.stop_reading, 0, LEFT)
         self._step.addWidget(card)
-        read = partial(looking.look, path=path, today=self.context.today())
-        self.context.ops.read(read, self.show_preview, self, self._not_read)
+        self.context.ops.read(held, partial(self._look_beside, self._looks, path), self)
+
+    def _look_beside(self, number: int, path: Path, known: tuple[HeldChild, ...]) -> None:
+        read = partial(looking.look, path=path, today=self.context.today(), held=known)
+        self.context.ops.beside(
+            read, partial(self._looked, number), self, lambda trouble: self._not_read(number, trouble)
+        )
+
+    def _looked(self, number: int, found: Preview) -> None:
+        """Show what was found, unless the officer has turned to something else."""
+        if number == self._looks:
+            self.show_preview(found)
 
     def show_preview(self, found: Preview) -> None:
         """The second step: which of these children are yours?"""
@@ -107,6 +123,7 @@ class ImportPage(Screen):
             return
         found, codes = self.preview.found, self.preview.chosen
         self._stop.clear()
+        self._taking = True
         self._progress = _Progress(whole=len(codes))
         self._show_taking(len(codes))
         take = partial(
@@ -126,8 +143,9 @@ class ImportPage(Screen):
         self._words.setText("Stopping. Nothing will be kept.")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """One file or folder may be dropped."""
-        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+        """One file or folder may be dropped, but not while children are coming in."""
+        urls = event.mimeData().urls()
+        if not self._taking and len(urls) == 1 and urls[0].isLocalFile():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -136,7 +154,7 @@ class ImportPage(Screen):
         self.look(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def _begin_step(self, words: str, sentence: str) -> None:
-        self._looking.stop()
+        self._end_taking()
         self.preview = None
         emptied(self._step)
         emptied(self._bar)
@@ -154,6 +172,7 @@ class ImportPage(Screen):
             self.look(path)
 
     def _choose_again(self) -> None:
+        self._looks += 1
         self.show_choosing()
         self.choose.setFocus()
 
@@ -163,7 +182,7 @@ class ImportPage(Screen):
         )
         if path is not None:
             save = partial(looking.save_sheet, path=path)
-            self.context.ops.read(save, self._sheet_saved, self, self._refused)
+            self.context.ops.beside(save, self._sheet_saved, self, self._refused)
 
     def _sheet_saved(self, path: Path) -> None:
         self.problems.show_problems(())
@@ -200,16 +219,23 @@ class ImportPage(Screen):
         if not self._stop.is_set():
             self._words.setText(f"{done:,} of {_children(whole)}")
 
-    def _taken(self, taken: Taken) -> None:
+    def _end_taking(self) -> None:
         self._looking.stop()
+        self._taking = False
+
+    def _taken(self, taken: Taken) -> None:
+        self._end_taking()
         parts = [f"{_children(taken.children)} brought in"] if taken.children else []
         if taken.updated:
             parts.append(f"{_children(taken.updated)} brought up to date")
-        self.context.toast(", ".join(parts) or "Nothing new was in the file")
+        words = ", ".join(parts) or "Nothing new was in the file"
+        if self._stop.is_set():
+            words += ". It was too late to stop; Undo takes it back"
+        self.context.toast(words)
         self.context.go(Place("caseload"))
 
     def _not_taken(self, trouble: Exception) -> bool:
-        self._looking.stop()
+        self._end_taking()
         if self.preview is not None:
             self.preview.setEnabled(True)
             self.page.say("Which of these children are yours?", "Nothing has been kept.")
@@ -219,7 +245,9 @@ class ImportPage(Screen):
             return True
         return self._refused(trouble)
 
-    def _not_read(self, trouble: Exception) -> bool:
+    def _not_read(self, number: int, trouble: Exception) -> bool:
+        if number != self._looks:
+            return True
         self.show_choosing()
         return self._refused(trouble)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from iro_desk.services.imports.held import held
 from iro_desk.services.imports.rows import HeldChild, IncomingChild, Preview
 
 CHUNK = 100
+TENTHS = 10
 Progress = Callable[[int, int], None]
 
 
@@ -52,7 +53,7 @@ def take(
     Args:
         codes: the children chosen, by their code in the file.
         progress: told how many children are done, and of how many.
-        cancelled: asked before each hundred children whether to stop.
+        cancelled: asked at least ten times on the way, and once at the end, whether to stop.
 
     Raises:
         Cancelled: the officer stopped it.
@@ -65,13 +66,14 @@ def take(
     desk = {child.code: child for child in held(session) if child.code}
     palette = _Palette(session)
     counted: Counter[str] = Counter()
-    for start in range(0, len(chosen), CHUNK):
-        chunk = chosen[start : start + CHUNK]
-        if cancelled is not None and cancelled():
-            raise Cancelled
+    done = 0
+    for chunk in _parts(chosen):
+        _heed(cancelled)
         counted += _take_chunk(session, chunk, desk, palette, today)
+        done += len(chunk)
         if progress is not None:
-            progress(start + len(chunk), len(chosen))
+            progress(done, len(chosen))
+    _heed(cancelled)
     return Taken(
         children=counted["child"],
         updated=counted["updated"],
@@ -80,6 +82,18 @@ def take(
         orders=counted[LegalPeriod.__tablename__],
         missing=counted[MissingEpisode.__tablename__],
     )
+
+
+def _parts(chosen: list[IncomingChild]) -> Iterator[list[IncomingChild]]:
+    """A tenth at a time, or a hundred children when a tenth is more."""
+    size = max(1, min(CHUNK, -(-len(chosen) // TENTHS)))
+    for start in range(0, len(chosen), size):
+        yield chosen[start : start + size]
+
+
+def _heed(cancelled: Callable[[], bool] | None) -> None:
+    if cancelled is not None and cancelled():
+        raise Cancelled
 
 
 class _Palette:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import threading
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from iro_desk.domain.changes import Changes
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.import_page import ImportPage
@@ -74,6 +79,97 @@ def test_stopping_leaves_nothing(qtbot, context, store, header, gone):
     qtbot.waitUntil(lambda: context.ops.writes_waiting == 0, timeout=20_000)
     assert held(store, context) == 0
     assert page.bring_in.accessibleName() == "Bring in 12 children" and not gone
+
+
+def drop(page: ImportPage, *paths: Path) -> bool:
+    """Drag files over the page and let them go if it will have them; returns whether it would."""
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    plain = (Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    over = QDragEnterEvent(QPoint(40, 40), *plain)
+    over.ignore()
+    QApplication.sendEvent(page, over)
+    if over.isAccepted():
+        QApplication.sendEvent(page, QDropEvent(QPointF(40, 40), *plain))
+    return over.isAccepted()
+
+
+def bring_in_all(qtbot: QtBot, page: ImportPage, path: Path) -> None:
+    page.look(path)
+    qtbot.waitUntil(lambda: page.preview is not None, timeout=20_000)
+    page.preview.choose_shown(chosen=True)
+    page.take()
+
+
+def test_one_undo_takes_the_whole_import_back(qtbot, context, store, header, gone):
+    """S58: as the window's Undo does it."""
+    bring_in_all(qtbot, opened(qtbot, context), header)
+    qtbot.waitUntil(lambda: gone == [Place("caseload")], timeout=20_000)
+    assert held(store, context) == 12
+    back: list[Changes | None] = []
+    context.ops.undo(back.append, context.ops)
+    qtbot.waitUntil(lambda: bool(back), timeout=20_000)
+    assert held(store, context) == 0 and back[0] is not None
+
+
+def test_a_stop_that_comes_too_late_says_so(qtbot, context, store, header, said):
+    """The page is told both: what came in, and the way back."""
+    page = opened(qtbot, context)
+    bring_in_all(qtbot, page, header)
+    qtbot.waitUntil(lambda: held(store, context) == 12, timeout=20_000)
+    page.stop()
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert said == ["12 children brought in. It was too late to stop; Undo takes it back"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_reading_a_file_keeps_neither_the_window_nor_the_desk_waiting(qtbot, context, tmp_path):
+    """A pipe with nobody at its other end stands for a drive that does not answer."""
+    slow = tmp_path / "slow.csv"
+    os.mkfifo(slow)
+    page = opened(qtbot, context)
+    page.look(slow)
+    answered: list[int] = []
+    qtbot.wait(50)
+    context.ops.read(lambda _session: 1, answered.append, page)
+    qtbot.waitUntil(lambda: answered == [1], timeout=5_000)
+    assert page.preview is None
+    page.stop_reading.click()
+    qtbot.waitUntil(page.choose.isVisible)
+    slow.write_text("CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,1,01/03/2012,WBRI,,,\n", "utf-8")
+    qtbot.wait(200)
+    assert page.preview is None and page.choose.isVisible()
+
+
+def test_a_folder_is_dropped_on_the_page(qtbot, context, header):
+    page = opened(qtbot, context)
+    assert drop(page, header.parent)
+    qtbot.waitUntil(lambda: page.preview is not None, timeout=20_000)
+    assert page.preview.found.counts.children == 12
+
+
+def test_a_zip_is_dropped_on_the_page(qtbot, context, header, tmp_path):
+    packed = tmp_path / "return.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(header, "header.csv")
+    page = opened(qtbot, context)
+    assert drop(page, packed)
+    qtbot.waitUntil(lambda: page.preview is not None, timeout=20_000)
+    assert page.preview.found.counts.children == 12
+
+
+def test_two_files_at_once_or_one_while_children_come_in_are_not_taken(qtbot, context, header, gone):
+    page = opened(qtbot, context)
+    assert not drop(page, header, header.parent)
+    gate = threading.Event()
+    page.look(header)
+    qtbot.waitUntil(lambda: page.preview is not None, timeout=20_000)
+    page.preview.choose_shown(chosen=True)
+    context.ops.read(lambda _session: gate.wait(20), lambda _done: None, page)
+    page.take()
+    assert not drop(page, header)
+    gate.set()
+    qtbot.waitUntil(lambda: gone == [Place("caseload")], timeout=20_000)
 
 
 def test_a_file_that_cannot_be_read_is_refused_in_words(qtbot, context, tmp_path):

@@ -111,8 +111,26 @@ def test_a_stop_leaves_nothing_behind(store: Store, write_return: Write, today: 
 
     with pytest.raises(taking.Cancelled):
         store.write("Bring in children", stopped)
-    assert seen == [(100, 253)]
+    assert seen == [(26, 253)]
     assert store.read(contents) == before
+
+
+@pytest.mark.parametrize("asked_before", [1, 2, 3])
+def test_even_two_children_can_be_stopped_until_the_very_end(
+    store: Store, write_return: Write, today: date, asked_before: int
+) -> None:
+    """U17: the officer is asked before each child and once more when all are in."""
+    found = shown(write_return(), today)
+    asked: list[bool] = []
+
+    def stop() -> bool:
+        asked.append(len(asked) + 1 >= asked_before)
+        return asked[-1]
+
+    with pytest.raises(taking.Cancelled):
+        store.write("Bring in children", lambda s: taking.take(s, found, ["9001", "9003"], today, None, stop))
+    assert len(asked) == asked_before
+    assert store.read(taking.held) == ()
 
 
 def test_choosing_nobody_is_refused(store: Store, write_return: Write, today: date) -> None:
