@@ -200,6 +200,65 @@ class PlanKind(Code):
     LEISURE = "leisure", "Leisure plan"
 
 
+class TrackedPlan(Code):
+    """Every plan whose date the officer keeps an eye on; the first seven are scored."""
+
+    CARE = "care", "Care plan"
+    PATHWAY = "pathway", "Pathway plan"
+    PLACEMENT = "placement", "Placement plan"
+    PEP = "pep", "School plan (PEP)"
+    HEALTH = "health", "Health plan"
+    FAMILY_TIME = "family_time", "Family time plan"
+    LEISURE = "leisure", "Leisure plan"
+    EHCP = "ehcp", "Education, health and care plan"
+    PERMANENCE = "permanence", "Permanence plan"
+
+
+class EventKind(Code):
+    """What happened to or for a child, beside reviews, visits, homes and orders, that moves a date."""
+
+    SOCIAL_WORKER_VISIT = "sw_visit", "Social worker visited"
+    HEALTH_ASSESSMENT = "health_assessment", "Health assessment"
+    NEEDS_ASSESSMENT = "needs_assessment", "Pathway needs assessment finished"
+    MANAGER_RESPONSE = "manager_response", "Team manager answered the decisions"
+    YEARLY_AGREED = "yearly_agreed", "Everyone agreed to yearly reviews with a lighter one between"
+    YEARLY_ENDED = "yearly_ended", "Yearly reviews ended"
+    FEWER_VISITS_AGREED = "fewer_visits_agreed", "Child agreed to fewer social worker visits"
+    WELFARE_CONCERN = "welfare_concern", "Worried about the child's welfare where they live"
+    HEAD_OF_SERVICE_VISIT = "head_visit", "Head of Service visited"
+    BREAKDOWN = "breakdown", "Long-term home broke down"
+    DISRUPTION_MEETING = "disruption_meeting", "Disruption meeting"
+    SECURED = "secured", "Locked accommodation began"
+    SECURE_REVIEW = "secure_review", "Secure panel review"
+    SECURE_ENDED = "secure_ended", "Locked accommodation ended"
+    STRATEGY_DISCUSSION = "strategy", "Strategy discussion that began enquiries"
+    INITIAL_CONFERENCE = "icpc", "Initial child protection conference"
+    REVIEW_CONFERENCE = "rcpc", "Review child protection conference"
+    CORE_GROUP = "core_group", "Core group"
+    PROTECTION_ENDED = "protection_ended", "Child protection plan ended"
+    LEAVING_PROPOSED = "leaving_proposed", "Ending care proposed"
+    PLAN_CHANGE = "plan_change", "Significant change to the care plan"
+
+
+class EarlyReviewReason(Code):
+    """Why a review may be needed before its time (reg 33(3) as made; reg 32(2); local practice)."""
+
+    IRO_REQUEST = "iro_request", "You ask for it"
+    UNPLANNED_MOVE = "unplanned_move", "A move nobody planned"
+    PLACEMENT_AT_RISK = "placement_at_risk", "The home is at risk"
+    WELFARE_CONCERN_AT_VISIT = "welfare_concern", "A worry at a visit"
+    SIGNIFICANT_PLAN_CHANGE = "plan_change", "A significant change to the plan"
+    UNREGISTERED_PLACEMENT = "unregistered", "A home that is not registered"
+    CUSTODY_END = "custody_end", "Leaving custody"
+    REMAND_END = "remand_end", "Remand or police accommodation ending"
+    PROPOSED_END = "proposed_end", "Ending care is proposed"
+    MISSING = "missing", "Missing or exploited"
+    LEGAL_CHANGE = "legal_change", "A change of legal status"
+    CHILD_REQUEST = "child_request", "The child asks"
+    PARENT_REQUEST = "parent_request", "A parent asks"
+    OTHER = "other", "Another reason"
+
+
 class PermanencePlan(Code):
     """The permanence routes, as in the Annex A extract."""
 

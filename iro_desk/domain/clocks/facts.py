@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from iro_desk.domain.codes import EventKind, LegalStatus, PlacementType, TrackedPlan
+
 
 @dataclass(frozen=True, slots=True)
 class HeldReview:
@@ -27,6 +29,71 @@ class HeldReview:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """A placement.
+
+    Args:
+        id: the stored placement; None when there is none, as on the command line.
+        ended_on: None while it goes on.
+        kind: None when not known.
+        lasts_to_18: meant to last until the child is 18 (reg 28(3)).
+        before_assessment: with parents before the assessment is complete (reg 19), or with a connected
+            person on temporary approval (reg 24).
+    """
+
+    id: int | None
+    started_on: date
+    ended_on: date | None = None
+    kind: PlacementType | None = None
+    is_unregistered: bool = False
+    lasts_to_18: bool = False
+    before_assessment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A legal status, from one day to another; ``ended_on`` is None while it goes on."""
+
+    started_on: date
+    ended_on: date | None = None
+    status: LegalStatus | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to or for the child; ``id`` is None on the command line."""
+
+    kind: EventKind
+    on: date
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedPlan:
+    """A plan as last seen; ``dated_on`` is None when the paper bears no date."""
+
+    kind: TrackedPlan
+    dated_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDispute:
+    """A dispute that is not settled.
+
+    Args:
+        formal_on: the day it was made formal; None while it is informal.
+        stage: 0 while informal, then the number of the formal stage, from 1.
+        stage_on: the day that stage began; None while informal.
+    """
+
+    id: int | None
+    raised_on: date
+    formal_on: date | None = None
+    stage: int = 0
+    stage_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """One child, as the clocks see them.
 
@@ -38,6 +105,8 @@ class Facts:
         reviews: every review held, oldest first.
         next_review_on, midway_on: the days booked; None when none is.
         midway_held_on: when the midway after the last review took place; None when it has not.
+        born_on: None when not known, as on the command line; may lie ahead for an unborn child.
+        homes, orders, events, plans, disputes: everything known, oldest first.
     """
 
     child_id: int | None = None
@@ -48,6 +117,12 @@ class Facts:
     next_review_on: date | None = None
     midway_on: date | None = None
     midway_held_on: date | None = None
+    born_on: date | None = None
+    homes: tuple[Home, ...] = ()
+    orders: tuple[Order, ...] = ()
+    events: tuple[Event, ...] = ()
+    plans: tuple[DatedPlan, ...] = ()
+    disputes: tuple[OpenDispute, ...] = ()
 
     @property
     def counted_reviews(self) -> tuple[HeldReview, ...]:

@@ -20,6 +20,13 @@ class Force(StrEnum):
     GOOD_PRACTICE = "good practice"
 
 
+class Whose(StrEnum):
+    """Whose day it is to do: the officer's own duties fill her day, the others are hers to check."""
+
+    OFFICER = "yours to do"
+    OTHERS = "yours to check"
+
+
 class MonthRule(StrEnum):
     """How "three months" and "six months" are counted; every report says which was used.
 
@@ -69,6 +76,12 @@ class Due:
         steps: the sum line by line, ending with the answer.
         review_id: the review it follows from; None before the first.
         weekend_note: says so when the day is not a working day; empty when it is.
+        whose: whose duty it is.
+        anchor: what it hangs on, such as "home:5"; with ``clock_id`` it stays the same while dates move.
+        starts_on: the day the count starts from; None for a booking.
+        skipped: the bank holidays left out of the count.
+        is_earliest: the day is the first it may happen, not the last.
+        lapses_on: the duty ends on this day whatever happens; None when it does not.
     """
 
     clock_id: str
@@ -81,6 +94,12 @@ class Due:
     force: Force
     review_id: int | None = None
     weekend_note: str = ""
+    whose: Whose = Whose.OFFICER
+    anchor: str = ""
+    starts_on: date | None = None
+    skipped: tuple[date, ...] = ()
+    is_earliest: bool = False
+    lapses_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +110,7 @@ class Clock:
         name: the duty in the officer's words.
         source: the law or document, as it is cited on screen.
         rule: answers with what falls due; nothing when the clock does not apply or is answered.
+        whose: whose duty it is.
     """
 
     id: str
@@ -98,6 +118,7 @@ class Clock:
     force: Force
     source: str
     rule: Callable[[Clock, Facts, Calendar, ClockRules], tuple[Due, ...]]
+    whose: Whose = Whose.OFFICER
 
     def falls_due(self, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
         """Return what this clock asks for."""
