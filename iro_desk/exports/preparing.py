@@ -13,6 +13,7 @@ from iro_desk.errors import Refusal
 from iro_desk.exports import ALL_FORMATS, DOCX, PDF, Paper, document_of
 from iro_desk.exports.document import text_of
 from iro_desk.exports.filenames import file_name
+from iro_desk.exports.reading_back import words_of_word
 from iro_desk.services import leak_check, letters, outbox, papers, reviews
 
 FORMATS = {format_.name: format_ for format_ in ALL_FORMATS}
@@ -33,7 +34,7 @@ class FinishedLetter:
     Args:
         pdf: None when the page cannot be printed.
         word: None when a Word file was not asked for.
-        words: everything written in it, for a format that cannot be read back.
+        words: everything written in it, and everything read back out of the Word file's bytes.
         trouble: why there is no page; empty when there is one.
     """
 
@@ -52,7 +53,8 @@ def letter(session: Session, letter_id: int, with_word: bool) -> FinishedLetter:
     except Refusal as refusal:
         trouble = str(refusal)
     word = FinishedFile(DOCX.name, DOCX.write(document)) if with_word else None
-    return FinishedLetter(page, word, text_of(document), trouble)
+    words = text_of(document)
+    return FinishedLetter(page, word, f"{words}\n{_read_back((word,))}" if word else words, trouble)
 
 
 def queue_letter(
@@ -69,14 +71,14 @@ def queue_letter(
 
     Args:
         files: the bytes that were previewed; they are never made again.
-        text: what was read back out of them.
+        text: what was read back out of the pages; the words of a Word file are read back here.
         reference: for the file names.
         reason: why the officer left in what the leak check only warned of; empty when it found nothing.
 
     Raises:
         Refusal: something found in the finished text or in the letter stops it.
     """
-    leaks = leak_check.check_file(session, letter_id, text)
+    leaks = leak_check.check_file(session, letter_id, f"{text}\n{_read_back(files)}")
     if any(leak.blocking for leak in leaks):
         raise Refusal(
             "The finished page holds something this child must not read.",
@@ -128,6 +130,10 @@ def queue_papers(
                 outbox.queue(session, review.child_id, review_id, kind, name, person, called, content, now)
                 count += 1
     return count
+
+
+def _read_back(files: Sequence[FinishedFile]) -> str:
+    return "\n".join(words_of_word(made.content) for made in files if made.format_name == DOCX.name)
 
 
 def _paper(session: Session, review_id: int, kind: DocumentKind) -> Paper:

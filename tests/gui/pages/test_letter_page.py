@@ -182,7 +182,7 @@ def test_a_sisters_first_name_needs_a_reason_and_a_yes(context, qtbot, store, pr
     prompts.answer = True
     page.way_out.put.click()
     qtbot.waitUntil(lambda: bool(gone))
-    assert len(store.read(outbox.rows)) == 1
+    assert [row.reason for row in store.read(outbox.rows)] == ["They live together"]
 
 
 def test_show_me_where_selects_the_words(context, qtbot, review_id):

@@ -239,3 +239,30 @@ def test_without_a_folder_chosen_nothing_goes(context, qtbot, store, prompts, ch
     page.send.click()
     assert prompts.asked == ["Folder for finished files"]
     assert store.read(outbox.rows)[0].state is OutboxState.READY
+
+
+def test_the_reason_for_what_was_left_in_stands_in_the_list_and_on_the_card(
+    context, qtbot, store, said, children
+):
+    def queue(session) -> int:
+        child = outbox.recipients(session, 1)[0]
+        return outbox.queue(
+            session,
+            1,
+            1,
+            DocumentKind.LETTER,
+            "pdf",
+            child,
+            "IRO-K7F3Q2.pdf",
+            b"x",
+            NOW,
+            "They live together",
+        )
+
+    item = store.write("Queue", queue).value
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: bool(page.lists))
+    index = page.lists[OutboxState.READY].model().index(0, 0)
+    assert "Left in because: They live together" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    page.lists[OutboxState.READY].opened.emit(str(item))
+    qtbot.waitUntil(lambda: "They live together | Your reason, after the leak check" in words_on(page))
