@@ -10,15 +10,19 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from iro_desk import appearance, paths
+from iro_desk import appearance, log, paths
 from iro_desk.app.door import VaultDoor
 from iro_desk.app.outside import Outside
 from iro_desk.app.painted import when_painted
 from iro_desk.app.stopping import stop_when_told
+from iro_desk.app.watch import Watch
+from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.gui import theme
 from iro_desk.gui.collecting import Collecting
+from iro_desk.gui.crash import THAT_DID_NOT_WORK, quote
 from iro_desk.gui.entrance.window import EntranceWindow
 
 if TYPE_CHECKING:
@@ -63,14 +67,18 @@ class Programme:
         application.setApplicationName("IRO Desk")
         application.setQuitOnLastWindowClosed(False)
         self._collecting = Collecting(application)
+        watch = Watch(self._home, self._tell_bug)
         stop_when_told(application, self.close)
         application.commitDataRequest.connect(lambda _: self._flush())
-        self.begin()
-        return int(application.exec())
+        try:
+            self.begin()
+            return int(application.exec())
+        finally:
+            watch.end()
 
     def begin(self) -> None:
         """Show the first window: the door, or the desk of invented children."""
-        self._dress()
+        self._dress(appearance.read(self._home))
         if self._demonstration:
             self._open_demonstration()
         else:
@@ -89,19 +97,21 @@ class Programme:
         self._outside.start_again(("demo",) if self._demonstration else ())
         self._application.quit()
 
-    def _dress(self) -> None:
+    def _dress(self, chosen: appearance.Appearance) -> None:
         application = self._application
         assert isinstance(application, QApplication)
-        chosen = appearance.read(self._home)
         theme.source().follow(application, chosen.theme, chosen.scale, chosen.font)
 
     def _change_appearance(self, chosen: appearance.Appearance) -> None:
         from iro_desk.storage.files import DiskFiles
 
+        self._dress(chosen)
         files = DiskFiles()
-        files.make_folder(self._home)
-        files.write_atomic(self._home / appearance.FILE, appearance.written(chosen))
-        self._dress()
+        try:
+            files.make_folder(self._home)
+            files.write_atomic(self._home / appearance.FILE, appearance.written(chosen))
+        except OSError:
+            log.note("appearance.not_kept")
 
     def _open_door(self) -> None:
         window = EntranceWindow(self._door, self._outside.prompts)
@@ -113,7 +123,13 @@ class Programme:
     def _open_demonstration(self) -> None:
         from iro_desk.app.demonstration import open_demonstration
 
-        self._open_desk(open_demonstration(self._door, self._today(), self._calendar()))
+        try:
+            desk = open_demonstration(self._door, self._today(), self._calendar())
+        except (Refusal, FileTrouble) as trouble:
+            self._outside.prompts.tell(None, trouble.what, trouble.next_step)
+            QTimer.singleShot(0, self.close)
+        else:
+            self._open_desk(desk)
 
     def _open_desk(self, desk: Store) -> None:
         from iro_desk.gui.main_window import MainWindow
@@ -152,10 +168,16 @@ class Programme:
     def _shut(self) -> None:
         if self._window is not None:
             self._window.hide()
+        finish = getattr(self._window, "finish", None)
+        if finish is not None:
+            finish()
         if self._desk is not None:
             self._desk.close()
             self._desk = None
         self._door.let_go()
+
+    def _tell_bug(self, reference: str) -> None:
+        self._outside.prompts.tell(self._window, THAT_DID_NOT_WORK, quote(reference))
 
     def _today(self) -> date:
         """Today in London, wherever the laptop is (F36)."""

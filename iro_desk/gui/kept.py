@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFrame
 
+from iro_desk.domain.changes import Changes
 from iro_desk.domain.wording import short_date
 from iro_desk.gui.context import Context
 from iro_desk.gui.place import Place
@@ -26,7 +27,7 @@ def place_of(draft: DraftRow) -> Place:
 
 
 class KeptNotice(QFrame):
-    """A line above the screen; it never takes the focus and goes when it is closed.
+    """A line above the screen; it never takes the focus, and goes when it is closed or its work is filed.
 
     Args:
         draft: the newest unfinished work.
@@ -42,11 +43,22 @@ class KeptNotice(QFrame):
         day = (
             "" if kept_at.date() == context.today() else f" on {short_date(kept_at.date(), context.today())}"
         )
-        words = f"We kept your unfinished work from {kept_at:%H:%M}{day}: {draft.what}, {draft.initials}."
+        what = ", ".join(part for part in (draft.what, draft.initials) if part)
+        words = f"We kept your unfinished work from {kept_at:%H:%M}{day}: {what}."
         self.words = wrapped(words)
         across.addWidget(self.words, 1)
         across.addWidget(link("Go to it", lambda: context.go(self.place)))
         across.addWidget(icon_button("x", "Close this line", self.deleteLater))
+        self._context, self._draft_id = context, draft.draft_id
+        context.ops.changed.connect(self._look_again)
+
+    def _look_again(self, changes: Changes, initiator: object) -> None:
+        if "draft" in changes.kinds:
+            self._context.ops.read(drafts.unfinished, self._go_when_filed, self)
+
+    def _go_when_filed(self, rows: tuple[DraftRow, ...]) -> None:
+        if all(row.draft_id != self._draft_id for row in rows):
+            self.deleteLater()
 
 
 class Kept(QObject):

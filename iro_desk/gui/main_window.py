@@ -17,7 +17,7 @@ from iro_desk.domain.working_days import Calendar
 from iro_desk.gui import theme
 from iro_desk.gui.actions import ACTIONS
 from iro_desk.gui.context import Context
-from iro_desk.gui.crash import reference_of
+from iro_desk.gui.crash import THAT_DID_NOT_WORK, quote, write_down
 from iro_desk.gui.finder import Finder
 from iro_desk.gui.forms.ui_main_window import Ui_MainWindow
 from iro_desk.gui.history import History
@@ -142,19 +142,48 @@ class MainWindow(QMainWindow):
         self.ops.undo(undone, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Never asks whether to save: everything is kept (U17)."""
+        """Never asks whether to save: everything is kept (U17). Only words no disk will take hold it open."""
+        if not self._closing and not self._may_leave():
+            event.ignore()
+            return
         event.accept()
         if not self._closing:
             self._closing = True
             self.closed.emit()
 
+    def finish(self) -> None:
+        """Ask the file nothing more; it is about to be closed."""
+        self.ops.close()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    def _may_leave(self) -> bool:
+        """Whether every word is on the disk, or the officer would rather go without those that are not (F16)."""
+        return not self.ops.is_behind or self.context.prompts.confirm(
+            self,
+            "Some of your words are not on the disk.",
+            "They are lost if you leave now. Free some space, and they are saved by themselves.",
+            "Leave without them",
+            "Stay here",
+        )
+
+    def _lock_now(self) -> None:
+        if self._may_leave():
+            self._lock()
+
     def _begin(self, kept: OfficerSettings) -> None:
         self._use(kept)
-        Kept(self.context, self).find(self._return_to, lambda: self.go(TODAY))
+        Kept(self.context, self).find(
+            self._return_to, lambda: self.ops.read(places.last, self._return_to_last, self)
+        )
+
+    def _return_to_last(self, last: places.Place | None) -> None:
+        """Where she was when she locked or closed, with the way Back to Today (S14)."""
+        self.go(TODAY)
+        if last is not None and last.page in PAGES:
+            self.go(Place(last.page, last.child_id, last.subject_id or None, last.field))
 
     def _use(self, kept: OfficerSettings) -> None:
         self.context.rules = settings.clock_rules(kept)
@@ -208,7 +237,7 @@ class MainWindow(QMainWindow):
             "larger": partial(self._text_size, 1),
             "smaller": partial(self._text_size, -1),
             "usual_size": partial(self._text_size, 0),
-            "lock": self._lock,
+            "lock": self._lock_now,
             "close": self.close,
         }
         self.finder.does = does
@@ -240,8 +269,4 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, pane, lambda: pane.focusNextChild() if self.focusWidget() is pane else None)
 
     def _broke(self, bug: BaseException) -> None:
-        self.context.prompts.tell(
-            self,
-            "That did not work, and your words are safe.",
-            f"Try again. If it happens twice, quote {reference_of(bug)}.",
-        )
+        self.context.prompts.tell(self, THAT_DID_NOT_WORK, quote(write_down(bug)))

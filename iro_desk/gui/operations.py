@@ -140,7 +140,10 @@ class Operations(QObject):
             key: what is being kept; newer words take the place of older ones that are still waiting.
         """
         mine = self._kept_last[key] = self._kept_last.get(key, 0) + 1
-        self._behind.pop(key, None)
+
+        def on_the_disk(_: object) -> None:
+            if self._kept_last.get(key) == mine:
+                self._behind.pop(key, None)
 
         def again_later(trouble: Exception) -> bool:
             if self._kept_last.get(key) == mine:
@@ -148,7 +151,7 @@ class Operations(QObject):
                 self._again.start()
             return True
 
-        self.write(label, fn, otherwise=again_later)
+        self.write(label, fn, on_the_disk, otherwise=again_later)
 
     def forget(self, key: object) -> None:
         """Stop trying to keep what has gone into its record."""

@@ -16,8 +16,8 @@ class Prompts(Protocol):
     def confirm(self, owner: QWidget, question: str, consequence: str, do_it: str, keep: str) -> bool:
         """Ask before something that cannot be undone; the safe answer is the default."""
 
-    def tell(self, owner: QWidget, what: str, next_step: str = "") -> None:
-        """Say something that needs no answer."""
+    def tell(self, owner: QWidget | None, what: str, next_step: str = "") -> None:
+        """Say something that needs no answer; no owner when there is no window yet."""
 
     def choose_folder(self, owner: QWidget, title: str, start: Path | None) -> Path | None:
         """A folder, or None when the officer thought better of it."""
@@ -49,7 +49,7 @@ class ScreenPrompts:
         box.exec()
         return box.clickedButton() is done
 
-    def tell(self, owner: QWidget, what: str, next_step: str = "") -> None:
+    def tell(self, owner: QWidget | None, what: str, next_step: str = "") -> None:
         """See :class:`Prompts`."""
         box = QMessageBox(owner)
         box.setWindowTitle("IRO Desk")

@@ -50,6 +50,8 @@ class DeskStatus(QWidget):
         self._context.ops.read(waiting, self._show, self)
 
     def _saving(self) -> None:
+        if self._context.ops.is_behind:
+            return
         if not self._slow.isActive():
             self._slow.start()
 
@@ -60,9 +62,12 @@ class DeskStatus(QWidget):
             announce(self, self.line.words)
 
     def _not_saved(self, why: str) -> None:
+        """Say it, and have it read out once rather than at every try."""
         self._slow.stop()
+        before = self.line.words
         self.line.show_not_saved(why)
-        announce(self, self.line.words)
+        if self.line.words != before:
+            announce(self, self.line.words)
 
     def _show(self, counts: Waiting) -> None:
         things = "thing" if counts.outbox == 1 else "things"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from iro_desk.gui import theme
+from iro_desk.gui.crash import write_down
 from iro_desk.gui.entrance.door import Door
 from iro_desk.gui.entrance.first_run_page import FirstRunPage
 from iro_desk.gui.entrance.unlock_page import UnlockPage
@@ -56,5 +57,5 @@ class EntranceWindow(QMainWindow):
         self._prompts.tell(
             self,
             "That did not work, and nothing was changed.",
-            f"Close the program and open it again. If it happens twice, quote {type(bug).__name__}.",
+            f"Close the program and open it again. If it happens twice, quote {write_down(bug)}.",
         )
