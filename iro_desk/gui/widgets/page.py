@@ -111,8 +111,9 @@ class Page(QWidget):
         self.above = Column(gap=0)
         whole.addLayout(self.above)
         self.header = PageHeader(words, sentence, actions)
-        self.header.setVisible(bool(words))
         whole.addWidget(self.header)
+        # Only now: a widget shown before it has a parent is a window of its own.
+        self.header.setVisible(bool(words))
         self.scrolled = Scrolled(margins)
         self.body = self.scrolled.body
         whole.addWidget(self.scrolled, 1)
