@@ -282,20 +282,17 @@ def monitoring(facts: ReviewFacts) -> Iterator[Finding]:
     """Every plan is graded, or not applicable or not available; a low grade has its reason. local"""
     for plan in facts.plans:
         field = plan.plan.value
-        name = plan.label if plan.label.startswith("School plan") else plan.label.lower()
         if not plan.grade:
-            message = (
-                f"Grade the {name.replace('School', 'school')}, or select Not applicable or Not available."
-            )
+            message = f"{plan.label}: select a grade, or Not applicable or Not available."
             yield Finding("monitoring.grade", message, MONITORING, f"{field}.grade")
         elif plan.is_bottom_two and not plan.analysis.strip():
-            message = f"Say why the {name.replace('School', 'school')} has this grade."
+            message = f"{plan.label}: say what makes you say so. A low grade needs its reason."
             yield Finding("monitoring.analysis", message, MONITORING, f"{field}.analysis")
         elif plan.is_bottom_two and not plan.would_be_good.strip():
-            message = "Nothing says what would make this plan good. Write it, or carry on."
+            message = f"{plan.label}: nothing says what would make it good. Write it, or carry on."
             yield Finding("monitoring.better", message, MONITORING, f"{field}.would_be_good", "look")
         elif plan.grade not in (NOT_APPLICABLE, NOT_AVAILABLE) and not plan.analysis.strip():
-            message = "Two or three sentences help more than the grade alone. Add them, or carry on."
+            message = f"{plan.label}: two or three sentences help more than the grade alone."
             yield Finding("monitoring.words", message, MONITORING, f"{field}.analysis", "look")
 
 

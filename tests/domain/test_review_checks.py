@@ -158,3 +158,11 @@ def test_every_check_of_the_list_is_tried_here() -> None:
     prefixes = {check_.__name__ for check_ in review_checks.REVIEW_CHECKS}
     assert len(prefixes) == len(review_checks.REVIEW_CHECKS) == 15
     assert len(codes) > len(prefixes)
+
+
+def test_what_is_said_of_a_plan_names_the_plan() -> None:
+    """Seven plans stand in one list: "add them" alone says of which to nobody."""
+    plans = (replace(GOOD, grade=""), replace(LOW, analysis=""), replace(LOW, would_be_good=""))
+    found = check(replace(WHOLE, plans=(*plans, replace(GOOD, analysis=""))))
+    spoken = [finding.message.partition(":")[0] for finding in found]
+    assert spoken == [GOOD.label, LOW.label, LOW.label, GOOD.label]

@@ -200,7 +200,7 @@ def _score(session: Session, review_id: int, marks: tuple[PlanMark, ...]) -> Non
         scale = monitoring.scale(mark.scale_id)
         if is_bottom_two(scale, mark.fields.grade) and not mark.fields.analysis.strip():
             words = scale.words(mark.fields.grade)
-            message = f"Say what makes you say so: a grade of {words} needs its reason."
+            message = f"{mark.plan.label}: say what makes you say so. A grade of {words} needs its reason."
             found.append(Finding("monitoring.reason", message, MONITORING, f"{mark.plan.value}.analysis"))
     if found:
         raise Incomplete(tuple(found))

@@ -277,7 +277,8 @@ def test_a_low_grade_without_its_reason_is_refused_at_the_field(
     assert form.improve_row.isVisible()
     press(page, "Finish the review")
     qtbot.waitUntil(lambda: bool(problems(page)))
-    assert form.why_row.problem.startswith("Say what makes you say so: a grade of Requires improvement")
+    words = "Care plan: say what makes you say so. A grade of Requires improvement needs its reason."
+    assert form.why_row.problem == words
     assert store.read(partial(monitoring.scores, review_id=review))[0].fields.grade == ""
 
 

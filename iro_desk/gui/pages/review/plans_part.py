@@ -37,7 +37,7 @@ class PlansPart(Part):
         self._side = QWidget()
         column = Column(self._side)
         column.addWidget(self.list)
-        self._scale = caption(f"Scale: {monitoring.scale(sheet.scores[0].scale_id).label}")
+        self._scale = caption(f"Scale in use. {monitoring.scale(sheet.scores[0].scale_id).label}")
         column.addWidget(self._scale)
         column.addStretch(1)
         across.addWidget(self._side, 0, TOP)

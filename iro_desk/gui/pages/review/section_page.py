@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.domain.findings import Finding
 from iro_desk.gui.pages.review.part import Problem
 from iro_desk.gui.pages.review.section_view import SectionView
-from iro_desk.gui.pages.review.titles import said, title_of
+from iro_desk.gui.pages.review.titles import hint_of, said, title_of
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
-from iro_desk.gui.widgets.error_summary import ErrorSummary, WorthALook
+from iro_desk.gui.widgets.error_summary import ErrorSummary
 from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import Column, emptied
+from iro_desk.gui.widgets.looks import Looks
 from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.text import wrapped
 from iro_desk.records.review import SECTIONS
@@ -42,21 +42,22 @@ class SectionPage(Page):
     def __init__(self) -> None:
         super().__init__(margins=(24, 4, 24, 24))
         self.summary = ErrorSummary()
-        self._looks = Column(gap=8)
+        self.looks = Looks()
         self._finished = self._finished_card()
         self._holder = Column()
         self.body.addWidget(self.summary)
-        self.body.addLayout(self._looks)
+        self.body.addWidget(self.looks)
         self.body.addWidget(self._finished)
         self.body.addLayout(self._holder, 1)
         self.main = button("Save and continue", "main", on_press=self.going_on.emit)
         self.finish = button("Finish the review", "main", on_press=self.finishing.emit)
         self.see_list = button("See the list", on_press=self.listing.emit)
-        self.onward = button("Next section", on_press=self.going_on.emit)
+        self.onward = button("Read the next section", on_press=self.going_on.emit)
         for made in (self.main, self.finish, self.onward, self.see_list):
             self.action_bar.add(made)
         self.see_list.hide()
         self.summary.chosen.connect(self._choose)
+        self.looks.chosen.connect(self._choose)
         self._section = ""
 
     def _finished_card(self) -> Card:
@@ -78,7 +79,10 @@ class SectionPage(Page):
         self._section = view.sheet.section
         at = SECTIONS.index(self._section)
         name = view.sheet.banner.preferred_name
-        self.say(title_of(self._section, name), f"Section {at + 1} of {len(SECTIONS)}")
+        self.say(
+            title_of(self._section, name),
+            f"Section {at + 1} of {len(SECTIONS)}{hint_of(self._section, name)}",
+        )
         last = at == len(SECTIONS) - 1
         self._finished.setVisible(is_finished)
         self.main.setVisible(not is_finished and not last)
@@ -90,27 +94,24 @@ class SectionPage(Page):
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Say what cannot be stored as it is typed."""
-        emptied(self._looks)
+        self.looks.show_looks(())
         self.summary.show_problems((words, f"{self._section}{BETWEEN}{field}") for words, field in problems)
 
     def show_findings(self, findings: tuple[Finding, ...], section: str, *, take_focus: bool) -> None:
         """Say what is missing, each line going to its section and field, and what is worth a look."""
-        emptied(self._looks)
         elsewhere = any(finding.section != section for finding in findings)
-        stops = [f for f in findings if f.severity == "stop"]
+        told = [
+            (
+                finding.severity,
+                said(finding, with_section=elsewhere),
+                f"{finding.section}{BETWEEN}{finding.field}",
+            )
+            for finding in findings
+        ]
         self.summary.show_problems(
-            ((said(f, with_section=elsewhere), f"{f.section}{BETWEEN}{f.field}") for f in stops),
-            take_focus=take_focus,
+            ((words, place) for severity, words, place in told if severity == "stop"), take_focus=take_focus
         )
-        for finding in findings:
-            if finding.severity == "look":
-                self._looks.addWidget(
-                    WorthALook(
-                        said(finding, with_section=elsewhere),
-                        "Go to it",
-                        partial(self.chosen.emit, finding.section, finding.field),
-                    )
-                )
+        self.looks.show_looks((words, place) for severity, words, place in told if severity == "look")
 
     def _choose(self, key: str) -> None:
         section, _, field = key.partition(BETWEEN)

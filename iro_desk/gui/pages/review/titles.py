@@ -24,6 +24,9 @@ TITLES = {
     sections.NEXT: "When is the next review?",
     sections.MONITORING: "How good are {name}’s plans?",
 }
+HINTS = {
+    sections.DECISIONS: "Write each decision twice: once for the people who must do it, once for {name}.",
+}
 _ROW = re.compile(r"(decisions|earlier)\[(\d+)\]")
 _NOUNS = {"decisions": "Decision", "earlier": "Earlier decision"}
 
@@ -31,6 +34,11 @@ _NOUNS = {"decisions": "Decision", "earlier": "Earlier decision"}
 def title_of(section: str, name: str) -> str:
     """The title of a section's page."""
     return TITLES[section].format(name=name)
+
+
+def hint_of(section: str, name: str) -> str:
+    """A sentence after the title, for the few sections that have one."""
+    return f". {HINTS[section].format(name=name)}" if section in HINTS else ""
 
 
 def said(finding: Finding, *, with_section: bool = False) -> str:
