@@ -4,13 +4,17 @@ from iro_desk.records.child import (
     Child,
     ChildFields,
     LegalPeriod,
+    LegalPeriodFields,
     MissingEpisode,
     Person,
     PersonFields,
     Placement,
+    PlacementFields,
 )
 from iro_desk.records.concern import Concern
 from iro_desk.records.draft import Draft
+from iro_desk.records.due_date import DueDate, OwnDate, OwnDateFields, Reckoning
+from iro_desk.records.event import EarlyReview, EarlyReviewFields, Event, EventFields
 from iro_desk.records.journal import JournalEntry
 from iro_desk.records.letter import Letter, LetterPart
 from iro_desk.records.monitoring import PlanScore, PlanScoreFields
@@ -25,6 +29,7 @@ from iro_desk.records.review import (
     PaperReceived,
     Review,
     ReviewFields,
+    ReviewMeeting,
     ReviewSection,
 )
 from iro_desk.records.setting import Setting
@@ -32,7 +37,9 @@ from iro_desk.records.visit import ChildsWords, Visit, VisitFields
 
 __all__ = [
     "Attendance", "AttendanceFields", "Child", "ChildFields", "ChildsWords", "Concern", "Decision",
-    "DecisionFields", "Draft", "JournalEntry", "LegalPeriod", "Letter", "LetterPart", "MissingEpisode",
-    "OutboxItem", "PaperReceived", "Person", "PersonFields", "Place", "Placement", "Plan", "PlanFields",
-    "PlanScore", "PlanScoreFields", "Review", "ReviewFields", "ReviewSection", "Setting", "Visit", "VisitFields",
+    "DecisionFields", "Draft", "DueDate", "EarlyReview", "EarlyReviewFields", "Event", "EventFields",
+    "JournalEntry", "LegalPeriod", "LegalPeriodFields", "Letter", "LetterPart", "MissingEpisode",
+    "OutboxItem", "OwnDate", "OwnDateFields", "PaperReceived", "Person", "PersonFields", "Place",
+    "Placement", "PlacementFields", "Plan", "PlanFields", "PlanScore", "PlanScoreFields", "Reckoning",
+    "Review", "ReviewFields", "ReviewMeeting", "ReviewSection", "Setting", "Visit", "VisitFields",
 ]  # fmt: skip

@@ -93,32 +93,69 @@ class Person(PersonFields, Record, table=True):
     role: Role = code(Role, Role.OTHER)
 
 
-class Placement(Record, table=True):
-    """A home, from one day to another; None means it has not ended."""
+class PlacementFields(Fields):
+    """A home the child lives in or has lived in."""
+
+    started_on: Annotated[date, FormField("Moved in", "Home")]
+    kind: Annotated[PlacementType | None, FormField("Kind of home", "Home", optional=True)] = code(
+        PlacementType, None
+    )
+    was_planned: Annotated[
+        bool, FormField("The move was planned", "Home", "When it was not, a review may be needed early.")
+    ] = True
+    is_unregistered: Annotated[
+        bool, FormField("The home is not registered", "Home", "It is reviewed sooner and more often.")
+    ] = False
+    lasts_to_18: Annotated[
+        bool, FormField("Meant to last until 18", "Home", "Changes how often a social worker must visit.")
+    ] = False
+    before_assessment: Annotated[
+        bool,
+        FormField(
+            "Before the assessment is complete",
+            "Home",
+            "With parents, or with relatives or friends on temporary approval.",
+        ),
+    ] = False
+    described: Annotated[
+        str, FormField("Known as", "Home", "Such as the name of the house.", optional=True)
+    ] = Field("", max_length=300)
+    postcode: Annotated[str, FormField("Postcode", "Home", optional=True)] = Field("", max_length=12)
+    miles_from_home: Annotated[
+        float | None, FormField("Miles from their home area", "Home", optional=True)
+    ] = Field(None, ge=0, le=1000)
+    authority: Annotated[
+        str, FormField("Council where the home is", "Home", "Leave blank when it is your own.", optional=True)
+    ] = Field("", max_length=120)
+    ended_on: Annotated[date | None, FormField("Moved out", "Home", optional=True)] = None
+
+
+class Placement(PlacementFields, Record, table=True):
+    """A home, from one day to another; no end means the child is there now."""
 
     __tablename__ = "placement"
 
     child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
-    started_on: date
-    ended_on: date | None = None
     kind: PlacementType | None = code(PlacementType, None)
     provider: str = Field("", max_length=8)
-    described: str = Field("", max_length=300)
-    postcode: str = Field("", max_length=12)
-    miles_from_home: float | None = None
-    is_unregistered: bool = False
 
 
-class LegalPeriod(Record, table=True):
+class LegalPeriodFields(Fields):
+    """A legal status of the child."""
+
+    status: Annotated[LegalStatus | None, FormField("Legal status", "Legal status")] = code(LegalStatus, None)
+    started_on: Annotated[date, FormField("From", "Legal status")]
+    ended_on: Annotated[date | None, FormField("Until", "Legal status", optional=True)] = None
+    note: Annotated[str, FormField("Note", "Legal status", optional=True)] = Field("", max_length=300)
+
+
+class LegalPeriod(LegalPeriodFields, Record, table=True):
     """A legal status, from one day to another."""
 
     __tablename__ = "legal_period"
 
     child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
-    started_on: date
-    ended_on: date | None = None
     status: LegalStatus | None = code(LegalStatus, None)
-    note: str = Field("", max_length=300)
 
 
 class MissingEpisode(Record, table=True):

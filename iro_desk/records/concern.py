@@ -14,6 +14,7 @@ class Concern(Record, table=True):
 
     Args:
         stage: 0 while informal, then the number of the formal stage.
+        formal_on, stage_on: when it was made formal, and when this stage began; None while informal.
         settled_on: None while it is open.
     """
 
@@ -23,5 +24,7 @@ class Concern(Record, table=True):
     raised_on: date
     about: str = Field("", max_length=300)
     stage: int = 0
+    formal_on: date | None = None
+    stage_on: date | None = None
     respond_by: date | None = None
     settled_on: date | None = None

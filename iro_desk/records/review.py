@@ -10,6 +10,7 @@ from sqlmodel import Field
 from iro_desk.domain.codes import (
     Answer,
     DecisionState,
+    EarlyReviewReason,
     ParentAnswer,
     Participation,
     PermanencePlan,
@@ -159,6 +160,9 @@ class Review(ReviewFields, Record, table=True):
         outcomes_sent_on, record_completed_on, record_distributed_on: the days each left; None while waiting.
         midway_held_on: the day the midway review after this review took place; None while it has not.
         is_imported: brought in from a return; holds a date and a participation code only.
+        cancelled_why: why it was not held on the day; empty unless it was cancelled.
+        adjourned_on, adjourned_to, adjourned_why: one adjournment (reg 36(2), unverified); None without one.
+        early_reason: why it is held before its time; None for an ordinary review.
     """
 
     __tablename__ = "review"
@@ -173,6 +177,11 @@ class Review(ReviewFields, Record, table=True):
     record_distributed_on: date | None = None
     midway_held_on: date | None = None
     is_imported: bool = False
+    cancelled_why: str = Field("", max_length=500)
+    adjourned_on: date | None = None
+    adjourned_to: date | None = None
+    adjourned_why: str = Field("", max_length=500)
+    early_reason: EarlyReviewReason | None = code(EarlyReviewReason, None)
 
     form: ReviewForm = code(ReviewForm, ReviewForm.MEETING)
     seen_before: YesNo | None = code(YesNo, None)
@@ -184,6 +193,16 @@ class Review(ReviewFields, Record, table=True):
     placement_meets_needs: Answer | None = code(Answer, None)
     permanence_plan: PermanencePlan | None = code(PermanencePlan, None)
     permanence_parallel: PermanencePlan | None = code(PermanencePlan, None)
+
+
+class ReviewMeeting(Record, table=True):
+    """One meeting of a review held as a series; the review's date is that of the one that completes it."""
+
+    __tablename__ = "review_meeting"
+
+    review_id: int = Field(foreign_key="review.id", index=True, ondelete="CASCADE")
+    held_on: date
+    with_whom: str = Field("", max_length=300)
 
 
 class ReviewSection(Record, table=True):

@@ -14,11 +14,15 @@ from iro_desk.records import (
     Concern,
     Decision,
     Draft,
+    DueDate,
+    EarlyReview,
+    Event,
     LegalPeriod,
     Letter,
     LetterPart,
     MissingEpisode,
     OutboxItem,
+    OwnDate,
     PaperReceived,
     Person,
     Place,
@@ -26,14 +30,15 @@ from iro_desk.records import (
     Plan,
     PlanScore,
     Review,
+    ReviewMeeting,
     ReviewSection,
     Visit,
 )
 from iro_desk.services.entering import key
 
 OF_LETTER = (LetterPart,)
-OF_REVIEW = (Attendance, PaperReceived, PlanScore, ReviewSection)
-OF_CHILD_FIRST = (Draft, Place, OutboxItem, ChildsWords)
+OF_REVIEW = (Attendance, PaperReceived, PlanScore, ReviewMeeting, ReviewSection)
+OF_CHILD_FIRST = (Draft, Place, OutboxItem, ChildsWords, DueDate, OwnDate, EarlyReview, Event)
 OF_CHILD_THEN = (
     (Letter, Visit, Decision),
     (Review, Concern, LegalPeriod, MissingEpisode, Person, Placement, Plan),

@@ -373,7 +373,6 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("queued_at", sa.DateTime(), nullable=False),
         sa.Column("placed_at", sa.DateTime(), nullable=True),
         sa.Column("placed_in", sa.String(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
         sa.Column("trouble", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["child_id"], ["child.id"], name=op.f("fk_outbox_item_child_id_child"), ondelete="CASCADE"
