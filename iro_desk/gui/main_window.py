@@ -206,7 +206,8 @@ class MainWindow(QMainWindow):
         self.rail.show_place(place)
         self._fit()
         screen.load()
-        if QWidget.focusWidget(self) is None:
+        if not screen.isAncestorOf(self.focusWidget() or self):
+            # The screen left had the focus: without this it would fall to the rail (U33).
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:

@@ -46,6 +46,7 @@ class FirstRunPage(QWidget):
         self._frame = Ui_FirstRunPage()
         self._frame.setupUi(self)  # type: ignore[no-untyped-call]
         self._given = labelled(door.suggest_passphrase(), "title")
+        self._how = caption("Four words, chosen at random. Picture them together and they stay.")
         self._strength = caption("Strong enough for a lost laptop")
         self._own = PassphraseField("Your own passphrase", "Long is better than clever: four words or more.")
         self._again = PassphraseField("Type it once more", "We cannot tell you what it is later.")
@@ -111,7 +112,7 @@ class FirstRunPage(QWidget):
         flow = Flow(ways, 8)
         flow.addWidget(self._others)
         flow.addWidget(self._choose)
-        card.body.addWidget(caption("Four words, chosen at random. Picture them together and they stay."))
+        card.body.addWidget(self._how)
         self._given.setTextInteractionFlags(self._given.textInteractionFlags().TextSelectableByMouse)
         self._given.setWordWrap(True)
         dress(self._given, kind="given")
@@ -161,19 +162,24 @@ class FirstRunPage(QWidget):
 
     def _suggest(self) -> None:
         self._own.hide()
+        self._how.show()
         self._given.show()
         self._given.setText(self._door.suggest_passphrase())
         self._strength.setText("Strong enough for a lost laptop")
+        self._strength.show()
         self._again.clear()
 
     def _choose_own(self) -> None:
+        self._how.hide()
         self._given.hide()
         self._own.show()
         self._own.take_focus()
         self._judge()
 
     def _judge(self) -> None:
-        self._strength.setText(self._door.judge(self._own.words).words)
+        typed = self._own.words
+        self._strength.setText(self._door.judge(typed).words if typed else "")
+        self._strength.setVisible(bool(typed))
 
     def _create(self) -> None:
         if not self._go_on.isEnabled():
@@ -189,6 +195,9 @@ class FirstRunPage(QWidget):
     def _missing(self) -> str:
         """What still stands in the way, in words; empty when nothing does."""
         if self._own.isVisible():
+            if not self._own.words:
+                self._own.take_focus()
+                return "Type a passphrase of your own, or press “Give me others”."
             judgement = self._door.judge(self._own.words)
             if not judgement.is_enough:
                 self._own.take_focus()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.gui import theme
@@ -16,6 +17,7 @@ from iro_desk.gui.forms.ui_unlock_page import Ui_UnlockPage
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.layouts import Column, Line
 from iro_desk.gui.widgets.line import LineEdit
+from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import Icon, caption, heading, labelled, link, rule, title, wrapped
 
 
@@ -34,7 +36,11 @@ class UnlockPage(QWidget):
         super().__init__()
         self._door = door
         self._frame = Ui_UnlockPage()
-        self._frame.setupUi(self)  # type: ignore[no-untyped-call]
+        inner = QWidget()
+        self._frame.setupUi(inner)  # type: ignore[no-untyped-call]
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(_scrolled(inner))
         self._knock = Knock(self)
         self._passphrase = PassphraseField("Passphrase", "You can paste it.")
         self._code = LineEdit()
@@ -58,6 +64,7 @@ class UnlockPage(QWidget):
     def _build(self) -> None:
         card = self._frame.cardLayout
         self._frame.cardFrame.setFixedWidth(theme.px(480))
+        card.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         top = Line(gap=12)
         top.addWidget(Icon("list-checks", "accent", 34))
         names = Column(gap=0)
@@ -129,6 +136,10 @@ class UnlockPage(QWidget):
     def _try_recovery(self) -> None:
         if not self._reset.isEnabled():
             return
+        if not self._code.text().strip():
+            say_trouble(self._trouble, "Type the recovery code from your printed sheet first.")
+            self._code.setFocus()
+            return
         judgement = self._door.judge(self._new.words)
         if not judgement.is_enough:
             say_trouble(self._trouble, judgement.words)
@@ -158,13 +169,27 @@ class UnlockPage(QWidget):
             self._passphrase.take_focus()
             return
         self._unlock.setEnabled(False)
+        seconds = ceil(left)
         say_trouble(
             self._trouble,
             "That passphrase does not open this vault.",
-            f"You can try again in {int(left) + 1} seconds. Nothing has been deleted.",
+            f"You can try again in {seconds} {'second' if seconds == 1 else 'seconds'}. Nothing has been deleted.",
         )
 
     def _busy(self, busy: bool) -> None:
         self._unlock.setEnabled(not busy)
         self._reset.setEnabled(not busy)
         self._unlock.setText("Unlocking…" if busy else "Unlock")
+        self._reset.setText("Opening…" if busy else "Open and set the new passphrase")
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    """Room for the card where the window is lower than it, as at 200% text (U48)."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    dress(inner, role="scrolled")
+    area.setWidget(inner)
+    return area

@@ -68,7 +68,7 @@ class CaseloadPage(Screen):
         """Show every child, or how to begin."""
         self._rows = rows
         self._show()
-        if rows and self.focusWidget() is None:
+        if rows and self.focusWidget() in (None, self):
             self.filter.setFocus()
 
     def _show(self) -> None:

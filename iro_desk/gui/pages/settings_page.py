@@ -83,7 +83,7 @@ class SettingsPage(Screen):
         for row in (
             FieldRow("Colours", theme_choice, "“As this computer” follows the system, day and night."),
             FieldRow("Text size", text_size, "Or Ctrl and plus, Ctrl and minus, from anywhere."),
-            FieldRow("Letters", font),
+            FieldRow("Typeface", font),
         ):
             card.body.addWidget(row)
         theme_choice.edited.connect(keep)

@@ -37,11 +37,12 @@ class TodayPage(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
-        self.page.header.add_action(
-            button("Add a child", icon="user-plus", on_press=partial(self._go, "add_child"))
+        self._actions = (
+            button("Add a child", icon="user-plus", on_press=partial(self._go, "add_child")),
+            button("Open the caseload", "main", "users", on_press=partial(self._go, "caseload")),
         )
-        self._visit = button("Open the caseload", "main", "users", on_press=partial(self._go, "caseload"))
-        self.page.header.add_action(self._visit)
+        for action in self._actions:
+            self.page.header.add_action(action)
         self._both = QWidget()
         across = Stack(self._both, 900, gap=20)
         self._list = Column(gap=12)
@@ -73,7 +74,10 @@ class TodayPage(Screen):
         emptied(self._side)
         now = self.context.today()
         title = f"{CALENDAR_WEEKDAYS[now.weekday()]} {short_date(now, now).split(' ', 1)[1]}"
-        if not day.caseload and not (day.late or day.today or day.next):
+        is_empty = not day.caseload and not (day.late or day.today or day.next)
+        for action in self._actions:
+            action.setVisible(not is_empty)
+        if is_empty:
             self.page.say(title, "")
             self._show_empty()
             return
