@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line, emptied
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import Icon, Link, labelled, wrapped
+from iro_desk.gui.widgets.wrapped_link import WrappedLink
 
 TITLE = "There is a problem"
 PREFIX = "Error: "
@@ -46,12 +48,13 @@ class ErrorSummary(QFrame):
         emptied(self._lines)
         links = []
         for message, field in found:
-            made = Link(message)
+            made = WrappedLink(message, "late")
             made.clicked.connect(lambda _on, name=field: self.chosen.emit(name))
-            dress(made, tone="late")
             self._lines.addWidget(made, 0, LEFT)
             links.append(made)
         self.links = tuple(links)
+        for before, after in pairwise((self, *links)):
+            QWidget.setTabOrder(before, after)
         self.setAccessibleName(". ".join([TITLE, *(message for message, _field in found)]))
         self.setVisible(bool(found))
         self._mark_window(wrong=bool(found))
