@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from iro_desk import paths
 from iro_desk.app.door import VaultDoor
 from iro_desk.domain.working_days import Calendar
+from iro_desk.errors import FileTrouble
 
 if TYPE_CHECKING:
     from iro_desk.storage.store import Store
@@ -24,11 +25,18 @@ def open_demonstration(door: VaultDoor, today: date, calendar: Calendar) -> Stor
     note = door.folder.with_name(f"{door.folder.name}-{MADE_ON}")
     if _made_on(note) == today.isoformat() and not door.is_new:
         return door.unlock(PASSPHRASE)
-    if door.folder.exists():
-        shutil.rmtree(door.folder)
-    store = door.create(PASSPHRASE, "-".join(door.suggest_recovery_code()))
-    _lay_down(store, today, calendar)
-    note.write_text(today.isoformat(), "utf-8")
+    try:
+        note.unlink(missing_ok=True)
+        if door.folder.exists():
+            shutil.rmtree(door.folder)
+        store = door.create(PASSPHRASE, "-".join(door.suggest_recovery_code()))
+        _lay_down(store, today, calendar)
+        note.write_text(today.isoformat(), "utf-8")
+    except OSError as error:
+        raise FileTrouble(
+            "The invented children could not be laid out on this disk.",
+            "Check that it has room and that your own folder may be written to.",
+        ) from error
     return store
 
 

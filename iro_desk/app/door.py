@@ -44,7 +44,12 @@ class VaultDoor:
     @property
     def is_new(self) -> bool:
         """Whether there is nothing in the folder at all; anything else is a vault, sound or damaged (F21)."""
-        return not self.folder.exists() or not any(self.folder.iterdir())
+        try:
+            return not any(self.folder.iterdir())
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
 
     def wait_seconds(self) -> float:
         """How long until another try is allowed."""

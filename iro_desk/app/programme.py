@@ -70,8 +70,9 @@ class Programme:
         watch = Watch(self._home, self._tell_bug)
         stop_when_told(application, self.close)
         application.commitDataRequest.connect(lambda _: self._flush())
+        # From within the loop, so that a bug on the way is told rather than printed.
+        QTimer.singleShot(0, self.begin)
         try:
-            self.begin()
             return int(application.exec())
         finally:
             watch.end()
@@ -178,6 +179,8 @@ class Programme:
 
     def _tell_bug(self, reference: str) -> None:
         self._outside.prompts.tell(self._window, THAT_DID_NOT_WORK, quote(reference))
+        if self._window is None:
+            self._application.exit(1)
 
     def _today(self) -> date:
         """Today in London, wherever the laptop is (F36)."""

@@ -38,6 +38,8 @@ class Watch:
         self._held.close()
 
     def _begin_log(self, folder: Path) -> None:
+        folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.mkdir(exist_ok=True, mode=0o700)
         log.begin(folder)
         # The interpreter writes its own faults there (F04): files, functions and lines, never a value.
         faults = self._held.enter_context((folder / FAULTS).open("w", encoding="utf-8"))

@@ -6,7 +6,7 @@ from functools import partial
 from math import ceil
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.gui import theme
@@ -64,7 +64,6 @@ class UnlockPage(QWidget):
     def _build(self) -> None:
         card = self._frame.cardLayout
         self._frame.cardFrame.setFixedWidth(theme.px(480))
-        card.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         top = Line(gap=12)
         top.addWidget(Icon("list-checks", "accent", 34))
         names = Column(gap=0)

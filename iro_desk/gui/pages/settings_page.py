@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 
 from iro_desk.appearance import FONTS, SCALES, Appearance
+from iro_desk.gui import theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings_fields import SettingField
 from iro_desk.gui.place import Place
@@ -34,6 +35,7 @@ class SettingsPage(Screen):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
         self.fields: dict[str, SettingField] = {}
+        context.theme.changed.connect(self._measure)
         self.page.body.addWidget(self._look())
         for section in dict.fromkeys(preference.section for preference in settings.PREFERENCES):
             self.page.body.addWidget(self._section(section))
@@ -53,6 +55,10 @@ class SettingsPage(Screen):
     def _show(self, values: dict[str, str]) -> None:
         for key, field in self.fields.items():
             field.show_value(values[key])
+
+    def _measure(self) -> None:
+        for card in self.findChildren(Card):
+            _narrow(card)
 
     def _section(self, section: str) -> Card:
         card = _narrow(Card(section))
@@ -131,5 +137,5 @@ class SettingsPage(Screen):
 
 
 def _narrow(card: Card) -> Card:
-    card.setMaximumWidth(720)
+    card.setMaximumWidth(theme.px(720))
     return card

@@ -52,15 +52,14 @@ class TodayPage(Screen):
         self.page.body.addWidget(self._both)
         self.page.body.addStretch(1)
         self._settings: OfficerSettings | None = None
+        context.theme.changed.connect(self.load)
 
     def load(self) -> None:
         """Read the day again."""
         context = self.context
         context.ops.read(settings.current, self._keep_settings, self)
         context.ops.read(
-            partial(
-                workload.today_list, today=context.today(), calendar=context.calendar, rules=context.rules
-            ),
+            partial(workload.today_list, today=context.today(), calendar=context.calendar),
             self.show_list,
             self,
         )
