@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -20,7 +20,7 @@ from iro_desk.domain.codes import (
 from iro_desk.errors import Refusal
 from iro_desk.records import AttendanceFields, DecisionFields
 from iro_desk.records.review import DECISIONS, HOME, SECTIONS
-from iro_desk.services import drafts, reviews
+from iro_desk.services import drafts, facts, reviews
 from iro_desk.services.reviews import DecisionRow, Incomplete, PaperRow
 
 NOW = datetime(2026, 3, 2, 16, 0, tzinfo=UTC)
@@ -222,13 +222,29 @@ def test_what_was_written_last_time_is_shown_in_words(desk: Any) -> None:
     assert desk.read(reviews.last_time, first, "school") == ""
 
 
-def test_the_day_each_paper_left_is_noted_and_never_before_the_review(desk: Any) -> None:
+def test_the_day_each_paper_left_is_noted_and_never_before_the_review_or_after_today(desk: Any) -> None:
     child_id = desk.a_child()
     review_id = _finished(desk, child_id, desk.today)
-    desk.write(reviews.record_sent, review_id, "outcomes", date(2026, 3, 5))
-    with pytest.raises(Refusal) as refused:
-        desk.write(reviews.record_sent, review_id, "distribution", date(2026, 3, 1))
-    assert refused.value.field == "record_distributed_on"
+    today = desk.today + timedelta(days=9)
+    desk.write(reviews.record_sent, review_id, "outcomes", desk.today + timedelta(days=3), today)
+    for days in (-1, 10):
+        with pytest.raises(Refusal) as refused:
+            desk.write(
+                reviews.record_sent, review_id, "distribution", desk.today + timedelta(days=days), today
+            )
+        assert refused.value.field == "record_distributed_on"
+
+
+def test_a_midway_review_is_held_after_its_review_and_not_after_today(desk: Any) -> None:
+    child_id = desk.a_child()
+    review_id = _finished(desk, child_id, desk.today)
+    today = desk.today + timedelta(days=90)
+    for days in (0, 91):
+        with pytest.raises(Refusal) as refused:
+            desk.write(reviews.hold_midway, review_id, desk.today + timedelta(days=days), today)
+        assert refused.value.field == "midway_held_on"
+    desk.write(reviews.hold_midway, review_id, today, today)
+    assert desk.read(facts.child_facts, child_id).midway_held_on == today
 
 
 def test_a_refused_finish_changes_nothing(desk: Any) -> None:

@@ -75,7 +75,7 @@ class ImportPage(Screen):
             EmptyState(
                 "Choose a file to look at",
                 "An SSDA903 return as a folder, ZIP or XML, an Annex A list 8 workbook, or the caseload sheet. "
-                "You can also drop a file here. " + SAFE,
+                "You can also drop a file or folder here.",
                 (self.choose, folder, sheet),
             )
         )

@@ -13,9 +13,12 @@ from iro_desk.gui import theme
 from iro_desk.gui.widgets.badge import Badge, Tone
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.flow import Flow
+from iro_desk.gui.widgets.focus import tab_in_turn
 from iro_desk.gui.widgets.layouts import LEFT, MIDDLE, RIGHT, TOP, Column, Line
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import Icon, Link, caption, labelled, rule, strong, wrapped
+
+After = Callable[[str], QWidget | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class DueRow(QFrame):
     Args:
         view: what is due.
         read_rule: called with the key when "Read the rule" is pressed; None leaves the link out.
+        after: makes what stands beneath the working, such as a way to say it is done; None for nothing.
 
     Signals:
         opened: its key, when its working is opened.
@@ -64,10 +68,13 @@ class DueRow(QFrame):
 
     opened = Signal(str)
 
-    def __init__(self, view: DueView, read_rule: Callable[[str], object] | None = None) -> None:
+    def __init__(
+        self, view: DueView, read_rule: Callable[[str], object] | None = None, after: After | None = None
+    ) -> None:
         super().__init__()
         self.view = view
         self._read_rule = read_rule
+        self._after = after
         self._working: QWidget | None = None
         whole = Column(self, (8, 0, 14, 0), 0)
         across = Line(margins=(0, 4, 0, 4), gap=8)
@@ -102,6 +109,7 @@ class DueRow(QFrame):
         if wanted and self._working is None:
             self._working = self._made()
             self._whole.addWidget(self._working)
+            tab_in_turn(self.button, self._working)
         if self._working is not None:
             self._working.setVisible(wanted)
         dress(self, state="open" if wanted else "closed")
@@ -152,6 +160,9 @@ class DueRow(QFrame):
         read = self._read_rule
         if read is not None:
             whole.addWidget(Link("Read the rule", lambda: read(self.view.key), small=True), 0, LEFT)
+        beneath = self._after(self.view.key) if self._after is not None else None
+        if beneath is not None:
+            whole.addWidget(beneath)
         return made
 
 
@@ -166,11 +177,17 @@ class DueList(Card):
     Args:
         views: what is due, soonest first.
         read_rule: called with the key when a rule is asked for, or None.
+        after: called with the key of a row that opens, for what stands beneath its working; or None.
     """
 
-    def __init__(self, views: tuple[DueView, ...], read_rule: Callable[[str], object] | None = None) -> None:
+    def __init__(
+        self,
+        views: tuple[DueView, ...],
+        read_rule: Callable[[str], object] | None = None,
+        after: After | None = None,
+    ) -> None:
         super().__init__(margins=(1, 1, 1, 1), gap=0)
-        self.rows = tuple(DueRow(view, read_rule) for view in views)
+        self.rows = tuple(DueRow(view, read_rule, after) for view in views)
         for number, row in enumerate(self.rows):
             if number:
                 self.body.addWidget(rule())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -49,6 +52,35 @@ class FocusRing(QFocusFrame):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         corner = theme.px(6) + 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
+
+
+def tab_in_turn(*parts: QWidget) -> None:
+    """Let Tab go through these widgets, each with all that is inside it, in the order given.
+
+    A widget made late comes last in its window until it is put in its turn.
+    """
+    for before, after in pairwise(_stops(parts)):
+        QWidget.setTabOrder(before, after)
+
+
+def tab_on_the_way(to: QWidget, *parts: QWidget) -> None:
+    """Let Tab go through these widgets, in the order given, just before it comes to ``to``."""
+    stops = _stops(parts)
+    before: QWidget = to
+    while True:
+        before = before.previousInFocusChain() or to
+        if before is to or (before not in stops and _can_stop(before)):
+            break
+    for first, after in pairwise(stops if before is to else [before, *stops]):
+        QWidget.setTabOrder(first, after)
+
+
+def _stops(parts: Iterable[QWidget]) -> list[QWidget]:
+    return [one for part in parts for one in (part, *part.findChildren(QWidget)) if _can_stop(one)]
+
+
+def _can_stop(widget: QWidget) -> bool:
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
 
 
 def wants_ring(widget: QWidget) -> bool:

@@ -27,7 +27,7 @@ __all__ = ["ListRow", "RowList"]
 
 PAD = 14
 WHO = 158
-NARROW = 620
+NARROW, NARROW_ALONE = 620, 440
 RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -44,7 +44,7 @@ class _Measure:
 
 def _measured(row: ListRow, width: int) -> _Measure:
     px = theme.px
-    stacked = theme.current().is_large or width < px(NARROW)
+    stacked = theme.current().is_large or width < px(NARROW if row.title else NARROW_ALONE)
     left = px(PAD) + (px(34 + 12) if row.initials else 0)
     room = width - left - px(PAD + 16 + 8)
     when = max(badge_size(row.tone, row.badge).width(), _caption_width(row.date_words))

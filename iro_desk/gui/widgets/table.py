@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QStyledItemDelegate, QTableView
 
@@ -91,6 +91,12 @@ def _aligned(heading: Heading) -> int:
 
 
 class _Hairlines(QStyledItemDelegate):
+    def sizeHint(self, option: Any, index: Index) -> QSize:
+        """Measured a little narrower than the cell, so that words at the very edge wrap and are not cut."""
+        if option.rect.width() > 0:
+            option.rect.setWidth(option.rect.width() - theme.px(24))
+        return super().sizeHint(option, index)
+
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         super().paint(painter, option, index)
         model = index.model()
@@ -136,6 +142,10 @@ class DataTable(QTableView):
         for number, heading in enumerate(headings):
             mode = QHeaderView.ResizeMode.Stretch if heading.wide else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(number, mode)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self.fit)
+        header.sectionResized.connect(lambda *_sizes: self._settled.start())
         self.doubleClicked.connect(self._open)
         theme.source().changed.connect(self.fit)
         self.show_rows(rows)

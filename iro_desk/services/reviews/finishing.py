@@ -60,20 +60,24 @@ def finish(
     session.flush()
 
 
-def record_sent(session: Session, review_id: int, what: Sent, on: date) -> None:
+def record_sent(session: Session, review_id: int, what: Sent, on: date, today: date) -> None:
     """Note the day the outcomes went, the record was completed, or it was given out."""
     review = fetch(session, Review, review_id)
     if on < review.review_on:
         raise Refusal("This day must be on or after the review.", field=SENT[what])
+    if on > today:
+        raise Refusal("This day must be today or earlier.", field=SENT[what])
     setattr(review, SENT[what], on)
     session.flush()
 
 
-def hold_midway(session: Session, review_id: int, on: date) -> None:
+def hold_midway(session: Session, review_id: int, on: date, today: date) -> None:
     """Note the day the midway review after this review took place."""
     review = fetch(session, Review, review_id)
     if on <= review.review_on:
         raise Refusal("The midway review must be later than the review.", field="midway_held_on")
+    if on > today:
+        raise Refusal("This day must be today or earlier.", field="midway_held_on")
     review.midway_held_on = on
     session.flush()
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from sqlmodel import Session
 
+from iro_desk.domain.codes import ReviewKind, ReviewState
 from iro_desk.gui.context import Context
+from iro_desk.gui.pages.child.noting import Noting
 from iro_desk.gui.pages.child_page import ChildPage
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.due import DueRow
-from iro_desk.records import ChildFields
-from iro_desk.services import children
+from iro_desk.records import Child, ChildFields, Review
+from iro_desk.services import children, facts
 from iro_desk.storage.store import Store
 
 TODAY = date(2026, 6, 11)
@@ -58,6 +62,92 @@ def test_what_is_due_opens_its_working(qtbot, context, child_id):
     qtbot.waitUntil(row.isVisible)
     row.button.click()
     assert "not after" in read_on(row) and "Monday 29 June 2026" in read_on(row)
+
+
+@pytest.fixture
+def reviewed_id(store: Store, child_id: int) -> int:
+    """A child whose second review was held and written up, so that papers and a midway are due."""
+
+    def lay(session: Session) -> None:
+        for held_on in (date(2025, 11, 5), date(2026, 5, 6)):
+            session.add(
+                Review(
+                    child_id=child_id, review_on=held_on, kind=ReviewKind.LATER, state=ReviewState.FINISHED,
+                    is_imported=held_on.year == 2025, record_completed_on=held_on,
+                )
+            )  # fmt: skip
+        child = session.get_one(Child, child_id)
+        child.looked_after_from = date(2025, 7, 1)
+
+    store.write("Lay", lay)
+    return child_id
+
+
+def due_row(page: ChildPage, words: str) -> DueRow | None:
+    return next((row for row in page.findChildren(DueRow) if row.view.words == words), None)
+
+
+@pytest.mark.parametrize(
+    ("task", "verb", "label"),
+    [
+        ("Send decisions to the team manager", "Sent", "Day the decisions were sent"),
+        ("Send the record to everyone", "Sent", "Day the record was sent"),
+        ("Midway review", "Midway held", "Day of the midway review"),
+    ],
+)
+def test_what_is_due_is_noted_as_done_by_keyboard_alone(
+    qtbot, context, store, reviewed_id, said, task, verb, label
+):
+    """F8: open the line, say the day, press Enter; the line is gone and the keyboard stays on the list."""
+    page = opened(qtbot, context, reviewed_id)
+    qtbot.waitUntil(lambda: due_row(page, task) is not None)
+    row = due_row(page, task)
+    qtbot.waitUntil(row.isVisible)
+    row.button.setFocus()
+    QTest.keyClick(row.button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: label in read_on(row) and verb in read_on(row))
+    QTest.keyClick(row.button, Qt.Key.Key_Tab)
+    entry = page.focusWidget()
+    assert entry.accessibleName() == label and entry.text() == "11 June 2026"
+    entry.selectAll()
+    QTest.keyClicks(entry, "9 June 2026")
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said == ["Noted"] and due_row(page, task) is None)
+    qtbot.waitUntil(lambda: isinstance(page.focusWidget(), QPushButton))
+    known = store.read(lambda s: facts.child_facts(s, reviewed_id))
+    last = known.reviews[-1]
+    assert date(2026, 6, 9) in (last.outcomes_sent_on, last.record_distributed_on, known.midway_held_on)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("12 June 2026", "This day must be today or earlier."),
+        ("5 May 2026", "This day must be on or after the review."),
+        ("", "Enter the day."),
+    ],
+)
+def test_a_day_that_cannot_be_is_not_noted(qtbot, context, reviewed_id, said, typed, words):
+    page = opened(qtbot, context, reviewed_id)
+    task = "Send the record to everyone"
+    qtbot.waitUntil(lambda: due_row(page, task) is not None)
+    row = due_row(page, task)
+    row.turn(to_open=True)
+    noting = row.findChild(Noting)
+    noting.day.entry.selectAll()
+    QTest.keyClick(noting.day.entry, Qt.Key.Key_Delete)
+    QTest.keyClicks(noting.day.entry, typed)
+    noting.button.click()
+    qtbot.waitUntil(lambda: noting.row.problem == words)
+    assert not said and due_row(page, task) is row
+
+
+def test_the_next_review_is_answered_by_holding_it(qtbot, context, child_id):
+    page = opened(qtbot, context, child_id)
+    qtbot.waitUntil(lambda: bool(page.findChildren(DueRow)))
+    row = page.findChildren(DueRow)[0]
+    row.turn(to_open=True)
+    assert row.findChildren(Noting) == []
 
 
 def test_a_name_given_later_is_in_the_banner(qtbot, context, child_id, said):

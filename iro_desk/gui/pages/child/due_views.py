@@ -17,6 +17,11 @@ def due_views(found: tuple[Due, ...], facts: Facts, today: date, calendar: Calen
     return tuple(_view(number, due, facts, today, calendar) for number, due in enumerate(found))
 
 
+def due_of(key: str, found: tuple[Due, ...]) -> Due:
+    """The date that a row of :func:`due_views` shows."""
+    return found[int(key.rpartition(":")[2])]
+
+
 def _view(number: int, due: Due, facts: Facts, today: date, calendar: Calendar) -> DueView:
     lateness = how_long(due.due_on, today, calendar)
     steps = [Step(step.label, step.value) for step in due.steps[:-1]]

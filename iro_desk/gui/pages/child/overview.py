@@ -6,11 +6,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.domain.clocks import Facts, running
+from iro_desk.domain.clocks import Due, Facts, running
 from iro_desk.domain.codes import DecisionState
 from iro_desk.domain.wording import counted, day_month, short_date
-from iro_desk.gui.pages.child.due_views import due_views
+from iro_desk.gui.pages.child.due_views import due_of, due_views
 from iro_desk.gui.pages.child.happenings import events
+from iro_desk.gui.pages.child.noting import Noting, noting
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
@@ -44,6 +45,7 @@ class OverviewPart(Part):
         both = QWidget()
         across = Stack(both, 900, gap=20)
         left, right = Column(gap=20), Column(gap=12)
+        self._noted = False
         self._due, self._decisions, self._past = Column(gap=8), Column(gap=8), Column(gap=8)
         left.addLayout(self._due)
         left.addLayout(self._decisions)
@@ -70,7 +72,7 @@ class OverviewPart(Part):
             top.addWidget(labelled("Choose a line to see how it was worked out", "caption", tone="muted"))
         self._due.addLayout(top)
         if found:
-            self._due.addWidget(DueList(due_views(found, known, context.today(), context.calendar)))
+            self._list_due(found, known)
         elif known.looked_after_from is None:
             change = partial(self.show_part, "details")
             self._due.addWidget(
@@ -82,6 +84,25 @@ class OverviewPart(Part):
             )
         else:
             self._due.addWidget(EmptyState("Nothing is due", "No review or paper is waiting for this child."))
+
+    def _list_due(self, found: tuple[Due, ...], known: Facts) -> None:
+        views = due_views(found, known, self.context.today(), self.context.calendar)
+        listed = DueList(views, after=lambda key: self._noting(due_of(key, found)))
+        self._due.addWidget(listed)
+        if self._noted:
+            self._noted = False
+            listed.rows[0].button.setFocus()
+
+    def _noting(self, due: Due) -> Noting | None:
+        """How the date is answered; the page reads itself again once it is, and the keyboard stays here."""
+        made = noting(self.context, due)
+        if made is not None:
+            made.noted.connect(self._say_noted)
+        return made
+
+    def _say_noted(self) -> None:
+        self._noted = True
+        self.context.toast("Noted")
 
     def _show_decisions(self, last: LastDecisions | None) -> None:
         emptied(self._decisions)

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from iro_desk.gui import theme
 from iro_desk.gui.widgets.row_model import Index
 
 HEADINGS = ("Number", "Born", "Legal status", "Home", "Last review", "On your desk")
-SHOWN = 10
+LEGAL_STATUS, HOME, ON_DESK = 2, 3, 5
+SHOWN, LINES = 7, 2
+LARGE_SHOWN, LARGE_LINES = 5, 3
 NOTHING = QModelIndex()
 
 
@@ -29,6 +31,11 @@ class ChildLine:
     def searched(self) -> str:
         """Everything the filter looks in."""
         return " ".join(self.cells).casefold()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the child is on the desk already."""
+        return bool(self.cells[ON_DESK])
 
 
 class ChildrenModel(QAbstractTableModel):
@@ -94,7 +101,7 @@ class ChildrenModel(QAbstractTableModel):
         if not index.isValid():
             return None
         line = self.shown[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line.cells[index.column()]
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             return Qt.CheckState.Checked if line.code in self.chosen else Qt.CheckState.Unchecked
@@ -129,7 +136,8 @@ class ChildrenTable(QTableView):
         self.setAccessibleName("Children in the file")
         self.setAccessibleDescription("Space chooses a child or lets them go.")
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -137,22 +145,26 @@ class ChildrenTable(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(1)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(40)
-        header.setStretchLastSection(True)
+        for column in (LEGAL_STATUS, HOME, ON_DESK):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.lines.modelReset.connect(self.fit)
         theme.source().changed.connect(self.fit)
         self.fit()
 
     def fit(self) -> None:
-        """Ten rows high, or fewer when fewer are shown."""
-        tall = theme.size("table_row")
+        """Seven rows high, or fewer when fewer are shown; a row has room for its words to wrap."""
+        large = theme.current().is_large
+        words = (LARGE_LINES if large else LINES) * QFontMetrics(theme.font("body")).lineSpacing()
+        tall = max(theme.size("table_row"), words + theme.px(10))
+        self.setColumnHidden(ON_DESK, not any(line.is_held for line in self.lines.shown))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(tall)
-        rows = max(1, min(SHOWN, self.lines.rowCount()))
-        header = max(self.horizontalHeader().sizeHint().height(), tall)
-        bar = theme.px(14)
-        self.setFixedHeight(header + rows * tall + 2 * self.frameWidth() + bar)
+        rows = max(1, min(LARGE_SHOWN if large else SHOWN, self.lines.rowCount()))
+        header = max(self.horizontalHeader().sizeHint().height(), theme.size("table_row"))
+        self.setFixedHeight(header + rows * tall + 2 * self.frameWidth())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks the row wherever in it the keyboard stands."""

@@ -65,11 +65,12 @@ class FindingRows(Card):
         emptied(self._inner)
         rows = [finding for finding in findings if finding.rule == name]
         top = Line()
-        top.addWidget(heading(rule_words(name)), 1)
+        numbered = f" (rule {name})" if name[-1].isdigit() else ""
+        top.addWidget(heading(rule_words(name) + numbered), 1)
         top.addWidget(link("Close", self.hide))
         self._inner.addLayout(top)
         headings = (
-            Heading("Rule"), Heading("Where"), Heading("Row", figures=True), Heading("Child"),
+            Heading("Where"), Heading("Row", figures=True), Heading("Child"),
             Heading("What was noticed", wide=True), Heading("What will happen", wide=True),
         )  # fmt: skip
         self.table = DataTable(
@@ -83,5 +84,5 @@ class FindingRows(Card):
 
 
 def _row(number: int, found: Finding) -> TableRow:
-    cells = (found.rule, found.table, str(found.row), found.child, found.message, found.consequence)
+    cells = (found.table, str(found.row), found.child, found.message, found.consequence)
     return TableRow(str(number), cells)

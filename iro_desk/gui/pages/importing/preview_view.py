@@ -19,6 +19,8 @@ from iro_desk.gui.widgets.text import caption, labelled, rule, strong
 from iro_desk.gui.widgets.tick import Tick
 from iro_desk.services.imports.rows import Preview
 
+NARROWING = 720
+
 
 class PreviewView(QWidget):
     """The children of one file.
@@ -107,14 +109,18 @@ class PreviewView(QWidget):
         column = Column(holder, gap=6)
         label = labelled("Find by number, order, home or name", "label")
         label.setBuddy(self.filter)
+        self.filter.setAcceptDrops(False)
         column.addWidget(label)
-        column.addWidget(self.filter)
+        both = QWidget()
+        across = Stack(both, NARROWING, gap=10)
+        across.addWidget(self.filter, 1)
         buttons = QWidget()
         flow = Flow(buttons, 10)
         flow.addWidget(button("Choose all shown", on_press=partial(self.choose_shown, chosen=True)))
         flow.addWidget(button("Choose none shown", on_press=partial(self.choose_shown, chosen=False)))
         flow.addWidget(self.only_chosen)
-        column.addWidget(buttons)
+        across.addWidget(buttons, 2)
+        column.addWidget(both)
         return holder
 
     def _read(self) -> Card:
