@@ -8,12 +8,14 @@ from __future__ import annotations
 import os
 import random
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iro_desk import paths
+from iro_desk.errors import FileTrouble
 from iro_desk.gui.entrance.door import Judgement
 from iro_desk.storage import passphrase as passphrases
 from iro_desk.storage import recovery
@@ -24,6 +26,18 @@ if TYPE_CHECKING:
     from iro_desk.storage.vault import Surroundings, Vault
 
 STRONG = "Strong enough for a lost laptop"
+
+
+@contextmanager
+def _disk_in_words() -> Iterator[None]:
+    """What a folder that may not be written to says, in words the officer can act on (F19)."""
+    try:
+        yield
+    except OSError as error:
+        raise FileTrouble(
+            "The folder of your caseload may not be written to.",
+            "Check that the disk has room and that the folder is yours, then try again.",
+        ) from error
 
 
 class VaultDoor:
@@ -61,13 +75,15 @@ class VaultDoor:
         """Open the vault with its passphrase."""
         from iro_desk.storage import vault
 
-        return self._hold(vault.unlock(self.folder, passphrase, self._around()))
+        with _disk_in_words():
+            return self._hold(vault.unlock(self.folder, passphrase, self._around()))
 
     def unlock_with_recovery(self, code: str, new_passphrase: str) -> Store:
         """Open the vault with its recovery code and set a new passphrase."""
         from iro_desk.storage import vault
 
-        return self._hold(vault.unlock_with_recovery(self.folder, code, new_passphrase, self._around()))
+        with _disk_in_words():
+            return self._hold(vault.unlock_with_recovery(self.folder, code, new_passphrase, self._around()))
 
     def create(self, passphrase: str, recovery_code: str) -> Store:
         """Make the vault, where it cannot be copied by a sync program while it is open (F25)."""
@@ -75,8 +91,9 @@ class VaultDoor:
 
         places.refuse(self.folder, environment=os.environ, mounts=places.mounted())
         passphrases.refuse_weak(passphrase, self._words())
-        self.folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return self._hold(vault.create(self.folder, passphrase, recovery_code, self._around()))
+        with _disk_in_words():
+            self.folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            return self._hold(vault.create(self.folder, passphrase, recovery_code, self._around()))
 
     def suggest_passphrase(self) -> str:
         """Four words at random."""
