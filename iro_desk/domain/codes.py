@@ -235,6 +235,8 @@ class EventKind(Code):
     INITIAL_CONFERENCE = "icpc", "Initial child protection conference"
     REVIEW_CONFERENCE = "rcpc", "Review child protection conference"
     CORE_GROUP = "core_group", "Core group"
+    ASSESSMENT_SHARED = "assessment_shared", "Assessment shared with the family"
+    ENQUIRIES_ENDED = "enquiries_ended", "Enquiries ended without a conference"
     PROTECTION_ENDED = "protection_ended", "Child protection plan ended"
     LEAVING_PROPOSED = "leaving_proposed", "Ending care proposed"
     PLAN_CHANGE = "plan_change", "Significant change to the care plan"

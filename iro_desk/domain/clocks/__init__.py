@@ -4,50 +4,131 @@ from __future__ import annotations
 
 from datetime import date
 
-from iro_desk.domain.clocks import outputs, reviews
-from iro_desk.domain.clocks.facts import Facts, HeldReview
-from iro_desk.domain.clocks.terms import Clock, ClockRules, Due, Force, MonthRule, Step
+from iro_desk.domain.clocks import (
+    conferences,
+    disputes,
+    disruption,
+    education,
+    ending,
+    health,
+    outputs,
+    pathway,
+    plans,
+    reviews,
+    secure,
+    unregistered,
+    yearly,
+)
+from iro_desk.domain.clocks.facts import (
+    DatedPlan,
+    Event,
+    Facts,
+    HeldReview,
+    Home,
+    OpenDispute,
+    Order,
+)
+from iro_desk.domain.clocks.rules import ClockRules, Limit, MonthRule, RuleLimit, limits
+from iro_desk.domain.clocks.short_breaks import broken_rule
+from iro_desk.domain.clocks.social_worker_visits import VISITS
+from iro_desk.domain.clocks.standing import eligible_from
+from iro_desk.domain.clocks.terms import Clock, CountedIn, Due, Force, Step, Whose
 from iro_desk.domain.wording import counted, long_date
 from iro_desk.domain.working_days import Calendar
 
 __all__ = [
-    "ALL_CLOCKS", "REVIEW_CLOCKS", "Clock", "ClockRules", "Due", "Facts", "Force", "HeldReview", "MonthRule",
-    "Step", "late_booking", "next_review_limit", "running",
+    "ALL_CLOCKS", "REVIEW_CLOCKS", "STATUTORY_REVIEW_CLOCKS", "Clock", "ClockRules", "CountedIn", "DatedPlan",
+    "Due", "Event", "Facts", "Force", "HeldReview", "Home", "Limit", "MonthRule", "OpenDispute", "Order",
+    "RuleLimit", "Step", "Whose", "all_due", "broken_rule", "eligible_from", "late_booking", "limits",
+    "next_review_limit", "review_limits", "running",
 ]  # fmt: skip
 
-REVIEW_CLOCKS = (
+STATUTORY_REVIEW_CLOCKS = (
     reviews.FIRST,
     reviews.SECOND,
     reviews.LATER,
     reviews.SHORT_BREAKS_FIRST,
     reviews.SHORT_BREAKS_LATER,
 )
-ALL_CLOCKS = (*REVIEW_CLOCKS, reviews.MIDWAY, outputs.OUTCOMES, outputs.RECORD, outputs.DISTRIBUTION)
-WHILE_LOOKED_AFTER = (*REVIEW_CLOCKS, reviews.MIDWAY)
+REVIEW_CLOCKS = (*STATUTORY_REVIEW_CLOCKS, yearly.YEARLY, unregistered.REVIEW, unregistered.REVIEW_LATER)
+ALL_CLOCKS = (
+    *REVIEW_CLOCKS,
+    reviews.MIDWAY,
+    outputs.OUTCOMES,
+    outputs.RECORD,
+    outputs.DISTRIBUTION,
+    outputs.MANAGERS_ANSWER,
+    unregistered.HEAD_VISIT,
+    disruption.MEETING,
+    disputes.STAGE,
+    disputes.WHOLE,
+    plans.CARE_PLAN,
+    plans.PLACEMENT_PLAN,
+    plans.PERMANENCE_PLAN,
+    health.FIRST,
+    health.UNDER_FIVE,
+    health.FIVE_AND_OVER,
+    education.FIRST,
+    education.TERMLY,
+    pathway.ASSESSMENT,
+    pathway.PLAN,
+    pathway.REVIEW,
+    ending.SUPPORT,
+    *VISITS,
+    secure.FIRST,
+    secure.LATER,
+    conferences.INITIAL,
+    conferences.REVIEW,
+    conferences.CORE_GROUP,
+    conferences.CORE_GROUP_LATER,
+    conferences.SHARED,
+    conferences.AFTER_BIRTH,
+)
 STANDARD = ClockRules()
+OFFICERS = frozenset({Whose.OFFICER})
+EVERYONES = frozenset(Whose)
 
 
-def running(
-    facts: Facts, calendar: Calendar, rules: ClockRules = STANDARD, *, today: date | None = None
-) -> tuple[Due, ...]:
-    """Return everything open for one child, soonest first.
+def all_due(facts: Facts, calendar: Calendar, rules: ClockRules = STANDARD) -> tuple[Due, ...]:
+    """Return every duty that follows from the facts and is not answered, soonest first, whatever the day.
 
-    Args:
-        today: lets a planned end of care keep its reviews until it comes. None stops them at once.
+    One that ends with a home or with care is among them, and its ``lapses_on`` says when.
     """
-    open_clocks = [
-        clock for clock in ALL_CLOCKS if clock not in WHILE_LOOKED_AFTER or _is_looked_after(facts, today)
-    ]
-    found = [due for clock in open_clocks for due in clock.falls_due(facts, calendar, rules)]
+    found = [due for clock in ALL_CLOCKS for due in clock.falls_due(facts, calendar, rules)]
     return tuple(sorted(found, key=lambda due: due.due_on))
 
 
+def running(
+    facts: Facts,
+    calendar: Calendar,
+    rules: ClockRules = STANDARD,
+    *,
+    today: date | None = None,
+    whose: frozenset[Whose] = OFFICERS,
+) -> tuple[Due, ...]:
+    """Return what is open for one child, soonest first.
+
+    Args:
+        today: leaves out what has lapsed by that day. None leaves out what lapses before it falls due.
+        whose: whose duties to return; the officer's own when left out.
+    """
+    return tuple(
+        due for due in all_due(facts, calendar, rules) if due.whose in whose and due.is_open_on(today)
+    )
+
+
 def next_review_limit(facts: Facts, calendar: Calendar, rules: ClockRules = STANDARD) -> Due | None:
-    """Return the last day for the child's next review; None when no such duty can be worked out."""
-    for clock in REVIEW_CLOCKS:
+    """Return the law's last day for the child's next review; None when no such duty can be worked out."""
+    for clock in STATUTORY_REVIEW_CLOCKS:
         for due in clock.falls_due(facts, calendar, rules):
             return due
     return None
+
+
+def review_limits(facts: Facts, calendar: Calendar, rules: ClockRules = STANDARD) -> tuple[Due, ...]:
+    """Return every last day that the next review has to meet, the law's and the council's, soonest first."""
+    found = [due for clock in REVIEW_CLOCKS for due in clock.falls_due(facts, calendar, rules)]
+    return tuple(sorted(found, key=lambda due: due.due_on))
 
 
 def late_booking(chosen_on: date, limit: Due, calendar: Calendar) -> str:
@@ -61,8 +142,3 @@ def late_booking(chosen_on: date, limit: Due, calendar: Calendar) -> str:
         f"{long_date(chosen_on)} is {counted(days, 'day')} after the last day for this review, "
         f"{long_date(limit.due_on)}.{suggestion}"
     )
-
-
-def _is_looked_after(facts: Facts, today: date | None) -> bool:
-    until = facts.looked_after_until
-    return until is None or (today is not None and today < until)

@@ -17,6 +17,7 @@ class HeldReview:
         outcomes_sent_on, record_completed_on, record_distributed_on: None while that is still to do.
         counts: False for one that does not satisfy the duty to review.
         is_imported: known from a return only, so its papers are not this program's to chase.
+        is_informal: the lighter, recorded review half-way through an agreed year (LAC-MK1).
     """
 
     id: int | None
@@ -26,6 +27,12 @@ class HeldReview:
     record_distributed_on: date | None = None
     counts: bool = True
     is_imported: bool = False
+    is_informal: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """What a date hangs on: the stored review, or else its day."""
+        return f"review:{self.id or self.held_on.isoformat()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ class Home:
         lasts_to_18: meant to last until the child is 18 (reg 28(3)).
         before_assessment: with parents before the assessment is complete (reg 19), or with a connected
             person on temporary approval (reg 24).
+        was_planned: False for a move nobody planned.
     """
 
     id: int | None
@@ -48,6 +56,21 @@ class Home:
     is_unregistered: bool = False
     lasts_to_18: bool = False
     before_assessment: bool = False
+    was_planned: bool = True
+
+    @property
+    def is_temporary(self) -> bool:
+        """Whether the child is only away for a while (codes T0 to T4), which starts no placement."""
+        return self.kind is not None and self.kind.value.startswith("T")
+
+    @property
+    def anchor(self) -> str:
+        """What a date hangs on: the stored placement, or else its day."""
+        return f"home:{self.id or self.started_on.isoformat()}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the child lived there on ``day``."""
+        return self.started_on <= day and (self.ended_on is None or day < self.ended_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +89,11 @@ class Event:
     kind: EventKind
     on: date
     id: int | None = None
+
+    @property
+    def anchor(self) -> str:
+        """What a date hangs on: the stored event, or else its kind and day."""
+        return f"event:{self.id}" if self.id else f"event:{self.kind.value}:{self.on.isoformat()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +119,11 @@ class OpenDispute:
     formal_on: date | None = None
     stage: int = 0
     stage_on: date | None = None
+
+    @property
+    def anchor(self) -> str:
+        """What a date hangs on: the stored dispute, or else the day it was raised."""
+        return f"dispute:{self.id or self.raised_on.isoformat()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +167,37 @@ class Facts:
     def last_review(self) -> HeldReview | None:
         """The newest review that counts; None before the first."""
         return self.counted_reviews[-1] if self.counted_reviews else None
+
+    @property
+    def placements(self) -> tuple[Home, ...]:
+        """The homes of this time in care, oldest first, without times away."""
+        began = self.looked_after_from or date.min
+        return tuple(
+            home
+            for home in self.homes
+            if not home.is_temporary and (home.ended_on is None or home.ended_on > began)
+        )
+
+    @property
+    def home(self) -> Home | None:
+        """The newest placement; None when none is known."""
+        return self.placements[-1] if self.placements else None
+
+    @property
+    def order(self) -> Order | None:
+        """The newest legal status; None when none is known."""
+        return self.orders[-1] if self.orders else None
+
+    def happened(self, *kinds: EventKind, since: date = date.min) -> tuple[Event, ...]:
+        """Return the events of these kinds on or after a day, oldest first."""
+        return tuple(event for event in self.events if event.kind in kinds and event.on >= since)
+
+    def last(self, *kinds: EventKind, since: date = date.min) -> Event | None:
+        """Return the newest event of these kinds on or after a day; None when there is none."""
+        found = self.happened(*kinds, since=since)
+        return found[-1] if found else None
+
+    def plan_dated(self, kind: TrackedPlan, since: date = date.min) -> date | None:
+        """Return the newest date a plan of this kind bears, on or after a day; None when there is none."""
+        days = [plan.dated_on for plan in self.plans if plan.kind is kind and plan.dated_on is not None]
+        return max((day for day in days if day >= since), default=None)

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from iro_desk.domain.clocks.facts import Facts, HeldReview
+from iro_desk.domain.clocks.rules import ClockRules
 from iro_desk.domain.clocks.sums import Start, by_working_days
-from iro_desk.domain.clocks.terms import Clock, ClockRules, Due, Force
+from iro_desk.domain.clocks.terms import Clock, Due, Force, Step, Whose
+from iro_desk.domain.codes import EventKind
 from iro_desk.domain.working_days import Calendar
 
 HANDBOOK = "IRO Handbook 2010"
@@ -39,6 +41,23 @@ def distribute_record(clock: Clock, facts: Facts, calendar: Calendar, rules: Clo
     )
 
 
+def managers_answer(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
+    """REC-4: the team manager answers within 5 working days of receipt (guidance, as councils give it).
+
+    Only the newest review is waited for; silence counts as agreement, and the working says so.
+    """
+    held = facts.last_review
+    if held is None or held.is_imported or held.outcomes_sent_on is None:
+        return ()
+    if facts.happened(EventKind.MANAGER_RESPONSE, since=held.outcomes_sent_on):
+        return ()
+    start = Start(
+        held.outcomes_sent_on, "Decisions sent", "Decisions sent", review_id=held.id, anchor=held.anchor,
+        notes=(Step("No answer by then", "counts as agreed"),),
+    )  # fmt: skip
+    return (by_working_days(clock, calendar, start, rules.manager_answer_working_days),)
+
+
 def _waiting(
     clock: Clock,
     facts: Facts,
@@ -51,7 +70,7 @@ def _waiting(
         by_working_days(
             clock,
             calendar,
-            Start(held.held_on, "Review held", "Review held", review_id=held.id),
+            Start(held.held_on, "Review held", "Review held", review_id=held.id, anchor=held.anchor),
             count,
         )
         for held in facts.reviews
@@ -62,3 +81,11 @@ def _waiting(
 OUTCOMES = Clock("REC-1", "Send decisions to the team manager", Force.GUIDANCE, HANDBOOK, send_outcomes)
 RECORD = Clock("REC-2", "Finish the record", Force.GUIDANCE, f"{HANDBOOK} (to be checked)", finish_record)
 DISTRIBUTION = Clock("REC-3", "Send the record to everyone", Force.GUIDANCE, HANDBOOK, distribute_record)
+MANAGERS_ANSWER = Clock(
+    "REC-4",
+    "Team manager's answer to the decisions",
+    Force.GUIDANCE,
+    "Council procedures (to be checked)",
+    managers_answer,
+    Whose.OTHERS,
+)

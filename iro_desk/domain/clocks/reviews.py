@@ -5,15 +5,32 @@ from __future__ import annotations
 from datetime import date
 
 from iro_desk.domain.clocks.facts import Facts, HeldReview
-from iro_desk.domain.clocks.sums import Start, by_months, by_working_days, months_limit, weekend_note
-from iro_desk.domain.clocks.terms import Clock, ClockRules, Due, Force, Step
+from iro_desk.domain.clocks.rules import ClockRules, MonthRule
+from iro_desk.domain.clocks.short_breaks import broken_rule
+from iro_desk.domain.clocks.standing import (
+    FIRST_WORKING_DAYS,
+    SECOND_MONTHS,
+    is_long_term_foster,
+    only_first_held,
+    yearly_agreed_on,
+)
+from iro_desk.domain.clocks.sums import (
+    Answer,
+    Start,
+    by_months,
+    by_working_days,
+    compared_words,
+    due_from,
+    months_limit,
+)
+from iro_desk.domain.clocks.terms import Clock, CountedIn, Due, Force, Step
 from iro_desk.domain.wording import counted, dated, day_month
 from iro_desk.domain.working_days import Calendar, add_months
 
-FIRST_WORKING_DAYS = 20
-SECOND_MONTHS = 3
 LATER_MONTHS = 6
+SETTLED_MONTHS = 12
 REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 2010"
+GUIDANCE = "statutory guidance volume 2 (2015)"
 EARLIER_MISSING = Step("Earlier reviews", "not in this file; taken as held")
 
 
@@ -21,26 +38,33 @@ def first_review(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRul
     """LAC-1: first review within 20 working days of becoming looked after (statutory, reg 33(1))."""
     if facts.looked_after_from is None or facts.short_breaks or facts.last_review:
         return ()
-    start = Start(facts.looked_after_from, "Looked after from", "Looked after from", "(reg 33)")
+    start = Start(
+        facts.looked_after_from, "Looked after from", "Looked after from", "(reg 33)", anchor="care"
+    )
     return (by_working_days(clock, calendar, start, FIRST_WORKING_DAYS),)
 
 
 def second_review(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
     """LAC-2: second review not more than 3 months after the first (statutory, reg 33(2))."""
     last = facts.last_review
-    if facts.short_breaks or last is None or not _only_first_held(facts, calendar):
+    if facts.short_breaks or last is None or not only_first_held(facts, calendar):
         return ()
-    start = Start(last.held_on, "First review", "First review held", "(reg 33)", last.id)
+    start = Start(last.held_on, "First review", "First review held", "(reg 33)", last.id, anchor=last.anchor)
     return (by_months(clock, calendar, start, SECOND_MONTHS, rules),)
 
 
 def later_review(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
-    """LAC-3: each later review not more than 6 months after the one before (statutory, reg 33(2))."""
+    """LAC-3: each later review not more than 6 months after the one before (statutory, reg 33(2)).
+
+    LAC-W: in a foster home of over 12 months that is meant to last, it need not be a meeting every time
+    (guidance, volume 2, 2015); where yearly reviews are agreed, the lighter one satisfies it (LAC-MK1).
+    """
     last = facts.last_review
-    if facts.short_breaks or last is None or _only_first_held(facts, calendar):
+    if facts.short_breaks or last is None or only_first_held(facts, calendar):
         return ()
-    notes = (EARLIER_MISSING,) if len(facts.counted_reviews) == 1 else ()
-    start = _from_last(last, "(reg 33)", notes)
+    earlier = (EARLIER_MISSING,) if len(facts.counted_reviews) == 1 else ()
+    limit_on = months_limit(last.held_on, LATER_MONTHS, rules)
+    start = _from_last(last, "(reg 33)", (*earlier, *_form_notes(facts, limit_on)))
     return (by_months(clock, calendar, start, LATER_MONTHS, rules),)
 
 
@@ -50,7 +74,10 @@ def first_short_breaks_review(
     """LAC-SB1: first review within 3 months of the first short break (statutory, reg 48, unverified)."""
     if not facts.short_breaks or facts.looked_after_from is None or facts.last_review:
         return ()
-    start = Start(facts.looked_after_from, "Short breaks from", "Short breaks from", "(reg 48)")
+    start = Start(
+        facts.looked_after_from, "Short breaks from", "Short breaks from", "(reg 48)", anchor="care",
+        notes=_pattern_notes(facts),
+    )  # fmt: skip
     return (by_months(clock, calendar, start, rules.short_breaks_first_months, rules),)
 
 
@@ -61,7 +88,7 @@ def later_short_breaks_review(
     last = facts.last_review
     if not facts.short_breaks or last is None:
         return ()
-    start = _from_last(last, "(reg 48)", ())
+    start = _from_last(last, "(reg 48)", _pattern_notes(facts))
     return (by_months(clock, calendar, start, rules.short_breaks_later_months, rules),)
 
 
@@ -74,7 +101,7 @@ def midway_review(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRu
     last = facts.last_review
     if not rules.midway or last is None or facts.midway_held_on is not None:
         return ()
-    if facts.short_breaks or _only_first_held(facts, calendar):
+    if facts.short_breaks or only_first_held(facts, calendar):
         return ()
     return (
         _booked_midway(clock, calendar, last, facts.midway_on)
@@ -90,68 +117,104 @@ def _half_way(clock: Clock, calendar: Calendar, last: HeldReview, rules: ClockRu
     due_on = calendar.last_working_day_on_or_before(middle_on)
     moved = f", moved to the working day before: {dated(due_on)}" if due_on != middle_on else ""
     year = "" if last.held_on.year == due_on.year else f" {last.held_on.year}"
-    return Due(
-        clock_id=clock.id,
-        task=clock.name,
-        due_on=due_on,
-        because=f"Half-way between the review of {day_month(last.held_on)}{year} and the next",
-        sentence=f"Half of the {counted(days, 'day')} from {dated(last.held_on)} to {dated(limit_on)}: "
-        f"{dated(middle_on)}{moved}",
-        steps=(
-            Step("Last review held", dated(last.held_on)),
-            Step("Next review, not after", dated(limit_on)),
-            Step("Half of the days between, rounded down", f"{days // 2} of {days}"),
-            *((Step("Moved to the working day before", dated(due_on)),) if moved else ()),
-            Step("Midway review", dated(due_on)),
-        ),
-        source=clock.source,
-        force=clock.force,
-        review_id=last.id,
+    lawful_on = add_months(last.held_on, LATER_MONTHS)
+    compared = compared_words(counted(days, "day"), lawful_on) if rules.months is MonthRule.DAYS else ""
+    sentence = (
+        f"Half of the {counted(days, 'day')} from {dated(last.held_on)} to {dated(limit_on)}: "
+        f"{dated(middle_on)}{moved}{compared}"
+    )
+    steps = (
+        Step("Last review held", dated(last.held_on)),
+        Step("Next review, not after", dated(limit_on)),
+        Step("Half of the days between, rounded down", f"{days // 2} of {days}"),
+        *((Step("Moved to the working day before", dated(due_on)),) if moved else ()),
+        Step("Midway review", dated(due_on)),
+    )
+    because = f"Half-way between the review of {day_month(last.held_on)}{year} and the next"
+    return due_from(
+        clock,
+        calendar,
+        _from_last(last, "", ()),
+        Answer(due_on, because, sentence, steps, CountedIn.DAYS),
     )
 
 
 def _booked_midway(clock: Clock, calendar: Calendar, last: HeldReview, booked_on: date) -> Due:
-    return Due(
-        clock_id=clock.id,
-        task=clock.name,
-        due_on=booked_on,
-        because=f"Booked at the review of {day_month(last.held_on)}",
-        sentence=f"Booked for {dated(booked_on)} at the review of {dated(last.held_on)}",
-        steps=(Step("Last review held", dated(last.held_on)), Step("Midway booked for", dated(booked_on))),
-        source=clock.source,
-        force=clock.force,
-        review_id=last.id,
-        weekend_note=weekend_note(booked_on, calendar),
+    steps = (
+        Step("Last review held", dated(last.held_on)),
+        Step("Midway booked for", dated(booked_on)),
     )
+    answer = Answer(
+        booked_on,
+        f"Booked at the review of {day_month(last.held_on)}",
+        f"Booked for {dated(booked_on)} at the review of {dated(last.held_on)}",
+        steps,
+        CountedIn.NOTHING,
+    )
+    return due_from(clock, calendar, _from_last(last, "", ()), answer)
 
 
 def _from_last(last: HeldReview, cite: str, notes: tuple[Step, ...]) -> Start:
-    return Start(last.held_on, "Last review", "Last review held", cite, last.id, notes)
+    return Start(last.held_on, "Last review", "Last review held", cite, last.id, notes, last.anchor)
 
 
-def _only_first_held(facts: Facts, calendar: Calendar) -> bool:
-    """Whether the one review known is the first of this time in care.
+def _form_notes(facts: Facts, limit_on: date) -> tuple[Step, ...]:
+    """Say when the review need not be a meeting (LAC-W), and when a lighter one will do (LAC-MK1)."""
+    notes = []
+    home = facts.home
+    if home is not None and is_long_term_foster(home):
+        settled_on = add_months(home.started_on, SETTLED_MONTHS)
+        if settled_on < limit_on:
+            notes.append(
+                Step(
+                    "Form", f"need not be a meeting: in this long-term foster home over 12 months, {GUIDANCE}"
+                )
+            )
+    agreed_on = yearly_agreed_on(facts)
+    if agreed_on is not None:
+        notes.append(
+            Step("Yearly reviews agreed", f"{dated(agreed_on)}: a less formal, recorded review will do")
+        )
+    return tuple(notes)
 
-    A return holds one year, so the earliest review in the file need not be the child's first. One held
-    after even the second was due (the first limit and 3 months) is taken as a later review, and the
-    working says so.
-    """
-    reviews = facts.counted_reviews
-    if len(reviews) != 1 or facts.looked_after_from is None:
-        return len(reviews) == 1
-    first_limit = calendar.add_working_days(facts.looked_after_from, FIRST_WORKING_DAYS)
-    return reviews[0].held_on <= add_months(first_limit, SECOND_MONTHS)
+
+def _pattern_notes(facts: Facts) -> tuple[Step, ...]:
+    """Say which rule of short breaks the homes break, for then reg 33 applies in place of reg 48."""
+    broken = broken_rule(facts.homes)
+    return (Step("Short breaks (reg 48(2))", broken),) if broken else ()
 
 
-FIRST = Clock("LAC-1", "First review", Force.STATUTORY, f"{REGULATIONS}, reg 33(1)", first_review)
-SECOND = Clock("LAC-2", "Second review", Force.STATUTORY, f"{REGULATIONS}, reg 33(2)", second_review)
-LATER = Clock("LAC-3", "Next review", Force.STATUTORY, f"{REGULATIONS}, reg 33(2)", later_review)
+FIRST = Clock(
+    "LAC-1",
+    "First review",
+    Force.STATUTORY,
+    f"{REGULATIONS}, reg 33(1)",
+    first_review,
+    while_looked_after=True,
+)
+SECOND = Clock(
+    "LAC-2",
+    "Second review",
+    Force.STATUTORY,
+    f"{REGULATIONS}, reg 33(2)",
+    second_review,
+    while_looked_after=True,
+)
+LATER = Clock(
+    "LAC-3",
+    "Next review",
+    Force.STATUTORY,
+    f"{REGULATIONS}, reg 33(2)",
+    later_review,
+    while_looked_after=True,
+)
 SHORT_BREAKS_FIRST = Clock(
     "LAC-SB1",
     "First review",
     Force.STATUTORY,
     f"{REGULATIONS}, reg 48 (interval to be checked)",
     first_short_breaks_review,
+    while_looked_after=True,
 )
 SHORT_BREAKS_LATER = Clock(
     "LAC-SB1-LATER",
@@ -159,6 +222,7 @@ SHORT_BREAKS_LATER = Clock(
     Force.STATUTORY,
     f"{REGULATIONS}, reg 48 (interval to be checked)",
     later_short_breaks_review,
+    while_looked_after=True,
 )
 MIDWAY = Clock(
     "MK-4",
@@ -166,4 +230,5 @@ MIDWAY = Clock(
     Force.LOCAL,
     "Milton Keynes IRO annual reports 2021-22 and 2024-25",
     midway_review,
+    while_looked_after=True,
 )

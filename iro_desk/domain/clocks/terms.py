@@ -1,13 +1,15 @@
-"""What a clock is, what it answers with, and the rules a council may set."""
+"""What a clock is and what it answers with."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from iro_desk.domain.ages import birthday
 from iro_desk.domain.clocks.facts import Facts
+from iro_desk.domain.clocks.rules import ClockRules
 from iro_desk.domain.working_days import Calendar
 
 
@@ -27,34 +29,13 @@ class Whose(StrEnum):
     OTHERS = "yours to check"
 
 
-class MonthRule(StrEnum):
-    """How "three months" and "six months" are counted; every report says which was used.
+class CountedIn(StrEnum):
+    """What a clock counts, so that its strip of days can be drawn."""
 
-    The law means calendar months. Council systems often use 91 and 183 days, which can be later.
-    """
-
-    CALENDAR_MONTHS = "calendar months"
-    DAYS = "91 and 183 days"
-
-
-@dataclass(frozen=True, slots=True)
-class ClockRules:
-    """The limits a council may set, and how months are counted. Statutory limits are not here.
-
-    Args:
-        months: how months are counted.
-        outcomes_working_days, record_working_days, distribution_working_days: from the review.
-        short_breaks_first_months, short_breaks_later_months: reg 48 intervals, not verified.
-        midway: whether a midway review is expected between reviews six months apart.
-    """
-
-    months: MonthRule = MonthRule.CALENDAR_MONTHS
-    outcomes_working_days: int = 5
-    record_working_days: int = 15
-    distribution_working_days: int = 20
-    short_breaks_first_months: int = 3
-    short_breaks_later_months: int = 6
-    midway: bool = True
+    WORKING_DAYS = "working days"
+    DAYS = "days"
+    MONTHS = "months"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +63,7 @@ class Due:
         skipped: the bank holidays left out of the count.
         is_earliest: the day is the first it may happen, not the last.
         lapses_on: the duty ends on this day whatever happens; None when it does not.
+        counted_in: what was counted between the two days.
     """
 
     clock_id: str
@@ -100,6 +82,11 @@ class Due:
     skipped: tuple[date, ...] = ()
     is_earliest: bool = False
     lapses_on: date | None = None
+    counted_in: CountedIn = CountedIn.NOTHING
+
+    def is_open_on(self, today: date | None) -> bool:
+        """Whether the duty still holds on ``today``; None asks whether it fell due before it lapsed."""
+        return self.lapses_on is None or (self.due_on if today is None else today) < self.lapses_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +98,7 @@ class Clock:
         source: the law or document, as it is cited on screen.
         rule: answers with what falls due; nothing when the clock does not apply or is answered.
         whose: whose duty it is.
+        while_looked_after: it ends with the time in care and at 18.
     """
 
     id: str
@@ -119,7 +107,23 @@ class Clock:
     source: str
     rule: Callable[[Clock, Facts, Calendar, ClockRules], tuple[Due, ...]]
     whose: Whose = Whose.OFFICER
+    while_looked_after: bool = False
+
+    @property
+    def can_be_off(self) -> bool:
+        """Whether a council may switch it off: never what the law sets."""
+        return self.force is not Force.STATUTORY
 
     def falls_due(self, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
-        """Return what this clock asks for."""
-        return self.rule(self, facts, calendar, rules)
+        """Return what this clock asks for, and the day it would lapse."""
+        if self.can_be_off and self.id in rules.off:
+            return ()
+        found = self.rule(self, facts, calendar, rules)
+        return tuple(_lapsing(due, facts) for due in found) if self.while_looked_after else found
+
+
+def _lapsing(due: Due, facts: Facts) -> Due:
+    """Return a duty to a looked-after child with the day it ends: the end of care or the 18th birthday."""
+    grown_up_on = birthday(facts.born_on, 18) if facts.born_on else None
+    ends = [day for day in (due.lapses_on, facts.looked_after_until, grown_up_on) if day is not None]
+    return replace(due, lapses_on=min(ends)) if ends else due

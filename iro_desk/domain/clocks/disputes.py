@@ -1,0 +1,68 @@
+"""How long each stage of a formal dispute may take, and the whole."""
+
+from __future__ import annotations
+
+from iro_desk.domain.clocks.facts import Facts
+from iro_desk.domain.clocks.rules import ClockRules
+from iro_desk.domain.clocks.sums import Start, by_working_days
+from iro_desk.domain.clocks.terms import Clock, Due, Force
+from iro_desk.domain.working_days import Calendar
+
+WHOLE_WORKING_DAYS = 20
+
+
+def stage_days(rules: ClockRules) -> tuple[int, ...]:
+    """Return the working days of each formal stage, lowest first."""
+    return (
+        rules.dispute_stage_1_days,
+        rules.dispute_stage_2_days,
+        rules.dispute_stage_3_days,
+        rules.dispute_stage_4_days,
+    )
+
+
+def stage_answer(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
+    """DR-STAGE: an answer within the days of the stage (local; 5 each is proposed, none is published).
+
+    A stage past the fourth has the days of the fourth; an informal dispute has no limit.
+    """
+    days = stage_days(rules)
+    return tuple(
+        by_working_days(
+            clock,
+            calendar,
+            Start(
+                dispute.stage_on, f"Stage {dispute.stage} of the dispute", f"Stage {dispute.stage} began",
+                anchor=dispute.anchor,
+            ),
+            days[min(dispute.stage, len(days)) - 1],
+        )
+        for dispute in facts.disputes
+        if dispute.stage > 0 and dispute.stage_on is not None
+    )  # fmt: skip
+
+
+def whole_dispute(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
+    """DR-TOTAL: the formal process takes 20 working days at most (guidance, IRO Handbook 6.2)."""
+    return tuple(
+        by_working_days(
+            clock,
+            calendar,
+            Start(dispute.formal_on, "Dispute formal from", "Made formal", anchor=dispute.anchor),
+            WHOLE_WORKING_DAYS,
+        )
+        for dispute in facts.disputes
+        if dispute.formal_on is not None
+    )
+
+
+STAGE = Clock(
+    "DR-STAGE",
+    "Answer to a dispute",
+    Force.LOCAL,
+    "Local dispute resolution process (stages to be checked)",
+    stage_answer,
+)
+WHOLE = Clock(
+    "DR-TOTAL", "Dispute settled", Force.GUIDANCE, "IRO Handbook 2010, 6.2, as quoted locally", whole_dispute
+)
