@@ -7,14 +7,19 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from iro_desk.domain.codes import Share
+from iro_desk.domain.codes import SeenAlone, Share, VisitPlace, YesNo
 from iro_desk.gui.context import Context
+from iro_desk.gui.pages.child_page import ChildPage
+from iro_desk.gui.pages.visit.words import PRIVATE_WORDS, SaidLine
 from iro_desk.gui.pages.visit_page import SAFETY, VISIT, VisitPage
 from iro_desk.gui.place import Place
-from iro_desk.records import ChildFields
+from iro_desk.gui.widgets.rows import RowList
+from iro_desk.records import ChildFields, VisitFields
 from iro_desk.services import children, visits
+from iro_desk.services.visits import WordsLine
 from iro_desk.storage.store import Store
 
 TODAY = date(2026, 6, 11)
@@ -102,3 +107,137 @@ def test_a_line_taken_out_can_be_put_back(qtbot: QtBot, context: Context, child_
     assert page.words.lines() == ()
     page.words.put_back()
     assert [line.words for line in page.words.lines()] == ["Once"]
+
+
+def lines_of(store: Store, child_id: int) -> list[tuple[str, Share]]:
+    visit = store.read(lambda s: visits.of_child(s, child_id))[0]
+    return [(line.words, line.share) for line in store.read(lambda s: visits.words(s, visit.visit_id))]
+
+
+def said_three(page: VisitPage) -> None:
+    page.words.show_lines(
+        (
+            SaidLine(None, "First", Share.PRIVATE),
+            SaidLine(None, "Second", Share.MAY_SHARE),
+            SaidLine(None, "Third", Share.PRIVATE),
+        )
+    )
+
+
+def press(page: VisitPage, line: int, name: str) -> None:
+    """Press one of a line's buttons as the keyboard does."""
+    found = next(b for b in page.words.rows[line].findChildren(QPushButton) if b.accessibleName() == name)
+    found.setFocus()
+    QTest.keyClick(found, Qt.Key.Key_Space)
+
+
+def test_lines_move_and_go_with_their_answers(qtbot: QtBot, context: Context, store, child_id, gone):
+    """F11: the order and each line's answer are kept as they stand on the page."""
+    page = opened(qtbot, context, child_id)
+    answer(page)
+    said_three(page)
+    press(page, 2, "Move this line up")
+    press(page, 0, "Take this line out")
+    press(page, 0, "Move this line up")
+    assert [row.words.accessibleName() for row in page.words.rows] == [
+        "Their words, line 1",
+        "Their words, line 2",
+    ]
+    press(page, 0, "Move this line down")
+    page.record()
+    qtbot.waitUntil(lambda: bool(gone))
+    assert lines_of(store, child_id) == [("Second", Share.MAY_SHARE), ("Third", Share.PRIVATE)]
+
+
+def test_a_moved_line_keeps_the_keyboard(qtbot: QtBot, context: Context, child_id):
+    page = opened(qtbot, context, child_id)
+    said_three(page)
+    press(page, 0, "Move this line down")
+    now = page.focusWidget()
+    assert now.accessibleName() == "Move this line down" and page.words.rows[1].isAncestorOf(now)
+
+
+def test_tab_goes_down_the_lines_as_they_stand_and_on_to_the_visit(qtbot: QtBot, context: Context, child_id):
+    """A line added between two others is tabbed to between them."""
+    page = opened(qtbot, context, child_id)
+    said_three(page)
+    qtbot.waitUntil(page.words.rows[0].words.isVisible)
+    page.words.rows[0].words.setFocus()
+    QTest.keyClick(page.words.rows[0].words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.words.rows[1].words.isVisible() and page.words.rows[1].words.hasFocus())
+    page.words.rows[0].words.setFocus()
+    passed = []
+    for _ in range(60):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        name = page.focusWidget().accessibleName()
+        if name.startswith(("Their words", "Add a line", "Date of the visit")):
+            passed.append(name.split(":")[0])
+        if name == "Date of the visit":
+            break
+    assert passed == [
+        "Their words, line 2",
+        "Their words, line 3",
+        "Their words, line 4",
+        "Add a line",
+        "Date of the visit",
+    ]
+
+
+def test_each_line_shows_whether_it_is_private(qtbot: QtBot, context: Context, child_id):
+    """The lock and its words stand under a private line only, and turn with the answer."""
+    page = opened(qtbot, context, child_id)
+    said_three(page)
+
+    def marked() -> list[bool]:
+        return [
+            any(label.text() == PRIVATE_WORDS and label.isVisible() for label in row.findChildren(QLabel))
+            for row in page.words.rows
+        ]
+
+    qtbot.waitUntil(lambda: marked() == [True, False, True])
+    chosen = page.words.rows[0].share.buttons[1]
+    chosen.setFocus()
+    QTest.keyClick(chosen, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: marked() == [False, False, True])
+
+
+def test_a_visit_recorded_before_is_changed_from_the_childs_page(
+    qtbot: QtBot, context: Context, store, child_id, gone
+):
+    """Enter on its row opens it as it was; one line is changed, one let go, one added."""
+    draft = VisitFields(
+        visit_on=date(2026, 6, 2),
+        place=VisitPlace.HOME,
+        seen=YesNo.YES,
+        seen_alone=SeenAlone.YES,
+        worry=YesNo.NO,
+    )
+    said = (WordsLine(None, "I like the dog", Share.PRIVATE), WordsLine(None, "Wrong line", Share.PRIVATE))
+    visit_id = store.write("Record", lambda s: visits.record(s, child_id, draft, said, TODAY)).value
+    child = ChildPage(context, Place("child", child_id, None, "visits"))
+    qtbot.addWidget(child)
+    child.show()
+    child.load()
+    qtbot.waitUntil(lambda: bool(child.findChildren(RowList)))
+    listed = child.findChildren(RowList)[0]
+    listed.setFocus()
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: gone == [Place("visit", child_id, visit_id)])
+    page = VisitPage(context, gone.pop())
+    qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
+    page.show()
+    page.load()
+    qtbot.waitUntil(lambda: [line.words for line in page.words.lines()] == ["I like the dog", "Wrong line"])
+    assert page.forms[VISIT].value("visit_on") == "2026-06-02"
+    qtbot.waitUntil(lambda: page.words.caret() is not None)
+    QTest.keyClicks(page.words.rows[0].words, "Yes: ")
+    press(page, 1, "Take this line out")
+    page.words.add()
+    QTest.keyClicks(page.words.rows[1].words, "And my school")
+    page.record()
+    qtbot.waitUntil(lambda: gone == [Place("child", child_id)])
+    assert len(store.read(lambda s: visits.of_child(s, child_id))) == 1
+    assert lines_of(store, child_id) == [
+        ("Yes: I like the dog", Share.PRIVATE),
+        ("And my school", Share.PRIVATE),
+    ]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from iro_desk.domain.codes import Share
 from iro_desk.gui.widgets.buttons import button, icon_button
 from iro_desk.gui.widgets.editors import options
+from iro_desk.gui.widgets.focus import tab_on_the_way
 from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.properties import dress
@@ -162,7 +163,7 @@ class WordsEditor(QWidget):
 
     def caret(self) -> tuple[int, int] | None:
         """The line the keyboard is in and its place, or None."""
-        here = self.focusWidget()
+        here = self.window().focusWidget()
         for number, row in enumerate(self.rows):
             if here is row.words:
                 return number, row.words.caret()
@@ -229,6 +230,7 @@ class WordsEditor(QWidget):
     def _number(self) -> None:
         for number, row in enumerate(self.rows, 1):
             row.name(number)
+        tab_on_the_way(self.add_button, *self.rows)
 
 
 def _number(value: object) -> int | None:
