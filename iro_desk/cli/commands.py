@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 import getpass
+import os
 import sys
 from datetime import UTC, datetime
 from importlib import import_module
 from zoneinfo import ZoneInfo
 
+#: what a shell calls a program whose reader went away: 128 and the number of SIGPIPE
+READER_GONE = 141
+
 
 def run(command: str, arguments: list[str]) -> int:
-    """Run ``due``, ``import`` or ``verify`` and return its exit code; each imports only what it needs."""
+    """Run ``due``, ``import`` or ``verify`` and return its exit code.
+
+    A reader that has seen enough, such as ``head``, ends it quietly with 141.
+    """
+    try:
+        code = _run(command, arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still held back would be written on the way out, and fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_GONE
+    return code
+
+
+def _run(command: str, arguments: list[str]) -> int:
+    """Run one command; each imports only what it needs."""
     today = datetime.now(UTC).astimezone(ZoneInfo("Europe/London")).date()
     if command == "due":
         return int(import_module("iro_desk.cli.due").main(arguments, sys.stdout, today))
