@@ -13,8 +13,10 @@ class Changes:
         operation: the journal's sequence number; None when nothing journalled changed.
         label: what the officer would recognise in Undo, such as "Record visit".
         kinds: the table names touched.
+        children: the children whose rows were touched.
     """
 
     operation: int | None
     label: str
     kinds: frozenset[str]
+    children: frozenset[int] = frozenset()

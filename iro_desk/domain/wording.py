@@ -13,7 +13,7 @@ from iro_desk.domain.working_days import Calendar
 
 __all__ = [
     "DateNotUnderstood", "Lateness", "Tone", "age_words", "counted", "dated", "day_month", "how_long",
-    "inside_the_limit", "joined", "listed_days", "long_date", "read_date", "short_date",
+    "inside_the_limit", "joined", "listed_days", "long_date", "may_now_be_held", "read_date", "short_date",
 ]  # fmt: skip
 
 WORKING_DAYS_SHOWN = 20
@@ -64,6 +64,11 @@ def inside_the_limit(chosen_on: date, limit_on: date) -> Lateness:
     if days > 0:
         return Lateness(Tone.OK, f"{counted(days, 'day')} inside the limit")
     return Lateness(Tone.LATE, f"{counted(-days, 'day')} after the limit")
+
+
+def may_now_be_held() -> Lateness:
+    """Say that the first day something may happen has come."""
+    return Lateness(Tone.SOON, "May now be held")
 
 
 def _length(first: date, last: date, calendar: Calendar) -> str:

@@ -21,6 +21,7 @@ from iro_desk.records.monitoring import PlanScore, PlanScoreFields
 from iro_desk.records.outbox import OutboxItem
 from iro_desk.records.place import Place
 from iro_desk.records.plan import Plan, PlanFields
+from iro_desk.records.planner import Appointment, AppointmentFields, Leg, LegFields, Spot, SpotFields
 from iro_desk.records.review import (
     Attendance,
     AttendanceFields,
@@ -36,10 +37,11 @@ from iro_desk.records.setting import Setting
 from iro_desk.records.visit import ChildsWords, Visit, VisitFields
 
 __all__ = [
-    "Attendance", "AttendanceFields", "Child", "ChildFields", "ChildsWords", "Concern", "Decision",
-    "DecisionFields", "Draft", "DueDate", "EarlyReview", "EarlyReviewFields", "Event", "EventFields",
-    "JournalEntry", "LegalPeriod", "LegalPeriodFields", "Letter", "LetterPart", "MissingEpisode",
-    "OutboxItem", "OwnDate", "OwnDateFields", "PaperReceived", "Person", "PersonFields", "Place",
-    "Placement", "PlacementFields", "Plan", "PlanFields", "PlanScore", "PlanScoreFields", "Reckoning",
-    "Review", "ReviewFields", "ReviewMeeting", "ReviewSection", "Setting", "Visit", "VisitFields",
+    "Appointment", "AppointmentFields", "Attendance", "AttendanceFields", "Child", "ChildFields",
+    "ChildsWords", "Concern", "Decision", "DecisionFields", "Draft", "DueDate", "EarlyReview",
+    "EarlyReviewFields", "Event", "EventFields", "JournalEntry", "Leg", "LegFields", "LegalPeriod",
+    "LegalPeriodFields", "Letter", "LetterPart", "MissingEpisode", "OutboxItem", "OwnDate", "OwnDateFields",
+    "PaperReceived", "Person", "PersonFields", "Place", "Placement", "PlacementFields", "Plan",
+    "PlanFields", "PlanScore", "PlanScoreFields", "Reckoning", "Review", "ReviewFields", "ReviewMeeting",
+    "ReviewSection", "Setting", "Spot", "SpotFields", "Visit", "VisitFields",
 ]  # fmt: skip

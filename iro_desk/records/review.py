@@ -201,6 +201,7 @@ class ReviewMeeting(Record, table=True):
     __tablename__ = "review_meeting"
 
     review_id: int = Field(foreign_key="review.id", index=True, ondelete="CASCADE")
+    child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
     held_on: date
     with_whom: str = Field("", max_length=300)
 

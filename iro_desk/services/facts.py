@@ -10,15 +10,15 @@ from typing import TypeVar
 
 from sqlalchemy.orm import load_only
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
-from iro_desk.domain.clocks import Facts, HeldReview
+from iro_desk.domain.clocks import DatedPlan, Event, Facts, HeldReview, Home, OpenDispute, Order
 from iro_desk.domain.codes import ReviewState
-from iro_desk.records import Child, LegalPeriod, Review
+from iro_desk.records import Child, Concern, LegalPeriod, Placement, Plan, Review
+from iro_desk.records import Event as EventRow
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.names import display_name, initials
 
-OwnedRow = TypeVar("OwnedRow", Review, LegalPeriod)
+OwnedRow = TypeVar("OwnedRow", Review, LegalPeriod, Placement, EventRow, Plan, Concern)
 HELD = (ReviewState.WRITING, ReviewState.FINISHED)
 CLOCK_COLUMNS = (
     "id",
@@ -32,6 +32,8 @@ CLOCK_COLUMNS = (
     "next_review_on",
     "midway_on",
     "midway_held_on",
+    "adjourned_on",
+    "adjourned_to",
 )
 
 
@@ -45,6 +47,11 @@ class ChildBrief:
     identity_colour: int
     born_on: date
     is_demonstration: bool
+    looked_after_until: date | None
+
+    def is_looked_after(self, today: date) -> bool:
+        """Whether the child is still in care on the day."""
+        return self.looked_after_until is None or today < self.looked_after_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +62,71 @@ class ChildFacts:
     facts: Facts
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The rows round some children, by child and oldest first."""
+
+    reviews: defaultdict[int, list[Review]]
+    orders: defaultdict[int, list[LegalPeriod]]
+    homes: defaultdict[int, list[Placement]]
+    events: defaultdict[int, list[EventRow]]
+    plans: defaultdict[int, list[Plan]]
+    disputes: defaultdict[int, list[Concern]]
+
+
 def child_facts(session: Session, child_id: int, *, today: date | None = None) -> Facts:
     """Return what the clocks know about one child.
 
     Args:
         today: a review being written for a later day is then a booking; None takes it as held.
     """
-    child = fetch(session, Child, child_id)
-    reviews = session.exec(_review_columns().where(Review.child_id == child_id)).all()
-    periods = session.exec(select(LegalPeriod).where(LegalPeriod.child_id == child_id)).all()
-    return _facts(child, reviews, periods, today)
+    return _facts(fetch(session, Child, child_id), _around(session, [child_id]), today)
 
 
-def all_facts(session: Session, *, today: date | None = None) -> tuple[ChildFacts, ...]:
-    """Return every child with what the clocks know; ``today`` as for one child."""
-    reviews = _by_child(session.exec(_review_columns()).all())
-    periods = _by_child(session.exec(select(LegalPeriod)).all())
-    return tuple(
-        ChildFacts(_brief(child), _facts(child, reviews[key(child)], periods[key(child)], today))
-        for child in session.exec(select(Child).order_by(col(Child.id))).all()
+def facts_of(
+    session: Session, child_ids: Sequence[int], *, today: date | None = None
+) -> tuple[ChildFacts, ...]:
+    """Return these children with what the clocks know; ``today`` as for one child."""
+    around = _around(session, child_ids)
+    children = session.exec(select(Child).where(col(Child.id).in_(child_ids)).order_by(col(Child.id))).all()
+    return tuple(ChildFacts(_brief(child), _facts(child, around, today)) for child in children)
+
+
+def briefs(session: Session) -> dict[int, ChildBrief]:
+    """Return what a line shows of every child, by the child's number."""
+    return {key(child): _brief(child) for child in session.exec(select(Child)).all()}
+
+
+def _around(session: Session, ids: Sequence[int]) -> _Around:
+    columns = [getattr(Review, name) for name in CLOCK_COLUMNS]
+    reviews = select(Review).options(load_only(*columns)).where(col(Review.child_id).in_(ids))
+    return _Around(
+        reviews=_by_child(session.exec(reviews.order_by(col(Review.review_on), col(Review.id))).all()),
+        orders=_started(session, LegalPeriod, ids),
+        homes=_started(session, Placement, ids),
+        events=_by_child(
+            session.exec(
+                select(EventRow)
+                .where(col(EventRow.child_id).in_(ids))
+                .order_by(col(EventRow.happened_on), col(EventRow.id))
+            ).all()
+        ),
+        plans=_by_child(
+            session.exec(select(Plan).where(col(Plan.child_id).in_(ids)).order_by(col(Plan.id))).all()
+        ),
+        disputes=_by_child(
+            session.exec(
+                select(Concern).where(col(Concern.child_id).in_(ids), col(Concern.settled_on).is_(None))
+            ).all()
+        ),
     )
 
 
-def _review_columns() -> SelectOfScalar[Review]:
-    """Read only the columns the clocks use: a review's text is long."""
-    columns = [getattr(Review, name) for name in CLOCK_COLUMNS]
-    return select(Review).options(load_only(*columns)).order_by(col(Review.review_on), col(Review.id))
+def _started(
+    session: Session, record: type[OwnedRow], ids: Sequence[int]
+) -> defaultdict[int, list[OwnedRow]]:
+    start, owner, number = (getattr(record, name) for name in ("started_on", "child_id", "id"))
+    return _by_child(session.exec(select(record).where(owner.in_(ids)).order_by(start, number)).all())
 
 
 def _by_child(rows: Sequence[OwnedRow]) -> defaultdict[int, list[OwnedRow]]:
@@ -98,23 +144,52 @@ def _brief(child: Child) -> ChildBrief:
         identity_colour=child.identity_colour,
         born_on=child.born_on,
         is_demonstration=child.is_demonstration,
+        looked_after_until=child.looked_after_until,
     )
 
 
-def _facts(
-    child: Child, reviews: Sequence[Review], periods: Sequence[LegalPeriod], today: date | None
-) -> Facts:
-    held = [row for row in reviews if row.state in HELD and (today is None or row.review_on <= today)]
+def _facts(child: Child, around: _Around, today: date | None) -> Facts:
+    number = key(child)
+    reviews, orders = around.reviews[number], around.orders[number]
+    held = [row for row in reviews if row.state in HELD and _is_held(row, today)]
     last = held[-1] if held else None
     return Facts(
         child_id=child.id,
         looked_after_from=child.looked_after_from,
         looked_after_until=child.looked_after_until,
-        short_breaks=_on_short_breaks(periods),
+        short_breaks=_on_short_breaks(orders),
         reviews=tuple(_held(row) for row in held),
         next_review_on=_booked(reviews, last, today),
         midway_on=last.midway_on if last else None,
         midway_held_on=last.midway_held_on if last else None,
+        born_on=child.born_on,
+        homes=tuple(_home(row) for row in around.homes[number]),
+        orders=tuple(Order(row.started_on, row.ended_on, row.status) for row in orders),
+        events=tuple(Event(row.kind, row.happened_on, row.id) for row in around.events[number]),
+        plans=tuple(DatedPlan(row.kind, row.dated_on) for row in around.plans[number]),
+        disputes=tuple(
+            OpenDispute(row.id, row.raised_on, row.formal_on, row.stage, row.stage_on)
+            for row in around.disputes[number]
+        ),
+    )
+
+
+def _is_held(row: Review, today: date | None) -> bool:
+    """An adjourned review is held when it is completed, not when it began."""
+    if row.adjourned_to is not None and row.state is ReviewState.WRITING:
+        return False
+    return today is None or row.review_on <= today
+
+
+def _home(row: Placement) -> Home:
+    return Home(
+        id=row.id,
+        started_on=row.started_on,
+        ended_on=row.ended_on,
+        kind=row.kind,
+        is_unregistered=row.is_unregistered,
+        lasts_to_18=row.lasts_to_18,
+        before_assessment=row.before_assessment,
     )
 
 
@@ -130,20 +205,24 @@ def _held(row: Review) -> HeldReview:
 
 
 def _booked(reviews: Sequence[Review], last: Review | None, today: date | None) -> date | None:
-    """Return the first review planned after the last one held, or else the date that one set."""
+    """Return the first review to come after the last one held, or else the date that one set."""
     after = last.review_on if last else date.min
-    planned = [
-        row.review_on
-        for row in reviews
-        if row.review_on > after
-        and (row.state is ReviewState.PLANNED or (row.state in HELD and today and row.review_on > today))
-    ]
-    return planned[0] if planned else last.next_review_on if last else None
+    planned = sorted(_arranged_for(row) for row in reviews if _is_to_come(row, today))
+    later = [day for day in planned if day > after]
+    return later[0] if later else last.next_review_on if last else None
 
 
-def _on_short_breaks(periods: Sequence[LegalPeriod]) -> bool:
+def _arranged_for(row: Review) -> date:
+    return row.adjourned_to or row.review_on
+
+
+def _is_to_come(row: Review, today: date | None) -> bool:
+    return row.state is ReviewState.PLANNED or (row.state in HELD and not _is_held(row, today))
+
+
+def _on_short_breaks(orders: Sequence[LegalPeriod]) -> bool:
     """Whether the newest legal status is a short-breaks one (V3 or V4; reg 48)."""
-    if not periods:
+    if not orders:
         return False
-    newest = max(periods, key=lambda period: (period.started_on, key(period)))
+    newest = max(orders, key=lambda period: (period.started_on, key(period)))
     return newest.status is not None and newest.status.is_short_breaks

@@ -9,18 +9,26 @@ from datetime import date
 
 from sqlmodel import Session, col, func, select
 
-from iro_desk.domain.clocks import REVIEW_CLOCKS, ClockRules, Due, running
+from iro_desk.domain.clocks import Due, Whose
 from iro_desk.domain.codes import OutboxState, ReviewState, SectionState
-from iro_desk.domain.wording import Lateness, age_words, day_month, how_long, inside_the_limit, short_date
+from iro_desk.domain.wording import (
+    Lateness,
+    age_words,
+    day_month,
+    how_long,
+    inside_the_limit,
+    may_now_be_held,
+    short_date,
+)
 from iro_desk.domain.working_days import Calendar
 from iro_desk.records import OutboxItem, Review, ReviewSection
 from iro_desk.records.review import SECTIONS
+from iro_desk.services import clockwork
 from iro_desk.services import drafts as unfinished
+from iro_desk.services.clockwork import StandingDate
 from iro_desk.services.drafts import DraftRow
 from iro_desk.services.entering import key
-from iro_desk.services.facts import ChildBrief, ChildFacts, all_facts
-
-REVIEW_CLOCK_IDS = frozenset(clock.id for clock in REVIEW_CLOCKS)
+from iro_desk.services.facts import ChildBrief, briefs
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +91,15 @@ class TodayList:
 
 
 def today_list(
-    session: Session, today: date, calendar: Calendar, rules: ClockRules, horizon_working_days: int = 10
+    session: Session, today: date, calendar: Calendar, horizon_working_days: int = 10
 ) -> TodayList:
-    """Return everything that wants the officer's eye on ``today``."""
-    children = all_facts(session, today=today)
-    rows = [row for child in children for row in child_rows(child, today, calendar, rules)]
+    """Return everything that wants the officer's eye on ``today``; what others do is on the plans tracker."""
+    children = briefs(session)
+    rows = [
+        _row(one, children[one.child_id], today, calendar)
+        for one in clockwork.standing(session, today)
+        if one.due.whose is Whose.OFFICER
+    ]
     rows.sort(key=lambda row: (row.on, row.due.due_on, row.child_id))
     horizon_on = calendar.add_working_days(today, horizon_working_days)
     return TodayList(
@@ -95,26 +107,19 @@ def today_list(
         today=tuple(row for row in rows if row.on == today),
         next=tuple(row for row in rows if today < row.on <= horizon_on),
         later=sum(row.on > horizon_on for row in rows),
-        writing=_being_written(session, {child.child.child_id: child.child for child in children}),
+        writing=_being_written(session, children),
         drafts=unfinished.unfinished(session),
         outbox_waiting=session.exec(
             select(func.count(col(OutboxItem.id))).where(OutboxItem.state != OutboxState.PLACED)
         ).one(),
-        caseload=sum(_is_looked_after(child, today) for child in children),
+        caseload=sum(child.is_looked_after(today) for child in children.values()),
     )
 
 
-def child_rows(child: ChildFacts, today: date, calendar: Calendar, rules: ClockRules) -> tuple[TodayRow, ...]:
-    """Return the open lines of one child, soonest limit first."""
-    found = running(child.facts, calendar, rules, today=today)
-    return tuple(_row(child, due, today, calendar) for due in found)
-
-
-def _row(child: ChildFacts, due: Due, today: date, calendar: Calendar) -> TodayRow:
-    brief = child.child
-    booked_on = _booked_in_time(child, due, today)
-    on = booked_on or due.due_on
-    limit_words = short_date(due.due_on, today)
+def _row(standing: StandingDate, brief: ChildBrief, today: date, calendar: Calendar) -> TodayRow:
+    due = standing.due
+    booked_on = _booked_in_time(standing, today)
+    on = booked_on or standing.on
     return TodayRow(
         child_id=brief.child_id,
         name=brief.name,
@@ -122,28 +127,44 @@ def _row(child: ChildFacts, due: Due, today: date, calendar: Calendar) -> TodayR
         identity_colour=brief.identity_colour,
         age=age_words(brief.born_on, today),
         task=due.task,
-        because=f"{due.because}: by {limit_words}" if booked_on else due.because,
+        because=_because(standing, booked_on, today),
         on=on,
         lateness=_lateness(on, booked_on, due, today, calendar),
-        date_words=f"was due {short_date(on, today)}" if on < today else short_date(on, today),
+        date_words=_date_words(on, due, today),
         due=due,
         review_id=due.review_id,
         is_demonstration=brief.is_demonstration,
     )
 
 
-def _booked_in_time(child: ChildFacts, due: Due, today: date) -> date | None:
+def _because(standing: StandingDate, booked_on: date | None, today: date) -> str:
+    """The rule, with its own last day wherever the line shows another."""
+    limit_words = short_date(standing.due.due_on, today)
+    if standing.own_on is not None:
+        return f"Your own date. By the rule: {limit_words}"
+    return f"{standing.due.because}: by {limit_words}" if booked_on else standing.due.because
+
+
+def _date_words(on: date, due: Due, today: date) -> str:
+    if due.is_earliest:
+        return f"not before {short_date(on, today)}"
+    return f"was due {short_date(on, today)}" if on < today else short_date(on, today)
+
+
+def _booked_in_time(standing: StandingDate, today: date) -> date | None:
     """Return the day the next review is booked for, when it is still to come and inside the limit."""
-    booked_on = child.facts.next_review_on
-    if due.clock_id not in REVIEW_CLOCK_IDS or booked_on is None:
+    booked_on = standing.booked_on
+    if booked_on is None or standing.own_on is not None:
         return None
-    return booked_on if today <= booked_on <= due.due_on else None
+    return booked_on if today <= booked_on <= standing.due.due_on else None
 
 
 def _lateness(on: date, booked_on: date | None, due: Due, today: date, calendar: Calendar) -> Lateness:
     """Today's booked review says how far inside its limit it is; every other line says when."""
     if booked_on == today:
         return inside_the_limit(today, due.due_on)
+    if due.is_earliest and on <= today:
+        return may_now_be_held()
     return how_long(on, today, calendar)
 
 
@@ -179,8 +200,3 @@ def _sections_done(session: Session, review_ids: Sequence[int]) -> Counter[int]:
             )
         ).all()
     )
-
-
-def _is_looked_after(child: ChildFacts, today: date) -> bool:
-    until = child.facts.looked_after_until
-    return until is None or today < until

@@ -32,6 +32,14 @@ class RowChange:
     before: str | None
     after: str | None
 
+    @property
+    def child_id(self) -> int | None:
+        """The child the row belongs to; None when it belongs to no one child."""
+        if self.kind == "child":
+            return self.row_id
+        found = json.loads(self.after or self.before or "{}").get("child_id")
+        return found if isinstance(found, int) else None
+
 
 def written(row: dict[str, Any]) -> str:
     """Return a row as JSON: dates in ISO, codes by value, bytes in base 64."""

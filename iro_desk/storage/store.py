@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -25,6 +25,8 @@ from iro_desk.storage import undoing
 from iro_desk.storage.journal import RowChange, Watch
 
 T = TypeVar("T")
+Settle = Callable[[Session, Changes], bool]
+WORKED_OUT = "due_date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Store:
     def __init__(self, path: Path, key: bytes | bytearray, *, now: Callable[[], datetime]) -> None:
         self.path = path
         self._now = now
+        self._settle: Settle | None = None
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._turn = threading.Lock()
         self._reading = False
@@ -101,6 +104,14 @@ class Store:
     def redo(self) -> Changes | None:
         """Put back the newest undo, if nothing was done since; None when there is none."""
         return self._submit(lambda: self._put_back(undoing.newest_to_redo)).result()
+
+    def after_writing(self, settle: Settle) -> None:
+        """Let ``settle`` bring what is worked out from the facts up with every write, in the same operation.
+
+        Args:
+            settle: given the session and what changed; returns whether it moved anything.
+        """
+        self._settle = settle
 
     def copy_to(self, path: Path) -> None:
         """Write a compact copy under the same key to a file that does not exist yet."""
@@ -158,7 +169,7 @@ class Store:
             watch = Watch(session)
             value = fn(session)
             session.flush()
-            changes = self._journal(session, label, watch.changes(), undoes)
+            changes = self._settled(session, self._journal(session, label, watch.changes(), undoes))
             session.commit()
         return Written(changes, value)
 
@@ -170,15 +181,17 @@ class Store:
                 return None
             watch = Watch(session)
             undoing.apply_before(session, watch, chosen.operation)
-            changes = self._journal(session, chosen.label, watch.changes(), chosen.operation)
+            rows = watch.changes()
+            changes = self._settled(session, self._journal(session, chosen.label, rows, chosen.operation))
             undoing.commit(session)
         return changes
 
     def _journal(self, session: Session, label: str, rows: list[RowChange], undoes: int | None) -> Changes:
         kinds = frozenset(row.kind for row in rows)
+        children = frozenset(row.child_id for row in rows if row.child_id is not None)
         kept = [row for row in rows if row.kind in _journalled_kinds()]
         if not kept:
-            return Changes(None, label, kinds)
+            return Changes(None, label, kinds, children)
         latest = session.exec(select(func.max(col(JournalEntry.operation)))).one()
         operation = (latest or 0) + 1
         at = self._now()
@@ -189,7 +202,12 @@ class Store:
             }  # fmt: skip
             session.add(JournalEntry.model_validate(entry))
         session.flush()
-        return Changes(operation, label, kinds)
+        return Changes(operation, label, kinds, children)
+
+    def _settled(self, session: Session, changes: Changes) -> Changes:
+        if self._settle is None or not self._settle(session, changes):
+            return changes
+        return replace(changes, kinds=changes.kinds | {WORKED_OUT})
 
     def _copy(self, path: Path) -> None:
         if path.exists():

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,7 @@ from iro_desk.gui import theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.operations import Operations
 from iro_desk.gui.place import Place
+from iro_desk.services import clockwork
 from iro_desk.storage.store import Store
 
 TODAY = date(2026, 6, 11)
@@ -94,13 +96,15 @@ def context(
 ) -> Iterator[Context]:
     """The parts of a screen over a real store."""
     theme.source().follow(qapp, "light", 1.0)
+    calendar = read_bank_holidays(paths.resource("data/bank_holidays.csv").read_text("utf-8"))
+    store.after_writing(partial(clockwork.settle, calendar=calendar, now=lambda: NOW))
     ops = Operations(store, lambda: NOW)
     yield Context(
         ops=ops,
         prompts=prompts,
         today=lambda: TODAY,
         now=lambda: NOW,
-        calendar=read_bank_holidays(paths.resource("data/bank_holidays.csv").read_text("utf-8")),
+        calendar=calendar,
         rules=ClockRules(),
         theme=theme.source(),
         reference=lambda: "K7F3Q2",

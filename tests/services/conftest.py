@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import Any, TypeVar
 
 import pytest
@@ -15,7 +16,7 @@ from iro_desk.domain.scoring import NOT_APPLICABLE
 from iro_desk.domain.working_days import Calendar, read_bank_holidays
 from iro_desk.paths import resource
 from iro_desk.records import ChildFields, DecisionFields, PlanScoreFields, ReviewFields, VisitFields
-from iro_desk.services import children, monitoring, reviews, visits
+from iro_desk.services import children, clockwork, monitoring, reviews, visits
 from iro_desk.storage.store import Store
 
 T = TypeVar("T")
@@ -101,6 +102,8 @@ def calendar() -> Calendar:
 @pytest.fixture
 def desk(store: Store, calendar: Calendar) -> Desk:
     """An empty desk on Monday 2 March 2026."""
+    noon = datetime.combine(TODAY, time(12), tzinfo=UTC)
+    store.after_writing(partial(clockwork.settle, calendar=calendar, now=lambda: noon))
     return Desk(store, calendar, ClockRules(), TODAY)
 
 

@@ -43,7 +43,7 @@ def test_dates_out_of_order_are_refused_at_their_field(desk: Any, values: dict[s
     with pytest.raises(Refusal) as refused:
         desk.a_child(**values)
     assert refused.value.field == field
-    assert desk.read(children.caseload, desk.today, desk.calendar, desk.rules) == ()
+    assert desk.read(children.caseload, desk.today, desk.calendar) == ()
 
 
 def test_amending_writes_every_field_and_nothing_changes_when_nothing_did(desk: Any, store: Store) -> None:
@@ -72,7 +72,7 @@ def test_the_caseload_shows_what_is_due_and_puts_ended_care_last(desk: Any) -> N
     ended = desk.a_child(preferred_name="Abe", surname="Ashe")
     late = desk.a_child()
     desk.write(children.close, ended, date(2026, 2, 1))
-    rows = desk.read(children.caseload, desk.today, desk.calendar, desk.rules)
+    rows = desk.read(children.caseload, desk.today, desk.calendar)
     assert [row.child_id for row in rows] == [late, ended]
     assert (rows[0].next_due_on, rows[0].tone) == (date(2026, 2, 2), "late")
     assert (rows[1].next_due_on, rows[1].next_due, rows[1].tone) == (None, "", "none")
@@ -136,7 +136,7 @@ def test_removing_a_child_leaves_nothing_and_undo_brings_it_all_back(desk: Any, 
     store.write("Remove child", lambda s: children.remove(s, child_id))
     left = _counts(store)
     assert left["child"] == 1
-    assert {name for name, count in left.items() if count} == {"child", "legal_period", "person"}
+    assert {name for name, count in left.items() if count} == {"child", "due_date", "legal_period", "person"}
     store.undo()
     assert _counts(store) == {**before, "place": 0}
     assert desk.read(children.banner, other, desk.today).preferred_name == "Bramble"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from typing import Any
 
@@ -32,10 +31,8 @@ def _all(desk: Any, record: type[Any]) -> list[Any]:
     return list(desk.store.read(lambda session: session.exec(select(record)).all()))
 
 
-def test_twenty_four_children_are_laid_in_within_three_seconds(desk: Any) -> None:
-    began = time.perf_counter()
+def test_twenty_four_children_are_laid_in(desk: Any) -> None:
     assert _load(desk) == 24
-    assert time.perf_counter() - began < 3
     assert desk.read(demonstration.present)
     assert all(child.is_demonstration for child in _all(desk, Child))
 

@@ -8,18 +8,20 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.pool import StaticPool
-from sqlmodel import Session, SQLModel, create_engine
+from sqlmodel import Session, SQLModel, create_engine, select
 
-from iro_desk.domain.clocks import ClockRules
+from iro_desk.domain.changes import Changes
 from iro_desk.domain.codes import OutboxState, ReviewState, SectionState
 from iro_desk.domain.wording import Tone
 from iro_desk.domain.working_days import read_bank_holidays
 from iro_desk.records import Child, Draft, OutboxItem, Review, ReviewSection
 from iro_desk.records.base import Record
+from iro_desk.services.clockwork import settle
 from iro_desk.services.workload import TodayList, today_list
 
 TODAY = date(2026, 6, 11)
 NOW = datetime(2026, 6, 10, 21, 40, tzinfo=UTC)
+NOON = datetime(2026, 6, 11, 12, 0, tzinfo=UTC)
 BANK_HOLIDAYS = Path(__file__).parents[2] / "resources" / "data" / "bank_holidays.csv"
 CALENDAR = read_bank_holidays(BANK_HOLIDAYS.read_text(encoding="utf-8"))
 
@@ -51,7 +53,9 @@ def a_review(session: Session, child_id: int, held_on: date, **values: object) -
 
 
 def the_day(session: Session) -> TodayList:
-    return today_list(session, TODAY, CALENDAR, ClockRules())
+    children = frozenset(one for one in session.exec(select(Child.id)).all() if one)
+    settle(session, Changes(None, "Test", frozenset({"child"}), children), calendar=CALENDAR, now=lambda: NOON)
+    return today_list(session, TODAY, CALENDAR)
 
 
 def test_an_empty_caseload_has_an_empty_day(session: Session) -> None:

@@ -23,7 +23,7 @@ from iro_desk.services.children import CaseloadRow
 class CaseloadPage(Screen):
     """Every child on the desk."""
 
-    watches = frozenset({"child", "review", "placement", "legal_period", "person", "visit"})
+    watches = frozenset({"child", "review", "placement", "legal_period", "person", "visit", "due_date"})
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
@@ -59,7 +59,7 @@ class CaseloadPage(Screen):
         """Read the caseload again."""
         context = self.context
         context.ops.read(
-            partial(children.caseload, today=context.today(), calendar=context.calendar, rules=context.rules),
+            partial(children.caseload, today=context.today(), calendar=context.calendar),
             self.show_rows,
             self,
         )

@@ -29,7 +29,7 @@ CALENDAR_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sa
 class TodayPage(Screen):
     """The officer's day."""
 
-    watches = frozenset({"child", "review", "draft", "outbox_item", "legal_period", "setting", "letter"})
+    watches = frozenset({"child", "review", "draft", "outbox_item", "legal_period", "setting", "letter", "due_date"})
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)

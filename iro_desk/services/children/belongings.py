@@ -8,6 +8,7 @@ from __future__ import annotations
 from sqlmodel import Session, col, select
 
 from iro_desk.records import (
+    Appointment,
     Attendance,
     Child,
     ChildsWords,
@@ -38,7 +39,7 @@ from iro_desk.services.entering import key
 
 OF_LETTER = (LetterPart,)
 OF_REVIEW = (Attendance, PaperReceived, PlanScore, ReviewMeeting, ReviewSection)
-OF_CHILD_FIRST = (Draft, Place, OutboxItem, ChildsWords, DueDate, OwnDate, EarlyReview, Event)
+OF_CHILD_FIRST = (Appointment, Draft, Place, OutboxItem, ChildsWords, DueDate, OwnDate, EarlyReview, Event)
 OF_CHILD_THEN = (
     (Letter, Visit, Decision),
     (Review, Concern, LegalPeriod, MissingEpisode, Person, Placement, Plan),

@@ -7,33 +7,31 @@ from datetime import date
 
 from sqlmodel import Session, col, func, select
 
-from iro_desk.domain.clocks import ClockRules, running
+from iro_desk.domain.clocks import Whose
 from iro_desk.domain.wording import Tone, age_words, how_long, short_date
 from iro_desk.domain.working_days import Calendar
 from iro_desk.records import Child, Visit
+from iro_desk.services import clockwork
 from iro_desk.services.children.rows import BannerRow, CaseloadRow, FoundChild
 from iro_desk.services.children.standing import standings
+from iro_desk.services.clockwork import StandingDate
 from iro_desk.services.entering import fetch, key
-from iro_desk.services.facts import all_facts
 from iro_desk.services.names import display_name, initials
 
 
-def caseload(session: Session, today: date, calendar: Calendar, rules: ClockRules) -> tuple[CaseloadRow, ...]:
+def caseload(session: Session, today: date, calendar: Calendar) -> tuple[CaseloadRow, ...]:
     """Every child, those still looked after first, then by name."""
     children = tuple(session.exec(select(Child)).all())
     standing = standings(session, children, today)
     visited: dict[int, date] = dict(
         session.exec(select(Visit.child_id, func.max(Visit.visit_on)).group_by(col(Visit.child_id))).all()
     )
-    due = {
-        one.child.child_id: next(iter(running(one.facts, calendar, rules, today=today)), None)
-        for one in all_facts(session, today=today)
-    }
+    due = _first_due(session, today)
     rows = []
     for child in sorted(children, key=lambda child: _order(child, today)):
         child_id = key(child)
         first = due.get(child_id)
-        lateness = None if first is None else how_long(first.due_on, today, calendar)
+        lateness = None if first is None else how_long(first.on, today, calendar)
         rows.append(
             CaseloadRow(
                 child_id=child_id,
@@ -46,14 +44,23 @@ def caseload(session: Session, today: date, calendar: Calendar, rules: ClockRule
                 legal_status=standing[child_id].legal_status,
                 home=standing[child_id].home,
                 social_worker=standing[child_id].social_worker,
-                next_due="" if first is None else f"{first.task}, {short_date(first.due_on, today)}",
-                next_due_on=None if first is None else first.due_on,
+                next_due="" if first is None else f"{first.due.task}, {short_date(first.on, today)}",
+                next_due_on=None if first is None else first.on,
                 tone=(Tone.NONE if lateness is None else lateness.tone).value,
                 last_visit_on=visited.get(child_id),
                 is_demonstration=child.is_demonstration,
             )
         )
     return tuple(rows)
+
+
+def _first_due(session: Session, today: date) -> dict[int, StandingDate]:
+    """What comes first for each child that is the officer's to do."""
+    first: dict[int, StandingDate] = {}
+    for one in clockwork.standing(session, today):
+        if one.due.whose is Whose.OFFICER:
+            first.setdefault(one.child_id, one)
+    return first
 
 
 def banner(session: Session, child_id: int, today: date) -> BannerRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from iro_desk.domain.codes import TrackedPlan, Role
+from iro_desk.domain.codes import Role, TrackedPlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""clocks from facts."""
+"""clocks from facts and a planner."""
 
 from __future__ import annotations
 
@@ -20,6 +20,40 @@ def upgrade() -> None:
         sa.Column("reckoned_on", sa.Date(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reckoning")),
     )
+    op.create_table(
+        "spot",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("postcode", sa.String(length=12), nullable=False),
+        sa.Column("is_base", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_spot")),
+    )
+    op.create_table(
+        "appointment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("booked_on", sa.Date(), nullable=False),
+        sa.Column("starts", sa.String(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=120), nullable=False),
+        sa.Column("is_fixed", sa.Boolean(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=True),
+        sa.Column("spot_id", sa.Integer(), nullable=True),
+        sa.Column("clock_id", sa.String(length=20), nullable=False),
+        sa.Column("anchor", sa.String(length=60), nullable=False),
+        sa.Column("uid", sa.String(length=255), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_appointment_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["spot_id"], ["spot.id"], name=op.f("fk_appointment_spot_id_spot"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment")),
+    )
+    with op.batch_alter_table("appointment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_appointment_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_appointment_uid"), ["uid"], unique=False)
+
     op.create_table(
         "due_date",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -87,6 +121,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_event_child_id"), ["child_id"], unique=False)
 
     op.create_table(
+        "leg",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("miles", sa.Float(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("from_id", sa.Integer(), nullable=False),
+        sa.Column("to_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["from_id"], ["spot.id"], name=op.f("fk_leg_from_id_spot"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["to_id"], ["spot.id"], name=op.f("fk_leg_to_id_spot"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_leg")),
+    )
+    with op.batch_alter_table("leg", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_leg_from_id"), ["from_id"], unique=False)
+
+    op.create_table(
         "own_date",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("chosen_on", sa.Date(), nullable=False),
@@ -107,14 +157,19 @@ def upgrade() -> None:
         "review_meeting",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
         sa.Column("held_on", sa.Date(), nullable=False),
         sa.Column("with_whom", sa.String(length=300), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_review_meeting_child_id_child"), ondelete="CASCADE"
+        ),
         sa.ForeignKeyConstraint(
             ["review_id"], ["review.id"], name=op.f("fk_review_meeting_review_id_review"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review_meeting")),
     )
     with op.batch_alter_table("review_meeting", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_review_meeting_child_id"), ["child_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_review_meeting_review_id"), ["review_id"], unique=False)
 
     with op.batch_alter_table("concern", schema=None) as batch_op:

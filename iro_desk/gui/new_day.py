@@ -1,0 +1,46 @@
+"""NewDay: when the desk opens, and when midnight passes with it open, the dates are brought up to the day."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from iro_desk.domain.changes import Changes
+from iro_desk.gui.context import Context
+from iro_desk.services import clockwork
+
+LOOK_MS = 60_000
+LABEL = "A new day"
+
+
+class NewDay(QObject):
+    """Looks once a minute whether the day has changed.
+
+    Args:
+        context: today, and the road to the caseload.
+    """
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._day = context.today()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        self._begin()
+
+    def look(self) -> None:
+        """Begin the day if it is another one than before; it may also be an earlier one (F35)."""
+        today = self._context.today()
+        if today != self._day:
+            self._day = today
+            self._begin()
+            # How late everything is has changed, even where no date has.
+            self._context.ops.changed.emit(Changes(None, LABEL, frozenset({"due_date"})), None)
+
+    def _begin(self) -> None:
+        context = self._context
+        begin = partial(clockwork.begin_day, calendar=context.calendar, moment=context.now())
+        context.ops.write(LABEL, begin, owner=self, otherwise=lambda _trouble: True)
