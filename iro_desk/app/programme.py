@@ -6,6 +6,7 @@ import secrets
 import sys
 import threading
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -134,14 +135,17 @@ class Programme:
 
     def _open_desk(self, desk: Store) -> None:
         from iro_desk.gui.main_window import MainWindow
+        from iro_desk.services import clockwork
 
         self._desk = desk
+        calendar = self._calendar()
+        desk.after_writing(partial(clockwork.settle, calendar=calendar, now=self._outside.now))
         window: MainWindow = MainWindow(
             desk=desk,
             prompts=self._outside.prompts,
             today=self._today,
             now=self._outside.now,
-            calendar=self._calendar(),
+            calendar=calendar,
             reference=reference,
             resource_text=_resource_text,
             lock=self.lock,

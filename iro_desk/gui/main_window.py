@@ -22,6 +22,7 @@ from iro_desk.gui.finder import Finder
 from iro_desk.gui.forms.ui_main_window import Ui_MainWindow
 from iro_desk.gui.history import History
 from iro_desk.gui.kept import Kept, KeptNotice
+from iro_desk.gui.new_day import NewDay
 from iro_desk.gui.operations import Desk, Operations
 from iro_desk.gui.pages.registry import PAGES
 from iro_desk.gui.place import Place
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.screen_now: Screen | None = None
         self._connect()
         self.resize(1366, 738)
+        self._new_day = NewDay(self.context, self)
         self.ops.read(settings.current, self._begin, self)
 
     def go(self, place: Place) -> None:
