@@ -91,7 +91,6 @@ class MainWindow(QMainWindow):
         self.screen_now: Screen | None = None
         self._connect()
         self.resize(1366, 738)
-        self._new_day = NewDay(self.context, self)
         self.ops.read(settings.current, self._begin, self)
 
     def go(self, place: Place) -> None:
@@ -177,6 +176,7 @@ class MainWindow(QMainWindow):
 
     def _begin(self, kept: OfficerSettings) -> None:
         self._use(kept)
+        NewDay(self.context, self)
         Kept(self.context, self).find(
             self._return_to, lambda: self.ops.read(places.last, self._return_to_last, self)
         )
