@@ -105,3 +105,41 @@ def read_bank_holidays(text: str) -> Calendar:
     """
     lines = csv.reader(text.splitlines()[1:])
     return Calendar({date.fromisoformat(day): name for day, name in lines})
+
+
+def with_overrides(calendar: Calendar, text: str) -> Calendar:
+    """Return the calendar with bank holidays added and taken away by an override file.
+
+    Args:
+        text: a line ``2027-05-03,Name`` adds a day, or names it anew; ``-2027-05-03`` takes one away. Empty
+            lines and lines that begin with ``#`` say nothing.
+
+    Raises:
+        ValueError: a line cannot be read, names a year outside the table, or takes away a day that is
+            not in it. The words name the line by its number.
+    """
+    days = dict(calendar.bank_holidays)
+    for number, line in enumerate(text.splitlines(), start=1):
+        said = line.strip()
+        if said and not said.startswith("#"):
+            _override(days, calendar, said, number)
+    return Calendar(days)
+
+
+def _override(days: dict[date, str], calendar: Calendar, line: str, number: int) -> None:
+    takes_away = line.startswith("-")
+    day_words, comma, name = line.removeprefix("-").partition(",")
+    try:
+        day = date.fromisoformat(day_words.strip())
+    except ValueError as wrong:
+        raise ValueError(f"Line {number} needs a day written like 2027-05-03.") from wrong
+    if not calendar.covers(day, day):
+        raise ValueError(f"Line {number} is in a year that the table of bank holidays does not hold.")
+    if takes_away:
+        if comma or day not in days:
+            raise ValueError(f"Line {number} takes away a day that is not in the table of bank holidays.")
+        del days[day]
+        return
+    if not name.strip():
+        raise ValueError(f"Line {number} needs a comma and the name of the bank holiday.")
+    days[day] = name.strip()

@@ -38,7 +38,10 @@ def test_json_is_one_documented_object() -> None:
     found = asked("--looked-after-from", "12/12/25", "--on", "2026-01-13")
     assert (found["on"], found["months"]) == ("2026-01-13", "calendar months")
     (due,) = found["due"]
-    members = "because due_on force how_long id sentence source steps task tone weekend_note"
+    members = (
+        "anchor because due_on force how_long id is_earliest sentence skipped source starts_on steps task tone "
+        "weekend_note whose"
+    )
     assert " ".join(sorted(due)) == members
     assert (due["id"], due["due_on"], due["how_long"], due["tone"]) == (
         "LAC-1",

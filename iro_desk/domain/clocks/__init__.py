@@ -37,8 +37,8 @@ from iro_desk.domain.wording import counted, long_date
 from iro_desk.domain.working_days import Calendar
 
 __all__ = [
-    "ALL_CLOCKS", "REVIEW_CLOCKS", "STATUTORY_REVIEW_CLOCKS", "Clock", "ClockRules", "CountedIn", "DatedPlan",
-    "Due", "Event", "Facts", "Force", "HeldReview", "Home", "Limit", "MonthRule", "OpenDispute", "Order",
+    "ALL_CLOCKS", "OFFICERS", "REVIEW_CLOCKS", "STATUTORY_REVIEW_CLOCKS", "Clock", "ClockRules", "CountedIn",
+    "DatedPlan", "Due", "Event", "Facts", "Force", "HeldReview", "Home", "Limit", "MonthRule", "OpenDispute", "Order",
     "RuleLimit", "Step", "Whose", "all_due", "broken_rule", "eligible_from", "late_booking", "limits",
     "next_review_limit", "review_limits", "running",
 ]  # fmt: skip
@@ -86,7 +86,6 @@ ALL_CLOCKS = (
 )
 STANDARD = ClockRules()
 OFFICERS = frozenset({Whose.OFFICER})
-EVERYONES = frozenset(Whose)
 
 
 def all_due(facts: Facts, calendar: Calendar, rules: ClockRules = STANDARD) -> tuple[Due, ...]:

@@ -20,9 +20,10 @@ PLACEMENT_PLAN_WORKING_DAYS = 5
 def care_plan(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
     """PL-1: care plan before the first placement, or within 10 working days of it (statutory, reg 4).
 
-    The first placement is taken from the homes, or else from the start of care.
+    The first placement began with the time in care; when that is not known, with the oldest home known.
     """
-    began = facts.placements[0].started_on if facts.placements else facts.looked_after_from
+    oldest = facts.placements[0].started_on if facts.placements else None
+    began = facts.looked_after_from or oldest
     if began is None or facts.plan_dated(TrackedPlan.CARE, since=prepared_since(began)):
         return ()
     start = Start(began, "First placement", "First placement began", "(reg 4)", anchor="plan:care")
