@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
@@ -51,6 +52,9 @@ class Finder(QWidget):
 
     def open(self) -> None:
         """Show it with an empty line."""
+        if self.isVisible():
+            self.line.setFocus()
+            return
         self._opener = self.window().focusWidget()
         self._place()
         self.line.clear()
@@ -62,8 +66,9 @@ class Finder(QWidget):
     def shut(self) -> None:
         """Close it and give the focus back (U33)."""
         self.hide()
-        if self._opener is not None:
+        if self._opener is not None and shiboken6.isValid(self._opener):
             self._opener.setFocus()
+        self._opener = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and Up move in the list while the caret stays in the line; Enter chooses."""
