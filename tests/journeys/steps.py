@@ -1,0 +1,229 @@
+"""What the officer does in a day, each step named by its purpose and done by keys alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+
+from tests.journeys.officer import Officer
+
+PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def make_a_desk(officer: Officer) -> str:
+    """The first run: type the passphrase given, and two groups of the recovery code; return the passphrase."""
+    labels = officer.window().findChildren(QLabel)
+    passphrase = next(label.text() for label in labels if label.property("kind") == "given")
+    code = next(
+        label.accessibleName() for label in labels if label.accessibleName().startswith("Recovery code:")
+    )
+    groups = code.removeprefix("Recovery code:").replace(" ", "").split(",")
+    assert officer.here() == "Type it once more", "the keyboard starts where something must be typed"
+    officer.types(passphrase)
+    for _ in range(2):
+        while "group of the recovery code" not in officer.here():
+            officer.presses("Tab")
+        which = re.fullmatch(r"The (\w+) group of the recovery code", officer.here())
+        assert which is not None
+        officer.types(groups[PLACES.index(which[1])].lower())
+        officer.presses("Tab")
+    officer.chooses("Open my desk")
+    officer.waits_to_read("Your desk is ready")
+    return passphrase
+
+
+def unlock(officer: Officer, passphrase: str) -> None:
+    """Type the passphrase and press Enter."""
+    officer.waits_to_read("IRO Desk is locked")
+    officer.waits_until(lambda: officer.here() == "Passphrase", "the caret in the passphrase")
+    officer.types(passphrase)
+    officer.presses("Return")
+
+
+def say_who_she_is(officer: Officer) -> None:
+    """What every letter must say: who it is from, how to reach her, who speaks up, and how to complain."""
+    officer.presses("Ctrl+,")
+    officer.writes("Your name", "Jo Ferrier")
+    officer.writes("Telephone", "01632 960111")
+    officer.writes("Advocacy service", "Speak Up")
+    officer.writes("Advocacy telephone", "01632 960222")
+    officer.writes("Complaints", "The complaints team, 01632 960333")
+    officer.presses("Tab")
+
+
+def look_at_a_return(officer: Officer) -> None:
+    """Choose the folder of the return and wait for what it holds."""
+    officer.presses("Ctrl+I")
+    officer.chooses("Choose a folder")
+    officer.waits_to_read("Which of these children are yours?", 60)
+
+
+def take_children(officer: Officer, count: int) -> None:
+    """Choose the first children of the table with Space, and bring them in."""
+    officer.tabs_to("Children in the file")
+    for _ in range(count):
+        officer.presses("Space")
+        officer.presses("Down")
+    officer.chooses("Bring in")
+    officer.waits_to_read("brought in", 60)
+    officer.waits_until(lambda: officer.here().startswith("Find by name"), "the keyboard in the caseload")
+
+
+def flagged(officer: Officer, rule: str) -> str:
+    """How many rows the preview says a rule has flagged, as it is shown beside the rule's words."""
+    found = re.search(rf"([\d,]+) \| [^|]+ \| Rule {rule}\.", officer.reads())
+    assert found is not None, officer.reads()
+    return found[1]
+
+
+def find_a_child(officer: Officer, typed: str) -> None:
+    """Find a child from anywhere, and open their page with Enter."""
+    officer.presses("Ctrl+K")
+    officer.waits_until(lambda: officer.here().startswith("Find a child"), "the line to find with")
+    officer.types(typed)
+    officer.waits_until(lambda: typed in officer.first_row("Found"), "the child among what was found")
+    officer.presses("Return")
+    officer.waits_to_read("About this child: Overview")
+
+
+def give_a_name(officer: Officer, name: str) -> None:
+    """Give the name the child is called by."""
+    officer.chooses("Give the name they are called by")
+    officer.writes("Name they are called by", name)
+    officer.presses("Alt+Return")
+    officer.waits_to_read("Details changed")
+
+
+def record_a_visit(officer: Officer, lines: dict[str, bool]) -> None:
+    """Record a visit of today: each line in the child's own words, and whether it may be shared."""
+    officer.presses("Ctrl+Shift+V")
+    officer.waits_until(lambda: officer.here() == "Their words, line 1", "the caret in the first line")
+    for number, (words, may_share) in enumerate(lines.items(), 1):
+        officer.tabs_to(f"Their words, line {number}")
+        officer.types(words)
+        if may_share:
+            officer.answers(f"Line {number}, may I share this?", "May share")
+        if number < len(lines):
+            officer.chooses("Add a line")
+    officer.answers("Where did you see them?", "Where they live")
+    officer.answers("Did you see the child?", "Yes")
+    officer.answers("Did you see them alone?", "Yes")
+    officer.writes("What did you see and hear?", "At ease in the kitchen.")
+    officer.answers("Are you worried about the child's safety today?", "No")
+    officer.presses("Alt+Return")
+    officer.waits_to_read("Visit recorded")
+
+
+def begin_a_review(officer: Officer) -> None:
+    """Begin a review held today."""
+    officer.presses("Ctrl+Shift+R")
+    officer.waits_until(lambda: officer.here() == "Date of the review", "the caret in the date")
+    officer.presses("Return")
+    officer.waits_to_read("Section 1 of 15")
+
+
+def save_and_continue(officer: Officer, next_section: int) -> None:
+    """Alt+Enter, and wait for the next section."""
+    officer.presses("Alt+Return")
+    officer.waits_to_read(f"Section {next_section} of 15")
+    officer.lets_it_settle()
+
+
+def say_who_came(officer: Officer, name: str) -> None:
+    """How the child took part, and each parent."""
+    officer.answers(f"How did {name} take part?", "Came and spoke for themselves (PN1)")
+    for parent, answer in (("mother", "Yes"), ("father", "Not appropriate")):
+        officer.answers(f"Did their {parent} come?", answer)
+        officer.answers(f"Did their {parent} take part?", answer)
+
+
+def decide(officer: Officer, what: str, for_child: str, name: str) -> None:
+    """Write one decision, with its owner, its day and how anyone will know."""
+    officer.chooses("Add a decision")
+    officer.writes("What was decided", what)
+    officer.writes(f"For {name}, in plain words", for_child)
+    officer.writes("Who will do it", "Bev Okafor")
+    officer.writes("By when", "1 july")
+    officer.writes("How we will know it is done", "The dates are in the plan")
+
+
+def write_the_review(officer: Officer, name: str) -> None:
+    """Every section but the last, going on with Alt+Enter."""
+    officer.answers(f"Did you see {name} before the review?", "Yes")
+    save_and_continue(officer, 2)
+    say_who_came(officer, name)
+    save_and_continue(officer, 3)
+    officer.tabs_to("Have you completed this section?")
+    save_and_continue(officer, 4)
+    officer.writes(f"What does {name} want", "To stay where things are settled.")
+    save_and_continue(officer, 5)
+    officer.answers(f"Does the home meet {name}'s needs?", "Yes")
+    for section in range(6, 13):
+        save_and_continue(officer, section)
+    officer.answers("What is the plan for permanence?", "Long-term fostering to 18")
+    officer.writes("Which routes were considered", "Home and family were looked at first.")
+    save_and_continue(officer, 13)
+    decide(officer, "Arrange time with her brother.", "You will see your brother each month.", name)
+    save_and_continue(officer, 14)
+    officer.chooses("Use this date")
+    save_and_continue(officer, 15)
+
+
+def grade_a_plan(officer: Officer, number: int, grade: str) -> None:
+    """Open one plan of the monitoring form from the list, and grade it."""
+    officer.tabs_to("Plans")
+    officer.presses("Home")
+    officer.presses("Down", number - 1)
+    officer.presses("Return")
+    officer.tabs_to(grade)
+    officer.presses("Space")
+
+
+def is_refused_at_the_field(officer: Officer, why: str, field: str) -> None:
+    """Alt+Enter is refused in words; the first line of what is said goes to its field."""
+    officer.presses("Alt+Return")
+    officer.waits_until(lambda: officer.here().startswith("There is a problem"), "the problem to be said")
+    assert why in officer.here() and why in officer.reads()
+    officer.presses("Tab")
+    officer.presses("Return")
+    officer.waits_until(lambda: officer.here() == field, f"the keyboard in “{field}”")
+
+
+def finish_the_review(officer: Officer) -> None:
+    """Alt+Enter in the last section, once nothing is missing."""
+    officer.presses("Alt+Return")
+    officer.waits_to_read("This review is finished")
+
+
+def draft_the_letter(officer: Officer) -> None:
+    """Have the letter drafted from the review, and wait for its finished page to be checked."""
+    officer.chooses("Draft the letter")
+    officer.waits_until(lambda: officer.here() == "Greeting", "the caret in the letter")
+
+
+def add_to_the_letter(officer: Officer, part: str, words: str) -> None:
+    """Write in one part of the letter."""
+    officer.tabs_to(part)
+    officer.presses("Ctrl+End")
+    officer.types(words)
+
+
+def put_it_in_the_outbox(officer: Officer) -> None:
+    """Put the letter in the outbox once its page has been drawn again and checked."""
+    way_out = officer.tabs_to("Put in the outbox")
+    officer.waits_until(lambda: not way_out.accessibleDescription(), "a letter that may leave", 30)
+    officer.presses("Return")
+    officer.waits_to_read("The letter is in the outbox.")
+
+
+def send_to_the_folder(officer: Officer) -> None:
+    """Place what is ready in the folder."""
+    officer.chooses("Send to the folder")
+    officer.waits_to_read("1 file is in the folder.")
+
+
+def shared_return() -> Path:
+    """Where the outside set of invented returns is, when it is there."""
+    return Path(__file__).resolve().parents[3] / "shared" / "data" / "ssda903"
