@@ -54,7 +54,7 @@ class LetterPage(Screen):
         self.way_out = WayOut()
         self.banner.at_right.addWidget(self.way_out)
         self.writing, self.checks, self.preview = WritingPane(), ChecksPane(), PreviewPane()
-        self._switch_holder, self.switch = self._pane_switch()
+        self._switch_holder, self._switch_line, self.switch = self._pane_switch()
         frame = self._frame
         frame.bannerLayout.addWidget(self.banner)
         frame.switchLayout.addWidget(self._switch_holder)
@@ -282,17 +282,21 @@ class LetterPage(Screen):
         )
         self._frame.letterLayout.addStretch(1)
 
-    def _pane_switch(self) -> tuple[QWidget, Segments]:
+    def _pane_switch(self) -> tuple[QWidget, Line, Segments]:
         holder = QWidget()
         line = Line(holder, (20, 8, 20, 8))
         switch = Segments(PANE_NAMES, clearable=False)
         switch.setAccessibleName("Show")
         switch.set_value("text")
         line.addWidget(switch, 0, LEFT)
-        return holder, switch
+        line.addStretch(1)
+        return holder, line, switch
 
     def _fit(self) -> None:
         is_wide = self.width() >= theme.px(THREE_PANES)
+        home = self.banner.at_right if is_wide else self._switch_line
+        if home.indexOf(self.way_out) < 0:
+            home.addWidget(self.way_out)
         self._switch_holder.setVisible(not is_wide)
         for name, pane in self._panes.items():
             pane.setVisible(is_wide or name == self.switch.value())

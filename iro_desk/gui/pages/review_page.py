@@ -54,6 +54,7 @@ class ReviewPage(Screen):
         self.sheet_page = SectionPage()
         self._frame.startLayout.addWidget(self.start_page)
         self._frame.sideLayout.addWidget(self.side)
+        self.side.hide()  # until the width is known: shown too early it would push the window wider
         self._frame.pageLayout.addWidget(self.sheet_page)
         self._frame.screensStackedWidget.hide()
         self.view: SectionView | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from iro_desk.gui import theme
@@ -60,6 +60,14 @@ class Stack(Scaled):
         self._below = below
         self._widget = parent
         parent.installEventFilter(self)
+
+    def minimumSize(self) -> QSize:
+        """As narrow as it can be when stacked; otherwise its own width would keep it from ever stacking."""
+        least = super().minimumSize()
+        items = [item for at in range(self.count()) if (item := self.itemAt(at)) is not None]
+        sides = self.contentsMargins()
+        wide = max((item.minimumSize().width() for item in items if not item.isEmpty()), default=0)
+        return QSize(min(least.width(), wide + sides.left() + sides.right()), least.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Turn when the widget's width passes the mark."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line, emptied
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import Icon, Link, card_heading, labelled
+from iro_desk.gui.widgets.wrapped_link import WrappedLink
 
 TITLE = "Worth a look"
 NO_BAR = "None of these stops you. You can still go on."
@@ -44,7 +45,7 @@ class Looks(QFrame):
         emptied(self._lines)
         links = []
         for message, place in found:
-            made = Link(message)
+            made = WrappedLink(message)
             made.clicked.connect(lambda _on, name=place: self.chosen.emit(name))
             self._lines.addWidget(made, 0, LEFT)
             links.append(made)

@@ -126,7 +126,7 @@ class RecordForm(QWidget):
 
     def caret(self) -> Caret | None:
         """Where the keyboard is, or None when it is not in this form."""
-        here = self.focusWidget()
+        here = self.window().focusWidget()
         for name, row in self.rows.items():
             if here is not None and row.isAncestorOf(here):
                 if isinstance(here, NarrativeEdit):

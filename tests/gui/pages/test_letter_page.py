@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.codes import Share
+from iro_desk.gui import theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.letter_page import LetterPage
 from iro_desk.gui.place import Place
@@ -217,3 +218,14 @@ def test_a_child_without_a_letter_is_told_where_letters_come_from(context, qtbot
     qtbot.waitUntil(
         lambda: any("Nothing to draft from yet" in label.text() for label in page.findChildren(QLabel))
     )
+
+
+def test_at_twice_the_text_one_pane_fits_the_window_and_the_way_out_moves_beside_the_panes(
+    context, qtbot, qapp, review_id
+):
+    """U: at 200% the letter asks for no wider window than the officer has."""
+    theme.source().follow(qapp, "light", 2.0)
+    page = shown(context, qtbot, review_id)
+    assert page.width() == 1290
+    assert page.switch.isVisible() and page.way_out.put.isVisible()
+    assert not page.banner.isAncestorOf(page.way_out)

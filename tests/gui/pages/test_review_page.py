@@ -9,29 +9,35 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.codes import (
     Answer,
+    DecisionState,
     LegalStatus,
     ParentAnswer,
     Participation,
     PermanencePlan,
     PlacementType,
+    PlanKind,
     ReviewState,
     SectionState,
     YesNo,
 )
+from iro_desk.gui import theme
 from iro_desk.gui.context import Context
+from iro_desk.gui.pages.review.attendance_part import AttendancePart
 from iro_desk.gui.pages.review.decisions_part import DecisionsPart
+from iro_desk.gui.pages.review.earlier_part import EarlierPart
 from iro_desk.gui.pages.review.fields_part import FieldsPart
+from iro_desk.gui.pages.review.papers_part import PapersPart
 from iro_desk.gui.pages.review.plans_part import PlansPart
 from iro_desk.gui.pages.review_page import ReviewPage
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.records import ChildFields, DecisionFields, PlanScoreFields, ReviewFields
-from iro_desk.records.review import DECISIONS, HOME, MONITORING, NEXT, SAFE, SECTIONS, START, WHO
+from iro_desk.records.review import DECISIONS, HOME, LAST, MONITORING, NEXT, SAFE, SECTIONS, START, WHO
 from iro_desk.services import children, drafts, monitoring, reviews
 from iro_desk.services.reviews import DecisionRow
 from iro_desk.storage.store import Store
@@ -75,7 +81,7 @@ def opened(context: Context, child: int, qtbot: QtBot) -> Iterator[Opened]:
         page.show()
         page.load()
         if review is not None:
-            qtbot.waitUntil(lambda: page.view is not None)
+            qtbot.waitUntil(lambda: page.view is not None and page.view.isVisible())
         page.activateWindow()
         qtbot.waitUntil(page.isActiveWindow)
         return page
@@ -344,3 +350,180 @@ def test_keeping_working_leaves_the_review_open(
     press(page, "Finish the review")
     qtbot.waitUntil(lambda: bool(prompts.asked))
     assert store.read(partial(reviews.row, review_id=review)).state is ReviewState.WRITING
+
+
+def key(where: QWidget | None, pressed: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    assert where is not None
+    QTest.keyClick(where, pressed, held)
+
+
+def decided(page: ReviewPage) -> list[str]:
+    return [str(card.editors["what"].value()) for card in part(page, DecisionsPart).cards]
+
+
+def test_decisions_are_added_and_ordered_from_the_keyboard_alone(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    """U5: Ctrl+D begins a decision and goes to it; Alt+Up and Alt+Down carry it past its neighbours."""
+    page = opened(review, DECISIONS)
+    qtbot.waitUntil(lambda: page.focusWidget() is not None)
+    for words in ("First", "Second", "Third"):
+        key(page.focusWidget(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(page.focusWidget(), words)
+    assert decided(page) == ["First", "Second", "Third"]
+    key(page.focusWidget(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    key(page.focusWidget(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    key(page.focusWidget(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert decided(page) == ["Third", "First", "Second"], "the first goes no higher"
+    QTest.keyClicks(page.focusWidget(), "!")
+    key(page.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert decided(page) == ["First", "Third!", "Second"], "the caret goes with the row"
+    page.side.opened.emit(SAFE)
+    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == SAFE)
+    held = store.read(partial(reviews.decisions, review_id=review))
+    assert [row.fields.what for row in held] == ["First", "Third!", "Second"]
+
+
+def test_papers_are_marked_received_or_not_with_the_date_they_carry(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    page = opened(review, START)
+    papers = part(page, PapersPart)
+    care, health, school = PlanKind.CARE, PlanKind.HEALTH, PlanKind.PEP
+    assert not papers.dated[care].isVisible()
+    QTest.mouseClick(papers.received[care].buttons[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(papers.received[health].buttons[1], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(papers.received[school].buttons[0], Qt.MouseButton.LeftButton)
+    assert [papers.dated[plan].isVisible() for plan in (care, health, school)] == [True, False, True]
+    QTest.keyClicks(papers.dated[care].entry, "12 may 2026")
+    QTest.keyClicks(papers.dated[school].entry, "soon")
+    press(page, "Save and continue")
+    assert problems(page) == ["School plan (PEP): enter a day, such as 27 March 2026."]
+    papers.dated[school].entry.clear()
+    page.side.opened.emit(SAFE)
+    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == SAFE)
+    held = {row.plan: row for row in store.read(partial(reviews.papers, review_id=review))}
+    assert (held[care].received, held[care].dated_on) == (YesNo.YES, date(2026, 5, 12))
+    assert (held[health].received, held[health].dated_on) == (YesNo.NO, None)
+    assert (held[school].received, held[school].dated_on) == (YesNo.YES, None)
+    assert held[PlanKind.LEISURE].received is None
+
+
+def test_any_number_of_people_can_have_come(store: Store, review: int, opened: Opened, qtbot: QtBot) -> None:
+    page = opened(review, WHO)
+    came = part(page, AttendancePart)
+    press(page, "Tom Ferrier, social worker")
+    for number in range(1, 13):
+        came.add_button.click()
+        QTest.keyClicks(page.focusWidget(), f"Person {number}")
+    came.lines[1].took_part.click()
+    came.lines[2].came.click()
+    came.lines[12].remove.click()
+    assert not [b for b in page.findChildren(QPushButton) if b.text() == "Tom Ferrier, social worker"]
+    page.side.opened.emit(SAFE)
+    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == SAFE)
+    held = store.read(partial(reviews.attendance, review_id=review))
+    assert [row.name for row in held] == ["Tom Ferrier", *(f"Person {n}" for n in range(1, 12))]
+    assert [(row.attended, row.contributed) for row in held[:3]] == [
+        (True, True),
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_a_person_without_a_name_is_asked_for_it_or_taken_off(review: int, opened: Opened) -> None:
+    page = opened(review, WHO)
+    part(page, AttendancePart).add_button.click()
+    press(page, "Save and continue")
+    assert problems(page) == ["Enter the name, or take this line off the list."]
+
+
+def _earlier(store: Store, child: int, context: Context) -> None:
+    """A finished review with two decisions."""
+    clock = {"today": TODAY, "calendar": context.calendar, "rules": context.rules}
+    first = store.write(
+        "b", partial(reviews.begin, child_id=child, review_on=date(2026, 2, 5), **clock)
+    ).value
+    _answer_everything(store, first)
+    rows = tuple(
+        DecisionRow(
+            None,
+            DecisionFields(
+                what=what, for_child="You will.", owner="Tom", by_when=date(2026, 3, 2), measure="Seen"
+            ),
+        )
+        for what in ("Meet Leo", "Mend the bunk")
+    )
+    store.write("d", partial(reviews.set_decisions, review_id=first, rows=rows))
+    store.write("f", partial(reviews.finish, review_id=first, now=context.now(), **clock))
+
+
+def test_what_became_of_each_earlier_decision_is_marked_before_new_ones_are_made(
+    store: Store, child: int, context: Context, opened: Opened, qtbot: QtBot
+) -> None:
+    """Schedule 7 para 1: done or not, and why not."""
+    _earlier(store, child, context)
+    clock = {"today": TODAY, "calendar": context.calendar, "rules": context.rules}
+    second = store.write("b", partial(reviews.begin, child_id=child, review_on=HELD, **clock)).value
+    page = opened(second, LAST)
+    leo, bunk = part(page, EarlierPart).cards
+    QTest.mouseClick(leo.state.buttons[0], Qt.MouseButton.LeftButton)
+    assert not leo.why.isVisible()
+    press(page, "Save and continue")
+    qtbot.waitUntil(lambda: bool(problems(page)))
+    assert problems(page) == ["Earlier decision 2: select what happened to this decision from last time."]
+    QTest.mouseClick(bunk.state.buttons[2], Qt.MouseButton.LeftButton)
+    press(page, "Save and continue")
+    qtbot.waitUntil(lambda: problems(page) == ["Earlier decision 2: say why this decision was not done."])
+    bunk.why.setFocus()
+    QTest.keyClicks(bunk.why, "The joiner never came.")
+    press(page, "Save and continue")
+    qtbot.waitUntil(lambda: page.section != LAST)
+    held = store.read(partial(reviews.earlier_decisions, review_id=second))
+    assert [(row.what, row.state, row.outcome_note) for row in held] == [
+        ("Meet Leo", DecisionState.DONE, ""),
+        ("Mend the bunk", DecisionState.NOT_DONE, "The joiner never came."),
+    ]
+    assert state_of(store, second, LAST) is SectionState.COMPLETED
+
+
+def test_what_is_only_worth_a_look_stands_apart_from_what_stops_finishing(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    _answer_everything(store, review)
+    blank = PlanScoreFields(grade="Good")
+    placement = next(
+        row
+        for row in store.read(partial(monitoring.scores, review_id=review))
+        if row.plan is PlanKind.PLACEMENT
+    )
+    score = partial(monitoring.score, review_id=review, plan=placement.plan, draft=blank)
+    store.write("s", partial(score, scale=monitoring.scale(placement.scale_id)))
+    held = store.read(partial(reviews.fields, review_id=review))
+    store.write(
+        "a", partial(reviews.answer, review_id=review, draft=held.model_copy(update={"seen_before": None}))
+    )
+    page = opened(review, HOME)
+    press(page, "Finish the review")
+    qtbot.waitUntil(lambda: bool(problems(page)))
+    assert problems(page) == ["Before we start: Select whether you saw the child before the review."]
+    looks = [link.accessibleName() for link in page.sheet_page.looks.links]
+    words = "Monitoring form: Placement plan: two or three sentences help more than the grade alone."
+    assert looks == [words]
+    page.sheet_page.looks.links[0].click()
+    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == MONITORING)
+    plans = part(page, PlansPart)
+    assert plans.open_plan is PlanKind.PLACEMENT
+    assert plans.forms[PlanKind.PLACEMENT].why.hasFocus()
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_section_fits_its_width_at_twice_the_text(
+    review: int, opened: Opened, qtbot: QtBot, qapp: QApplication, section: str
+) -> None:
+    """U: at 200% nothing runs out at the side, where no scroll bar would bring it back."""
+    theme.source().follow(qapp, "light", 2.0)
+    page = opened(review, section)
+    scrolled = page.sheet_page.scrolled
+    qtbot.waitUntil(lambda: scrolled.widget().width() <= scrolled.viewport().width())
+    assert page.width() == 1290

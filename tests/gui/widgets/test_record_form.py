@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import SQLModel
 
@@ -180,3 +180,17 @@ def test_a_kind_with_no_editor_is_refused_by_name(qtbot: QtBot) -> None:
     odd = asked(ReviewFields)[0].__class__("odd", bytes, True, None, asked(ReviewFields)[0].form)
     with pytest.raises(TypeError, match="bytes"):
         RecordForm((odd,), reader)
+
+
+def test_only_the_form_with_the_keyboard_knows_where_the_caret_is(qtbot: QtBot) -> None:
+    """U17: with two forms on a page, the officer comes back to the one she was writing in."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    first, second = (RecordForm(asked(ReviewFields), reader) for _ in range(2))
+    column.addWidget(first)
+    column.addWidget(second)
+    page.show()
+    first.focus("wishes")
+    second.focus("wishes")
+    assert (first.caret(), second.caret()) == (None, Caret("wishes", 0))

@@ -22,6 +22,7 @@ from iro_desk.services import outbox
 from iro_desk.services.outbox import Recipient
 from iro_desk.services.reviews import ReviewRow
 
+GAP = 8
 NO_REVIEW = "Choose a finished review"
 NO_PEOPLE = "Nobody is on this child's list yet. Add people on the child's page."
 
@@ -52,10 +53,12 @@ class PapersCard(Card):
         self.body.addWidget(self._label)
         self.body.addLayout(self._review_holder)
         self._group("Papers", tuple(self.documents.values()))
+        self.body.addSpacing(GAP)
         self.body.addWidget(labelled("For", "label"))
         self.body.addLayout(self._people_holder)
         self._group("As", tuple(self.formats.values()))
         self.body.addWidget(self.problem)
+        self.body.addSpacing(GAP)
         self.body.addWidget(self.put, 0, LEFT)
 
     def show_reviews(self, rows: Sequence[ReviewRow]) -> None:
@@ -83,6 +86,7 @@ class PapersCard(Card):
         self._read_people()
 
     def _group(self, words: str, ticks: Sequence[QWidget]) -> None:
+        self.body.addSpacing(GAP)
         self.body.addWidget(labelled(words, "label"))
         for tick in ticks:
             self.body.addWidget(tick, 0, LEFT)

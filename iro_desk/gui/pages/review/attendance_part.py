@@ -17,13 +17,15 @@ from iro_desk.gui.widgets.choice import Choice
 from iro_desk.gui.widgets.editors import options
 from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.flow import Flow
-from iro_desk.gui.widgets.layouts import TOP, Column, Line, emptied
+from iro_desk.gui.widgets.layouts import TOP, Column, Line, Stack, emptied
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.text import caption, link
 from iro_desk.gui.widgets.tick import Tick
 from iro_desk.records import AttendanceFields
 from iro_desk.services.children import PersonRow
 from iro_desk.services.reviews import SectionAnswers, SectionSheet
+
+NARROW = 500
 
 
 class PersonLine(QWidget):
@@ -39,14 +41,16 @@ class PersonLine(QWidget):
 
     def __init__(self, name: str, role: str, *, came: bool, took_part: bool) -> None:
         super().__init__()
-        across = Line(self, gap=12)
+        whole = Stack(self, NARROW, gap=12)
+        across = Line(gap=12)
         self.name = LineEdit(name)
         self.role = Choice(options(Role), blank=False)
         self.role.set_value(role)
         self.came = Tick("Came", ticked=came)
         self.took_part = Tick("Took part", ticked=took_part)
         self.name_row = FieldRow("Name", self.name)
-        across.addWidget(self.name_row, 1, TOP)
+        whole.addWidget(self.name_row, 1, TOP)
+        whole.addLayout(across)
         across.addWidget(FieldRow("Who they are", self.role), 0, TOP)
         ticks = Column(gap=0)
         ticks.addWidget(self.came)

@@ -117,7 +117,7 @@ class DecisionCard(Card):
 
     def here(self) -> tuple[str, int] | None:
         """The field with the keyboard, and the caret's place."""
-        now = self.focusWidget()
+        now = self.window().focusWidget()
         for name, row in self.rows.items():
             if now is not None and row.isAncestorOf(now):
                 return name, now.caret() if isinstance(now, NarrativeEdit) else 0

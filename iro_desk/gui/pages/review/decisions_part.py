@@ -45,8 +45,11 @@ class DecisionsPart(Part):
         self._column = Column(gap=12)
         whole.addLayout(self._column)
         whole.addWidget(self._notice())
-        self.add_button = button("Add a decision", icon="plus", shortcut="Ctrl+D", on_press=self.add)
+        self.add_button = button("Add a decision", icon="plus", hint="Ctrl+D", on_press=self.add)
         whole.addWidget(self.add_button, 0, LEFT)
+        # Its own shortcut: a button's would press it a tenth of a second late, and lose the first letters.
+        self._add_keys = QShortcut(QKeySequence("Ctrl+D"), self)
+        self._add_keys.activated.connect(self.add)
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), self, context=_WITHIN)
             shortcut.activated.connect(lambda by=step: self._move_here(by))
@@ -141,6 +144,7 @@ class DecisionsPart(Part):
     def lock(self) -> None:
         """No decision can be changed."""
         self.add_button.hide()
+        self._add_keys.setEnabled(False)
         for card in self.cards:
             card.lock()
 

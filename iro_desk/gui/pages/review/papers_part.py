@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from iro_desk.domain.codes import PlanKind, YesNo
-from iro_desk.gui import theme
 from iro_desk.gui.pages.review.part import Part, Problem
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.date_field import DateField, Reader
 from iro_desk.gui.widgets.editors import options
 from iro_desk.gui.widgets.field_row import FieldRow
-from iro_desk.gui.widgets.layouts import TOP, Column, Line
+from iro_desk.gui.widgets.layouts import TOP, Column, Line, Stack
 from iro_desk.gui.widgets.segments import Segments
 from iro_desk.gui.widgets.text import caption, rule, strong
 from iro_desk.services.reviews import PaperRow, SectionAnswers, SectionSheet
+
+NARROW = 500
 
 
 class PapersPart(Part):
@@ -39,14 +42,16 @@ class PapersPart(Part):
         for number, plan in enumerate(PlanKind):
             if number:
                 card.body.addWidget(rule())
-            card.body.addLayout(self._line(plan, reader))
+            card.body.addWidget(self._line(plan, reader))
         whole.addWidget(card)
 
-    def _line(self, plan: PlanKind, reader: Reader) -> Line:
-        across = Line(gap=12)
-        name = strong(plan.label)
-        name.setMinimumWidth(theme.px(130))
-        across.addWidget(name, 1, TOP)
+    def _line(self, plan: PlanKind, reader: Reader) -> QWidget:
+        holder = QWidget()
+        whole = Stack(holder, NARROW, gap=12)
+        named = Column(margins=(0, 12, 0, 0))
+        named.addWidget(strong(plan.label))
+        named.addStretch(1)
+        whole.addLayout(named, 1)
         come = Segments(options(YesNo))
         come.setAccessibleName(f"{plan.label}: received?")
         come.edited.connect(lambda: self._answered(plan))
@@ -55,10 +60,14 @@ class PapersPart(Part):
         row = FieldRow(f"{plan.label}: its date", dated)
         row.label.hide()
         row.hide()
-        across.addWidget(row, 0, TOP)
-        across.addWidget(come, 0, TOP)
+        answers = Line(gap=12)
+        answers.addWidget(row, 0, TOP)
+        answered = Column(margins=(0, 4, 0, 4))
+        answered.addWidget(come, 0, TOP)
+        answers.addLayout(answered)
+        whole.addLayout(answers)
         self.received[plan], self.dated[plan], self._rows[plan] = come, dated, row
-        return across
+        return holder
 
     def _answered(self, plan: PlanKind) -> None:
         self._fit()

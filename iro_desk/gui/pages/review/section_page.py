@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.findings import Finding
@@ -40,22 +40,27 @@ class SectionPage(Page):
     chosen = Signal(str, str)
 
     def __init__(self) -> None:
-        super().__init__(margins=(24, 4, 24, 24))
+        super().__init__(margins=(0, 0, 0, 24))
+        # The title scrolls away with the section: at large text a fixed one would leave no room to write in.
+        self.body.addWidget(self.header)
+        within = Column(margins=(24, 0, 24, 0), gap=12)
+        self.body.addLayout(within, 1)
         self.summary = ErrorSummary()
         self.looks = Looks()
         self._finished = self._finished_card()
         self._holder = Column()
-        self.body.addWidget(self.summary)
-        self.body.addWidget(self.looks)
-        self.body.addWidget(self._finished)
-        self.body.addLayout(self._holder, 1)
+        within.addWidget(self.summary)
+        within.addWidget(self.looks)
+        within.addWidget(self._finished)
+        within.addLayout(self._holder, 1)
         self.main = button("Save and continue", "main", on_press=self.going_on.emit)
         self.finish = button("Finish the review", "main", on_press=self.finishing.emit)
         self.see_list = button("See the list", on_press=self.listing.emit)
         self.onward = button("Read the next section", on_press=self.going_on.emit)
         for made in (self.main, self.finish, self.onward, self.see_list):
             self.action_bar.add(made)
-        self.see_list.hide()
+        for made in (self.finish, self.onward, self.see_list):
+            made.hide()
         self.summary.chosen.connect(self._choose)
         self.looks.chosen.connect(self._choose)
         self._section = ""
@@ -96,6 +101,7 @@ class SectionPage(Page):
         """Say what cannot be stored as it is typed."""
         self.looks.show_looks(())
         self.summary.show_problems((words, f"{self._section}{BETWEEN}{field}") for words, field in problems)
+        self._show_top()
 
     def show_findings(self, findings: tuple[Finding, ...], section: str, *, take_focus: bool) -> None:
         """Say what is missing, each line going to its section and field, and what is worth a look."""
@@ -112,6 +118,12 @@ class SectionPage(Page):
             ((words, place) for severity, words, place in told if severity == "stop"), take_focus=take_focus
         )
         self.looks.show_looks((words, place) for severity, words, place in told if severity == "look")
+        if take_focus:
+            self._show_top()
+
+    def _show_top(self) -> None:
+        """After the layout has settled, so that the title and the whole summary come into view."""
+        QTimer.singleShot(0, self, lambda: self.scrolled.verticalScrollBar().setValue(0))
 
     def _choose(self, key: str) -> None:
         section, _, field = key.partition(BETWEEN)

@@ -22,7 +22,7 @@ STATES: dict[SectionState, State] = {
 BAR = 12
 
 
-class ReviewSide(QWidget):
+class ReviewSide(QFrame):
     """Every section with its state; any may be opened in any order.
 
     Signals:
@@ -33,6 +33,7 @@ class ReviewSide(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        dress(self, role="side")
         whole = Column(self, gap=0)
         self._scrolled = QScrollArea()
         self._scrolled.setWidgetResizable(True)
@@ -40,8 +41,7 @@ class ReviewSide(QWidget):
         self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.finish = button("Finish the review")
-        self._foot = QFrame()
-        dress(self._foot, role="side")
+        self._foot = QWidget()
         Column(self._foot, (20, 8, 20, 10)).addWidget(self.finish, 0, LEFT)
         whole.addWidget(self._scrolled, 1)
         whole.addWidget(self._foot)
@@ -53,6 +53,7 @@ class ReviewSide(QWidget):
         """Show the sections of a review."""
         if self.tasks is None:
             self.tasks = TaskList(f"Review, {day_month(sheet.review.review_on)}")
+            dress(self.tasks, role="plain")
             self.tasks.opened.connect(self.opened)
             self._scrolled.setWidget(self.tasks)
         is_finished = sheet.review.state is ReviewState.FINISHED

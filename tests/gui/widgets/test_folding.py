@@ -1,0 +1,44 @@
+"""At large text nothing is lost at the side: what stood side by side goes one beneath another (U: 200%)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from iro_desk.gui.widgets.layouts import Column, Stack
+from iro_desk.gui.widgets.wrapped_link import WrappedLink
+
+SENTENCE = "Permanence: Nothing says which routes were considered. Write it, or carry on if it is right."
+
+
+def test_a_stack_inside_a_scroll_area_folds_before_its_own_width_can_stop_it(qtbot: QtBot) -> None:
+    area, inner = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    across = Stack(inner, 500)
+    for _ in range(2):
+        wide = QLabel("Wide")
+        wide.setMinimumWidth(300)
+        across.addWidget(wide)
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.resize(400, 300)
+    area.show()
+    qtbot.waitUntil(lambda: across.direction() == Stack.Direction.TopToBottom)
+    qtbot.waitUntil(lambda: inner.width() <= area.viewport().width())
+    area.resize(900, 300)
+    qtbot.waitUntil(lambda: across.direction() == Stack.Direction.LeftToRight)
+
+
+def test_a_long_link_takes_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = Column(holder)
+    made = WrappedLink(SENTENCE)
+    column.addWidget(made)
+    column.addStretch(1)
+    holder.resize(260, 300)
+    holder.show()
+    qtbot.waitUntil(lambda: made.height() > 2 * made.fontMetrics().height())
+    assert made.width() <= 260
+    assert made.heightForWidth(130) > made.heightForWidth(260) > made.heightForWidth(2000)
+    assert made.accessibleName() == SENTENCE
