@@ -22,7 +22,7 @@ from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.choice import Option
-from iro_desk.gui.widgets.layouts import Column, Line, emptied
+from iro_desk.gui.widgets.layouts import LEFT, Column, Line, Stack, emptied
 from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.tabs import Tabs
 from iro_desk.gui.widgets.text import link, rule, wrapped
@@ -136,14 +136,16 @@ class ChildPage(Screen):
     def _ask_name(self) -> QWidget:
         holder = QWidget()
         column = Column(holder, (0, 0, 0, 16))
-        card = Card(sunken=True)
-        across = Line(gap=12)
-        across.addWidget(
+        card = Card("What are they called?")
+        across = QWidget()
+        beside = Stack(across, 560, gap=12)
+        beside.addWidget(
             wrapped("The file held no name for this child. Everything works without one until you add it."), 1
         )
         give = partial(self.show_part, DETAILS)
-        across.addWidget(button("Give the name they are called by", icon="pencil", on_press=give))
-        card.body.addLayout(across)
+        made = button("Give the name they are called by", icon="pencil", on_press=give)
+        beside.addWidget(made, 0, LEFT)
+        card.body.addWidget(across)
         column.addWidget(card)
         return holder
 

@@ -13,13 +13,14 @@ from iro_desk.domain.codes import Share
 from iro_desk.gui.widgets.buttons import button, icon_button
 from iro_desk.gui.widgets.editors import options
 from iro_desk.gui.widgets.focus import tab_on_the_way
-from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line
+from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line, Stack
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.segments import Segments
 from iro_desk.gui.widgets.text import Icon, labelled, link
 from iro_desk.services.visits import WordsLine
 
+BESIDE = 640
 PRIVATE_WORDS = "Private: in your notes only, never in the record or a letter"
 
 
@@ -54,15 +55,18 @@ class WordsRow(QFrame):
         self.share = Segments(options(Share), clearable=False)
         self.share.setAccessibleName("May I share this?")
         self.share.set_value(line.share.value)
-        across = Line(self, gap=12)
+        across = Stack(self, BESIDE, gap=8)
         across.addWidget(self._voice(), 1)
-        across.addWidget(self.share, 0, TOP)
+        beside = QWidget()
+        answers = Line(beside, gap=12)
+        answers.addWidget(self.share, 0, TOP)
+        across.addWidget(beside, 0, LEFT | TOP)
         for icon, words, press in (
             ("arrow-up", "Move this line up", lambda: self.moved.emit(-1)),
             ("arrow-down", "Move this line down", lambda: self.moved.emit(1)),
             ("trash-2", "Take this line out", self.removed.emit),
         ):
-            across.addWidget(icon_button(icon, words, press), 0, TOP)
+            answers.addWidget(icon_button(icon, words, press), 0, TOP)
         self.words.installEventFilter(self)
         self.words.edited.connect(self.edited)
         self.share.edited.connect(self._shared)
