@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from sqlalchemy import JSON
 from sqlmodel import Field
 
-from iro_desk.domain.clocks.terms import Force, Whose
+from iro_desk.domain.clocks.terms import CountedIn, Force, Whose
 from iro_desk.domain.fields import FormField
 from iro_desk.records.base import Fields, Record, code, moment
 
@@ -47,6 +47,7 @@ class DueDate(Record, table=True):
     steps: list[list[str]] = Field(default_factory=list, sa_type=JSON, nullable=False)
     skipped: list[str] = Field(default_factory=list, sa_type=JSON, nullable=False)
     starts_on: date | None = None
+    counted_in: CountedIn = code(CountedIn, CountedIn.NOTHING)
     is_earliest: bool = False
     lapses_on: date | None = None
     booked_on: date | None = None

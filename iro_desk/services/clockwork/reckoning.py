@@ -131,6 +131,7 @@ def _values(due: Due, child: ChildFacts) -> dict[str, object]:
         "steps": [[step.label, step.value] for step in due.steps],
         "skipped": [day.isoformat() for day in due.skipped],
         "starts_on": due.starts_on,
+        "counted_in": due.counted_in,
         "is_earliest": due.is_earliest,
         "lapses_on": due.lapses_on,
         "booked_on": _booked_on(due, child),

@@ -109,6 +109,7 @@ def due_of(row: DueDate) -> Due:
         whose=row.whose,
         anchor=row.anchor,
         starts_on=row.starts_on,
+        counted_in=row.counted_in,
         skipped=tuple(date.fromisoformat(day) for day in row.skipped),
         is_earliest=row.is_earliest,
         lapses_on=row.lapses_on,

@@ -71,6 +71,7 @@ def upgrade() -> None:
         sa.Column("steps", sa.JSON(), nullable=False),
         sa.Column("skipped", sa.JSON(), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("counted_in", sa.String(), nullable=False),
         sa.Column("is_earliest", sa.Boolean(), nullable=False),
         sa.Column("lapses_on", sa.Date(), nullable=True),
         sa.Column("booked_on", sa.Date(), nullable=True),
