@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iro_desk.domain.working_days import BankHoliday, Calendar, add_months, read_bank_holidays
+from iro_desk.domain.working_days import (
+    BankHoliday,
+    Calendar,
+    add_months,
+    read_bank_holidays,
+    with_overrides,
+)
 
 SMALL = Calendar({date(2025, 12, 26): "Boxing Day", date(2025, 12, 25): "Christmas Day"})
 NEAR = st.dates(date(2025, 1, 1), date(2026, 12, 31))
@@ -102,3 +108,35 @@ def test_a_calendar_does_not_change_when_its_table_does() -> None:
 def test_a_broken_table_of_bank_holidays_is_refused() -> None:
     with pytest.raises(ValueError):
         read_bank_holidays("day,name\nChristmas,25 December\n")
+
+
+def test_overrides_add_name_anew_and_take_away(calendar: Calendar) -> None:
+    """Hand-kept file of one-off bank holidays."""
+    text = "# one-off days\n\n2027-06-07,A new one\n 2027-12-27 , Another name \n-2027-05-03\n"
+    found = with_overrides(calendar, text)
+    assert found.bank_holidays[date(2027, 6, 7)] == "A new one"
+    assert found.bank_holidays[date(2027, 12, 27)] == "Another name"
+    assert found.is_working_day(date(2027, 5, 3)) and not calendar.is_working_day(date(2027, 5, 3))
+    assert found.add_working_days(date(2027, 6, 4), 1) == date(2027, 6, 8)
+
+
+def test_an_empty_override_file_changes_nothing(calendar: Calendar) -> None:
+    assert with_overrides(calendar, "") == calendar
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("3 May 2027,May Day", "Line 2 needs a day written like 2027-05-03."),
+        ("2027-02-29,Leap", "Line 2 needs a day written like 2027-05-03."),
+        ("2027-05-03", "Line 2 needs a comma and the name of the bank holiday."),
+        ("2027-05-03, ", "Line 2 needs a comma and the name of the bank holiday."),
+        ("-2027-05-04", "Line 2 takes away a day that is not in the table of bank holidays."),
+        ("-2027-05-03,May Day", "Line 2 takes away a day that is not in the table of bank holidays."),
+        ("2050-05-03,May Day", "Line 2 is in a year that the table of bank holidays does not hold."),
+    ],
+)
+def test_a_line_of_overrides_that_cannot_be_read_is_named(line: str, told: str, calendar: Calendar) -> None:
+    with pytest.raises(ValueError) as wrong:
+        with_overrides(calendar, f"2027-06-07,A new one\n{line}\n")
+    assert str(wrong.value) == told
