@@ -57,6 +57,19 @@ def days(first_on: date, repeats: Repeats, last_on: date) -> Iterator[date]:
     yield from islice(_from_first(first_on, repeats, last_on), repeats.times)
 
 
+def days_from(first_on: date, repeats: Repeats, from_on: date, last_on: date) -> Iterator[date]:
+    """Yield the days up to ``last_on`` with no need to walk through all the years before ``from_on``.
+
+    A repeat that counts its times is walked from its beginning, so earlier days are yielded too.
+    """
+    length = {Every.DAY: 1, Every.WEEK: 7}.get(repeats.every, 0) * repeats.interval
+    passed = (from_on - first_on).days - length
+    if repeats.times is None and length and passed > length:
+        first_on += timedelta(days=passed // length * length)
+    earliest_on = from_on if repeats.times is None else first_on
+    yield from (on for on in days(first_on, repeats, last_on) if on >= earliest_on)
+
+
 def _from_first(first_on: date, repeats: Repeats, last_on: date) -> Iterator[date]:
     yield first_on
     for period_on in _periods(first_on, repeats):
