@@ -17,7 +17,27 @@ YEARS_AHEAD = 20
 MOST_STEPS = 2000
 NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 HOW_TO = "Type it like 27 March 2026 or 27/3/26."
-_STEPS = re.compile(r"in (\d{1,6}|an?|one) (working day|day|week|month|year)s?")
+DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
+COUNTS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_STEPS = re.compile(
+    rf"(?:in )?(\d{{1,6}}|an?|{'|'.join(COUNTS[1:])}) (working day|day|week|fortnight|month|year)(?:['’]s|s['’]?)?(?: time)?"
+)
+_NEAR_WEEKDAY = re.compile(r"(this|next) ([a-z]+)")
+_BACKWARDS = re.compile(r"\s*(?:in\s*)?[-–−]\s*\d")
 
 
 class DateNotUnderstood(ValueError):
@@ -32,7 +52,8 @@ def read_date(text: str, today: date, calendar: Calendar | None = None) -> date:
     """Return the day that was typed.
 
     Args:
-        text: such as "27/3/26", "27 March", "Fri 27 mar 2026", "2026-03-27", "tomorrow", "in 3 weeks".
+        text: such as "27/3/26", "27 March", "Fri 27 mar 2026", "2026-03-27", "tomorrow", "next Tuesday",
+            "in 3 weeks" or "20 working days".
         today: the day that words count from; a day without a year is one from
             five months before it to seven months after.
         calendar: needed for "in 20 working days"; None when working days are not known here.
@@ -43,23 +64,41 @@ def read_date(text: str, today: date, calendar: Calendar | None = None) -> date:
     words = re.sub(r"[\s,./\-–]+", " ", text.strip().lower()).strip()
     if not words:
         raise DateNotUnderstood(f"Enter a date. {HOW_TO}")
+    if _BACKWARDS.match(text.lower()):
+        raise DateNotUnderstood(f"That was not understood as a date. {HOW_TO}")
     if words in NAMED_DAYS:
         return today + timedelta(days=NAMED_DAYS[words])
     if steps := _STEPS.fullmatch(words):
         return _after(steps[1], steps[2], today, calendar)
+    if near := _NEAR_WEEKDAY.fullmatch(words):
+        return _near_weekday(near[1] == "next", near[2], today)
     return _from_parts(words.split(), today)
 
 
+def _near_weekday(is_next: bool, name: str, today: date) -> date:
+    """Return that weekday of this week or of next week; a week begins on Monday."""
+    weekday = _index(name, DAYS)
+    if weekday is None:
+        raise DateNotUnderstood(f"That was not understood as a date. {HOW_TO}")
+    return today + timedelta(days=weekday - today.weekday() + (7 if is_next else 0))
+
+
 def _after(count_words: str, unit: str, today: date, calendar: Calendar | None) -> date:
-    count = int(count_words) if count_words.isdecimal() else 1
+    count = (
+        int(count_words)
+        if count_words.isdecimal()
+        else COUNTS.index(count_words)
+        if count_words in COUNTS
+        else 1
+    )
     if count > MOST_STEPS:
         raise DateNotUnderstood("That is too far ahead. Type the date instead.")
     if unit == "working day":
         if calendar is None:
             raise DateNotUnderstood(f"Working days cannot be counted here. {HOW_TO}")
         day = calendar.add_working_days(today, count)
-    elif unit in ("day", "week"):
-        day = today + timedelta(days=count * (7 if unit == "week" else 1))
+    elif unit in DAYS_IN:
+        day = today + timedelta(days=count * DAYS_IN[unit])
     else:
         day = add_months(today, count * (12 if unit == "year" else 1))
     _within_range(day.year)

@@ -26,6 +26,11 @@ Fri, 27 Mar 2026 = 2026-03-27 | Weds 17 June = 2026-06-17 | Tues 16 June = 2026-
 in 20 working days = 2026-07-09 | in 1 working day = 2026-06-12 | in a week = 2026-06-18
 in 3 weeks = 2026-07-02 | in 10 days = 2026-06-21 | in 6 months = 2026-12-11 | in one month = 2026-07-11
 in a year = 2027-06-11 |  27 March  = 2026-03-27
+next Tuesday = 2026-06-16 | Next Fri = 2026-06-19 | next mon = 2026-06-15 | this Friday = 2026-06-12
+this tues = 2026-06-09 | 20 working days = 2026-07-09 | in two weeks = 2026-06-25 | in a fortnight = 2026-06-25
+in 3 weeks' time = 2026-07-02 | in a week’s time = 2026-06-18 | in twelve months = 2027-06-11
+in 0 days = 2026-06-11 | In 20 Working Days = 2026-07-09 | 7/5 = 2026-05-07 | 31 dec = 2026-12-31
+1 january = 2027-01-01 | 27–3–26 = 2026-03-27
 """
 GOOD = [tuple(part.split(" = ")) for line in TYPED.strip().splitlines() for part in line.split(" | ")]
 REFUSED = [
@@ -57,6 +62,16 @@ REFUSED = [
     ("123/4/26", "That was not understood as a date."),
     ("1/2/026", "That was not understood as a date."),
     ("²/3/26", "That was not understood as a date."),
+    ("next week", "That was not understood as a date."),
+    ("next", "That was not understood as a date."),
+    ("in -5 days", "That was not understood as a date."),
+    ("-5 days", "That was not understood as a date."),
+    ("March 1066", "Add the day."),
+    ("1066", "Add the day and the month."),
+    ("13/2101", "Add the month."),
+    ("0/13/1066", "The month must be between 1 and 12."),
+    ("30/2/2200", "There is no such day"),
+    ("31/4/26", "There is no such day: that month has 30 days."),
     ("27032026", "That was not understood as a date."),
 ]
 
