@@ -13,7 +13,8 @@ def stop_when_told(owner: QObject, stop: Callable[[], None]) -> None:
     """Call ``stop`` in the window's thread on a signal.
 
     Python runs signal handlers only when the interpreter runs, which an idle window never does; a
-    socket that the signal writes to wakes Qt instead of a timer.
+    socket that the signal writes to wakes Qt instead of a timer. Both ends are held by a closure: a
+    connection to a method of theirs would not keep them, and an end let go reads as a signal.
     """
     reading, writing = socket.socketpair()
     writing.setblocking(False)
@@ -27,6 +28,10 @@ def stop_when_told(owner: QObject, stop: Callable[[], None]) -> None:
         reading.recv(16)
         stop()
 
+    def let_go() -> None:
+        signal.set_wakeup_fd(-1)
+        reading.close()
+        writing.close()
+
     notifier.activated.connect(told)
-    owner.destroyed.connect(reading.close)
-    owner.destroyed.connect(writing.close)
+    owner.destroyed.connect(let_go)
