@@ -76,6 +76,8 @@ class NarrativeEdit(QTextEdit):
 
     def _fit(self, wanted: QSizeF) -> None:
         line = self.fontMetrics().height() * LINE_HEIGHT / 100
-        frame = 2 * self.frameWidth() + theme.px(12) + 2
+        frame = max(
+            2 * self.frameWidth(), theme.px(12) + 2
+        )  # the style's edge and padding, once it is dressed
         least = self._lines * line + 2 * self.document().documentMargin()
         self.setFixedHeight(round(max(least, wanted.height()) + frame))
