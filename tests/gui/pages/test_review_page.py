@@ -384,6 +384,21 @@ def test_decisions_are_added_and_ordered_from_the_keyboard_alone(
     assert [row.fields.what for row in held] == ["First", "Third!", "Second"]
 
 
+def test_a_decision_added_below_a_long_list_is_brought_into_view(
+    review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    page = opened(review, DECISIONS)
+    for _ in range(4):
+        key(page.focusWidget(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(page.focusWidget(), "Words")
+    newest = part(page, DecisionsPart).cards[-1].editors["what"]
+    qtbot.waitUntil(lambda: newest.visibleRegion().boundingRect().height() == newest.height())
+    page.side.opened.emit(SAFE)
+    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == SAFE)
+    page.resize(1290, 500)
+    qtbot.wait(50)
+
+
 def test_papers_are_marked_received_or_not_with_the_date_they_carry(
     store: Store, review: int, opened: Opened, qtbot: QtBot
 ) -> None:

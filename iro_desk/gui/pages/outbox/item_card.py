@@ -65,6 +65,7 @@ class ItemCard(Card):
         self.take_back = button("Take back", icon="undo-2", on_press=self._take_back)
         flow.addWidget(self.take_back)
         self.take_back.setVisible(row.state is not OutboxState.PLACED)
+        self.body.addSpacing(4)
         self.body.addWidget(holder)
 
     def hold(self, *, going: bool) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QScrollArea
 
+from iro_desk.gui import theme
 from iro_desk.gui.pages.review.decision_card import DecisionCard
 from iro_desk.gui.pages.review.part import Part, Problem
 from iro_desk.gui.widgets.buttons import button
@@ -18,6 +19,8 @@ from iro_desk.gui.widgets.layouts import LEFT, Column, Line
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import link, wrapped
 from iro_desk.services.reviews import DecisionRow, SectionAnswers, SectionSheet
+
+MARGIN = 60
 
 
 class DecisionsPart(Part):
@@ -34,6 +37,7 @@ class DecisionsPart(Part):
         super().__init__()
         self._name, self._reader = name, reader
         self.cards: list[DecisionCard] = []
+        self._area: QScrollArea | None = None
         self._removed: tuple[int, dict[str, Any]] | None = None
         whole = Column(self, gap=12)
         self._empty = wrapped(
@@ -84,7 +88,23 @@ class DecisionsPart(Part):
         self._insert(len(self.cards), {"decision_id": None})
         self._number()
         self.cards[-1].focus_field("what")
+        self._follow()
         self.edited.emit()
+
+    def _follow(self) -> None:
+        """Scroll to the newest decision each time the page grows to make room for it."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self._area is None:
+            self._area = area
+            area.verticalScrollBar().rangeChanged.connect(self._show_newest)
+
+    def _show_newest(self, _least: int, _most: int) -> None:
+        """Only while the officer is in it: nothing moves under a hand that is elsewhere."""
+        newest = self.cards[-1] if self.cards else None
+        if self._area is not None and newest is not None and newest.here() is not None:
+            self._area.ensureWidgetVisible(newest.rows["what"], 0, theme.px(MARGIN))
 
     def problems(self) -> tuple[Problem, ...]:
         """Decisions with nothing decided, and dates that are not dates."""

@@ -56,6 +56,8 @@ class ReviewSide(QFrame):
             dress(self.tasks, role="plain")
             self.tasks.opened.connect(self.opened)
             self._scrolled.setWidget(self.tasks)
+            for ground in (self.tasks, self._scrolled.viewport()):
+                ground.setAutoFillBackground(False)
         is_finished = sheet.review.state is ReviewState.FINISHED
         tasks = tuple(
             Task(row.section, row.section, STATES[row.state] if is_finished else _state(row))
