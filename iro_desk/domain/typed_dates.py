@@ -19,22 +19,11 @@ NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 HOW_TO = "Type it like 27 March 2026 or 27/3/26."
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 COUNTS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 _STEPS = re.compile(
-    rf"(?:in )?(\d{{1,6}}|an?|{'|'.join(COUNTS[1:])}) (working day|day|week|fortnight|month|year)(?:['’]s|s['’]?)?(?: time)?"
+    rf"(?:in )?(\d{{1,6}}|an?|{'|'.join(COUNTS[1:])}) "
+    r"(working day|day|week|fortnight|month|year)(?:['’]s|s['’]?)?(?: time)?"
 )
 _NEAR_WEEKDAY = re.compile(r"(this|next) ([a-z]+)")
 _BACKWARDS = re.compile(r"\s*(?:in\s*)?[-–−]\s*\d")

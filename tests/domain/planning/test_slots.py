@@ -53,6 +53,15 @@ def test_a_drive_is_kept_free_with_room_to_breathe(empty: Diary) -> None:
     assert slots(one_day, diary)[0].starts == time(10, 30)
 
 
+def test_a_day_is_not_made_longer_than_she_works_by_its_drives(empty: Diary) -> None:
+    """Out at 07:30 for nine o'clock and ninety minutes home leave until 14:30; the day is 8 hours 30."""
+    far_visit = replace(REVIEW, kind=VISIT, minutes=60, place_id=3, latest_on=MONDAY)
+    diary = replace(empty, appointments=(booked(MONDAY, 9, 60, 3),))
+    found = slots(replace(far_visit, from_time=time(13)), diary)
+    assert {slot.starts for slot in found} == {time(13)}
+    assert slots(replace(far_visit, from_time=time(13, 45)), diary) == ()
+
+
 def test_the_hours_the_family_is_free_are_kept(empty: Diary) -> None:
     found = slots(replace(REVIEW, from_time=time(11), until_time=time(13)), empty, most=20)
     assert {slot.starts for slot in found} <= {time(11), time(11, 15), time(11, 30)}
