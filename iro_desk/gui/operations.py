@@ -71,6 +71,8 @@ class Operations(QObject):
         self._closed = False
         self._kept_last: dict[object, int] = {}
         self._behind: dict[object, tuple[str, Callable[[Any], Any]]] = {}
+        self._number = 0
+        self._awaited: dict[int, Callable[[Future[Any]], None]] = {}
         self._again = QTimer(self)
         self._again.setInterval(AGAIN_MS)
         self._again.timeout.connect(self._try_again)
@@ -178,6 +180,7 @@ class Operations(QObject):
         """Deliver nothing more and ask nothing more: the window is going, and its last words are handed over."""
         self._closed = True
         self._again.stop()
+        self._awaited.clear()
 
     def _try_again(self) -> None:
         """Only when nothing else is on its way: a filing that settles first may forget what waits here."""
@@ -188,15 +191,25 @@ class Operations(QObject):
                 self.keep(key, label, fn)
 
     def _watch(self, future: Future[Any], settle: Callable[[Future[Any]], None]) -> None:
-        future.add_done_callback(lambda done: self._arrive(done, settle))
+        """Settle in the window's thread.
 
-    def _arrive(self, done: Future[Any], settle: Callable[[Future[Any]], None]) -> None:
+        The worker is handed a number and never ``settle``, which holds screens: were the worker the last to
+        let go of one, a widget would be freed outside the window's thread, and the process would die.
+        """
+        self._number += 1
+        number = self._number
+        self._awaited[number] = settle
+        future.add_done_callback(lambda done: self._arrive(done, number))
+
+    def _arrive(self, done: Future[Any], number: int) -> None:
         if not self._closed and shiboken6.isValid(self):
-            self._arrived.emit(lambda: settle(done))
+            self._arrived.emit((number, done))
 
-    def _deliver(self, settle: Callable[[], None]) -> None:
-        if not self._closed:
-            settle()
+    def _deliver(self, arrived: tuple[int, Future[Any]]) -> None:
+        number, done = arrived
+        settle = self._awaited.pop(number, None)
+        if settle is not None and not self._closed:
+            settle(done)
 
     def _settle_read(
         self,

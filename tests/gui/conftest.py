@@ -117,3 +117,5 @@ def context(
     )
     qtbot.waitUntil(lambda: ops.writes_waiting == 0)
     ops.close()
+    # The worker goes before the last word of ``ops`` does: it must not be the one to free it.
+    store.close()
