@@ -11,6 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.storage import attempts, keyfile, leftovers, migrate, recovery, slots
 from iro_desk.storage.engine import KEY_BYTES
@@ -210,7 +213,7 @@ def create(folder: Path, passphrase: str, recovery_code: str, around: Surroundin
         if folder.exists():
             folder.rmdir()
         making.rename(folder)
-    except OSError as error:
+    except (OSError, DBAPIError, dbapi2.Error) as error:
         raise FileTrouble(
             "The vault could not be made there.",
             "Check that the disk has room and the folder may be written to.",
