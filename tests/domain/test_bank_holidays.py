@@ -77,3 +77,20 @@ def test_the_shipped_table_is_what_its_script_writes() -> None:
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
     assert (ROOT / "resources/data/bank_holidays.csv").read_text(encoding="utf-8") == script.table()
+
+
+def test_first_reviews_from_every_day_fall_where_a_plain_walk_over_the_library_ends(
+    calendar: Calendar,
+) -> None:
+    """Reg 33(1): 20 working days, from each day of 2012 to 2030."""
+    off = set(holidays.country_holidays("GB", subdiv="ENG", years=range(2012, 2032)))
+    day, last = date(2012, 1, 1), date(2030, 12, 31)
+    walked: dict[date, date] = {}
+    while day <= last:
+        end, left = day, 20
+        while left:
+            end += timedelta(1)
+            left -= end.weekday() < 5 and end not in off
+        walked[day] = end
+        day += timedelta(1)
+    assert [on for on, due_on in walked.items() if calendar.add_working_days(on, 20) != due_on] == []

@@ -52,17 +52,25 @@ def term_after(day: date) -> Term:
 def first_pep(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
     """E-1: school plan begun within 10 working days, to be ready for the first review (guidance).
 
-    Other councils say 20, so it is a setting. The youngest age, 3, is our own choice and a setting too.
+    Counted from the day the child came into care or, for a younger one, became old enough. Other councils
+    say 20 days, so it is a setting; the youngest age, 3, is our own choice and a setting too.
     """
-    began = facts.looked_after_from
-    if began is None or not _has_school_plan(facts, rules, began):
+    began, born_on = facts.looked_after_from, facts.born_on
+    if began is None or born_on is None or facts.plan_dated(TrackedPlan.PEP, since=prepared_since(began)):
         return ()
-    if facts.plan_dated(TrackedPlan.PEP, since=prepared_since(began)):
+    old_enough_on = birthday(born_on, rules.pep_from_age)
+    if not _has_school_plan(facts, rules, max(began, old_enough_on)):
         return ()
-    start = Start(
-        began, "Looked after from", "Looked after from", anchor="care",
-        notes=(Step("Ready for", "the first review"),),
-    )  # fmt: skip
+    notes = (Step("Ready for", "the first review"),)
+    start = (
+        Start(
+            old_enough_on, "Old enough from", "Old enough from", "(school plan)", notes=notes, anchor="care"
+        )
+        if began < old_enough_on
+        else Start(
+            began, "Looked after from", "Looked after from", "(school plan)", notes=notes, anchor="care"
+        )
+    )
     return (by_working_days(clock, calendar, start, rules.pep_working_days),)
 
 

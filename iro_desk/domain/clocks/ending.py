@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from iro_desk.domain.clocks.facts import Facts
 from iro_desk.domain.clocks.rules import ClockRules
 from iro_desk.domain.clocks.standing import eligible_from, is_in_care
@@ -17,7 +19,7 @@ def support_after_care(clock: Clock, facts: Facts, calendar: Calendar, rules: Cl
     For a child who is not in care and not eligible, by the day care is to end, once that has been proposed
     and has a day. A care plan dated since the proposal answers it.
     """
-    proposed = facts.last(EventKind.LEAVING_PROPOSED)
+    proposed = facts.last(EventKind.LEAVING_PROPOSED, since=facts.looked_after_from or date.min)
     ends_on = facts.looked_after_until
     if proposed is None or ends_on is None or is_in_care(facts) or eligible_from(facts) is not None:
         return ()

@@ -40,13 +40,14 @@ class Situation:
 def situation(facts: Facts) -> Situation | None:
     """Return which visit comes next; None without a placement or for short breaks (reg 48(3)).
 
-    An interval that begins in the first year of a placement is one of that year.
+    An interval that begins in the first year of a placement is one of that year. Where two rows fit, the
+    stricter governs.
     """
     home = facts.home
     if home is None or facts.short_breaks:
         return None
     last = facts.last(EventKind.SOCIAL_WORKER_VISIT, since=home.started_on)
-    if _is_at_home_under(facts, home, LegalStatus.FULL_CARE_ORDER):
+    if _is_at_home_under(facts, home, LegalStatus.FULL_CARE_ORDER) and not home.before_assessment:
         return _at_home_on_a_full_order(facts, home, last)
     if last is None:
         return _first_visit(home)

@@ -36,7 +36,7 @@ def yearly_agreed_on(facts: Facts) -> date | None:
 
     LAC-MK1 (local): for a long-term settled placement, so a new placement needs a new agreement.
     """
-    agreed = facts.last(EventKind.YEARLY_AGREED)
+    agreed = facts.last(EventKind.YEARLY_AGREED, since=facts.looked_after_from or date.min)
     if agreed is None or facts.happened(EventKind.YEARLY_ENDED, since=agreed.on):
         return None
     moved = facts.home is not None and facts.home.started_on > agreed.on
@@ -73,7 +73,7 @@ def eligible_from(facts: Facts) -> date | None:
         return None
     counted_from = max(birthday(facts.born_on, 14), facts.looked_after_from)
     found = max(birthday(facts.born_on, 16), counted_from + timedelta(weeks=ELIGIBLE_WEEKS))
-    ended = facts.looked_after_until is not None and facts.looked_after_until < found
+    ended = facts.looked_after_until is not None and facts.looked_after_until <= found
     return None if ended or found >= birthday(facts.born_on, 18) else found
 
 
