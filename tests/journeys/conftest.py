@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,9 +19,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from iro_desk.app.outside import Outside
 from iro_desk.app.programme import Programme
+from iro_desk.records import ChildFields
+from iro_desk.services import children
+from iro_desk.storage.vault import Surroundings, create
 from tests.conftest import QUICK
 from tests.journeys.officer import Officer
 
+PROJECT = Path(__file__).resolve().parents[2]
+TypingProcess = subprocess.Popen[str]
 NOW = datetime(2026, 6, 11, 14, 32, tzinfo=ZoneInfo("Europe/London"))
 
 
@@ -62,6 +71,44 @@ def collect_here() -> Iterator[None]:
 def home(tmp_path: Path) -> Path:
     """The officer's folder, with nothing in it yet."""
     return tmp_path / "home"
+
+
+@pytest.fixture
+def desk_with_one_child(home: Path, passphrase: str, recovery_code: str) -> Path:
+    """A locked vault that holds one child, Wren, and opens with ``passphrase``."""
+    around = Surroundings(now=lambda: NOW, cost=QUICK, floor=QUICK)
+    home.mkdir()
+    vault = create(home / "caseload", passphrase, recovery_code, around)
+    wren = ChildFields(preferred_name="Wren", born_on=date(2014, 3, 1))
+    add = partial(children.add, draft=wren, legal_status=None, home=None, social_worker="", today=NOW.date())
+    vault.store.write("Add a child", add)
+    vault.lock()
+    return home
+
+
+@pytest.fixture
+def typing_process(desk_with_one_child: Path, passphrase: str) -> Iterator[Callable[..., TypingProcess]]:
+    """Starts a process of the program in which an officer types into a visit; ended with the test."""
+    started: list[TypingProcess] = []
+
+    def start(*rest: str) -> TypingProcess:
+        command = ["-m", "tests.journeys.typing_process", str(desk_with_one_child), passphrase, "Wren", *rest]
+        started.append(
+            subprocess.Popen(
+                [sys.executable, *command],
+                cwd=PROJECT,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+                env={**os.environ, "PYTHONPATH": str(PROJECT)},
+            )
+        )
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
 
 
 @pytest.fixture

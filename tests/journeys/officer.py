@@ -96,9 +96,9 @@ class Officer:
         assert found is not None
         return found
 
-    def lets_it_settle(self) -> None:
+    def lets_it_settle(self, seconds: float = 0.05) -> None:
         """A moment for what is on its way."""
-        until = monotonic() + 0.05
+        until = monotonic() + seconds
         self.waits_until(lambda: monotonic() >= until, "a moment")
 
     def chooses(self, button: str) -> None:

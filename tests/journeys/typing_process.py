@@ -1,0 +1,79 @@
+"""A real process of the program with an officer typing in it, for a test to kill, stop or lock from outside.
+
+Run as ``python -m tests.journeys.typing_process HOME PASSPHRASE CHILD [lock]``. It says on its output what it
+has come to, one line at a time, and then waits.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from iro_desk.app.outside import Outside
+from iro_desk.app.programme import Programme
+from tests.conftest import QUICK
+from tests.journeys import steps
+from tests.journeys.officer import Officer
+
+KEPT, MORE = "I want to see Leo on Sundays", " and at half term"
+
+
+def start_fresh(arguments: tuple[str, ...]) -> None:
+    """A fresh process that leaves as soon as its door is shown, so that the test need not end it."""
+    fresh = [sys.executable, "-m", "iro_desk", "--quit-when-shown", *arguments]
+    say(f"fresh process ended {subprocess.run(fresh, check=False).returncode}")
+
+
+def say(words: str) -> None:
+    """Tell the test."""
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+def type_a_visit(passphrase: str, child: str, *, lock: bool) -> None:
+    """Unlock, go to the child's visit and type; wait for Saved, and type more."""
+    officer = Officer()
+    steps.unlock(officer, passphrase)
+    officer.waits_to_read("To finish writing")
+    officer.lets_it_settle(0.3)
+    steps.find_a_child(officer, child)
+    officer.presses("Ctrl+Shift+V")
+    officer.waits_until(lambda: officer.here() == "Their words, line 1", "the caret in the first line")
+    officer.types(KEPT)
+    if lock:
+        officer.presses("Ctrl+L")
+        return
+    officer.lets_it_settle(1.0)
+    officer.waits_until(officer.saved, "Saved, with its time")
+    say("saved")
+    officer.types(MORE)
+    say("typed more")
+
+
+def type_or_say_why_not(passphrase: str, child: str, *, lock: bool) -> None:
+    """A step that fails ends the process at once, in words the test can show."""
+    try:
+        type_a_visit(passphrase, child, lock=lock)
+    except AssertionError as wrong:
+        say(str(wrong))
+        os._exit(3)
+
+
+def main(home: str, passphrase: str, child: str, *rest: str) -> int:
+    """Run the program until it is ended from outside, or locks."""
+    outside = Outside(
+        home=Path(home), now=lambda: datetime.fromisoformat("2026-06-11T14:32+01:00"),
+        start_again=start_fresh, cost=QUICK,
+    )  # fmt: skip
+    programme = Programme(outside=outside)
+    QTimer.singleShot(500, lambda: type_or_say_why_not(passphrase, child, lock="lock" in rest))
+    return programme.run()
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
