@@ -233,6 +233,14 @@ def test_an_occurrence_that_was_moved_is_read_where_it_went() -> None:
     assert shown(read_calendar(content, FIRST, LAST)) == f"{NINE} | 16/06 14:00-16/06 14:30"
 
 
+def test_a_zone_of_one_file_is_not_remembered_for_the_next() -> None:
+    """Outlook names every zone it made itself "Customized Time Zone"."""
+    event = "DTSTART;TZID=Head Office:20260608T100000\nDURATION:PT1H"
+    read_calendar(file_of(event, before=OUTLOOK_ZONE), FIRST, LAST)
+    two_hours_on = OUTLOOK_ZONE.replace("+0200", "+0300")
+    assert shown(read_calendar(file_of(event, before=two_hours_on), FIRST, LAST)) == "08/06 08:00-08/06 09:00"
+
+
 def test_titles_are_read_only_when_asked_for() -> None:
     content = file_of(f"{START}\nSUMMARY:Dentist\\, upstairs")
     assert read_calendar(content, FIRST, LAST).busy[0].title == ""

@@ -137,10 +137,13 @@ def _entries(text: str, with_titles: bool) -> tuple[list[_Entry], int]:
     # icalendar takes 0.1 s to import, and a calendar file is seldom read.
     from icalendar import Calendar
     from icalendar import Event as FileEvent
+    from icalendar.timezone import tzp
 
+    # It remembers the zones of the last file, and Outlook calls each of its own the same.
+    tzp.use_zoneinfo()
     try:
         calendars = Calendar.from_ical(text, multiple=True)
-    except (ValueError, IndexError, KeyError, TypeError, OverflowError, RecursionError):
+    except (ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise Refusal(NOT_A_CALENDAR, SAVE_AGAIN) from None
     entries: list[_Entry] = []
     unreadable = 0
