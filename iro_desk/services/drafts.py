@@ -18,6 +18,11 @@ WHAT = {
     "child": "A child’s details",
     "person": "Somebody around a child",
     "plan": "Plan",
+    "child:law:home": "A child’s home",
+    "child:law:order": "A child’s legal status",
+    "child:law:event": "Something that happened to a child",
+    "child:overview": "A date of a child’s",
+    "child:reviews": "A review’s arrangements",
 }
 
 
@@ -115,7 +120,11 @@ def _kept(row: Draft) -> KeptDraft:
 def _row(draft: Draft, children: dict[int, Child]) -> DraftRow:
     child = None if draft.child_id is None else children.get(draft.child_id)
     form, _, section = draft.form.partition(":")
-    what = f"Review, {section}" if form == "review" and section else WHAT.get(form, form.capitalize())
+    what = (
+        f"Review, {section}"
+        if form == "review" and section
+        else WHAT.get(draft.form, WHAT.get(form, form.capitalize()))
+    )
     return DraftRow(
         draft_id=key(draft),
         child_id=draft.child_id,

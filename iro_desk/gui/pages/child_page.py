@@ -1,4 +1,4 @@
-"""A child's page: one banner, one story, and seven tabs onto it."""
+"""A child's page: one banner, one story, and eight tabs onto it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from iro_desk.domain.codes import ReviewState
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.banner import empty_banner, show_child
 from iro_desk.gui.pages.child.details import DetailsPart
+from iro_desk.gui.pages.child.law import LawPart
 from iro_desk.gui.pages.child.listed import LettersPart, ReviewsPart, VisitsPart
 from iro_desk.gui.pages.child.overview import OverviewPart
 from iro_desk.gui.pages.child.part import Part
@@ -35,6 +36,7 @@ TABS: dict[str, tuple[str, type[Part]]] = {
     "overview": ("Overview", OverviewPart),
     "timeline": ("Timeline", TimelinePart),
     "people": ("People", PeoplePart),
+    "law": ("Home and law", LawPart),
     "plans": ("Plans", PlansPart),
     "reviews": ("Reviews", ReviewsPart),
     "visits": ("Visits", VisitsPart),
@@ -45,13 +47,15 @@ TABS: dict[str, tuple[str, type[Part]]] = {
 class ChildPage(Screen):
     """One child.
 
-    A place's part is the tab, or "details" for the form; its subject is the row to open within the tab.
+    A place's part is the tab, or "details" for the form, with the form to open after a colon, as in
+    "law:event"; its subject is the row to open within the tab.
     """
 
     watches = frozenset(
         {
             "child", "review", "visit", "childs_words", "placement", "legal_period", "person", "plan",
-            "letter", "decision", "concern", "missing_episode",
+            "letter", "decision", "concern", "missing_episode", "event",
+            "early_review", "due_date", "own_date", "review_meeting",
         }
     )  # fmt: skip
 
@@ -73,7 +77,8 @@ class ChildPage(Screen):
         self.part: Part = OverviewPart(context, self.child_id, 0, self.show_part)
         self._connect()
         part = place.part or (DETAILS if place.subject_id else "overview")
-        self._put(part if part in TABS or part == DETAILS else "overview", place.subject_id or 0)
+        known = part.partition(":")[0] in {*TABS, DETAILS}
+        self._put(part if known else "overview", place.subject_id or 0)
 
     def load(self) -> None:
         """Read the banner, and then the tab when the child is there."""
@@ -110,6 +115,7 @@ class ChildPage(Screen):
     def _put(self, key: str, subject_id: int) -> None:
         self.part.flush()
         emptied(self._part_holder)
+        key, _, opened = key.partition(":")
         self.part_key = key
         if key in TABS:
             self.tabs.set_value(key)
@@ -119,6 +125,7 @@ class ChildPage(Screen):
             details.removing.connect(self._stop_watching)
             self.part = details
             self.tabs.set_value(None)
+        self.part.opened = opened
         self._part_holder.addWidget(self.part)
 
     def _stop_watching(self) -> None:

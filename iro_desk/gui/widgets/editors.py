@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.domain.codes import Code
 from iro_desk.gui.widgets.choice import Choice, Option
 from iro_desk.gui.widgets.date_field import DateField, Reader
-from iro_desk.gui.widgets.line import LineEdit, NumberEdit
+from iro_desk.gui.widgets.line import DecimalEdit, LineEdit, NumberEdit
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.segments import OneOf, Radios, Segments
 from iro_desk.gui.widgets.tick import Tick
@@ -61,7 +61,7 @@ def editor_for(asked: Asked, reader: Reader) -> tuple[QWidget, Editor]:
 
 def _made(
     asked: Asked, reader: Reader
-) -> LineEdit | NarrativeEdit | DateField | Tick | OneOf | Choice | NumberEdit:
+) -> LineEdit | NarrativeEdit | DateField | Tick | OneOf | Choice | NumberEdit | DecimalEdit:
     kind = asked.kind
     if issubclass(kind, Code):
         return one_of(options(kind), blank=asked.blank_allowed)
@@ -71,6 +71,8 @@ def _made(
         return DateField(reader)
     if issubclass(kind, int):
         return NumberEdit()
+    if issubclass(kind, float):
+        return DecimalEdit()
     if issubclass(kind, str):
         return NarrativeEdit() if asked.form.narrative else LineEdit()
     raise TypeError(f"no editor is known for {kind.__name__}")

@@ -42,3 +42,19 @@ class NumberEdit(LineEdit):
         if not typed:
             return None
         return int(typed) if typed.lstrip("-").isdecimal() else typed
+
+
+class DecimalEdit(LineEdit):
+    """A number that may have a decimal point; what cannot be read as one is kept as it was typed."""
+
+    def value(self) -> float | str | None:  # type: ignore[override]
+        """The number, None when blank, or the text when it is not a number."""
+        typed = self.text().strip()
+        if not typed:
+            return None
+        whole, _, part = typed.partition(".")
+        return float(typed) if (whole + part).isdecimal() else typed
+
+    def set_value(self, value: object) -> None:
+        """Show a value without a decimal point it does not need; None is blank."""
+        self.setText(f"{value:g}" if isinstance(value, float) else "" if value is None else str(value))

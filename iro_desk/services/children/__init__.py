@@ -5,7 +5,6 @@ from __future__ import annotations
 from iro_desk.services.children.around import (
     add_person,
     amend_person,
-    homes,
     people,
     person_fields,
     plans,
@@ -14,20 +13,39 @@ from iro_desk.services.children.around import (
 )
 from iro_desk.services.children.entry import add, amend, close, fields, remove
 from iro_desk.services.children.listing import banner, caseload, find
+from iro_desk.services.children.moves import (
+    event_fields,
+    events,
+    file_event,
+    file_home,
+    file_order,
+    home_fields,
+    homes,
+    order_fields,
+    orders,
+    remove_event,
+    remove_home,
+    remove_order,
+)
 from iro_desk.services.children.rows import (
     Alert,
     BannerRow,
     CaseloadRow,
+    EventRow,
+    Filed,
     FoundChild,
     Happening,
     HomeRow,
+    OrderRow,
     PersonRow,
     PlanRow,
 )
 from iro_desk.services.children.timeline import timeline
 
 __all__ = [
-    "Alert", "BannerRow", "CaseloadRow", "FoundChild", "Happening", "HomeRow", "PersonRow", "PlanRow",
-    "add", "add_person", "amend", "amend_person", "banner", "caseload", "close", "fields", "find", "homes",
-    "people", "person_fields", "plans", "record_plan", "remove", "remove_person", "timeline",
+    "Alert", "BannerRow", "CaseloadRow", "EventRow", "Filed", "FoundChild", "Happening", "HomeRow", "OrderRow",
+    "PersonRow", "PlanRow", "add", "add_person", "amend", "amend_person", "banner", "caseload", "close",
+    "event_fields", "events", "fields", "file_event", "file_home", "file_order", "find", "home_fields", "homes",
+    "order_fields", "orders", "people", "person_fields", "plans", "record_plan", "remove", "remove_event",
+    "remove_home", "remove_order", "remove_person", "timeline",
 ]  # fmt: skip

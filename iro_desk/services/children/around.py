@@ -1,16 +1,16 @@
-"""The people, plans and homes around one child."""
+"""The people and plans around one child."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from iro_desk.domain.ages import months_on
 from iro_desk.domain.codes import Role
 from iro_desk.domain.wording import counted
-from iro_desk.records import Child, Person, PersonFields, Placement, Plan, PlanFields
-from iro_desk.services.children.rows import HomeRow, PersonRow, PlanRow
+from iro_desk.records import Child, Person, PersonFields, Plan, PlanFields
+from iro_desk.services.children.rows import PersonRow, PlanRow
 from iro_desk.services.entering import copy, extract, fetch, insert, key
 
 ORDER = {role: at for at, role in enumerate(Role)}
@@ -58,26 +58,6 @@ def record_plan(session: Session, child_id: int, draft: PlanFields) -> int:
     """Record a plan as it was seen; the earlier ones of its kind are kept."""
     fetch(session, Child, child_id)
     return key(insert(session, Plan, draft, child_id=child_id))
-
-
-def homes(session: Session, child_id: int) -> tuple[HomeRow, ...]:
-    """Where the child has lived, newest first."""
-    rows = session.exec(
-        select(Placement)
-        .where(Placement.child_id == child_id)
-        .order_by(col(Placement.started_on).desc(), col(Placement.id).desc())
-    ).all()
-    return tuple(
-        HomeRow(
-            placement_id=key(row),
-            started_on=row.started_on,
-            ended_on=row.ended_on,
-            label="" if row.kind is None else row.kind.label,
-            described=row.described,
-            is_unregistered=row.is_unregistered,
-        )
-        for row in rows
-    )
 
 
 def _person(row: Person) -> PersonRow:

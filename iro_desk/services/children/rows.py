@@ -98,7 +98,7 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class HomeRow:
-    """A home; ``ended_on`` is None while the child lives there."""
+    """A home; ``ended_on`` is None while the child lives there, ``authority`` blank within the officer's own."""
 
     placement_id: int
     started_on: date
@@ -106,6 +106,39 @@ class HomeRow:
     label: str
     described: str
     is_unregistered: bool
+    was_planned: bool = True
+    lasts_to_18: bool = False
+    before_assessment: bool = False
+    authority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """A legal status; ``ended_on`` is None while it goes on."""
+
+    order_id: int
+    started_on: date
+    ended_on: date | None
+    label: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """Something that happened beside homes, orders, visits and reviews."""
+
+    event_id: int
+    happened_on: date
+    label: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What was filed, and in words what followed from it; ``said`` is empty when nothing did."""
+
+    row_id: int
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +146,7 @@ class Happening:
     """One thing that happened in the child's time in care.
 
     Args:
-        kind: "review", "visit", "order", "home", "missing", "letter" or "plan".
+        kind: "review", "visit", "order", "home", "missing", "letter", "plan" or "event".
         words: the child's own lines that may be shared; never a private one.
         subject_id: the number of the row it tells of.
     """

@@ -1,4 +1,4 @@
-"""A child's time in care, newest first: reviews, visits, orders, homes, absences, letters and plans."""
+"""A child's time in care, newest first: reviews, visits, orders, homes, absences, letters, plans and events."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from iro_desk.domain.wording import counted, dated
 from iro_desk.records import (
     Child,
     ChildsWords,
+    Event,
     LegalPeriod,
     Letter,
     MissingEpisode,
@@ -31,7 +32,7 @@ GATHERED = (ReviewState.PLANNED, ReviewState.CANCELLED)
 def timeline(session: Session, child_id: int, today: date) -> tuple[Happening, ...]:
     """Everything that has happened up to ``today``, newest first."""
     fetch(session, Child, child_id)
-    parts = (_reviews, _visits, _orders, _homes, _absences, _letters, _plans)
+    parts = (_reviews, _visits, _orders, _homes, _absences, _letters, _plans, _events)
     found = [happening for part in parts for happening in part(session, child_id)]
     past = [happening for happening in found if happening.on <= today]
     return tuple(sorted(past, key=lambda h: (h.on, h.subject_id), reverse=True))
@@ -96,3 +97,8 @@ def _plans(session: Session, child_id: int) -> Iterator[Happening]:
             yield Happening(
                 row.dated_on, "plan", text, row.note or f"Dated {dated(row.dated_on)}", (), key(row)
             )
+
+
+def _events(session: Session, child_id: int) -> Iterator[Happening]:
+    for row in session.exec(select(Event).where(Event.child_id == child_id)):
+        yield Happening(row.happened_on, "event", row.kind.label, row.note, (), key(row))

@@ -16,6 +16,7 @@ ICONS = {
     "missing": "triangle-alert",
     "letter": "mail",
     "plan": "file-text",
+    "event": "circle-dot",
 }
 
 

@@ -136,6 +136,9 @@ class OverviewPart(Part):
     def _show_past(self, rows: tuple[Happening, ...]) -> None:
         emptied(self._past)
         top = _top("What has happened")
+        top.addWidget(
+            button("Something happened", icon="plus", on_press=partial(self.show_part, "law:event"))
+        )
         if rows:
             top.addWidget(link("Open the timeline", partial(self.show_part, "timeline")))
         self._past.addLayout(top)

@@ -20,6 +20,9 @@ class Part(QWidget):
     Args:
         subject_id: the row to open, or 0.
         show_part: goes to another tab, by its key.
+
+    Attributes:
+        opened: the form to open within the tab at once; empty for none.
     """
 
     def __init__(
@@ -28,6 +31,7 @@ class Part(QWidget):
         super().__init__()
         self.context, self.child_id, self.subject_id = context, child_id, subject_id
         self.show_part = show_part
+        self.opened = ""
         whole = Column(self, gap=12)
         self._form_holder = Column(gap=0)
         whole.addLayout(self._form_holder)
