@@ -101,7 +101,7 @@ def test_the_reference_table_is_met(facts: Facts, clock_id: str, due_on: str, ca
             reviewed("2025-05-01", "2026-06-04"),
             "MK-4",
             "Half of the 183 days from Thu 4 June 2026 to Fri 4 Dec 2026: Thu 3 Sept 2026, counted as 183 days, "
-            "as council reports do; the law says 4 Dec 2026",
+            "as council reports do; the law's six months end on 4 Dec 2026",
         ),
         (
             happened(EventKind.REVIEW_CONFERENCE, "2025-08-31"),

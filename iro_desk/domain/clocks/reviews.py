@@ -118,7 +118,11 @@ def _half_way(clock: Clock, calendar: Calendar, last: HeldReview, rules: ClockRu
     moved = f", moved to the working day before: {dated(due_on)}" if due_on != middle_on else ""
     year = "" if last.held_on.year == due_on.year else f" {last.held_on.year}"
     lawful_on = add_months(last.held_on, LATER_MONTHS)
-    compared = compared_words(counted(days, "day"), lawful_on) if rules.months is MonthRule.DAYS else ""
+    compared = (
+        compared_words(counted(days, "day"), lawful_on, "the law's six months end on")
+        if rules.months is MonthRule.DAYS
+        else ""
+    )
     sentence = (
         f"Half of the {counted(days, 'day')} from {dated(last.held_on)} to {dated(limit_on)}: "
         f"{dated(middle_on)}{moved}{compared}"
@@ -167,7 +171,8 @@ def _form_notes(facts: Facts, limit_on: date) -> tuple[Step, ...]:
         if settled_on < limit_on:
             notes.append(
                 Step(
-                    "Form", f"need not be a meeting: in this long-term foster home over 12 months, {GUIDANCE}"
+                    "Form",
+                    f"need not be a meeting every time: over 12 months in a long-term foster home ({GUIDANCE})",
                 )
             )
     agreed_on = yearly_agreed_on(facts)

@@ -141,10 +141,10 @@ def by_the_day(clock: Clock, calendar: Calendar, start: Start, why: str) -> Due:
     return due_from(clock, calendar, start, Answer(start.on, year_words, sentence, steps, CountedIn.NOTHING))
 
 
-def compared_words(length: str, lawful_on: date) -> str:
+def compared_words(length: str, lawful_on: date, law: str = "the law says") -> str:
     """Return what is said of a figure that councils count in days and the law in months."""
     day = f"{day_month(lawful_on)} {lawful_on.year}"
-    return f", counted as {length}, as council reports do; the law says {day}"
+    return f", counted as {length}, as council reports do; {law} {day}"
 
 
 def months_limit(start_on: date, months: int, rules: ClockRules) -> date:
