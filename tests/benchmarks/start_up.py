@@ -41,7 +41,7 @@ def timed(command: list[str], home: Path) -> float:
 
 
 def said(home: Path) -> tuple[float, float]:
-    """Seconds from Enter at the door to Today, and from choosing a child to the child; from within one process."""
+    """Seconds from Enter at the door to the desk (Today, or the work left), and from choosing a child to the child; from within one process."""
     command = [sys.executable, str(Path(__file__).resolve()), WITHIN]
     done = subprocess.run(
         command, cwd=ROOT, env=environment(home), check=True, capture_output=True, text=True
@@ -78,13 +78,16 @@ def measure_within() -> None:
     officer, programme = Officer(), Programme()
     programme.begin()
     officer.waits_until(lambda: officer.here() == "Passphrase", "the door")
-    officer.lets_it_settle(2.0)
+    officer.lets_it_settle(1.5)
     officer.types(PASSPHRASE)
     began = perf_counter()
     officer.presses("Return")
-    officer.waits_until(lambda: "To finish writing" in officer.reads(), "Today")
+    officer.waits_until(lambda: _has_one_of(officer.reads(), "To finish writing", "We kept your"), "the desk")
     unlocked = perf_counter() - began
     officer.lets_it_settle(1.0)
+    officer.presses("Alt+1")
+    officer.waits_until(lambda: "To finish writing" in officer.reads(), "Today")
+    officer.lets_it_settle(0.5)
     desk = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "go"))
     began = perf_counter()
     desk.go(Place("child", 1))
@@ -92,6 +95,10 @@ def measure_within() -> None:
     child = perf_counter() - began
     programme.close()
     sys.stdout.write(f"{unlocked} {child}\n")
+
+
+def _has_one_of(said_there: str, *words: str) -> bool:
+    return any(one in said_there for one in words)
 
 
 def main(runs: int) -> None:
@@ -108,7 +115,7 @@ def main(runs: int) -> None:
             keep("bare PySide6 window", lambda: timed(["-c", BARE], home))
             keep("cold start to the door", lambda: timed(["-m", "iro_desk", "--quit-when-shown"], home))
             unlocked, child = said(home)
-            figures.setdefault("unlock to Today", []).append(unlocked)
+            figures.setdefault("unlock to the desk", []).append(unlocked)
             figures.setdefault("opening a child", []).append(child)
     print(f"{'seconds':26} {'least':>7} {'middle':>7} {'most':>7}   ({max(runs, LEAST_RUNS)} runs)")
     for name, taken in figures.items():
