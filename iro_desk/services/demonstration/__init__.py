@@ -18,6 +18,7 @@ from iro_desk.services.children import belongings
 from iro_desk.services.demonstration.child_story import lay_child, lay_surroundings
 from iro_desk.services.demonstration.days import Days
 from iro_desk.services.demonstration.letter_story import lay_letter
+from iro_desk.services.demonstration.planner_story import lay_planner, take_out
 from iro_desk.services.demonstration.review_story import lay_reviews, lay_visits
 
 FILLED = "demonstration.filled"
@@ -49,6 +50,7 @@ def load(session: Session, families_toml: str, today: date, calendar: Calendar) 
     session.flush()
     for story, reviews in laid:
         lay_letter(session, story, reviews[-1] if reviews else None, days)
+    lay_planner(session, told["planner"], days)
     session.flush()
     return len(laid)
 
@@ -57,6 +59,7 @@ def remove(session: Session) -> int:
     """Take out every invented child with all that belongs to them; returns how many there were."""
     children = tuple(session.exec(select(Child).where(col(Child.is_demonstration).is_(True))).all())
     belongings.remove(session, children)
+    take_out(session)
     _empty_settings(session)
     return len(children)
 
