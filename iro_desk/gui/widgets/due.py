@@ -42,6 +42,7 @@ class DueView:
         steps: the sum, in order.
         last: the result, such as "Not after" with the long date.
         source: the rule it comes from.
+        sentence: the whole sum in one sentence; empty leaves it out.
     """
 
     key: str
@@ -52,6 +53,7 @@ class DueView:
     steps: tuple[Step, ...]
     last: Step
     source: str
+    sentence: str = ""
 
 
 class DueRow(QFrame):
@@ -141,6 +143,8 @@ class DueRow(QFrame):
     def _made(self) -> QWidget:
         made = QWidget()
         whole = Column(made, (30, 4, 0, 12), 6)
+        if self.view.sentence:
+            whole.addWidget(wrapped(self.view.sentence))
         sums = QGridLayout()
         sums.setVerticalSpacing(theme.px(4))
         sums.setColumnStretch(0, 1)

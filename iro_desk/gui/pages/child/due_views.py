@@ -4,39 +4,46 @@ from __future__ import annotations
 
 from datetime import date
 
-from iro_desk.domain.clocks import REVIEW_CLOCKS, Due, Facts
-from iro_desk.domain.wording import dated, how_long, long_date, short_date
+from iro_desk.domain.clocks import Whose
+from iro_desk.domain.wording import Lateness, Tone, dated, how_long, long_date, may_now_be_held, short_date
 from iro_desk.domain.working_days import Calendar
 from iro_desk.gui.widgets.due import DueView, Step
-
-OF_REVIEWS = frozenset(clock.id for clock in REVIEW_CLOCKS)
-
-
-def due_views(found: tuple[Due, ...], facts: Facts, today: date, calendar: Calendar) -> tuple[DueView, ...]:
-    """One row for each thing due, soonest first."""
-    return tuple(_view(number, due, facts, today, calendar) for number, due in enumerate(found))
+from iro_desk.services.dates import ChildDate
 
 
-def due_of(key: str, found: tuple[Due, ...]) -> Due:
-    """The date that a row of :func:`due_views` shows."""
-    return found[int(key.rpartition(":")[2])]
+def due_view(one: ChildDate, today: date, calendar: Calendar) -> DueView:
+    """The row of one date, known by its number.
 
-
-def _view(number: int, due: Due, facts: Facts, today: date, calendar: Calendar) -> DueView:
-    lateness = how_long(due.due_on, today, calendar)
+    What others do is never called late: the desk knows only what was noted here.
+    """
+    standing, due = one.standing, one.standing.due
+    lateness = how_long(standing.on, today, calendar)
+    if due.is_earliest and standing.on <= today:
+        lateness = may_now_be_held()
+    elif due.whose is Whose.OTHERS and lateness.tone is Tone.LATE:
+        lateness = Lateness(Tone.SOON, f"{lateness.words.removesuffix(' late')} past, none noted")
     steps = [Step(step.label, step.value) for step in due.steps[:-1]]
-    booked_on = facts.next_review_on if due.clock_id in OF_REVIEWS else None
-    if booked_on is not None:
-        steps.append(Step("Booked for", dated(booked_on)))
+    if standing.booked_on is not None:
+        steps.append(Step("Booked for", dated(standing.booked_on)))
     if due.weekend_note:
         steps.append(Step("Not a working day", due.weekend_note))
+    limit = "not before" if due.is_earliest else "not after"
     return DueView(
-        key=f"{due.clock_id}:{number}",
+        key=str(standing.due_id),
         words=due.task,
         tone=lateness.tone.value,
         badge=lateness.words,
-        date_words=short_date(due.due_on, today),
+        date_words=_date_words(one, today),
         steps=tuple(steps),
-        last=Step(f"{due.task}, not after", long_date(due.due_on)),
+        last=Step(f"{due.task}, {limit}", long_date(due.due_on)),
         source=f"{due.source} ({due.force.value})",
+        sentence=due.sentence,
     )
+
+
+def _date_words(one: ChildDate, today: date) -> str:
+    """Her own date with the rule's beside it, or else the rule's."""
+    rule_on = short_date(one.standing.due.due_on, today)
+    if one.standing.own_on is None:
+        return rule_on
+    return f"{short_date(one.standing.own_on, today)}, your date (rule: {rule_on})"

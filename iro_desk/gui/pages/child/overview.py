@@ -6,23 +6,20 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.domain.clocks import Due, Facts, running
 from iro_desk.domain.codes import DecisionState
 from iro_desk.domain.wording import counted, day_month, short_date
-from iro_desk.gui.pages.child.due_views import due_of, due_views
+from iro_desk.gui.pages.child.dates_box import DatesBox
 from iro_desk.gui.pages.child.happenings import events
-from iro_desk.gui.pages.child.noting import Noting, noting
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
-from iro_desk.gui.widgets.due import DueList
 from iro_desk.gui.widgets.empty import EmptyState
 from iro_desk.gui.widgets.layouts import Column, Line, Stack, emptied
 from iro_desk.gui.widgets.rows import ListRow, RowList
-from iro_desk.gui.widgets.text import caption, heading, labelled, link
+from iro_desk.gui.widgets.text import caption, heading, link
 from iro_desk.gui.widgets.timeline import Timeline
-from iro_desk.services import children, facts, said_before
+from iro_desk.services import children, said_before
 from iro_desk.services.children import Happening
 from iro_desk.services.said_before import LastDecision, LastDecisions
 
@@ -45,8 +42,9 @@ class OverviewPart(Part):
         both = QWidget()
         across = Stack(both, 900, gap=20)
         left, right = Column(gap=20), Column(gap=12)
-        self._noted = False
-        self._due, self._decisions, self._past = Column(gap=8), Column(gap=8), Column(gap=8)
+        self._decisions, self._past = Column(gap=8), Column(gap=8)
+        self.dates: DatesBox | None = None
+        self._due = Column(gap=0)
         left.addLayout(self._due)
         left.addLayout(self._decisions)
         left.addStretch(1)
@@ -59,50 +57,18 @@ class OverviewPart(Part):
     def load(self) -> None:
         """Read all three again."""
         ops, today = self.context.ops, self.context.today()
-        ops.read(partial(facts.child_facts, child_id=self.child_id, today=today), self._show_due, self)
+        if self.dates is None:
+            self.dates = DatesBox(self.context, self.child_id, self.subject_id)
+            self.dates.details_wanted.connect(lambda: self.show_part("details"))
+            self._due.addWidget(self.dates)
+        self.dates.load()
         ops.read(partial(said_before.last_decisions, child_id=self.child_id), self._show_decisions, self)
         ops.read(partial(children.timeline, child_id=self.child_id, today=today), self._show_past, self)
 
-    def _show_due(self, known: Facts) -> None:
-        context = self.context
-        emptied(self._due)
-        found = running(known, context.calendar, context.rules, today=context.today())
-        top = _top("What is due")
-        if found:
-            top.addWidget(labelled("Choose a line to see how it was worked out", "caption", tone="muted"))
-        self._due.addLayout(top)
-        if found:
-            self._list_due(found, known)
-        elif known.looked_after_from is None:
-            change = partial(self.show_part, "details")
-            self._due.addWidget(
-                EmptyState(
-                    "No dates yet",
-                    "Add the day they came into care, and every date is worked out from it.",
-                    (button("Change details", on_press=change),),
-                )
-            )
-        else:
-            self._due.addWidget(EmptyState("Nothing is due", "No review or paper is waiting for this child."))
-
-    def _list_due(self, found: tuple[Due, ...], known: Facts) -> None:
-        views = due_views(found, known, self.context.today(), self.context.calendar)
-        listed = DueList(views, after=lambda key: self._noting(due_of(key, found)))
-        self._due.addWidget(listed)
-        if self._noted:
-            self._noted = False
-            listed.rows[0].button.setFocus()
-
-    def _noting(self, due: Due) -> Noting | None:
-        """How the date is answered; the page reads itself again once it is, and the keyboard stays here."""
-        made = noting(self.context, due)
-        if made is not None:
-            made.noted.connect(self._say_noted)
-        return made
-
-    def _say_noted(self) -> None:
-        self._noted = True
-        self.context.toast("Noted")
+    def flush(self) -> None:
+        """Keep what is typed about a date."""
+        if self.dates is not None:
+            self.dates.flush()
 
     def _show_decisions(self, last: LastDecisions | None) -> None:
         emptied(self._decisions)
