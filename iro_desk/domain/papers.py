@@ -130,3 +130,43 @@ class LetterPaper:
     officer_contact: str
     authority: str
     is_demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OverduePlanLine:
+    """One overdue plan of one child; ``dated_on`` is None when the plan was not there at all."""
+
+    child: str
+    plan: str
+    dated_on: date | None
+    due_on: date
+    days: int
+    why: str
+    before_review: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverduePlansGroup:
+    """What one social worker is to be asked about; ``team`` may be empty."""
+
+    social_worker: str
+    team: str
+    lines: tuple[OverduePlanLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverduePlansPaper:
+    """The overdue plans, for the fortnightly tracking meeting.
+
+    Args:
+        summed_up: how many plans, for how many children.
+        narrowed_to: what the list was narrowed to, in words; empty when it was not.
+    """
+
+    made_on: date
+    officer: str
+    authority: str
+    summed_up: str
+    narrowed_to: str
+    groups: tuple[OverduePlansGroup, ...]
+    is_demonstration: bool
