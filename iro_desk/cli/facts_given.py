@@ -8,7 +8,17 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from iro_desk.domain.clocks import ALL_CLOCKS, DatedPlan, Event, Facts, HeldReview, Home, OpenDispute, Order
+from iro_desk.domain.clocks import (
+    ALL_CLOCKS,
+    DatedPlan,
+    Event,
+    Facts,
+    HeldReview,
+    Home,
+    OpenDispute,
+    Order,
+    ReviewUnderway,
+)
 from iro_desk.domain.codes import Code, EventKind, LegalStatus, PlacementType, TrackedPlan
 
 ReadDate = Callable[[str, str], date]
@@ -20,7 +30,9 @@ DISPUTE_FORM = (
     "Write DATE, then :formal DATE when it was made formal, then :stage NUMBER DATE for a later stage"
 )
 FLAGS = ("unregistered", "unplanned", "to18", "assessing")
-BESIDE_THE_REVIEWS = ("born", "home", "order", "event", "plan", "dispute", "outcomes_sent")
+BESIDE_THE_REVIEWS = (
+    "born", "home", "order", "event", "plan", "dispute", "outcomes_sent", "adjourned", "series_from",
+)  # fmt: skip
 UNTIL, FORMAL, STAGE = "until ", "formal ", "stage "
 
 CodeKind = TypeVar("CodeKind", bound=Code)
@@ -47,6 +59,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="a lighter review held half-way through an agreed year",
     )  # fmt: skip
     once("--outcomes-sent", metavar="DATE", help="the day the last review's decisions were sent")
+    once("--adjourned", metavar="DATE", help="the day a review was adjourned that is not complete")
+    once("--series-from", metavar="DATE", help="the first meeting of a series that is not complete")
     once("--short-breaks", action="store_true", help="count as for short breaks (reg 48)")
     once("--born", metavar="DATE", help="the date of birth, or the day a birth is expected")
     each("--home", metavar="DATE[:…]", action="append", default=[], help=f"a placement. {HOME_FORM}")
@@ -87,6 +101,7 @@ def read_facts(options: argparse.Namespace, read: ReadDate) -> Facts:
         events=tuple(sorted((_event(text, read) for text in options.event), key=lambda event: event.on)),
         plans=tuple(_plan(text, read) for text in options.plan),
         disputes=tuple(_dispute(text, read) for text in options.dispute),
+        underway=_underway(options, read),
     )
 
 
@@ -103,6 +118,12 @@ def clocks_off(ids: list[str]) -> frozenset[str]:
     if wanted - may:
         raise Trouble("--off: The law sets that clock, so it stays on.")
     return frozenset(wanted)
+
+
+def _underway(options: argparse.Namespace, read: ReadDate) -> tuple[ReviewUnderway, ...]:
+    adjourned_on = _one(options.adjourned, "--adjourned", read)
+    first_met_on = _one(options.series_from, "--series-from", read)
+    return (ReviewUnderway(None, adjourned_on, first_met_on),) if adjourned_on or first_met_on else ()
 
 
 def _one(text: str | None, option: str, read: ReadDate) -> date | None:

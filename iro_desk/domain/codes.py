@@ -166,6 +166,7 @@ class ReviewForm(Code):
     MEETING = "meeting", "One meeting"
     SERIES = "series", "A series of meetings"
     CONSULTATIVE = "consultative", "Without a meeting"
+    INFORMAL = "informal", "Lighter, half-way through an agreed year"
 
 
 class ReviewState(Code):

@@ -11,19 +11,29 @@ from typing import TypeVar
 from sqlalchemy.orm import load_only
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.clocks import DatedPlan, Event, Facts, HeldReview, Home, OpenDispute, Order
-from iro_desk.domain.codes import ReviewState
-from iro_desk.records import Child, Concern, LegalPeriod, Placement, Plan, Review
+from iro_desk.domain.clocks import (
+    DatedPlan,
+    Event,
+    Facts,
+    HeldReview,
+    Home,
+    OpenDispute,
+    Order,
+    ReviewUnderway,
+)
+from iro_desk.domain.codes import ReviewForm, ReviewState
+from iro_desk.records import Child, Concern, LegalPeriod, Placement, Plan, Review, ReviewMeeting
 from iro_desk.records import Event as EventRow
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.names import display_name, initials
 
-OwnedRow = TypeVar("OwnedRow", Review, LegalPeriod, Placement, EventRow, Plan, Concern)
+OwnedRow = TypeVar("OwnedRow", Review, LegalPeriod, Placement, EventRow, Plan, Concern, ReviewMeeting)
 HELD = (ReviewState.WRITING, ReviewState.FINISHED)
 CLOCK_COLUMNS = (
     "id",
     "child_id",
     "state",
+    "form",
     "review_on",
     "is_imported",
     "outcomes_sent_on",
@@ -72,6 +82,7 @@ class _Around:
     events: defaultdict[int, list[EventRow]]
     plans: defaultdict[int, list[Plan]]
     disputes: defaultdict[int, list[Concern]]
+    meetings: defaultdict[int, list[ReviewMeeting]]
 
 
 def child_facts(session: Session, child_id: int, *, today: date | None = None) -> Facts:
@@ -117,6 +128,13 @@ def _around(session: Session, ids: Sequence[int]) -> _Around:
         disputes=_by_child(
             session.exec(
                 select(Concern).where(col(Concern.child_id).in_(ids), col(Concern.settled_on).is_(None))
+            ).all()
+        ),
+        meetings=_by_child(
+            session.exec(
+                select(ReviewMeeting)
+                .where(col(ReviewMeeting.child_id).in_(ids))
+                .order_by(col(ReviewMeeting.held_on))
             ).all()
         ),
     )
@@ -171,6 +189,22 @@ def _facts(child: Child, around: _Around, today: date | None) -> Facts:
             OpenDispute(row.id, row.raised_on, row.formal_on, row.stage, row.stage_on)
             for row in around.disputes[number]
         ),
+        underway=_underway(reviews, around.meetings[number], today),
+    )
+
+
+def _underway(
+    reviews: Sequence[Review], meetings: Sequence[ReviewMeeting], today: date | None
+) -> tuple[ReviewUnderway, ...]:
+    first_met: dict[int, date] = {}
+    for meeting in meetings:
+        first_met.setdefault(meeting.review_id, meeting.held_on)
+    return tuple(
+        ReviewUnderway(row.id, row.adjourned_on, first_met.get(key(row)))
+        for row in reviews
+        if row.state is ReviewState.WRITING
+        and not _is_held(row, today)
+        and (row.adjourned_on is not None or key(row) in first_met)
     )
 
 
@@ -188,6 +222,7 @@ def _home(row: Placement) -> Home:
         ended_on=row.ended_on,
         kind=row.kind,
         is_unregistered=row.is_unregistered,
+        was_planned=row.was_planned,
         lasts_to_18=row.lasts_to_18,
         before_assessment=row.before_assessment,
     )
@@ -201,6 +236,7 @@ def _held(row: Review) -> HeldReview:
         record_completed_on=row.record_completed_on,
         record_distributed_on=row.record_distributed_on,
         is_imported=row.is_imported,
+        is_informal=row.form is ReviewForm.INFORMAL,
     )
 
 

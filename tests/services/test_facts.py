@@ -112,7 +112,7 @@ def test_every_child_is_loaded_in_one_query_a_table(session: Session) -> None:
     event.listen(session.get_bind(), "before_cursor_execute", lambda *call: asked.append(call[2]))
     found = facts_of(session, [*range(1, 41)], today=TODAY)
     assert len(found) == 40 and all(len(child.facts.reviews) == 1 for child in found)
-    assert len(asked) == 7
+    assert len(asked) == 8
     assert not any("wishes" in statement for statement in asked)
 
 

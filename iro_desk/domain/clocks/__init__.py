@@ -16,6 +16,7 @@ from iro_desk.domain.clocks import (
     plans,
     reviews,
     secure,
+    underway,
     unregistered,
     yearly,
 )
@@ -27,6 +28,7 @@ from iro_desk.domain.clocks.facts import (
     Home,
     OpenDispute,
     Order,
+    ReviewUnderway,
 )
 from iro_desk.domain.clocks.rules import ClockRules, Limit, MonthRule, RuleLimit, limits
 from iro_desk.domain.clocks.short_breaks import broken_rule
@@ -39,6 +41,7 @@ from iro_desk.domain.working_days import Calendar
 __all__ = [
     "ALL_CLOCKS", "OFFICERS", "REVIEW_CLOCKS", "STATUTORY_REVIEW_CLOCKS", "Clock", "ClockRules", "CountedIn",
     "DatedPlan", "Due", "Event", "Facts", "Force", "HeldReview", "Home", "Limit", "MonthRule", "OpenDispute", "Order",
+    "ReviewUnderway",
     "RuleLimit", "Step", "Whose", "all_due", "broken_rule", "eligible_from", "late_booking", "limits",
     "next_review_limit", "review_limits", "running",
 ]  # fmt: skip
@@ -53,6 +56,8 @@ STATUTORY_REVIEW_CLOCKS = (
 REVIEW_CLOCKS = (*STATUTORY_REVIEW_CLOCKS, yearly.YEARLY, unregistered.REVIEW, unregistered.REVIEW_LATER)
 ALL_CLOCKS = (
     *REVIEW_CLOCKS,
+    underway.ADJOURNED,
+    underway.SERIES,
     reviews.MIDWAY,
     outputs.OUTCOMES,
     outputs.RECORD,

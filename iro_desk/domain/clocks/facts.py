@@ -127,6 +127,25 @@ class OpenDispute:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewUnderway:
+    """A review that has begun and is not complete.
+
+    Args:
+        adjourned_on: None when it is not adjourned.
+        first_met_on: the first meeting of a series; None when it is not one.
+    """
+
+    id: int | None
+    adjourned_on: date | None = None
+    first_met_on: date | None = None
+
+    @property
+    def anchor(self) -> str:
+        """What a date hangs on: the stored review, or else the day it began."""
+        return f"review:{self.id or (self.adjourned_on or self.first_met_on or date.min).isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """One child, as the clocks see them.
 
@@ -140,6 +159,7 @@ class Facts:
         midway_held_on: when the midway after the last review took place; None when it has not.
         born_on: None when not known, as on the command line; may lie ahead for an unborn child.
         homes, orders, events, plans, disputes: everything known, oldest first.
+        underway: reviews adjourned, or held as a series that goes on.
     """
 
     child_id: int | None = None
@@ -156,6 +176,7 @@ class Facts:
     events: tuple[Event, ...] = ()
     plans: tuple[DatedPlan, ...] = ()
     disputes: tuple[OpenDispute, ...] = ()
+    underway: tuple[ReviewUnderway, ...] = ()
 
     @property
     def counted_reviews(self) -> tuple[HeldReview, ...]:

@@ -74,6 +74,8 @@ class ClockRules:
     short_breaks_later_months: Annotated[int, _months("Later reviews of short breaks", "LAC-SB1-LATER")] = 6
     midway: bool = True
     manager_answer_working_days: Annotated[int, _days("Team manager answers the decisions", "REC-4")] = 5
+    adjourned_working_days: Annotated[int, _days("Adjourned review completed", "REV-ADJ")] = 20
+    series_working_days: Annotated[int, _days("Series completed after its first meeting", "REV-SERIES")] = 20
     yearly_review_months: Annotated[int, _months("Formal review where yearly is agreed", "LAC-MK1")] = 12
     unregistered_review_weeks: Annotated[
         int, _weeks("Review after a move to an unregistered home", "MK-2")
