@@ -23,7 +23,7 @@ class Context:
         ops: reads and writes on the caseload.
         prompts: every question and file choice.
         today, now: the date in London and the moment; called, never stored.
-        calendar: bank holidays.
+        calendar: bank holidays, with the officer's own; replaced when Settings change.
         rules: the authority's clock settings; replaced when Settings change.
         theme: colours, lengths, icons; says when they change.
         appearance, change_appearance: the theme and text size on this computer.

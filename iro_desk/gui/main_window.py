@@ -32,7 +32,7 @@ from iro_desk.gui.screen import Screen
 from iro_desk.gui.status import DeskStatus
 from iro_desk.gui.widgets.focus import FocusRing
 from iro_desk.gui.widgets.toast import Toasts
-from iro_desk.services import places, settings
+from iro_desk.services import bank_holidays, places, settings
 from iro_desk.services.settings import OfficerSettings
 
 TODAY = Place("today")
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         change_appearance: Callable[[Appearance], None],
     ) -> None:
         super().__init__()
-        self._lock = lock
+        self._lock, self._shipped = lock, calendar
         self._change_appearance = change_appearance
         self.appearance = appearance
         self._history = History()
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
 
     def _begin(self, kept: OfficerSettings) -> None:
         self._use(kept)
-        NewDay(self.context, self)
+        NewDay(self.context, self, self._shipped)
         Kept(self.context, self).find(
             self._return_to, lambda: self.ops.read(places.last, self._return_to_last, self)
         )
@@ -188,7 +188,13 @@ class MainWindow(QMainWindow):
             self.go(Place(last.page, last.child_id, last.subject_id or None, last.field))
 
     def _use(self, kept: OfficerSettings) -> None:
+        """Count with what is set now; a screen that shows dates has read them with what was set before."""
+        before = self.context.rules, self.context.calendar
         self.context.rules = settings.clock_rules(kept)
+        self.context.calendar = bank_holidays.adjusted(self._shipped, kept.bank_holidays)
+        screen = self.screen_now
+        if screen and "due_date" in screen.watches and before != (self.context.rules, self.context.calendar):
+            screen.load()
 
     def _return_to(self, notice: KeptNotice) -> None:
         self._history.go(TODAY)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from iro_desk.domain.changes import Changes
+from iro_desk.domain.working_days import Calendar
 from iro_desk.gui.context import Context
 from iro_desk.services import clockwork
 
@@ -19,11 +20,12 @@ class NewDay(QObject):
 
     Args:
         context: today, and the road to the caseload.
+        shipped: the bank holidays that come with the program.
     """
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject, shipped: Calendar) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._shipped = context, shipped
         self._day = context.today()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -42,5 +44,5 @@ class NewDay(QObject):
 
     def _begin(self) -> None:
         context = self._context
-        begin = partial(clockwork.begin_day, calendar=context.calendar, moment=context.now())
+        begin = partial(clockwork.begin_day, calendar=self._shipped, moment=context.now())
         context.ops.write(LABEL, begin, owner=self, otherwise=lambda _trouble: True)

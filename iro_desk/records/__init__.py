@@ -33,6 +33,7 @@ from iro_desk.records.review import (
     ReviewMeeting,
     ReviewSection,
 )
+from iro_desk.records.secret import Secret
 from iro_desk.records.setting import Setting
 from iro_desk.records.visit import ChildsWords, Visit, VisitFields
 
@@ -43,5 +44,5 @@ __all__ = [
     "LegalPeriodFields", "Letter", "LetterPart", "MissingEpisode", "OutboxItem", "OwnDate", "OwnDateFields",
     "PaperReceived", "Person", "PersonFields", "Place", "Placement", "PlacementFields", "Plan",
     "PlanFields", "PlanScore", "PlanScoreFields", "Reckoning", "Review", "ReviewFields", "ReviewMeeting",
-    "ReviewSection", "Setting", "Spot", "SpotFields", "Visit", "VisitFields",
+    "ReviewSection", "Secret", "Setting", "Spot", "SpotFields", "Visit", "VisitFields",
 ]  # fmt: skip

@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any
 
 from sqlmodel import Session, select
 
-from iro_desk.domain.clocks import ClockRules, MonthRule
+from iro_desk.domain.clocks import ALL_CLOCKS, ClockRules, MonthRule, limits
+from iro_desk.domain.planning.terms import PlanningRules
 from iro_desk.errors import Refusal
-from iro_desk.records import Setting
+from iro_desk.records import Secret, Setting
+from iro_desk.services.preferences import (
+    CLOCKS,
+    Choice,
+    Preference,
+    checked,
+    limit_key,
+    limit_preferences,
+    planning_rules,
+    week_key,
+    week_preferences,
+)
 
-PreferenceKind = Literal["line", "number", "choice", "folder"]
-LONGEST_LINE = 400
-MOST = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer of a choice: what is stored, and the words that show it."""
-
-    value: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Preference:
-    """One thing the officer may set; ``choices`` is empty except for a choice."""
-
-    key: str
-    label: str
-    help: str
-    section: str
-    default: str = ""
-    kind: PreferenceKind = "line"
-    choices: tuple[Choice, ...] = ()
-
+#: kept by their own functions, because no one field shows them
+CLOCKS_OFF = "clock.off"
+BANK_HOLIDAYS = "bank_holidays"
+CALENDAR = "calendar"
 
 YOU = "You"
 AUTHORITY = "The authority"
 LETTERS = "Help for the child"
-TIMES = "Times"
 WORK = "Your work"
 
 PREFERENCES: tuple[Preference, ...] = (
@@ -75,15 +66,10 @@ PREFERENCES: tuple[Preference, ...] = (
         "months",
         "How months are counted",
         "The law says months. 91 and 183 days can end later than the law allows: only to compare.",
-        TIMES,
+        CLOCKS,
         "calendar",
         "choice",
         (Choice("calendar", "Calendar months"), Choice("days", "91 and 183 days")),
-    ),
-    Preference("days.outcomes", "Outcomes, working days", "After the review.", TIMES, "5", "number"),
-    Preference("days.record", "Full record, working days", "After the review.", TIMES, "15", "number"),
-    Preference(
-        "days.distribution", "Record given out, working days", "After the review.", TIMES, "20", "number"
     ),
     Preference(
         "outbox.folder",
@@ -102,13 +88,21 @@ PREFERENCES: tuple[Preference, ...] = (
         "number",
     ),
     Preference("caseload.high", "Caseload to", "The upper end of it.", WORK, "70", "number"),
+    *limit_preferences(),
+    *week_preferences(),
 )
 BY_KEY = {preference.key: preference for preference in PREFERENCES}
 
 
 @dataclass(frozen=True, slots=True)
 class OfficerSettings:
-    """The values of every preference; days are working days, an empty string is not set."""
+    """The values of every preference; an empty string is not set.
+
+    Args:
+        rules: the limits the clocks work with, and the clocks that are off.
+        planning: the habits the planner keeps to.
+        bank_holidays: the days added and taken out, as ``services.bank_holidays`` writes them.
+    """
 
     officer_name: str
     officer_known_as: str
@@ -121,24 +115,23 @@ class OfficerSettings:
     complaints_contact: str
     legal_help: str
     scale: str
-    months: str
-    days_outcomes: int
-    days_record: int
-    days_distribution: int
     outbox_folder: str
     caseload_low: int
     caseload_high: int
+    rules: ClockRules
+    planning: PlanningRules
+    bank_holidays: str
 
 
 def values(session: Session) -> dict[str, str]:
     """What each preference is set to, or starts as, by its key."""
-    stored = {row.key: row.value for row in session.exec(select(Setting)).all()}
-    return {preference.key: stored.get(preference.key, preference.default) for preference in PREFERENCES}
+    return _values(_stored(session))
 
 
 def current(session: Session) -> OfficerSettings:
     """Every preference, typed."""
-    found = values(session)
+    stored = _stored(session)
+    found = _values(stored)
     return OfficerSettings(
         officer_name=found["officer.name"],
         officer_known_as=found["officer.known_as"],
@@ -151,46 +144,88 @@ def current(session: Session) -> OfficerSettings:
         complaints_contact=found["complaints.contact"],
         legal_help=found["legal_help"],
         scale=found["scale"],
-        months=found["months"],
-        days_outcomes=int(found["days.outcomes"]),
-        days_record=int(found["days.record"]),
-        days_distribution=int(found["days.distribution"]),
         outbox_folder=found["outbox.folder"],
         caseload_low=int(found["caseload.low"]),
         caseload_high=int(found["caseload.high"]),
+        rules=_rules(found, stored.get(CLOCKS_OFF, "")),
+        planning=planning_rules(found),
+        bank_holidays=stored.get(BANK_HOLIDAYS, ""),
     )
 
 
 def change(session: Session, key: str, value: str) -> None:
     """Set one preference; raises Refusal when the value cannot be used."""
     preference = BY_KEY[key]
-    checked = _checked(preference, value.strip())
+    kept = checked(preference, value.strip())
+    _check_hours(session, key, kept)
+    store(session, key, kept)
+
+
+def switch_clock(session: Session, clock_id: str, *, on: bool) -> None:
+    """Use a clock or not; raises Refusal for one that the law sets."""
+    clock = next(one for one in ALL_CLOCKS if one.id == clock_id)
+    if not on and not clock.can_be_off:
+        raise Refusal("The law sets this date, so it stays on.", field=clock_id)
+    off = clocks_off(session)
+    store(session, CLOCKS_OFF, ",".join(sorted(off - {clock_id} if on else off | {clock_id})))
+
+
+def clocks_off(session: Session) -> frozenset[str]:
+    """The ids of the clocks that are not used."""
+    return _off(_stored(session).get(CLOCKS_OFF, ""))
+
+
+def store(session: Session, key: str, value: str) -> None:
+    """Keep a value that has been checked."""
     row = session.exec(select(Setting).where(Setting.key == key)).first()
     if row is None:
-        session.add(Setting.model_validate({"key": key, "value": checked}))
-    elif row.value != checked:
-        row.value = checked
+        session.add(Setting.model_validate({"key": key, "value": value}))
+    elif row.value != value:
+        row.value = value
     session.flush()
 
 
-def _checked(preference: Preference, value: str) -> str:
-    field = preference.key
-    if preference.kind == "number":
-        if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= MOST:
-            raise Refusal(f"{preference.label} must be a whole number from 1 to {MOST}.", field=field)
-        return str(int(value))
-    if preference.kind == "choice" and value not in {choice.value for choice in preference.choices}:
-        raise Refusal(f"Select one of the answers for {preference.label.lower()}.", field=field)
-    if len(value) > LONGEST_LINE:
-        raise Refusal(f"Shorten this to {LONGEST_LINE} characters or fewer.", field=field)
-    return value
+def calendar_secret(session: Session, make: Callable[[], bytes]) -> bytes:
+    """What names in calendar files are scrambled with; made once, inside a write, and never undone.
+
+    Args:
+        make: fresh random bytes, 32 of them.
+    """
+    row = session.exec(select(Secret).where(Secret.purpose == CALENDAR)).first()
+    if row is None:
+        row = Secret(purpose=CALENDAR, value=make().hex())
+        session.add(row)
+        session.flush()
+    return bytes.fromhex(row.value)
 
 
 def clock_rules(settings: OfficerSettings) -> ClockRules:
     """The limits the clocks work with, as the officer has set them."""
-    return ClockRules(
-        months=MonthRule.DAYS if settings.months == "days" else MonthRule.CALENDAR_MONTHS,
-        outcomes_working_days=settings.days_outcomes,
-        record_working_days=settings.days_record,
-        distribution_working_days=settings.days_distribution,
-    )
+    return settings.rules
+
+
+def _stored(session: Session) -> dict[str, str]:
+    return {row.key: row.value for row in session.exec(select(Setting)).all()}
+
+
+def _values(stored: Mapping[str, str]) -> dict[str, str]:
+    return {preference.key: stored.get(preference.key, preference.default) for preference in PREFERENCES}
+
+
+def _rules(found: Mapping[str, str], off: str) -> ClockRules:
+    kept: dict[str, Any] = {limit.field: int(found[limit_key(limit.field)]) for limit in limits()}
+    months = MonthRule.DAYS if found["months"] == "days" else MonthRule.CALENDAR_MONTHS
+    return ClockRules(months=months, off=_off(off), **kept)
+
+
+def _off(kept: str) -> frozenset[str]:
+    return frozenset(kept.split(",")) - {""}
+
+
+def _check_hours(session: Session, key: str, value: str) -> None:
+    """The day ends after it starts; both are kept as HH:MM, which sorts as it reads."""
+    starts, ends = week_key("day_starts"), week_key("day_ends")
+    if key in (starts, ends):
+        hours = {**values(session), key: value}
+        if hours[ends] <= hours[starts]:
+            raise Refusal("The day must end after it starts.", field=key)

@@ -11,7 +11,7 @@ from iro_desk.domain.clocks import ALL_CLOCKS, Clock
 NAMES: Mapping[str, str] = MappingProxyType(
     {
         "LAC": "Reviews of looked-after children",
-        "REV": "Before and around a review",
+        "REV": "Reviews of looked-after children",
         "REC": "After a review",
         "MK": "The council's own",
         "DR": "Disputes",

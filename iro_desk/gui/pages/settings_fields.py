@@ -14,7 +14,7 @@ from iro_desk.gui.widgets.choice import Choice, Option
 from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.services import settings
-from iro_desk.services.settings import Preference
+from iro_desk.services.preferences import Preference
 
 
 class SettingField(QWidget):

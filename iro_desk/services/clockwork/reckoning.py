@@ -15,7 +15,7 @@ from iro_desk.domain.clocks import ALL_CLOCKS, REVIEW_CLOCKS, ClockRules, Due, a
 from iro_desk.domain.codes import ReviewState
 from iro_desk.domain.working_days import Calendar
 from iro_desk.records import Child, DueDate, Reckoning, Review
-from iro_desk.services import settings
+from iro_desk.services import bank_holidays, settings
 from iro_desk.services.facts import ChildFacts, facts_of
 
 MOVES_A_DATE = frozenset(
@@ -28,6 +28,9 @@ OF_REVIEWS = frozenset(clock.id for clock in REVIEW_CLOCKS)
 def settle(session: Session, changes: Changes, *, calendar: Calendar, now: Callable[[], datetime]) -> bool:
     """Bring the dates up with what an operation changed, inside that operation.
 
+    Args:
+        calendar: the bank holidays that are shipped; what the officer has added and taken out is put on top.
+
     Returns:
         Whether any date moved.
     """
@@ -35,7 +38,8 @@ def settle(session: Session, changes: Changes, *, calendar: Calendar, now: Calla
     if "setting" in changes.kinds:
         return begin_day(session, calendar, moment, changes.label)
     if changes.kinds & MOVES_A_DATE:
-        return _reckon(session, sorted(changes.children), calendar, moment, changes.label)
+        counted = bank_holidays.calendar(session, calendar)
+        return _reckon(session, sorted(changes.children), counted, moment, changes.label)
     return False
 
 
@@ -49,6 +53,7 @@ def begin_day(session: Session, calendar: Calendar, moment: datetime, label: str
         Whether any date moved.
     """
     today, rules = moment.date(), settings.clock_rules(settings.current(session))
+    calendar = bank_holidays.calendar(session, calendar)
     made_with = _made_with(rules, calendar)
     kept = session.exec(select(Reckoning)).first()
     if kept is None:
@@ -146,7 +151,7 @@ def _booked_on(due: Due, child: ChildFacts) -> date | None:
 def _made_with(rules: ClockRules, calendar: Calendar) -> str:
     """Return a digest of everything but the facts that a date depends on."""
     clocks = ",".join(clock.id for clock in ALL_CLOCKS)
-    holidays = ",".join(day.isoformat() for day in calendar.bank_holidays)
+    holidays = ",".join(f"{day} {name}" for day, name in calendar.bank_holidays.items())
     limits = sorted((name, sorted(v) if isinstance(v, frozenset) else v) for name, v in asdict(rules).items())
     text = f"{__version__}|{clocks}|{limits}|{holidays}"
     return hashlib.sha256(text.encode()).hexdigest()

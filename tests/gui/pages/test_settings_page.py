@@ -61,7 +61,7 @@ def test_a_number_that_is_none_is_refused_beside_its_field(qtbot: QtBot, page: S
     field.editor.clear()
     QTest.keyClicks(field.editor, "five")
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: field.row.problem.startswith("Outcomes, working days must be a whole number"))
+    qtbot.waitUntil(lambda: field.row.problem.startswith("Decisions sent after a review must be a whole number"))
     assert kept(store, "days.outcomes") == "5"
     field.editor.clear()
     QTest.keyClicks(field.editor, "7")

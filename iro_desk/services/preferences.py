@@ -1,0 +1,167 @@
+"""What a preference is, how its value is checked, and those made from the rules that may be set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import time
+from types import MappingProxyType
+from typing import Any, Literal, get_type_hints
+
+from iro_desk.domain.clocks import RuleLimit, limits
+from iro_desk.domain.fields import FormField
+from iro_desk.domain.planning.terms import PlanningRules
+from iro_desk.errors import Refusal
+
+PreferenceKind = Literal["line", "number", "decimal", "time", "choice", "folder"]
+LONGEST_LINE = 400
+MOST = 400
+LONGEST_NUMBER = 12
+CLOCKS = "Clocks"
+#: the names that three limits were kept under before every limit could be set
+KEPT_AS: Mapping[str, str] = MappingProxyType(
+    {
+        "outcomes_working_days": "days.outcomes",
+        "record_working_days": "days.record",
+        "distribution_working_days": "days.distribution",
+    }
+)
+#: habits of the planner that must not be as little as nothing
+WEEK_LEAST: Mapping[str, int] = MappingProxyType({"reviews_a_day": 1, "road_factor": 1, "miles_an_hour": 5})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a choice: what is stored, and the words that show it."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One thing the officer may set.
+
+    Args:
+        choices: empty except for a choice.
+        unit: what a number counts, in the plural; empty when the label says it.
+        least: the smallest number that may be set; the most is 400.
+    """
+
+    key: str
+    label: str
+    help: str
+    section: str
+    default: str = ""
+    kind: PreferenceKind = "line"
+    choices: tuple[Choice, ...] = ()
+    unit: str = ""
+    least: int = 1
+
+
+def limit_key(field: str) -> str:
+    """The key that a limit of ``ClockRules`` is kept under."""
+    return KEPT_AS.get(field, f"clock.{field}")
+
+
+def week_key(field: str) -> str:
+    """The key that a habit of ``PlanningRules`` is kept under."""
+    return f"week.{field}"
+
+
+def limit_preference(limit: RuleLimit) -> Preference:
+    """The preference of one limit of the clocks."""
+    said = limit.limit
+    return Preference(
+        limit_key(limit.field), said.label, "", CLOCKS, str(limit.default), "number", unit=said.unit
+    )
+
+
+def limit_preferences() -> tuple[Preference, ...]:
+    """One preference for each limit a council may set."""
+    return tuple(limit_preference(limit) for limit in limits())
+
+
+def week_preferences() -> tuple[Preference, ...]:
+    """One preference for each habit the planner keeps to."""
+    return tuple(_week_preference(name, hint) for name, hint in _week_hints().items())
+
+
+def planning_rules(found: Mapping[str, str]) -> PlanningRules:
+    """The planner's habits, from the values of every preference by key."""
+    readers: dict[str, Callable[[str], Any]] = {"time": time.fromisoformat, "decimal": float, "number": int}
+    kinds = {preference.key: preference.kind for preference in week_preferences()}
+    values: dict[str, Any] = {
+        field.name: readers[kinds[week_key(field.name)]](found[week_key(field.name)])
+        for field in fields(PlanningRules)
+    }
+    return PlanningRules(**values)
+
+
+def checked(preference: Preference, value: str) -> str:
+    """Return the value as it is kept.
+
+    Raises:
+        Refusal: it cannot be used.
+    """
+    if preference.kind == "number":
+        return _whole(preference, value)
+    if preference.kind == "decimal":
+        return _decimal(preference, value)
+    if preference.kind == "time":
+        return _time(preference, value)
+    if preference.kind == "choice" and value not in {choice.value for choice in preference.choices}:
+        raise Refusal(f"Select one of the answers for {preference.label.lower()}.", field=preference.key)
+    if len(value) > LONGEST_LINE:
+        raise Refusal(f"Shorten this to {LONGEST_LINE} characters or fewer.", field=preference.key)
+    return value
+
+
+def _whole(preference: Preference, value: str) -> str:
+    is_number = value.isascii() and value.isdigit() and len(value) <= len(str(MOST))
+    if not is_number or not preference.least <= int(value) <= MOST:
+        said = f"{_called(preference)} must be a whole number from {preference.least} to {MOST}."
+        raise Refusal(said, field=preference.key)
+    return str(int(value))
+
+
+def _decimal(preference: Preference, value: str) -> str:
+    whole, _, part = value.partition(".")
+    is_number = (whole + part).isascii() and (whole + part).isdigit() and len(value) <= LONGEST_NUMBER
+    if not is_number or not preference.least <= float(value) <= MOST:
+        said = f"{_called(preference)} must be a number from {preference.least} to {MOST}, such as 1.5."
+        raise Refusal(said, field=preference.key)
+    return f"{float(value):g}"
+
+
+def _time(preference: Preference, value: str) -> str:
+    hour, colon, minute = value.replace(".", ":").partition(":")
+    try:
+        read = time(int(hour), int(minute) if colon else 0)
+    except ValueError as wrong:
+        raise Refusal("Enter a time such as 9:00 or 17:30.", field=preference.key) from wrong
+    return f"{read:%H:%M}"
+
+
+def _called(preference: Preference) -> str:
+    return "This" if preference.label.endswith("?") else preference.label
+
+
+def _week_hints() -> dict[str, FormField]:
+    hints = get_type_hints(PlanningRules, include_extras=True)
+    return {
+        field.name: asked
+        for field in fields(PlanningRules)
+        for asked in getattr(hints[field.name], "__metadata__", ())
+        if isinstance(asked, FormField)
+    }
+
+
+def _week_preference(name: str, asked: FormField) -> Preference:
+    start = getattr(PlanningRules(), name)
+    kind: PreferenceKind = (
+        "time" if isinstance(start, time) else "decimal" if isinstance(start, float) else "number"
+    )
+    default = f"{start:%H:%M}" if isinstance(start, time) else f"{start:g}"
+    least = WEEK_LEAST.get(name, 0)
+    return Preference(week_key(name), asked.label, asked.help, asked.section, default, kind, least=least)
