@@ -18,10 +18,12 @@ WHAT = {
     "child": "A child’s details",
     "person": "Somebody around a child",
     "plan": "Plan",
+    "planner:booking": "A booking",
     "child:law:home": "A child’s home",
     "child:law:order": "A child’s legal status",
     "child:law:event": "Something that happened to a child",
-    "child:overview": "A date of a child’s",
+    "child:overview:date": "Another date than the rule’s",
+    "child:overview:early": "Whether a review is needed early",
     "child:reviews": "A review’s arrangements",
 }
 
@@ -120,11 +122,7 @@ def _kept(row: Draft) -> KeptDraft:
 def _row(draft: Draft, children: dict[int, Child]) -> DraftRow:
     child = None if draft.child_id is None else children.get(draft.child_id)
     form, _, section = draft.form.partition(":")
-    what = (
-        f"Review, {section}"
-        if form == "review" and section
-        else WHAT.get(draft.form, WHAT.get(form, form.capitalize()))
-    )
+    what = f"Review, {section}" if form == "review" and section else _what(draft.form)
     return DraftRow(
         draft_id=key(draft),
         child_id=draft.child_id,
@@ -136,3 +134,11 @@ def _row(draft: Draft, children: dict[int, Child]) -> DraftRow:
         form=draft.form,
         subject_id=draft.subject_id,
     )
+
+
+def _what(form: str) -> str:
+    """The words for a form: its own, or those of what it is part of."""
+    whole = form
+    while form not in WHAT and ":" in form:
+        form = form.rpartition(":")[0]
+    return WHAT.get(form, whole.capitalize())

@@ -9,13 +9,15 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from iro_desk.domain import visit_checks
-from iro_desk.domain.codes import SeenAlone, Share, VisitPlace, YesNo
+from iro_desk.domain.codes import EventKind, SeenAlone, Share, VisitPlace, YesNo
 from iro_desk.errors import Refusal
-from iro_desk.records import Child, ChildsWords, Visit, VisitFields
+from iro_desk.records import Child, ChildsWords, Event, Placement, Visit, VisitFields
 from iro_desk.services.entering import copy, extract, fetch, insert, key
 from iro_desk.services.incomplete import Incomplete
 
 __all__ = ["Incomplete", "SharedWords", "VisitRow", "WordsLine"]
+
+WORRY_NOTED = "Noted at your visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def record(
     _check(fetch(session, Child, child_id), draft, words, today)
     visit = insert(session, Visit, draft, child_id=child_id)
     _set_words(session, visit, words)
+    _tell_worry(session, child_id, visit.visit_on)
     return key(visit)
 
 
@@ -63,8 +66,11 @@ def amend(
     """Change a visit and its lines; lines left out of ``words`` are taken away."""
     visit = fetch(session, Visit, visit_id)
     _check(fetch(session, Child, visit.child_id), draft, words, today)
+    was_on = visit.visit_on
     copy(draft, visit)
     _set_words(session, visit, words)
+    for day in {was_on, visit.visit_on}:
+        _tell_worry(session, visit.child_id, day)
 
 
 def fields(session: Session, visit_id: int) -> VisitFields:
@@ -126,6 +132,41 @@ def _check(child: Child, draft: VisitFields, words: tuple[WordsLine, ...], today
     )
     if any(finding.severity == "stop" for finding in findings):
         raise Incomplete(findings)
+
+
+def _tell_worry(session: Session, child_id: int, day: date) -> None:
+    """Note one worry for a day on which a visit to an unregistered home found one, and none otherwise.
+
+    It starts the two weeks and the 72 hours of MK-2 and MK-3 (Milton Keynes IRO annual report 2024-25, local).
+    """
+    noted = session.exec(
+        select(Event).where(
+            Event.child_id == child_id, Event.kind == EventKind.WELFARE_CONCERN, Event.happened_on == day,
+            Event.note == WORRY_NOTED,
+        )
+    ).first()  # fmt: skip
+    found = _was_worried(session, child_id, day) and _is_unregistered(session, child_id, day)
+    if found and noted is None:
+        kind = EventKind.WELFARE_CONCERN
+        insert(session, Event, child_id=child_id, kind=kind, happened_on=day, note=WORRY_NOTED)
+    elif noted is not None and not found:
+        session.delete(noted)
+        session.flush()
+
+
+def _was_worried(session: Session, child_id: int, day: date) -> bool:
+    query = select(Visit.id).where(
+        Visit.child_id == child_id, Visit.visit_on == day, Visit.worry == YesNo.YES
+    )
+    return session.exec(query).first() is not None
+
+
+def _is_unregistered(session: Session, child_id: int, day: date) -> bool:
+    """Whether the child lived in a home that is not registered on the day."""
+    query = select(Placement).where(
+        Placement.child_id == child_id, col(Placement.is_unregistered), Placement.started_on <= day
+    )
+    return any(home.ended_on is None or day < home.ended_on for home in session.exec(query).all())
 
 
 def _lines(session: Session, visit_id: int) -> list[ChildsWords]:

@@ -13,6 +13,7 @@ from iro_desk.domain.wording import counted, dated
 from iro_desk.records import (
     Child,
     ChildsWords,
+    EarlyReview,
     Event,
     LegalPeriod,
     Letter,
@@ -32,7 +33,7 @@ GATHERED = (ReviewState.PLANNED, ReviewState.CANCELLED)
 def timeline(session: Session, child_id: int, today: date) -> tuple[Happening, ...]:
     """Everything that has happened up to ``today``, newest first."""
     fetch(session, Child, child_id)
-    parts = (_reviews, _visits, _orders, _homes, _absences, _letters, _plans, _events)
+    parts = (_reviews, _visits, _orders, _homes, _absences, _letters, _plans, _events, _answers)
     found = [happening for part in parts for happening in part(session, child_id)]
     past = [happening for happening in found if happening.on <= today]
     return tuple(sorted(past, key=lambda h: (h.on, h.subject_id), reverse=True))
@@ -102,3 +103,10 @@ def _plans(session: Session, child_id: int) -> Iterator[Happening]:
 def _events(session: Session, child_id: int) -> Iterator[Happening]:
     for row in session.exec(select(Event).where(Event.child_id == child_id)):
         yield Happening(row.happened_on, "event", row.kind.label, row.note, (), key(row))
+
+
+def _answers(session: Session, child_id: int) -> Iterator[Happening]:
+    for row in session.exec(select(EarlyReview).where(EarlyReview.child_id == child_id)):
+        reason = f"{row.reason.label[:1].lower()}{row.reason.label[1:]}"
+        said = "needed" if row.needed is YesNo.YES else "not needed"
+        yield Happening(row.answered_on, "event", f"Early review {said}: {reason}", row.why, (), key(row))

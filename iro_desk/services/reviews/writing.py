@@ -11,6 +11,7 @@ from iro_desk.domain.codes import ReviewKind, ReviewState, YesNo
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, Review, ReviewFields, Visit
+from iro_desk.services import early_reviews
 from iro_desk.services.entering import copy, extract, fetch, insert, key
 from iro_desk.services.facts import child_facts
 from iro_desk.services.reviews.stored import writable
@@ -47,6 +48,7 @@ def begin(
         kind=KINDS[len(held)] if len(held) < len(KINDS) else ReviewKind.LATER,
         due_on=None if limit is None else limit.due_on,
         seen_before=_seen_since(session, child_id, last_on, review_on),
+        early_reason=early_reviews.wanted_for(session, child_id, held[-1].held_on if held else None),
     )
     return key(review)
 
