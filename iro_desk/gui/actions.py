@@ -26,6 +26,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("reviews", "Go to reviews", ("Alt+3",)),
     Action("letters", "Go to letters", ("Alt+4",)),
     Action("outbox", "Go to the outbox", ("Alt+5",)),
+    Action("plans", "Go to plans", ("Alt+7",)),
+    Action("planner", "Go to the planner", ("Alt+6",)),
     Action("find", "Find a child", ("Ctrl+K", "Ctrl+F")),
     Action("add_child", "Add a child", ("Ctrl+N",)),
     Action("import", "Bring in a caseload", ("Ctrl+I",)),

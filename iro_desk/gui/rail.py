@@ -18,7 +18,9 @@ from iro_desk.services.waiting import Waiting, waiting
 
 PLACES = (
     RailPlace("today", "Today", "sun"),
+    RailPlace("planner", "Planner", "calendar-days"),
     RailPlace("caseload", "Caseload", "users"),
+    RailPlace("plans", "Plans", "clipboard-check"),
     RailPlace("reviews", "Reviews", "clipboard-list"),
     RailPlace("letters", "Letters", "mail"),
     RailPlace("outbox", "Outbox", "send"),

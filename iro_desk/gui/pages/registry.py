@@ -13,6 +13,8 @@ from iro_desk.gui.pages.import_page import ImportPage
 from iro_desk.gui.pages.letter_page import LetterPage
 from iro_desk.gui.pages.letters_page import LettersPage
 from iro_desk.gui.pages.outbox_page import OutboxPage
+from iro_desk.gui.pages.planner_page import PlannerPage
+from iro_desk.gui.pages.plans_page import PlansPage
 from iro_desk.gui.pages.review_page import ReviewPage
 from iro_desk.gui.pages.reviews_page import ReviewsPage
 from iro_desk.gui.pages.settings_page import SettingsPage
@@ -23,7 +25,9 @@ from iro_desk.gui.screen import Screen
 
 PAGES: Mapping[str, Callable[[Context, Place], Screen]] = {
     "today": TodayPage,
+    "planner": PlannerPage,
     "caseload": CaseloadPage,
+    "plans": PlansPage,
     "reviews": ReviewsPage,
     "letters": LettersPage,
     "outbox": OutboxPage,
