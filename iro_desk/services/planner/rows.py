@@ -61,9 +61,10 @@ class BookingRow:
 
     @property
     def detail(self) -> str:
-        """Return "aged 16, Ashdown House"."""
+        """Return "16, Ashdown House"; what is written needs no age."""
         title = self.title if self.called else ""
-        return ", ".join(part for part in (self.age, self.place, title) if part)
+        age = "" if self.kind is AppointmentKind.WRITING else self.age.removeprefix("aged ")
+        return ", ".join(part for part in (age, self.place, title) if part)
 
     @property
     def hours(self) -> str:

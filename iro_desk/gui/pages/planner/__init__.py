@@ -1,0 +1,1 @@
+"""The parts of the planner: its grids, its lists and its forms."""
