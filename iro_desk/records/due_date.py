@@ -10,7 +10,7 @@ from sqlmodel import Field
 
 from iro_desk.domain.clocks.terms import CountedIn, Force, Whose
 from iro_desk.domain.fields import FormField
-from iro_desk.records.base import Fields, Record, code, moment
+from iro_desk.records.base import Fields, Record, UtcDateTime, code, moment
 
 
 class DueDate(Record, table=True):
@@ -54,7 +54,7 @@ class DueDate(Record, table=True):
     review_id: int | None = None
     set_at: datetime = moment(...)
     set_by: str = Field("", max_length=120)
-    ended_at: datetime | None = moment()
+    ended_at: datetime | None = Field(None, sa_type=UtcDateTime, nullable=True, index=True)
     ended_by: str = Field("", max_length=120)
 
 

@@ -95,18 +95,16 @@ def today_list(
 ) -> TodayList:
     """Return everything that wants the officer's eye on ``today``; what others do is on the plans tracker."""
     children = briefs(session)
-    rows = [
-        _row(one, children[one.child_id], today, calendar)
-        for one in clockwork.standing(session, today)
-        if one.due.whose is Whose.OFFICER
-    ]
-    rows.sort(key=lambda row: (row.on, row.due.due_on, row.child_id))
     horizon_on = calendar.add_working_days(today, horizon_working_days)
+    standing = clockwork.standing(session, today, Whose.OFFICER)
+    near = [one for one in standing if _on(one, today) <= horizon_on]
+    rows = [_row(one, children[one.child_id], today, calendar) for one in near]
+    rows.sort(key=lambda row: (row.on, row.due.due_on, row.child_id))
     return TodayList(
         late=tuple(row for row in rows if row.on < today),
         today=tuple(row for row in rows if row.on == today),
-        next=tuple(row for row in rows if today < row.on <= horizon_on),
-        later=sum(row.on > horizon_on for row in rows),
+        next=tuple(row for row in rows if today < row.on),
+        later=len(standing) - len(near),
         writing=_being_written(session, children),
         drafts=unfinished.unfinished(session),
         outbox_waiting=session.exec(
@@ -116,10 +114,14 @@ def today_list(
     )
 
 
+def _on(standing: StandingDate, today: date) -> date:
+    return _booked_in_time(standing, today) or standing.on
+
+
 def _row(standing: StandingDate, brief: ChildBrief, today: date, calendar: Calendar) -> TodayRow:
     due = standing.due
     booked_on = _booked_in_time(standing, today)
-    on = booked_on or standing.on
+    on = _on(standing, today)
     return TodayRow(
         child_id=brief.child_id,
         name=brief.name,

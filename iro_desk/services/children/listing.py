@@ -57,9 +57,8 @@ def caseload(session: Session, today: date, calendar: Calendar) -> tuple[Caseloa
 def _first_due(session: Session, today: date) -> dict[int, StandingDate]:
     """What comes first for each child that is the officer's to do."""
     first: dict[int, StandingDate] = {}
-    for one in clockwork.standing(session, today):
-        if one.due.whose is Whose.OFFICER:
-            first.setdefault(one.child_id, one)
+    for one in clockwork.standing(session, today, Whose.OFFICER):
+        first.setdefault(one.child_id, one)
     return first
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
+from sqlalchemy import Row, inspect
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.clocks import Due, Step
+from iro_desk.domain.clocks import Due, Step, Whose
 from iro_desk.records import DueDate, OwnDate
 
 
@@ -51,14 +54,14 @@ class PastDate:
     ended_by: str
 
 
-def standing(session: Session, today: date) -> tuple[StandingDate, ...]:
-    """Every date that stands for every child, soonest first."""
-    return _read(session, None, today)
+def standing(session: Session, today: date, whose: Whose | None = None) -> tuple[StandingDate, ...]:
+    """Every date that stands for every child, soonest first; of everybody when ``whose`` is None."""
+    return _read(session, None, today, whose)
 
 
 def of_child(session: Session, child_id: int, today: date) -> tuple[StandingDate, ...]:
     """Every date that stands for one child, soonest first."""
-    return _read(session, child_id, today)
+    return _read(session, child_id, today, None)
 
 
 def history(session: Session, child_id: int, clock_id: str, anchor: str) -> tuple[PastDate, ...]:
@@ -71,20 +74,26 @@ def history(session: Session, child_id: int, clock_id: str, anchor: str) -> tupl
     return tuple(PastDate(row.due_on, row.set_at, row.set_by, row.ended_at, row.ended_by) for row in rows)
 
 
-def _read(session: Session, child_id: int | None, today: date) -> tuple[StandingDate, ...]:
-    query = select(DueDate).where(col(DueDate.ended_at).is_(None))
+def _read(
+    session: Session, child_id: int | None, today: date, whose: Whose | None
+) -> tuple[StandingDate, ...]:
+    # Columns, not rows of the session: a caseload has thousands, and nothing is changed here.
+    query = select_columns(*inspect(DueDate).columns).where(col(DueDate.ended_at).is_(None))
+    if whose is not None:
+        query = query.where(col(DueDate.whose) == whose)
     own = select(OwnDate)
     if child_id is not None:
-        query, own = query.where(DueDate.child_id == child_id), own.where(OwnDate.child_id == child_id)
+        query = query.where(col(DueDate.child_id) == child_id)
+        own = own.where(OwnDate.child_id == child_id)
     chosen = {(row.child_id, row.clock_id, row.anchor): row for row in session.exec(own).all()}
-    rows = [row for row in session.exec(query).all() if row.lapses_on is None or today < row.lapses_on]
+    rows = [row for row in session.execute(query) if row.lapses_on is None or today < row.lapses_on]
     found = [_standing(row, chosen.get((row.child_id, row.clock_id, row.anchor))) for row in rows]
     return tuple(sorted(found, key=lambda one: (one.due.due_on, one.due_id)))
 
 
-def _standing(row: DueDate, own: OwnDate | None) -> StandingDate:
+def _standing(row: Row[Any], own: OwnDate | None) -> StandingDate:
     return StandingDate(
-        due_id=row.id or 0,
+        due_id=row.id,
         child_id=row.child_id,
         due=due_of(row),
         booked_on=row.booked_on,
@@ -93,7 +102,7 @@ def _standing(row: DueDate, own: OwnDate | None) -> StandingDate:
     )
 
 
-def due_of(row: DueDate) -> Due:
+def due_of(row: Row[Any]) -> Due:
     """The date as the clock gave it."""
     return Due(
         clock_id=row.clock_id,

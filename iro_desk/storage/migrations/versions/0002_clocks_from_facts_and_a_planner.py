@@ -87,6 +87,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("due_date", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_due_date_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_due_date_ended_at"), ["ended_at"], unique=False)
 
     op.create_table(
         "early_review",
