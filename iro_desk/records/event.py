@@ -35,9 +35,9 @@ class EarlyReviewFields(Fields):
     needed: Annotated[YesNo | None, FormField("Is an early review needed?", "Early review")] = code(
         YesNo, None
     )
-    why: Annotated[str, FormField("Why?", "Early review", narrative=True, optional=True)] = Field(
-        "", max_length=1000
-    )
+    why: Annotated[
+        str, FormField("Why?", "Early review", "A no is kept with its reason.", narrative=True, optional=True)
+    ] = Field("", max_length=1000)
 
 
 class EarlyReview(EarlyReviewFields, Record, table=True):

@@ -112,12 +112,11 @@ def _draw_day(painter: QPainter, day: StripDay, box: QRect, *, first: bool) -> N
     painter.setPen(QPen(theme.colour(edge), 1))
     painter.setBrush(theme.colour(role))
     painter.drawRoundedRect(ground, corner, corner)
-    if day.why:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(theme.colour("line"), Qt.BrushStyle.BDiagPattern))
-        painter.drawRoundedRect(ground, corner, corner)
     third = box.height() // 3
     top, middle, bottom = (QRect(box.left(), box.top() + n * third, box.width(), third) for n in range(3))
+    if day.why:
+        inner = bottom.adjusted(theme.px(3), 0, -theme.px(3), -theme.px(2))
+        painter.fillRect(inner, QBrush(theme.colour("control_line"), Qt.BrushStyle.BDiagPattern))
     painter.setPen(theme.colour(ink))
     painter.setFont(theme.font("caption"))
     painter.drawText(top, CENTRE, DAYS[day.day.weekday()][:3])

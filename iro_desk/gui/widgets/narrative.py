@@ -56,6 +56,11 @@ class NarrativeEdit(QTextEdit):
         self._setting = False
         self.put_caret(place)
 
+    def show_at_least(self, lines: int) -> None:
+        """Change the fewest lines it shows."""
+        self._lines = lines
+        self._measure()
+
     def caret(self) -> int:
         """Where the caret stands, in characters."""
         return self.textCursor().position()

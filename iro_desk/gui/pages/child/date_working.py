@@ -75,6 +75,7 @@ class DateWorking(QWidget):
             asked(OwnDateFields),
             "Work to another date",
             partial(dates.choose, child_id=self._child_id, due_id=standing.due_id, now=context.now()),
+            lines=2,
         )
         self.entry = entry
         self._another.hide()

@@ -18,6 +18,7 @@ from iro_desk.gui.autosave import Autosave
 from iro_desk.gui.context import Context
 from iro_desk.gui.widgets.error_summary import ErrorSummary
 from iro_desk.gui.widgets.layouts import Column
+from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.record_form import Caret, RecordForm
 from iro_desk.records.forms import Asked
 from iro_desk.services import drafts
@@ -44,6 +45,8 @@ class Entry(QWidget):
         fields: the questions.
         label: what Undo will call the filing.
         write: a service that takes a session, and the form's answers as ``values``.
+        takes_focus: whether the keyboard goes to its first question when it begins.
+        lines: the fewest lines a narrative shows.
 
     Signals:
         filed: what the service returned, once it is on the disk.
@@ -54,13 +57,24 @@ class Entry(QWidget):
     put_away = Signal()
 
     def __init__(
-        self, context: Context, key: DraftKey, fields: Sequence[Asked], label: str, write: Write
+        self,
+        context: Context,
+        key: DraftKey,
+        fields: Sequence[Asked],
+        label: str,
+        write: Write,
+        *,
+        takes_focus: bool = True,
+        lines: int = 6,
     ) -> None:
         super().__init__()
         self._context, self._key, self._label, self._write = context, key, label, write
-        self._first = fields[0].name
+        self._first, self._takes_focus = fields[0].name, takes_focus
         self.problems = ErrorSummary()
         self.form = RecordForm(fields, lambda text: read_date(text, context.today(), context.calendar))
+        for row in self.form.rows.values():
+            if isinstance(row.editor, NarrativeEdit):
+                row.editor.show_at_least(lines)
         whole = Column(self, gap=12)
         whole.addWidget(self.problems)
         whole.addWidget(self.form)
@@ -95,10 +109,13 @@ class Entry(QWidget):
         super().keyPressEvent(event)
 
     def _overlay(self, kept: KeptDraft | None) -> None:
+        if kept is not None:
+            self.form.set_values({**self.form.values(), **json.loads(kept.content)})
+        if not self._takes_focus:
+            return
         if kept is None:
             self.form.focus(self._first)
             return
-        self.form.set_values({**self.form.values(), **json.loads(kept.content)})
         self.form.put_caret(Caret(kept.field or self._first, kept.caret))
 
     def _done(self, value: object) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.domain.codes import DecisionState
 from iro_desk.domain.wording import counted, day_month, short_date
 from iro_desk.gui.pages.child.dates_box import DatesBox
+from iro_desk.gui.pages.child.early_review import EarlyReviewBox
 from iro_desk.gui.pages.child.happenings import events
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.place import Place
@@ -44,7 +45,8 @@ class OverviewPart(Part):
         left, right = Column(gap=20), Column(gap=12)
         self._decisions, self._past = Column(gap=8), Column(gap=8)
         self.dates: DatesBox | None = None
-        self._due = Column(gap=0)
+        self.early: EarlyReviewBox | None = None
+        self._due = Column(gap=20)
         left.addLayout(self._due)
         left.addLayout(self._decisions)
         left.addStretch(1)
@@ -57,18 +59,23 @@ class OverviewPart(Part):
     def load(self) -> None:
         """Read all three again."""
         ops, today = self.context.ops, self.context.today()
-        if self.dates is None:
+        if self.dates is None or self.early is None:
+            self.early = EarlyReviewBox(self.context, self.child_id)
+            self.early.hide()
             self.dates = DatesBox(self.context, self.child_id, self.subject_id)
             self.dates.details_wanted.connect(lambda: self.show_part("details"))
+            self._due.addWidget(self.early)
             self._due.addWidget(self.dates)
+        self.early.load()
         self.dates.load()
         ops.read(partial(said_before.last_decisions, child_id=self.child_id), self._show_decisions, self)
         ops.read(partial(children.timeline, child_id=self.child_id, today=today), self._show_past, self)
 
     def flush(self) -> None:
-        """Keep what is typed about a date."""
-        if self.dates is not None:
-            self.dates.flush()
+        """Keep what is typed about a date or an early review."""
+        for box in (self.early, self.dates):
+            if box is not None:
+                box.flush()
 
     def _show_decisions(self, last: LastDecisions | None) -> None:
         emptied(self._decisions)
