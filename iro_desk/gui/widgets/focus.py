@@ -69,18 +69,35 @@ def tab_on_the_way(to: QWidget, *parts: QWidget) -> None:
     before: QWidget = to
     while True:
         before = before.previousInFocusChain() or to
-        if before is to or (before not in stops and _can_stop(before)):
+        if before is to or (
+            _can_stop(before) and not any(one is before or one.isAncestorOf(before) for one in stops)
+        ):
             break
     for first, after in pairwise(stops if before is to else [before, *stops]):
         QWidget.setTabOrder(first, after)
 
 
 def _stops(parts: Iterable[QWidget]) -> list[QWidget]:
-    return [one for part in parts for one in (part, *part.findChildren(QWidget)) if _can_stop(one)]
+    """Every stop within these; one that hands the keyboard to a part of itself counts with all its parts.
+
+    Qt comes by such a holder on its way, so one left behind would draw Tab back to its part.
+    """
+    stops: list[QWidget] = []
+    for one in (widget for part in parts for widget in (part, *part.findChildren(QWidget))):
+        if (_can_stop(one) or _holds_stop(one)) and not any(
+            _holds_stop(holder) and holder.isAncestorOf(one) for holder in stops
+        ):
+            stops.append(one)
+    return stops
 
 
 def _can_stop(widget: QWidget) -> bool:
     return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
+
+
+def _holds_stop(widget: QWidget) -> bool:
+    proxy = widget.focusProxy()
+    return proxy is not None and widget.isAncestorOf(proxy)
 
 
 def wants_ring(widget: QWidget) -> bool:

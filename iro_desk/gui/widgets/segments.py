@@ -33,7 +33,7 @@ class OneOf(QWidget):
         self.options = tuple(options)
         self._clearable = clearable
         self.buttons: list[QAbstractButton] = []
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # by the answer it hands the keyboard to
 
     def _adopt(self, made: QAbstractButton, option: Option) -> None:
         made.setCheckable(True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.codes import SeenAlone, Share, VisitPlace, YesNo
@@ -241,3 +242,31 @@ def test_a_visit_recorded_before_is_changed_from_the_childs_page(
         ("Yes: I like the dog", Share.PRIVATE),
         ("And my school", Share.PRIVATE),
     ]
+
+
+def test_tab_goes_through_every_line_and_on_to_the_visit(qtbot: QtBot, context: Context, child_id):
+    """U1: with more lines than one, no ring of lines closes before the questions below them; nor going back."""
+    page = opened(qtbot, context, child_id)
+    QTest.keyClicks(page.words.rows[0].words, "I like the dog")
+    page.words.add_button.setFocus()
+    QTest.keyClick(page.words.add_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.words.rows[1].isVisible())
+    page.words.put_caret(0, 0)
+    passed = tabbed(page, 11, QWidget.focusNextChild)
+    move = ["Move this line up", "Move this line down", "Take this line out"]
+    assert passed == [
+        "Their words, line 1", "Line 1, may I share this?: Private", *move,
+        "Their words, line 2", "Line 2, may I share this?: Private", *move,
+        "Add a line",
+    ]  # fmt: skip
+    assert page.focusWidget().accessibleName() == "Date of the visit"
+    assert tabbed(page, 12, QWidget.focusPreviousChild) == ["Date of the visit", *reversed(passed)]
+
+
+def tabbed(page: VisitPage, times: int, step: Callable[[QWidget], bool]) -> list[str]:
+    """What Tab comes by."""
+    passed = []
+    for _ in range(times):
+        passed.append(page.focusWidget().accessibleName())
+        step(page)
+    return passed
