@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any
 
-from sqlalchemy.orm import load_only
+from sqlalchemy import Row
 from sqlmodel import Session, col, select
 
 from iro_desk.domain.clocks import (
@@ -22,29 +21,12 @@ from iro_desk.domain.clocks import (
     ReviewUnderway,
 )
 from iro_desk.domain.codes import ReviewForm, ReviewState
-from iro_desk.records import Child, Concern, LegalPeriod, Placement, Plan, Review, ReviewMeeting
-from iro_desk.records import Event as EventRow
+from iro_desk.records import Child
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.names import display_name, initials
+from iro_desk.services.surroundings import Surroundings, surroundings
 
-OwnedRow = TypeVar("OwnedRow", Review, LegalPeriod, Placement, EventRow, Plan, Concern, ReviewMeeting)
 HELD = (ReviewState.WRITING, ReviewState.FINISHED)
-CLOCK_COLUMNS = (
-    "id",
-    "child_id",
-    "state",
-    "form",
-    "review_on",
-    "is_imported",
-    "outcomes_sent_on",
-    "record_completed_on",
-    "record_distributed_on",
-    "next_review_on",
-    "midway_on",
-    "midway_held_on",
-    "adjourned_on",
-    "adjourned_to",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,33 +54,20 @@ class ChildFacts:
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """The rows round some children, by child and oldest first."""
-
-    reviews: defaultdict[int, list[Review]]
-    orders: defaultdict[int, list[LegalPeriod]]
-    homes: defaultdict[int, list[Placement]]
-    events: defaultdict[int, list[EventRow]]
-    plans: defaultdict[int, list[Plan]]
-    disputes: defaultdict[int, list[Concern]]
-    meetings: defaultdict[int, list[ReviewMeeting]]
-
-
 def child_facts(session: Session, child_id: int, *, today: date | None = None) -> Facts:
     """Return what the clocks know about one child.
 
     Args:
         today: a review being written for a later day is then a booking; None takes it as held.
     """
-    return _facts(fetch(session, Child, child_id), _around(session, [child_id]), today)
+    return _facts(fetch(session, Child, child_id), surroundings(session, [child_id]), today)
 
 
 def facts_of(
     session: Session, child_ids: Sequence[int], *, today: date | None = None
 ) -> tuple[ChildFacts, ...]:
     """Return these children with what the clocks know; ``today`` as for one child."""
-    around = _around(session, child_ids)
+    around = surroundings(session, child_ids)
     children = session.exec(select(Child).where(col(Child.id).in_(child_ids)).order_by(col(Child.id))).all()
     return tuple(ChildFacts(_brief(child), _facts(child, around, today)) for child in children)
 
@@ -106,52 +75,6 @@ def facts_of(
 def briefs(session: Session) -> dict[int, ChildBrief]:
     """Return what a line shows of every child, by the child's number."""
     return {key(child): _brief(child) for child in session.exec(select(Child)).all()}
-
-
-def _around(session: Session, ids: Sequence[int]) -> _Around:
-    columns = [getattr(Review, name) for name in CLOCK_COLUMNS]
-    reviews = select(Review).options(load_only(*columns)).where(col(Review.child_id).in_(ids))
-    return _Around(
-        reviews=_by_child(session.exec(reviews.order_by(col(Review.review_on), col(Review.id))).all()),
-        orders=_started(session, LegalPeriod, ids),
-        homes=_started(session, Placement, ids),
-        events=_by_child(
-            session.exec(
-                select(EventRow)
-                .where(col(EventRow.child_id).in_(ids))
-                .order_by(col(EventRow.happened_on), col(EventRow.id))
-            ).all()
-        ),
-        plans=_by_child(
-            session.exec(select(Plan).where(col(Plan.child_id).in_(ids)).order_by(col(Plan.id))).all()
-        ),
-        disputes=_by_child(
-            session.exec(
-                select(Concern).where(col(Concern.child_id).in_(ids), col(Concern.settled_on).is_(None))
-            ).all()
-        ),
-        meetings=_by_child(
-            session.exec(
-                select(ReviewMeeting)
-                .where(col(ReviewMeeting.child_id).in_(ids))
-                .order_by(col(ReviewMeeting.held_on))
-            ).all()
-        ),
-    )
-
-
-def _started(
-    session: Session, record: type[OwnedRow], ids: Sequence[int]
-) -> defaultdict[int, list[OwnedRow]]:
-    start, owner, number = (getattr(record, name) for name in ("started_on", "child_id", "id"))
-    return _by_child(session.exec(select(record).where(owner.in_(ids)).order_by(start, number)).all())
-
-
-def _by_child(rows: Sequence[OwnedRow]) -> defaultdict[int, list[OwnedRow]]:
-    grouped: defaultdict[int, list[OwnedRow]] = defaultdict(list)
-    for row in rows:
-        grouped[row.child_id].append(row)
-    return grouped
 
 
 def _brief(child: Child) -> ChildBrief:
@@ -166,7 +89,7 @@ def _brief(child: Child) -> ChildBrief:
     )
 
 
-def _facts(child: Child, around: _Around, today: date | None) -> Facts:
+def _facts(child: Child, around: Surroundings, today: date | None) -> Facts:
     number = key(child)
     reviews, orders = around.reviews[number], around.orders[number]
     held = [row for row in reviews if row.state in HELD and _is_held(row, today)]
@@ -194,28 +117,28 @@ def _facts(child: Child, around: _Around, today: date | None) -> Facts:
 
 
 def _underway(
-    reviews: Sequence[Review], meetings: Sequence[ReviewMeeting], today: date | None
+    reviews: Sequence[Row[Any]], meetings: Sequence[Row[Any]], today: date | None
 ) -> tuple[ReviewUnderway, ...]:
     first_met: dict[int, date] = {}
     for meeting in meetings:
         first_met.setdefault(meeting.review_id, meeting.held_on)
     return tuple(
-        ReviewUnderway(row.id, row.adjourned_on, first_met.get(key(row)))
+        ReviewUnderway(row.id, row.adjourned_on, first_met.get(row.id))
         for row in reviews
         if row.state is ReviewState.WRITING
         and not _is_held(row, today)
-        and (row.adjourned_on is not None or key(row) in first_met)
+        and (row.adjourned_on is not None or row.id in first_met)
     )
 
 
-def _is_held(row: Review, today: date | None) -> bool:
+def _is_held(row: Row[Any], today: date | None) -> bool:
     """An adjourned review is held when it is completed, not when it began."""
     if row.adjourned_to is not None and row.state is ReviewState.WRITING:
         return False
     return today is None or row.review_on <= today
 
 
-def _home(row: Placement) -> Home:
+def _home(row: Row[Any]) -> Home:
     return Home(
         id=row.id,
         started_on=row.started_on,
@@ -228,7 +151,7 @@ def _home(row: Placement) -> Home:
     )
 
 
-def _held(row: Review) -> HeldReview:
+def _held(row: Row[Any]) -> HeldReview:
     return HeldReview(
         id=row.id,
         held_on=row.review_on,
@@ -240,7 +163,7 @@ def _held(row: Review) -> HeldReview:
     )
 
 
-def _booked(reviews: Sequence[Review], last: Review | None, today: date | None) -> date | None:
+def _booked(reviews: Sequence[Row[Any]], last: Row[Any] | None, today: date | None) -> date | None:
     """Return the first review to come after the last one held, or else the date that one set."""
     after = last.review_on if last else date.min
     planned = sorted(_arranged_for(row) for row in reviews if _is_to_come(row, today))
@@ -248,17 +171,18 @@ def _booked(reviews: Sequence[Review], last: Review | None, today: date | None) 
     return later[0] if later else last.next_review_on if last else None
 
 
-def _arranged_for(row: Review) -> date:
-    return row.adjourned_to or row.review_on
+def _arranged_for(row: Row[Any]) -> date:
+    day: date = row.adjourned_to or row.review_on
+    return day
 
 
-def _is_to_come(row: Review, today: date | None) -> bool:
+def _is_to_come(row: Row[Any], today: date | None) -> bool:
     return row.state is ReviewState.PLANNED or (row.state in HELD and not _is_held(row, today))
 
 
-def _on_short_breaks(orders: Sequence[LegalPeriod]) -> bool:
+def _on_short_breaks(orders: Sequence[Row[Any]]) -> bool:
     """Whether the newest legal status is a short-breaks one (V3 or V4; reg 48)."""
     if not orders:
         return False
-    newest = max(orders, key=lambda period: (period.started_on, key(period)))
+    newest = max(orders, key=lambda period: (period.started_on, period.id))
     return newest.status is not None and newest.status.is_short_breaks
