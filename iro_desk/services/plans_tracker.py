@@ -29,6 +29,7 @@ from iro_desk.services.facts import HELD, ChildBrief, briefs
 from iro_desk.services.typed import drafted
 
 FORM = "plans"
+WAS_THERE = {YesNo.YES: "There before the last review", YesNo.NO: "Not there before the last review"}
 ORDER = {plan: at for at, plan in enumerate(IN_ORDER)}
 URGENCY = {standing: at for at, standing in enumerate(Standing)}
 
@@ -50,6 +51,7 @@ class PlanLine:
         note: what else is known of it; empty for nothing.
         limit: the date that stands for the next one, with its working; None when no rule sets one.
         before_review: whether it was there before the last review, in words.
+        was_there: the same, short.
     """
 
     child_id: int
@@ -64,6 +66,7 @@ class PlanLine:
     currency: Currency
     limit: StandingDate | None
     before_review: str
+    was_there: str
     worker: Worker
     is_demonstration: bool
 
@@ -200,18 +203,17 @@ def _line(brief: ChildBrief, plan: TrackedPlan, held: _Held, today: date) -> Pla
         note=note,
         currency=currency(plan, seen_on, limit.on if limit else None, today, absent_on),
         limit=limit,
-        before_review=_before_review(review, plan),
+        before_review=_before_review(review, received),
+        was_there="" if received is None else WAS_THERE[received],
         worker=held.workers.get(brief.child_id, Worker()),
         is_demonstration=brief.is_demonstration,
     )
 
 
-def _before_review(review: _LastReview | None, plan: TrackedPlan) -> str:
+def _before_review(review: _LastReview | None, received: YesNo | None) -> str:
     if review is None:
         return "No review held yet"
-    said = {YesNo.YES: "There before", YesNo.NO: "Not there before"}
-    answer = review.received.get(plan.value)
-    found = said[answer] if answer is not None else "Not noted at"
+    found = {YesNo.YES: "There before", YesNo.NO: "Not there before", None: "Not noted at"}[received]
     return f"{found} the review of {dated(review.on)}"
 
 

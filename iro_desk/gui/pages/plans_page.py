@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -29,6 +29,7 @@ from iro_desk.services.plans_tracker import PlanLine, Tracker, Wanted, summed_up
 SIDE = 380
 NARROW = 900
 MOST = 200
+SHOWS = (Qt.Key.Key_Right, Qt.Key.Key_Space)
 
 
 class PlansPage(Screen):
@@ -96,16 +97,24 @@ class PlansPage(Screen):
             self.panel.record()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Right or Space shows the working; Esc goes back to the list."""
-        shows = event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Space) and self.list.hasFocus()
-        if shows and self._current() is not None:
-            self._side_asked = True
-            self._fit()
-            self.side.setFocus()
-        elif event.key() == Qt.Key.Key_Escape and self._side_asked:
+        """Esc goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape and self._side_asked:
             self._close_side()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Right or Space in the list shows the working, which takes the keyboard where it takes the place."""
+        pressed = (
+            event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        )
+        if watched is self.list and pressed in SHOWS and self._current() is not None:
+            self._side_asked = True
+            self._fit()
+            if isinstance(self.panel, PlanDetail):
+                self.panel.to_child.setFocus()
+            return True
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -134,6 +143,7 @@ class PlansPage(Screen):
         self.filters.edited.connect(lambda: self._show(""))
         self.list.opened.connect(self._open_child)
         self.list.selectionModel().currentChanged.connect(self._on_row)
+        self.list.installEventFilter(self)
         self.context.theme.changed.connect(self._fit)
 
     def show_meeting(self) -> None:
@@ -183,7 +193,9 @@ class PlansPage(Screen):
             self._under.addWidget(more, 0, LEFT)
         if self.lines:
             self._under.addWidget(
-                caption(f"Enter opens the child’s plans. Alt R records a date. {NOT_OVERDUE}")
+                caption(
+                    f"Enter opens the child’s plans, Space the working. Alt R records a date. {NOT_OVERDUE}"
+                )
             )
 
     def _ways_in(self) -> tuple[QFrame, ...]:
@@ -268,8 +280,10 @@ class PlansPage(Screen):
 def _row(line: PlanLine, context: Context) -> ListRow:
     today = context.today()
     day = f"Dated {short_date(line.dated_on, today)}" if line.dated_on else "No date held"
-    detail = ". ".join(part for part in (line.note or day, line.before_review) if part)
-    limit = f"by {short_date(line.limit.on, today)}" if line.limit else ""
+    detail = ". ".join(part for part in (line.note or day, line.was_there) if part)
+    limit = ""
+    if line.limit is not None:
+        limit = f"{'was due' if line.limit.on < today else 'by'} {short_date(line.limit.on, today)}"
     return ListRow(
         key=line.key,
         initials=line.initials,

@@ -9,18 +9,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import TrackedPlan
-from iro_desk.domain.plan_currency import DATED_BY, Standing, plan_words
-from iro_desk.domain.wording import dated, long_date
+from iro_desk.domain.plan_currency import DATED_BY, plan_words
+from iro_desk.domain.wording import long_date
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.entry import DraftKey, Entry
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.badge import Badge
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
-from iro_desk.gui.widgets.due import DueRow, DueView, Step
+from iro_desk.gui.widgets.date_field import DateField
 from iro_desk.gui.widgets.flow import Flow
-from iro_desk.gui.widgets.layouts import LEFT, Column, emptied
-from iro_desk.gui.widgets.text import caption, heading, link, rule, wrapped
+from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line, emptied
+from iro_desk.gui.widgets.text import Icon, caption, heading, link, wrapped
 from iro_desk.records import PlanFields
 from iro_desk.records.forms import Asked, asked
 from iro_desk.services import plans_tracker
@@ -48,7 +48,8 @@ class PlanDetail(QWidget):
         self._context, self.line = context, line
         whole = Column(self, gap=10)
         whole.addWidget(heading(plan_words(line.plan)))
-        whole.addWidget(link(f"{line.name}, {line.age}", self._open_child), 0, LEFT)
+        self.to_child = link(f"{line.name}, {line.age}", self._open_child)
+        whole.addWidget(self.to_child, 0, LEFT)
         whole.addWidget(Badge(line.currency.tone.value, line.currency.words), 0, LEFT)
         for words in _known(line):
             whole.addWidget(wrapped(words, "caption", "muted"))
@@ -56,13 +57,8 @@ class PlanDetail(QWidget):
         whole.addLayout(self._form_holder)
         self.entry: Entry | None = None
         self._put_button()
-        whole.addWidget(rule())
         if line.limit is not None:
-            card = Card(margins=(1, 1, 1, 1), gap=0)
-            row = DueRow(_working(line, line.limit))
-            row.turn(to_open=True)
-            card.body.addWidget(row)
-            whole.addWidget(card)
+            whole.addWidget(_working(line.limit))
         else:
             whole.addWidget(caption(_no_limit(line)))
         whole.addStretch(1)
@@ -87,6 +83,8 @@ class PlanDetail(QWidget):
         self._form_holder.addWidget(holder)
         self.entry.filed.connect(lambda _none: self.filed.emit())
         self.entry.put_away.connect(self.close_entry)
+        for day in self.entry.findChildren(DateField):
+            day.entry.returnPressed.connect(self.entry.file)
         self.entry.begin({})
 
     def close_entry(self) -> None:
@@ -125,25 +123,23 @@ def _no_limit(line: PlanLine) -> str:
     return "Nothing more is owed for now." if line.dated_on else "No rule asks for it yet."
 
 
-def _working(line: PlanLine, limit: StandingDate) -> DueView:
+def _working(limit: StandingDate) -> Card:
+    """The sum line by line, its answer, and the rule; every line wraps, for the side is narrow."""
     due = limit.due
-    steps = [Step(step.label, step.value) for step in due.steps[:-1]]
-    if limit.own_on is not None:
-        steps.append(Step("Your own date", dated(limit.own_on)))
+    card = Card("How its date is worked out", gap=4)
+    for step in due.steps[:-1]:
+        card.body.addWidget(caption(f"{step.label}: {step.value}"))
     if due.weekend_note:
-        steps.append(Step("Not a working day", due.weekend_note))
-    tone = line.currency.tone.value
-    badge = "Not held" if line.currency.standing is Standing.NO_DATE else line.currency.words
-    return DueView(
-        key=line.key,
-        words=due.task,
-        tone=tone,
-        badge=badge,
-        date_words=dated(limit.on),
-        steps=tuple(steps),
-        last=Step("Not after", long_date(due.due_on)),
-        source=f"{due.source} ({due.force.value})",
-    )
+        card.body.addWidget(caption(due.weekend_note))
+    card.body.addWidget(wrapped(f"Not after {long_date(due.due_on)}", "strong"))
+    if limit.own_on is not None:
+        card.body.addWidget(wrapped(f"Your own date: {long_date(limit.own_on)}", "strong"))
+        card.body.addWidget(caption(limit.own_reason))
+    source = Line(gap=6)
+    source.addWidget(Icon("scale", "text_muted", 16), 0, TOP)
+    source.addWidget(caption(f"{due.source} ({due.force.value})"), 1)
+    card.body.addLayout(source)
+    return card
 
 
 def _questions(plan: TrackedPlan) -> tuple[Asked, ...]:

@@ -9,7 +9,7 @@ from iro_desk.domain.codes import TrackedPlan
 from iro_desk.domain.plan_currency import IN_ORDER, Standing, plan_words
 from iro_desk.gui.widgets.choice import Choice, Option
 from iro_desk.gui.widgets.flow import Flow
-from iro_desk.gui.widgets.layouts import emptied
+from iro_desk.gui.widgets.layouts import Line, emptied
 from iro_desk.gui.widgets.segments import Segments
 from iro_desk.services.overdue_plans import NO_WORKER
 from iro_desk.services.plans_tracker import PlanLine, Wanted
@@ -44,12 +44,13 @@ class PlanFilters(QWidget):
         self.plan = Choice((EVERY_PLAN, *plans), blank=False)
         self.plan.setAccessibleName("Plan")
         self.plan.set_value(None)
-        self._worker_holder = Flow()
+        holder = QWidget()
+        self._worker_holder = Line(holder)
         self._workers: tuple[str, ...] = ()
         self.worker = self._of_workers()
         flow.addWidget(self.which)
         flow.addWidget(self.plan)
-        flow.addItem(self._worker_holder)
+        flow.addWidget(holder)
         self._worker_holder.addWidget(self.worker)
         self.which.edited.connect(self.edited)
         self.plan.edited.connect(self.edited)
