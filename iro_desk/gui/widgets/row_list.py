@@ -52,6 +52,8 @@ class PaintedList(QListView):
         self.rows.show_rows(rows)
         if 0 <= at < len(rows):
             self.setCurrentIndex(self.rows.index(at))
+        elif self.hasFocus():
+            self._begin_at_first()
         self.fit()
 
     def fit(self) -> None:
@@ -74,14 +76,20 @@ class PaintedList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-            return
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._begin_at_first()
+            if self.currentIndex().isValid():
+                self._open(self.currentIndex())
+                return
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The first row is current as soon as the keyboard arrives."""
         super().focusInEvent(event)
+        self._begin_at_first()
+
+    def _begin_at_first(self) -> None:
         if not self.currentIndex().isValid() and self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(0))
 

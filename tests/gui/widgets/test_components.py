@@ -267,3 +267,16 @@ def test_only_the_childs_words_wear_quotation_marks_and_once(qtbot: QtBot) -> No
     qtbot.addWidget(box)
     shown = [label.text() for label in box.findChildren(QLabel) if "like" in label.text()]
     assert shown == ["\N{LEFT DOUBLE QUOTATION MARK}I like it here\N{RIGHT DOUBLE QUOTATION MARK}"]
+
+
+def test_enter_opens_the_first_row_however_the_keyboard_came_to_the_list(qtbot):
+    """U33: rows that arrive after the keyboard, or a list in a window behind, still answer Enter."""
+    listed = RowList("Children")
+    qtbot.addWidget(listed)
+    opened = []
+    listed.opened.connect(opened.append)
+    listed.show_rows((ListRow("7", "W", 1, "Wren", "", "In care", ""),))
+    qtbot.keyClick(listed, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert not opened, "Alt+Enter belongs to the page"
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    assert opened == ["7"]
