@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.changes import Changes
-from iro_desk.domain.clocks import ClockRules
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.import_page import ImportPage
 from iro_desk.gui.place import Place
@@ -44,7 +43,7 @@ def opened(qtbot: QtBot, context: Context) -> ImportPage:
 
 
 def held(store: Store, context: Context) -> int:
-    return len(store.read(lambda s: children.caseload(s, TODAY, context.calendar, ClockRules())))
+    return len(store.read(lambda s: children.caseload(s, TODAY, context.calendar)))
 
 
 def test_ten_children_are_chosen_with_space_and_brought_in(
