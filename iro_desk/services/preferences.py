@@ -11,6 +11,7 @@ from typing import Any, Literal, get_type_hints
 from iro_desk.domain.clocks import RuleLimit, limits
 from iro_desk.domain.fields import FormField
 from iro_desk.domain.planning.terms import PlanningRules
+from iro_desk.domain.planning.workload import Weights
 from iro_desk.errors import Refusal
 
 PreferenceKind = Literal["line", "number", "decimal", "time", "choice", "folder"]
@@ -69,6 +70,11 @@ def week_key(field: str) -> str:
     return f"week.{field}"
 
 
+def weight_key(field: str) -> str:
+    """The key that a weight of ``Weights`` is kept under."""
+    return f"weight.{field}"
+
+
 def limit_preference(limit: RuleLimit) -> Preference:
     """The preference of one limit of the clocks."""
     said = limit.limit
@@ -84,7 +90,25 @@ def limit_preferences() -> tuple[Preference, ...]:
 
 def week_preferences() -> tuple[Preference, ...]:
     """One preference for each habit the planner keeps to."""
-    return tuple(_week_preference(name, hint) for name, hint in _week_hints().items())
+    return tuple(_week_preference(name, hint) for name, hint in _hints(PlanningRules).items())
+
+
+def weight_preferences() -> tuple[Preference, ...]:
+    """One preference for each weight of a caseload, asked where the caseload is weighed."""
+    start = Weights()
+    return tuple(
+        _numbered(weight_key(name), asked, getattr(start, name), 0) for name, asked in _hints(Weights).items()
+    )
+
+
+def weights(found: Mapping[str, str]) -> Weights:
+    """The officer's weights, from the values of every preference by key."""
+    start = Weights()
+    kept: dict[str, Any] = {
+        field.name: type(getattr(start, field.name))(found[weight_key(field.name)])
+        for field in fields(Weights)
+    }
+    return Weights(**kept)
 
 
 def planning_rules(found: Mapping[str, str]) -> PlanningRules:
@@ -147,21 +171,23 @@ def _called(preference: Preference) -> str:
     return "This" if preference.label.endswith("?") else preference.label
 
 
-def _week_hints() -> dict[str, FormField]:
-    hints = get_type_hints(PlanningRules, include_extras=True)
+def _hints(asking: type[PlanningRules] | type[Weights]) -> dict[str, FormField]:
+    hints = get_type_hints(asking, include_extras=True)
     return {
         field.name: asked
-        for field in fields(PlanningRules)
+        for field in fields(asking)
         for asked in getattr(hints[field.name], "__metadata__", ())
         if isinstance(asked, FormField)
     }
 
 
 def _week_preference(name: str, asked: FormField) -> Preference:
-    start = getattr(PlanningRules(), name)
+    return _numbered(week_key(name), asked, getattr(PlanningRules(), name), WEEK_LEAST.get(name, 0))
+
+
+def _numbered(key: str, asked: FormField, start: Any, least: int) -> Preference:
     kind: PreferenceKind = (
         "time" if isinstance(start, time) else "decimal" if isinstance(start, float) else "number"
     )
     default = f"{start:%H:%M}" if isinstance(start, time) else f"{start:g}"
-    least = WEEK_LEAST.get(name, 0)
-    return Preference(week_key(name), asked.label, asked.help, asked.section, default, kind, least=least)
+    return Preference(key, asked.label, asked.help, asked.section, default, kind, least=least)

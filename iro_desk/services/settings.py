@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from iro_desk.domain.clocks import ALL_CLOCKS, ClockRules, MonthRule, limits
 from iro_desk.domain.planning.terms import PlanningRules
+from iro_desk.domain.planning.workload import Weights
 from iro_desk.errors import Refusal
 from iro_desk.records import Secret, Setting
 from iro_desk.services.preferences import (
@@ -22,6 +23,8 @@ from iro_desk.services.preferences import (
     planning_rules,
     week_key,
     week_preferences,
+    weight_preferences,
+    weights,
 )
 
 #: kept by their own functions, because no one field shows them
@@ -88,8 +91,19 @@ PREFERENCES: tuple[Preference, ...] = (
         "number",
     ),
     Preference("caseload.high", "Caseload to", "The upper end of it.", WORK, "70", "number"),
+    Preference(
+        "caseload.share",
+        "Part of full time you work",
+        "The guide for a caseload shrinks with it.",
+        WORK,
+        "100",
+        "number",
+        unit="per cent",
+        least=10,
+    ),
     *limit_preferences(),
     *week_preferences(),
+    *weight_preferences(),
 )
 BY_KEY = {preference.key: preference for preference in PREFERENCES}
 
@@ -100,7 +114,9 @@ class OfficerSettings:
 
     Args:
         rules: the limits the clocks work with, and the clocks that are off.
+        caseload_share: the part of full time she works, in per cent.
         planning: the habits the planner keeps to.
+        weights: what makes a case heavier, as she has set it.
         bank_holidays: the days added and taken out, as ``services.bank_holidays`` writes them.
     """
 
@@ -118,8 +134,10 @@ class OfficerSettings:
     outbox_folder: str
     caseload_low: int
     caseload_high: int
+    caseload_share: int
     rules: ClockRules
     planning: PlanningRules
+    weights: Weights
     bank_holidays: str
 
 
@@ -147,8 +165,10 @@ def current(session: Session) -> OfficerSettings:
         outbox_folder=found["outbox.folder"],
         caseload_low=int(found["caseload.low"]),
         caseload_high=int(found["caseload.high"]),
+        caseload_share=int(found["caseload.share"]),
         rules=_rules(found, stored.get(CLOCKS_OFF, "")),
         planning=planning_rules(found),
+        weights=weights(found),
         bank_holidays=stored.get(BANK_HOLIDAYS, ""),
     )
 

@@ -9,9 +9,10 @@ import pytest
 
 from iro_desk.domain.clocks import ClockRules, MonthRule, limits
 from iro_desk.domain.planning.terms import PlanningRules
+from iro_desk.domain.planning.workload import Weights
 from iro_desk.errors import Refusal
 from iro_desk.services import settings
-from iro_desk.services.preferences import limit_key
+from iro_desk.services.preferences import limit_key, weight_preferences
 
 
 def test_settings_start_as_declared_and_give_the_standing_rules(desk: Any) -> None:
@@ -101,3 +102,12 @@ def test_the_secret_of_calendar_files_is_made_once_and_outlives_undo(desk: Any) 
     desk.store.undo()
     assert desk.store.undo() is None
     assert desk.write(settings.calendar_secret, lambda: next(made)) == b"a" * 32
+
+
+def test_every_weight_of_a_caseload_is_a_preference_and_is_read_back(desk: Any) -> None:
+    """Nothing is typed twice: the words and the start come from the weights."""
+    assert desk.read(settings.current).weights == Weights()
+    for number, asked in enumerate(weight_preferences(), start=3):
+        desk.write(settings.change, asked.key, str(number))
+        field = asked.key.removeprefix("weight.")
+        assert getattr(desk.read(settings.current).weights, field) == number
