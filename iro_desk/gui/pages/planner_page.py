@@ -66,6 +66,7 @@ class PlannerPage(Screen):
         self._lay_out()
         self._span: Span | None = None
         self._go_to: tuple[date, int] | None = None
+        self._moves = 0
         self._connect()
 
     def _make_tools(self) -> QWidget:
@@ -83,7 +84,7 @@ class PlannerPage(Screen):
         return holder
 
     def _make_empty(self) -> EmptyState:
-        suggest = button("Suggest dates", "main", on_press=lambda: self.side.suggest())
+        suggest = button("Suggest dates", on_press=lambda: self.side.suggest())
         found = EmptyState("Nothing booked this week", "Suggested dates keep within every clock.", (suggest,))
         found.hide()
         return found
@@ -274,14 +275,28 @@ class PlannerPage(Screen):
         what = row.words if row is not None else "The booking"
         when = f"{short_date(on, self.context.today())} at {starts:%H:%M}"
         write = partial(planner.move, appointment_id=appointment_id, on=on, starts=starts)
-        self.write(f"Move: {what}", write, f"{what} moved to {when}", lambda _: self.show_at(on, starts))
+        self._moves += 1
+        this = self._moves
+
+        def moved(_: object) -> None:
+            if this == self._moves:
+                self.show_at(on, starts)
+
+        self.write(f"Move: {what}", write, f"{what} moved to {when}", moved)
 
     def lengthen(self, appointment_id: int, by_minutes: int) -> None:
         """Make a booking longer or shorter."""
         row = self.booking(appointment_id)
         what = row.words if row is not None else "The booking"
         write = partial(planner.lengthen, appointment_id=appointment_id, by_minutes=by_minutes)
-        self.context.ops.write(f"Length of: {what}", write, lambda _: self.load(), self, self._refused)
+        self._moves += 1
+        this = self._moves
+
+        def changed(_: object) -> None:
+            if this == self._moves:
+                self.load()
+
+        self.context.ops.write(f"Length of: {what}", write, changed, self, self._refused)
 
     def cancel(self, appointment_id: int) -> None:
         """Take a booking away; Undo brings it back."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetrics
 
 from iro_desk.gui import theme
 from iro_desk.services.planner import BookingRow, DayRow
@@ -14,7 +15,8 @@ from iro_desk.services.planner import BookingRow, DayRow
 STEP = 15
 EARLIEST, LATEST = 8 * 60, 19 * 60
 HEAD, HOUR, LEFT, PAD = 40, 42, 52, 5
-DUE_ROW, DUE_PAD, MOST_DUE = 28, 12, 4
+DUE_ROW, DUE_MORE, DUE_PAD, MOST_DUE = 28, 17, 12, 4
+DUE_SIDES = 42
 DAY_ENDS = 24 * 60
 
 
@@ -68,6 +70,7 @@ class Grid:
         columns: how many days.
         first, last: the minutes of the day it begins and ends with.
         due_rows: how many lines of what falls due stand above the hours.
+        due_lines: how many lines of words each of them takes in a column this wide.
     """
 
     width: int
@@ -75,6 +78,7 @@ class Grid:
     first: int
     last: int
     due_rows: int
+    due_lines: int = 1
 
     @property
     def left(self) -> int:
@@ -89,7 +93,12 @@ class Grid:
     @property
     def top(self) -> int:
         """Where the hours begin."""
-        return self.head + (theme.px(self.due_rows * DUE_ROW + DUE_PAD) if self.due_rows else 0)
+        return self.head + (self.due_rows * self.due_tall + theme.px(DUE_PAD) if self.due_rows else 0)
+
+    @property
+    def due_tall(self) -> int:
+        """How tall one line of what falls due is, with its gap."""
+        return theme.px(DUE_ROW + (self.due_lines - 1) * DUE_MORE)
 
     @property
     def height(self) -> int:
@@ -106,22 +115,24 @@ class Grid:
         x = self.left + room * number // self.columns
         return QRect(x, 0, self.left + room * (number + 1) // self.columns - x, self.height)
 
-    def block(self, number: int, starts: int, minutes: int, lane: Lane = Lane(0, 1)) -> QRect:
-        """The place of something that takes time."""
+    def block(
+        self, number: int, starts: int, minutes: int, lane: Lane = Lane(0, 1), least: int = 14
+    ) -> QRect:
+        """The place of something that takes time, never lower than ``least`` pixels at 100% text."""
         column = self.column(number)
         pad = theme.px(PAD)
         room = column.width() - 2 * pad
         x = column.left() + pad + room * lane.number // lane.of
         wide = room // lane.of - (2 if lane.of > 1 else 0)
         top = self.y(starts)
-        tall = max(self.y(min(starts + minutes, self.last)) - top - 2, theme.px(14))
+        tall = max(self.y(min(starts + minutes, self.last)) - top - 2, theme.px(least))
         return QRect(x, top + 1, wide, tall)
 
     def due(self, number: int, row: int) -> QRect:
         """The place of one line of what falls due."""
         column, pad = self.column(number), theme.px(PAD)
-        y = self.head + theme.px(DUE_PAD // 2 + row * DUE_ROW) + 1
-        return QRect(column.left() + pad, y, column.width() - 2 * pad, theme.px(DUE_ROW - 2))
+        y = self.head + theme.px(DUE_PAD // 2) + row * self.due_tall + 1
+        return QRect(column.left() + pad, y, column.width() - 2 * pad, self.due_tall - theme.px(2))
 
     def at(self, x: int, y: int) -> tuple[int, int] | None:
         """The day and the quarter of an hour at a point; None outside the hours."""
@@ -142,4 +153,8 @@ def grid_for(days: Sequence[DayRow], width: int) -> Grid:
     first = min([EARLIEST, *starts]) // 60 * 60
     last = -(-max([LATEST, *ends]) // 60) * 60
     rows = max((min(len(day.due), MOST_DUE + 1) for day in days), default=0)
-    return Grid(width, max(len(days), 1), first, last, rows)
+    columns = max(len(days), 1)
+    room = max((width - theme.px(LEFT)) // columns - theme.px(DUE_SIDES), 1)
+    bold = QFontMetrics(theme.font("caption", bold=True))
+    widest = max((bold.horizontalAdvance(mark.words) for day in days for mark in day.due), default=0)
+    return Grid(width, columns, first, last, rows, 1 if widest <= room else 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
@@ -169,7 +170,9 @@ class HourGrid(QWidget):
         if booking is None:
             return False
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-            self.lengthened.emit(booking.appointment_id, -STEP if key == Qt.Key.Key_Minus else STEP)
+            by = -STEP if key == Qt.Key.Key_Minus else STEP
+            self._put(booking, replace(booking, minutes=max(booking.minutes + by, STEP)))
+            self.lengthened.emit(booking.appointment_id, by)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.cancelled.emit(booking.appointment_id)
         else:
@@ -191,7 +194,21 @@ class HourGrid(QWidget):
         if at.date() == booking.on:
             on = booking.on + timedelta(days=days)
             self._cursor = (self._number_of(on), minute_of(at.time()))
+            self._put(booking, replace(booking, on=on, starts=at.time()))
             self.moved.emit(booking.appointment_id, on, at.time())
+
+    def _put(self, old: BookingRow, new: BookingRow) -> None:
+        """Show a change at once, so that the next key counts from it; reading again makes it true."""
+        if old.is_hers_alone:
+            return
+        days = []
+        for day in self.days:
+            bookings = [each for each in day.bookings if each.appointment_id != old.appointment_id]
+            if day.on == new.on:
+                bookings = sorted([*bookings, new], key=lambda each: (each.starts, each.appointment_id))
+            days.append(replace(day, bookings=tuple(bookings)))
+        self.days = tuple(days)
+        self.update()
 
     def _number_of(self, on: date) -> int:
         return next((number for number, day in enumerate(self.days) if day.on == on), self._cursor[0])
@@ -217,7 +234,10 @@ class HourGrid(QWidget):
         day, booking = self.days[number], self.booking
         said = [f"{long_date(day.on)}, {minute // 60:02}:{minute % 60:02}"]
         if booking is not None:
-            parts = (booking.words, booking.detail, booking.hours, *booking.clashes)
+            drives = [
+                d.words for d in day.drives if minute_of(d.starts) + d.minutes == minute_of(booking.starts)
+            ]
+            parts = (booking.words, booking.detail, booking.hours, *drives, *booking.clashes)
             said = [long_date(day.on), *(part for part in parts if part)]
         else:
             said.append("nothing booked")

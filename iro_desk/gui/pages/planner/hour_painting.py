@@ -61,7 +61,7 @@ def paint(painter: QPainter, picture: Picture) -> None:
         _heading(painter, picture, number, day)
         _due(painter, picture, number, day)
         for drive in day.drives:
-            box = picture.grid.block(number, minute_of(drive.starts), drive.minutes)
+            box = picture.grid.block(number, minute_of(drive.starts), drive.minutes, least=4)
             _drive(painter, box, drive.words)
         shared = lanes(day.bookings)
         for booking in day.bookings:
@@ -121,7 +121,7 @@ def _heading(painter: QPainter, picture: Picture, number: int, day: DayRow) -> N
         parts.append(("  bank holiday", theme.font("caption"), "text_muted"))
     wide = sum(QFontMetrics(font).horizontalAdvance(words) for words, font, _ink in parts)
     if wide > box.width():
-        parts[1] = (f" {day.on.day} {MONTHS[day.on.month - 1][:3]}", theme.font("body"), "text")
+        parts[1] = (f" {day.on.day}", theme.font("body"), "text")
     x = box.left()
     for words, font, ink in parts:
         painter.setFont(font)
@@ -160,7 +160,8 @@ def _chip(painter: QPainter, box: QRect, mark: DueMark) -> None:
     painter.drawPixmap(QRect(left, box.top() + (box.height() - side) // 2, side, side), picture)
     painter.setFont(theme.font("caption", bold=tone in ("late", "soon")))
     painter.setPen(theme.colour(ink))
-    _one_line(painter, box.adjusted(theme.px(6 + 15 + 5), 0, -theme.px(2), 0), mark.words)
+    flags = int(Qt.AlignmentFlag.AlignLeft) | MIDDLE | int(Qt.TextFlag.TextWordWrap)
+    painter.drawText(box.adjusted(theme.px(6 + 15 + 5), 0, -theme.px(2), 0), flags, mark.words)
 
 
 def _one_line(painter: QPainter, box: QRect, words: str) -> None:
@@ -174,7 +175,7 @@ def _drive(painter: QPainter, box: QRect, words: str) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
     font = theme.font("caption")
-    if box.height() >= QFontMetrics(font).height() - 2:
+    if box.height() >= QFontMetrics(font).height() - theme.px(4):
         painter.setFont(font)
         painter.setPen(theme.colour("text_muted"))
         line = min(box.height(), QFontMetrics(font).height() + theme.px(2))

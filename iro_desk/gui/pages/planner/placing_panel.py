@@ -131,6 +131,9 @@ class PlacingPanel(QWidget):
         self.key, self._fits = "", ()
         emptied(self._holder)
         self.looked_at.emit(None)
+        if not made:
+            self._said.setText(NOTHING)
+            return
         card = Card("Suggested dates")
         card.body.addWidget(
             caption("They keep within every clock and clear of each other. Choose one to place it.")

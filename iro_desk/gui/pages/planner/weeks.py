@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from iro_desk.domain.wording import counted, day_month
+from iro_desk.domain.wording import counted
 from iro_desk.gui.widgets.rows import ListRow
 from iro_desk.services.planner import WeekRow
 
@@ -15,15 +15,12 @@ def week_rows(weeks: Iterable[WeekRow]) -> tuple[ListRow, ...]:
 
 
 def _row(week: WeekRow) -> ListRow:
-    count = counted(week.reviews, "review") if week.reviews else "No reviews"
-    badge = f"{count}, usual {week.usual}" if week.usual else count
-    if week.is_over:
-        badge = f"{badge}: more"
+    figure = f"{week.reviews}, usual {week.usual}" if week.usual else str(week.reviews)
+    booked = f"{counted(week.booked, 'review')} with a time" if week.booked else "None with a time yet"
     return ListRow(
         key=week.week_on.isoformat(),
-        main=f"Week of {day_month(week.week_on)}",
-        detail=f"{week.words}.",
-        tone="soon" if week.is_over else "none" if week.reviews else "",
-        badge=badge,
-        date_words=f"{week.booked} with a time" if week.reviews or week.booked else "",
+        main=f"{week.words}.",
+        detail=booked if week.reviews or week.booked else "",
+        tone="soon" if week.is_over else "",
+        badge=f"{figure}: more" if week.is_over else figure,
     )
