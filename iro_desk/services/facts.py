@@ -154,7 +154,7 @@ def _home(row: Row[Any]) -> Home:
 def _held(row: Row[Any]) -> HeldReview:
     return HeldReview(
         id=row.id,
-        held_on=row.review_on,
+        held_on=_arranged_for(row),
         outcomes_sent_on=row.outcomes_sent_on,
         record_completed_on=row.record_completed_on,
         record_distributed_on=row.record_distributed_on,
@@ -165,10 +165,14 @@ def _held(row: Row[Any]) -> HeldReview:
 
 def _booked(reviews: Sequence[Row[Any]], last: Row[Any] | None, today: date | None) -> date | None:
     """Return the first review to come after the last one held, or else the date that one set."""
-    after = last.review_on if last else date.min
+    after = _arranged_for(last) if last else date.min
     planned = sorted(_arranged_for(row) for row in reviews if _is_to_come(row, today))
     later = [day for day in planned if day > after]
-    return later[0] if later else last.next_review_on if last else None
+    if later:
+        return later[0]
+    given_up = {_arranged_for(row) for row in reviews if row.state is ReviewState.CANCELLED}
+    agreed_on = last.next_review_on if last else None
+    return None if agreed_on in given_up else agreed_on
 
 
 def _arranged_for(row: Row[Any]) -> date:

@@ -71,7 +71,8 @@ def _rows(session: Session, reviews: Sequence[Review]) -> tuple[ReviewRow, ...]:
 
 
 def _row(review: Review, child: Child, sections_done: int) -> ReviewRow:
-    late = None if review.due_on is None else max(0, (review.review_on - review.due_on).days)
+    held_on = review.adjourned_to or review.review_on
+    late = None if review.due_on is None else max(0, (held_on - review.due_on).days)
     return ReviewRow(
         review_id=key(review),
         child_id=review.child_id,
@@ -88,4 +89,6 @@ def _row(review: Review, child: Child, sections_done: int) -> ReviewRow:
         sections_total=len(SECTIONS),
         next_review_on=review.next_review_on,
         is_imported=review.is_imported,
+        adjourned_to=review.adjourned_to,
+        cancelled_why=review.cancelled_why,
     )

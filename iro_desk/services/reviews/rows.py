@@ -24,6 +24,8 @@ class ReviewRow:
     Args:
         due_on: the last day the law allowed when it was begun; None when that was not known.
         days_late: whole days after ``due_on``, 0 when in time; None when ``due_on`` is.
+        adjourned_to: the day it goes on; None when it was not adjourned.
+        cancelled_why: empty unless it was cancelled.
     """
 
     review_id: int
@@ -41,6 +43,8 @@ class ReviewRow:
     sections_total: int
     next_review_on: date | None
     is_imported: bool
+    adjourned_to: date | None = None
+    cancelled_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ def writable(session: Session, review_id: int) -> Review:
     review = fetch(session, Review, review_id)
     if review.state is ReviewState.FINISHED:
         raise Refusal("This review is finished and locked.", "Write what has changed in the next review.")
+    if review.state is ReviewState.CANCELLED:
+        raise Refusal("This review was cancelled.", "Start the review again on its new day.")
     return review
 
 

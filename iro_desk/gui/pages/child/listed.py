@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import ReviewState
 from iro_desk.domain.wording import counted, dated
+from iro_desk.gui.pages.child.arranging import ACTIONS, ArrangedCard, ArrangingEntry
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.empty import EmptyState
-from iro_desk.gui.widgets.layouts import emptied
+from iro_desk.gui.widgets.layouts import Column, emptied
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.services import letters, reviews, visits
 from iro_desk.services.letters import LetterRow
-from iro_desk.services.reviews import ReviewRow
+from iro_desk.services.reviews import ReviewRow, arranging
+from iro_desk.services.reviews.arranging import Arranged
 from iro_desk.services.visits import VisitRow
 
 
@@ -37,13 +39,50 @@ class _Listed(Part):
 
 
 class ReviewsPart(_Listed):
-    """The child's reviews, newest first."""
+    """The child's reviews, newest first, under what may be done with those not finished."""
 
     page = "review"
 
+    def __init__(self, *args: object) -> None:
+        super().__init__(*args)  # type: ignore[arg-type]
+        self._open_ones = Column(gap=12)
+        self.layout().insertLayout(1, self._open_ones)  # type: ignore[union-attr]
+
     def load(self) -> None:
-        """Read them again."""
-        self.context.ops.read(partial(reviews.of_child, child_id=self.child_id), self._show, self)
+        """Read them again, and open the form that was asked for."""
+        ops, today = self.context.ops, self.context.today()
+        ops.read(partial(reviews.of_child, child_id=self.child_id), self._show, self)
+        ops.read(partial(arranging.arranged, child_id=self.child_id, today=today), self._show_open, self)
+        if self.entry is None and self.opened in ACTIONS and self.subject_id:
+            key, self.opened = self.opened, ""
+            self.arrange(key, self.subject_id)
+
+    def arrange(self, key: str, review_id: int) -> None:
+        """Open the form of one thing that may be done with a review."""
+        action = ACTIONS[key]
+        entry = ArrangingEntry(self.context, self.child_id, review_id, action)
+        self.open_entry(action.heading, action.verb, entry)
+        entry.filed.connect(lambda _value: self._arranged(action.done))
+        entry.begin({})
+
+    def _arranged(self, words: str) -> None:
+        self.context.toast(words)
+        self.close_entry()
+        self.load()
+
+    def _take_out(self, meeting_id: int) -> None:
+        write = partial(arranging.remove_meeting, meeting_id=meeting_id)
+        self.context.ops.write(
+            "Take out a meeting", write, lambda _none: self.context.toast("Meeting taken out")
+        )
+
+    def _show_open(self, rows: tuple[Arranged, ...]) -> None:
+        emptied(self._open_ones)
+        for row in rows:
+            card = ArrangedCard(row)
+            card.chosen.connect(self.arrange)
+            card.removed.connect(self._take_out)
+            self._open_ones.addWidget(card)
 
     def _show(self, rows: tuple[ReviewRow, ...]) -> None:
         start = partial(self.context.go, Place("review", self.child_id))
@@ -93,7 +132,11 @@ class LettersPart(_Listed):
 def _review(row: ReviewRow) -> ListRow:
     took_part = row.participation.label if row.participation else "Taking part not recorded"
     tone, badge = "none", row.state.label
-    if row.state is ReviewState.WRITING:
+    if row.state is ReviewState.CANCELLED:
+        took_part = f"Cancelled: {row.cancelled_why}"
+    elif row.state is ReviewState.PLANNED:
+        took_part = "Planned, and not begun"
+    elif row.state is ReviewState.WRITING:
         tone, badge = "soon", f"{row.sections_done} of {row.sections_total} sections"
     elif row.days_late is not None:
         tone = "late" if row.days_late else "ok"
