@@ -14,6 +14,7 @@ from iro_desk.gui import theme
 from iro_desk.gui.actions import ACTIONS
 from iro_desk.gui.context import Context
 from iro_desk.gui.place import Place
+from iro_desk.gui.widgets.keys import ENTER, is_enter
 from iro_desk.gui.widgets.layouts import Column
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.properties import dress
@@ -74,13 +75,18 @@ class Finder(QWidget):
         """Down and Up move in the list while the caret stays in the line; Enter chooses."""
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
             self._place()
-        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is not self.line or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() in ENTER:
+            event.accept()  # while this is open, Alt+Enter is not for the page behind it
+            return True
+        if event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 self._move(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.key() in ENTER:
                 index = self.list.currentIndex()
-                if index.isValid():
+                if is_enter(event) and index.isValid():
                     self._choose(self.list.rows.row(index.row()).key)
                 return True
         return super().eventFilter(watched, event)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -76,9 +75,7 @@ class ReviewPage(Screen):
         page.letter.connect(self._draft_letter)
         page.outcomes.connect(self._send_outcomes)
         for keys in ("Alt+Return", "Alt+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._press_main)
+            QShortcut(QKeySequence(keys), self, self._press_main)
 
     def load(self) -> None:
         """Read the section again, or look for a review that is already begun."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from iro_desk.gui import theme
+from iro_desk.gui.widgets.keys import is_enter, is_enter_with_more
 from iro_desk.gui.widgets.properties import dress
 
 Kind = Literal["main", "other", "quiet", "danger"]
@@ -83,10 +84,11 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses as Space does."""
-        pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if pressed and self._reason:
+        if is_enter_with_more(event):
+            event.ignore()
+        elif self._reason and (is_enter(event) or event.key() == Qt.Key.Key_Space):
             self._go()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)

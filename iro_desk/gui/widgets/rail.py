@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QStyle, QStyleOptionButton
 
 from iro_desk.gui import theme
+from iro_desk.gui.widgets.keys import is_enter, is_enter_with_more
 from iro_desk.gui.widgets.layouts import Column
 from iro_desk.gui.widgets.properties import dress
 
@@ -63,10 +64,12 @@ class RailButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             self.click()
-            return
-        super().keyPressEvent(event)
+        elif is_enter_with_more(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, the accent bar when current, the icon and the words."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from iro_desk.gui import theme
+from iro_desk.gui.widgets.keys import is_enter
 from iro_desk.gui.widgets.row_model import RowModel, Spoken
 
 
@@ -76,8 +77,7 @@ class PaintedList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             self._begin_at_first()
             if self.currentIndex().isValid():
                 self._open(self.currentIndex())

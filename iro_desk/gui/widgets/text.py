@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from iro_desk.gui import theme
+from iro_desk.gui.widgets.keys import is_enter, is_enter_with_more
 from iro_desk.gui.widgets.properties import dress
 
 
@@ -81,10 +82,12 @@ class Link(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter follows the link as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             self.click()
-            return
-        super().keyPressEvent(event)
+        elif is_enter_with_more(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def link(words: str, on_press: Callable[[], object] | None = None, *, small: bool = False) -> Link:

@@ -22,6 +22,7 @@ from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.status_line import StatusLine
 from iro_desk.gui.widgets.table import DataTable, Heading, TableRow
 from iro_desk.gui.widgets.task_list import Task, TaskList
+from iro_desk.gui.widgets.text import link
 from iro_desk.gui.widgets.toast import Toasts
 from iro_desk.gui.widgets.voice import VoiceBox
 
@@ -280,3 +281,29 @@ def test_enter_opens_the_first_row_however_the_keyboard_came_to_the_list(qtbot):
     assert not opened, "Alt+Enter belongs to the page"
     qtbot.keyClick(listed, Qt.Key.Key_Return)
     assert opened == ["7"]
+
+
+@pytest.mark.parametrize("make", [button, link], ids=["button", "link"])
+def test_only_a_bare_enter_presses_what_has_the_keyboard(qtbot, make):
+    """Alt+Enter is always the page's own way on, whatever has the keyboard."""
+    pressed = []
+    made = make("Find", on_press=lambda: pressed.append(True))
+    qtbot.addWidget(made)
+    for held in (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier):
+        qtbot.keyClick(made, Qt.Key.Key_Return, held)
+    assert not pressed
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        qtbot.keyClick(made, key)
+    qtbot.keyClick(made, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert len(pressed) == 3
+
+
+def test_a_place_of_the_rail_is_gone_to_by_a_bare_enter_only(qtbot):
+    rail = NavigationRail((Place("today", "Today", "sun"),))
+    qtbot.addWidget(rail)
+    gone = []
+    rail.chosen.connect(gone.append)
+    qtbot.keyClick(rail.buttons["today"], Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert not gone
+    qtbot.keyClick(rail.buttons["today"], Qt.Key.Key_Return)
+    assert gone == ["today"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -13,6 +13,7 @@ from iro_desk.domain.codes import Share
 from iro_desk.gui.widgets.buttons import button, icon_button
 from iro_desk.gui.widgets.editors import options
 from iro_desk.gui.widgets.focus import tab_on_the_way
+from iro_desk.gui.widgets.keys import is_enter
 from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line, Stack
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.properties import dress
@@ -83,11 +84,10 @@ class WordsRow(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes to a new line; one thought stays one line."""
-        if watched is self.words and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-                self.next_asked.emit()
-                return True
+        pressed = watched is self.words and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and is_enter(event):
+            self.next_asked.emit()
+            return True
         return super().eventFilter(watched, event)
 
     def _voice(self) -> QWidget:
