@@ -28,6 +28,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("outbox", "Go to the outbox", ("Alt+5",)),
     Action("plans", "Go to plans", ("Alt+7",)),
     Action("planner", "Go to the planner", ("Alt+6",)),
+    Action("workload", "Go to the workload", ("Alt+8",)),
     Action("find", "Find a child", ("Ctrl+K", "Ctrl+F")),
     Action("add_child", "Add a child", ("Ctrl+N",)),
     Action("import", "Bring in a caseload", ("Ctrl+I",)),

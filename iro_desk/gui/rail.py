@@ -31,7 +31,13 @@ FOOT = (
     RailPlace("lock", "Lock", "lock", "Ctrl L"),
 )
 FIND = RailPlace("find", "Find", "search", "Ctrl K", boxed=True)
-UNDER = {"child": "caseload", "add_child": "caseload", "import": "caseload", "visit": "caseload"}
+UNDER = {
+    "child": "caseload",
+    "add_child": "caseload",
+    "import": "caseload",
+    "workload": "caseload",
+    "visit": "caseload",
+}
 UNDER |= {"review": "reviews", "letter": "letters"}
 
 

@@ -33,6 +33,9 @@ class CaseloadPage(Screen):
         whole.addWidget(self.page)
         header = self.page.header
         header.add_action(
+            button("Workload", "quiet", "chart-column", on_press=partial(context.go, Place("workload")))
+        )
+        header.add_action(
             button("Bring in a caseload", icon="download", on_press=partial(context.go, Place("import")))
         )
         header.add_action(

@@ -20,6 +20,7 @@ from iro_desk.gui.pages.reviews_page import ReviewsPage
 from iro_desk.gui.pages.settings_page import SettingsPage
 from iro_desk.gui.pages.today_page import TodayPage
 from iro_desk.gui.pages.visit_page import VisitPage
+from iro_desk.gui.pages.workload_page import WorkloadPage
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 
@@ -37,6 +38,7 @@ PAGES: Mapping[str, Callable[[Context, Place], Screen]] = {
     "visit": VisitPage,
     "review": ReviewPage,
     "letter": LetterPage,
+    "workload": WorkloadPage,
     "settings": SettingsPage,
     "help": HelpPage,
 }
