@@ -19,6 +19,7 @@ WHAT = {
     "person": "Somebody around a child",
     "plan": "Plan",
     "planner:booking": "A booking",
+    "plans": "The date of a plan",
     "child:law:home": "A child’s home",
     "child:law:order": "A child’s legal status",
     "child:law:event": "Something that happened to a child",

@@ -55,6 +55,7 @@ class PlansPage(Screen):
         self._most = MOST
         self._next = ""
         self._side_asked = False
+        self._filling = False
         self._open_at = f"{place.child_id}:{place.part}" if place.child_id and place.part else ""
         self._lay()
         self._connect()
@@ -165,7 +166,9 @@ class PlansPage(Screen):
         found = tuple(line for line in self.lines if wanted.takes(line))
         self._shown = found[: self._most]
         self.list.setVisible(bool(self._shown))
+        self._filling = True  # the place kept by the list is not yet the plan in hand
         self.list.show_rows(tuple(_row(line, self.context) for line in self._shown))
+        self._filling = False
         self._count.setText(_counted(len(found), len(self.lines)) if self.lines else "")
         self.filters.setVisible(bool(self.lines))
         self._meeting.setVisible(bool(self.lines))
@@ -219,7 +222,7 @@ class PlansPage(Screen):
 
     def _on_row(self, current: QModelIndex, _before: QModelIndex) -> None:
         line = self._current() if current.isValid() else None
-        if line is None:
+        if line is None or self._filling:
             return
         held = self.panel
         if isinstance(held, PlanDetail) and (held.line == line or self._is_typing(held, line)):

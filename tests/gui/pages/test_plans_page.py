@@ -155,6 +155,19 @@ def test_a_date_to_come_is_told_over_the_form_and_nothing_is_lost(qtbot: QtBot, 
     qtbot.waitUntil(lambda: panel.entry is not None and panel.entry.form.value("dated_on") == "2026-06-12")
 
 
+def test_a_form_in_use_stays_when_the_rows_above_it_change(qtbot: QtBot, context: Context, store, ada):
+    page = opened(qtbot, context)
+    page.record()
+    panel = typing(qtbot, page, TrackedPlan.CARE)
+    QTest.keyClicks(page.focusWidget(), "9 Feb")
+    see_old = PlanFields(kind=TrackedPlan.CARE, dated_on=date(2020, 1, 1))
+    third = add(store, "Cerys", "Ember", "551000", "Dee Marsh")
+    context.ops.write("See", lambda s: children.record_plan(s, third, see_old))
+    qtbot.waitUntil(lambda: page.list.rows.rowCount() > 1)
+    assert page.panel is panel and panel.entry is not None
+    assert panel.entry.form.caret() is not None
+
+
 def test_it_is_narrowed_by_plan_and_by_social_worker(qtbot: QtBot, context: Context, ada, bram):
     page = opened(qtbot, context)
     page.filters.which.buttons[-1].click()

@@ -73,7 +73,7 @@ class PlanDetail(QWidget):
         write = partial(
             plans_tracker.record, child_id=line.child_id, plan=line.plan, today=self._context.today()
         )
-        label = f"Record the date of a {plan_words(line.plan).lower()}"
+        label = f"Record a date: {plan_words(line.plan)}"
         self.entry = Entry(self._context, key, _questions(line.plan), label, write)
         self._form_holder.addWidget(self.entry)
         holder = QWidget()
