@@ -11,7 +11,7 @@ from iro_desk.domain.clocks.strip import StripDay, StripGap
 from iro_desk.domain.wording import counted, dated, day_month
 from iro_desk.gui import theme
 
-WIDE, TALL, GAP = 46, 60, 4
+WIDE, TALL, GAP, LOW = 46, 60, 4, 22
 WEEK = 7
 CENTRE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
 Cell = StripDay | StripGap
@@ -51,8 +51,7 @@ class CalendarStrip(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """How tall it is at a width."""
-        lines = -(-len(self.cells) // self._across(width))
-        return lines * theme.px(TALL + GAP) - theme.px(GAP)
+        return max((box.bottom() + 1 for box in self._boxes_in(width)), default=0)
 
     def words_at(self, place: QPoint) -> str:
         """What the tip over a place says; empty beside the cells."""
@@ -76,7 +75,8 @@ class CalendarStrip(QWidget):
             if isinstance(cell, StripGap):
                 _draw_gap(painter, cell, box)
             else:
-                _draw_day(painter, cell, box, first=number == 0)
+                first = number == 0 or isinstance(self.cells[number - 1], StripGap)
+                _draw_day(painter, cell, box, first=first)
         painter.end()
 
     def _across(self, width: int) -> int:
@@ -85,18 +85,31 @@ class CalendarStrip(QWidget):
         return room - room % WEEK if room >= WEEK else room
 
     def _boxes(self) -> list[QRect]:
-        across, step_x, step_y = self._across(self.width()), theme.px(WIDE + GAP), theme.px(TALL + GAP)
-        wide, tall = theme.px(WIDE), theme.px(TALL)
-        return [
-            QRect((number % across) * step_x, (number // across) * step_y, wide, tall)
-            for number in range(len(self.cells))
-        ]
+        return self._boxes_in(self.width())
+
+    def _boxes_in(self, width: int) -> list[QRect]:
+        """Where each cell stands; days folded away take a line of their own."""
+        across, gap = self._across(width), theme.px(GAP)
+        wide, tall, low = theme.px(WIDE), theme.px(TALL), theme.px(LOW)
+        whole = across * (wide + gap) - gap
+        boxes, at, top = [], 0, 0
+        for cell in self.cells:
+            if isinstance(cell, StripGap):
+                top += tall + gap if at else 0
+                boxes.append(QRect(0, top, whole, low))
+                at, top = 0, top + low + gap
+                continue
+            if at == across:
+                at, top = 0, top + tall + gap
+            boxes.append(QRect(at * (wide + gap), top, wide, tall))
+            at += 1
+        return boxes
 
 
 def _draw_gap(painter: QPainter, gap: StripGap, box: QRect) -> None:
     painter.setFont(theme.font("caption"))
     painter.setPen(theme.colour("text_muted"))
-    painter.drawText(box, CENTRE | int(Qt.TextFlag.TextWordWrap), f"{gap.days:,} more days")
+    painter.drawText(box, CENTRE, f"{gap.days:,} more days")
 
 
 def _draw_day(painter: QPainter, day: StripDay, box: QRect, *, first: bool) -> None:
