@@ -107,7 +107,7 @@ def test_a_week_is_summed_up_in_a_sentence_with_its_miles(desk: Any, child_id: i
     friday = span.days[4]
     assert [(d.starts, d.minutes, d.words) for d in friday.drives] == [
         (time(9, 35), 25, "Drive, 12 miles"),
-        (time(11), 25, "Drive home, 12 miles"),
+        (time(11), 25, "Home, 12 miles"),
     ]
     assert (friday.bookings[0].words, friday.bookings[0].place) == ("Review, Quill", "School")
 
@@ -222,6 +222,16 @@ def test_suggestions_keep_clear_of_each_other(desk: Any) -> None:
     made = desk.read(planner.suggestions, NOW, desk.calendar)
     times = [(one.fit.on, one.fit.starts) for one in made if one.fit]
     assert len(times) == 5 == len(set(times))
+
+
+def test_all_that_is_in_time_is_placed_at_once_and_the_late_is_left(desk: Any, child_id: int) -> None:
+    desk.a_child(preferred_name="Rowan", looked_after_from=date(2026, 1, 26))
+    around = {"today": desk.today, "calendar": desk.calendar, "rules": desk.rules}
+    assert desk.write(planner.place_all, NOW, **around) == (1, 1)
+    assert [b.called for b in _span(desk, MONDAY, date(2026, 3, 31)).bookings] == ["Quill"]
+    assert [row.words for row in desk.read(planner.to_place, desk.today, desk.calendar).rows] == [
+        "First review, Rowan"
+    ]
 
 
 def test_her_own_calendar_is_replaced_when_it_is_brought_in_again(desk: Any) -> None:

@@ -7,7 +7,7 @@ from datetime import date, time
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from iro_desk.gui.pages.planner import spans
 from iro_desk.gui.pages.planner.booking_form import DRAFT
 from iro_desk.gui.pages.planner.clash_strip import ClashStrip
 from iro_desk.gui.pages.planner.geometry import minute_of
-from iro_desk.gui.pages.planner.hour_grid import HourGrid
+from iro_desk.gui.pages.planner.hour_grid import KEYS, HourGrid
 from iro_desk.gui.pages.planner.months import MonthGrid
 from iro_desk.gui.pages.planner.placing_panel import PlacingPanel
 from iro_desk.gui.pages.planner.side import Side
@@ -33,10 +33,12 @@ from iro_desk.gui.widgets.layouts import Column, Stack
 from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.rows import RowList
 from iro_desk.gui.widgets.segments import Segments
+from iro_desk.gui.widgets.text import caption
 from iro_desk.services import planner
 from iro_desk.services.planner import BookingRow, PastTheLimit, Span, WeekRow
 
 ROOM_FOR_TOOLS = 1040
+MINUTE_MS = 60_000
 TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -67,6 +69,9 @@ class PlannerPage(Screen):
         self._span: Span | None = None
         self._go_to: tuple[date, int] | None = None
         self._moves = 0
+        self._minutes = QTimer(self)
+        self._minutes.setInterval(MINUTE_MS)
+        self._minutes.start()
         self._connect()
 
     def _make_tools(self) -> QWidget:
@@ -99,6 +104,8 @@ class PlannerPage(Screen):
         for view in (self.grid, self.month):
             self._framed.body.addWidget(view)
         main.addWidget(self._framed)
+        self._keys = caption(KEYS)
+        main.addWidget(self._keys)
         main.addWidget(self.year)
         self._ahead_card = Card("The weeks ahead")
         self.ahead.setProperty("role", "plain")
@@ -133,6 +140,8 @@ class PlannerPage(Screen):
         self.placing.placed.connect(self.place_here)
         self.placing.looked_at.connect(self._show_fit)
         self.placing.suggest_asked.connect(self.side.suggest)
+        self.placing.all_asked.connect(self.side.place_all)
+        self._minutes.timeout.connect(lambda: self.grid.show_now(self.context.now().replace(tzinfo=None)))
         self.context.theme.changed.connect(self._fit_tools)
 
     def load(self) -> None:
@@ -206,6 +215,7 @@ class PlannerPage(Screen):
         self.now_button.setText(now_words.get(self.view, "Today"))
         self.now_button.setAccessibleDescription("You are here" if is_here else "")
         self.grid.setVisible(is_grid)
+        self._keys.setVisible(is_grid)
         self.month.setVisible(is_month)
         self._framed.setVisible(is_grid or is_month)
         self.year.setVisible(self.view == spans.YEAR)
@@ -240,7 +250,7 @@ class PlannerPage(Screen):
         (self.year if self.view == spans.YEAR else self.ahead).show_rows(week_rows(weeks))
 
     def _show_fit(self, fit: planner.Fit | None) -> None:
-        words = "" if fit is None else f"Free, {fit.starts:%H:%M}"
+        words = "" if fit is None else f"Free, {fit.hours}"
         self.grid.show_fit(fit, words)
         if fit is not None:
             first_on, last_on = spans.days_of(self.view, self.on)

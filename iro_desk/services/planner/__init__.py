@@ -13,7 +13,7 @@ from iro_desk.services.planner.calendars import (
     take_out,
 )
 from iro_desk.services.planner.entry import BookingEntry, bookable, entry_of, file_booking
-from iro_desk.services.planner.placing import place_suggested, suggestions, times_for, to_place
+from iro_desk.services.planner.placing import place_all, place_suggested, suggestions, times_for, to_place
 from iro_desk.services.planner.reading import read_span
 from iro_desk.services.planner.rows import (
     BookableChild,
@@ -45,6 +45,6 @@ __all__ = [
     "BookableChild", "BookingEntry", "BookingRow", "BusyTime", "ClashRow", "DayRow", "DriveRow", "DueMark", "Fit",
     "LegRow", "PastTheLimit", "PlaceList", "Span", "SpotRow", "Suggested", "ToPlaceRow", "WeekRow", "add_spot",
     "amend", "book", "bookable", "bring_in", "cancel", "change_spot", "entry_of", "file_booking", "from_calendar",
-    "kept_bookings", "legs", "lengthen", "mark_base", "measure", "move", "outgoing_secret", "place_suggested",
-    "read_span", "remove_spot", "spots", "suggestions", "take_out", "times_for", "to_place", "year_ahead",
+    "kept_bookings", "legs", "lengthen", "mark_base", "measure", "move", "outgoing_secret", "place_all",
+    "place_suggested", "read_span", "remove_spot", "spots", "suggestions", "take_out", "times_for", "to_place", "year_ahead",
 ]  # fmt: skip

@@ -34,6 +34,7 @@ TAKES_TIME = {
 }
 TASK_WORDS = {"REC-1": "Decisions", "REC-2": "Record", "MK-4": "Midway"}
 MINUTES = {"REC-1": 45}
+HELD_THERE = (AppointmentKind.REVIEW, AppointmentKind.VISIT)  # a midway is a call to the social worker
 CONSIDERED = ("working day before the last day", "working days before the last day", "on the last day")
 
 
@@ -107,13 +108,31 @@ def place_suggested(
         session,
         draft,
         child_id=one.child_id,
-        spot_id=usual_spots(session).get(one.child_id) if kind is not AppointmentKind.WRITING else None,
+        spot_id=usual_spots(session).get(one.child_id) if kind in HELD_THERE else None,
         today=today,
         calendar=calendar,
         rules=rules,
         answers=(one.due.clock_id, one.due.anchor),
         after_limit=after_limit,
     )
+
+
+def place_all(
+    session: Session, now: datetime, *, today: date, calendar: Calendar, rules: ClockRules
+) -> tuple[int, int]:
+    """Book every suggestion that is in time; returns how many were booked and how many were left.
+
+    What is after its last day is left, so that each is booked by itself once its last day was named.
+    """
+    made = suggestions(session, now, calendar)
+    placed = 0
+    for one in made:
+        if one.fit is not None and one.fit.on <= one.row.limit_on:
+            place_suggested(
+                session, one.row.key, one.fit.on, one.fit.starts, today=today, calendar=calendar, rules=rules
+            )
+            placed += 1
+    return placed, len(made) - placed
 
 
 def _unplaced(session: Session, today: date) -> list[StandingDate]:
@@ -225,7 +244,7 @@ def _wanted(one: StandingDate, spots: dict[int, int], now: datetime, calendar: C
         earliest_on=earliest_on,
         latest_on=max(latest_on, earliest_on) if one.on < today else latest_on,
         minutes=_minutes(one),
-        place_id=spots.get(one.child_id) if kind is not AppointmentKind.WRITING else None,
+        place_id=spots.get(one.child_id) if kind in HELD_THERE else None,
         child_id=one.child_id,
         from_time=now.time().replace(tzinfo=None, second=0, microsecond=0) if is_today else None,
     )

@@ -156,11 +156,12 @@ def _drive(on: date, before: Booked | None, after: Booked | None, way: Journey) 
         assert before is not None
         starts_at, minutes = before.ends_at, way.minutes
     about = "about " if way.how is How.ESTIMATED else ""
-    home = " home" if after is None else ""
     unit = "mile" if way.miles == 1 else "miles"
     if minutes <= 0 or starts_at.date() != on:
         return None
-    return DriveRow(on, starts_at.time(), minutes, f"Drive{home}, {about}{way.miles:g} {unit}")
+    return DriveRow(
+        on, starts_at.time(), minutes, f"{'Home' if after is None else 'Drive'}, {about}{way.miles:g} {unit}"
+    )
 
 
 def _summed(days: Iterable[DayRow], week: Diary, first_on: date, last_on: date) -> str:

@@ -170,6 +170,12 @@ class Fit:
     place: str = ""
 
     @property
+    def hours(self) -> str:
+        """Return "11:00 to 12:30"."""
+        end = datetime.combine(self.on, self.starts) + timedelta(minutes=self.minutes)
+        return f"{self.starts:%H:%M} to {end:%H:%M}"
+
+    @property
     def sentence(self) -> str:
         """The reasons as a sentence."""
         words = ", ".join(self.reasons)

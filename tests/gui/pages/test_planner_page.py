@@ -262,6 +262,28 @@ def test_dates_are_suggested_for_everything_and_one_press_places_one(qtbot, cont
     qtbot.waitUntil(lambda: len(rows(store)) == 1)
 
 
+def test_all_suggestions_in_time_are_placed_with_one_press(qtbot, context, store, child_id, said):
+    page = open_page(qtbot, context)
+    qtbot.waitUntil(lambda: page.placing.suggest.isVisible())
+    page.placing.suggest.click()
+    qtbot.waitUntil(lambda: "Place all that are in time" in read_on(page.placing))
+    QTest.keyClick(page.placing.all_of_them, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said[-1:] == ["1 date placed."])
+    assert len(rows(store)) == 1
+
+
+def test_the_menu_key_lists_what_can_be_done_and_what_falls_due(qtbot, context, store, child_id, gone):
+    booked(store, context, child_id, date(2026, 6, 29), "10:00")
+    page = open_page(qtbot, context, "week:2026-06-29")
+    walk_to(page, date(2026, 6, 29), time(10))
+    menu = page.grid.actions_here()
+    words = [action.text() for action in menu.actions()]
+    assert words[:3] == ["Open the booking", "Go to Otis", "Cancel the booking"]
+    assert "Due: Otis Fern: First review, due Mon 29 June" in words
+    menu.actions()[-1].trigger()
+    assert gone == [Place("child", child_id)]
+
+
 def test_clashes_are_told_in_words_and_lead_to_the_booking(qtbot, context, store, child_id):
     booked(store, context, child_id, TODAY, "10:00")
     booked(store, context, None, TODAY, "10:30", "meeting")

@@ -23,6 +23,7 @@ from iro_desk.gui.widgets.date_field import DateField
 from iro_desk.gui.widgets.error_summary import ErrorSummary
 from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.flow import Flow
+from iro_desk.gui.widgets.layouts import TOP, Line
 from iro_desk.gui.widgets.line import LineEdit, NumberEdit
 from iro_desk.gui.widgets.tick import Tick
 from iro_desk.services import drafts
@@ -79,7 +80,13 @@ class BookingForm(Card):
         for name, label, help_words, optional in QUESTIONS:
             row = FieldRow(label, self.editors[name], help_words, optional=optional)
             self.rows[name] = row
-            self.body.addWidget(row)
+            if name == "minutes":
+                beside = Line(gap=12)
+                beside.addWidget(self.rows["starts"], 1, TOP)
+                beside.addWidget(row, 1, TOP)
+                self.body.addLayout(beside)
+            elif name != "starts":
+                self.body.addWidget(row)
             self.editors[name].edited.connect(lambda field=name: self._edited(field))
         self._usual = True
         self.body.addWidget(self._buttons())
@@ -170,8 +177,8 @@ QUESTIONS = (
     ("kind", "What is it?", "", False),
     ("child", "Who is it for?", "", True),
     ("booked_on", "Which day?", "", False),
-    ("starts", "When does it start?", "Such as 9:30, 14:00 or 2pm.", False),
-    ("minutes", "How many minutes?", "", False),
+    ("starts", "Starts at", "Such as 2pm.", False),
+    ("minutes", "Minutes", "How long.", False),
     ("spot", "Where?", "", True),
     ("new_place", "Or a place not in the list", "It is kept for next time.", True),
     ("title", "In a few words", "On this screen only.", True),

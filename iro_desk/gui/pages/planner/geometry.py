@@ -33,6 +33,11 @@ def minute_of(moment: time) -> int:
     return moment.hour * 60 + moment.minute
 
 
+def hour_tall() -> int:
+    """How tall an hour is; in large text, where words wrap, half as tall again."""
+    return theme.px(HOUR * 1.5 if theme.current().is_large else HOUR)
+
+
 def last_minute(booking: BookingRow) -> int:
     """The minute a booking ends; midnight for one that goes on past it."""
     return min(minute_of(booking.starts) + booking.minutes, DAY_ENDS)
@@ -107,7 +112,7 @@ class Grid:
 
     def y(self, minute: int) -> int:
         """Where a minute of the day is."""
-        return self.top + round((minute - self.first) * theme.px(HOUR) / 60)
+        return self.top + round((minute - self.first) * hour_tall() / 60)
 
     def column(self, number: int) -> QRect:
         """A day's column from top to bottom."""
@@ -139,7 +144,7 @@ class Grid:
         if x < self.left or x >= self.width or y < self.top or y >= self.height:
             return None
         number = min((x - self.left) * self.columns // max(self.width - self.left, 1), self.columns - 1)
-        minute = self.first + (y - self.top) * 60 // theme.px(HOUR)
+        minute = self.first + (y - self.top) * 60 // hour_tall()
         return number, minute // STEP * STEP
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
 
 from iro_desk.domain.wording import long_date
 from iro_desk.gui import theme
@@ -19,7 +20,7 @@ from iro_desk.services.planner import BookingRow, DayRow, Fit, Span
 KEYS = (
     "Arrow keys move. Enter opens a booking, or adds one where nothing is booked. Alt with an arrow moves a "
     "booking by a day or a quarter of an hour. Plus and minus make it longer or shorter. Delete cancels it. "
-    "Page Up and Page Down go back and on."
+    "The Menu key shows what falls due. Page Up and Page Down go back and on, Home to today."
 )
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -78,6 +79,11 @@ class HourGrid(QWidget):
     def show_fit(self, fit: Fit | None, words: str = "") -> None:
         """Mark the time proposed for what is being placed."""
         self._fit, self._fit_words = fit, words
+        self.update()
+
+    def show_now(self, now: datetime) -> None:
+        """Move the line that marks now."""
+        self._now = now
         self.update()
 
     def put_cursor(self, on: date, minute: int) -> None:
@@ -246,8 +252,37 @@ class HourGrid(QWidget):
         due = ". ".join(mark.sentence for mark in day.due)
         announce(self, ", ".join(said) + (f". {due}" if due else ""))
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done here: right click, or the Menu key at the cursor."""
+        if not self.days:
+            return
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            booking = self._booking_at(event.pos())
+            if booking is not None:
+                self._walk_to(self._number_of(booking.on), minute_of(booking.starts))
+        self.actions_here().popup(event.globalPos())
+
+    def actions_here(self) -> QMenu:
+        """The actions on the booking under the cursor, and the children of what falls due that day."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        booking = self.booking
+        if booking is not None:
+            number = booking.appointment_id
+            menu.addAction("Open the booking", partial(self.opened.emit, number))
+            if booking.child_id is not None:
+                menu.addAction(f"Go to {booking.called}", partial(self.child_asked.emit, booking.child_id))
+            menu.addAction("Cancel the booking", partial(self.cancelled.emit, number))
+        else:
+            menu.addAction("Add here", partial(self.add_asked.emit, *self.cursor_at))
+        for mark in self.days[self._cursor[0]].due:
+            menu.addAction(f"Due: {mark.sentence}", partial(self.child_asked.emit, mark.child_id))
+        return menu
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a booking, or go to a time."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         point = event.position().toPoint()
         booking = self._booking_at(point)
         self._pressed = (booking, point) if booking is not None else None

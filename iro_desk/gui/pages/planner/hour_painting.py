@@ -250,7 +250,11 @@ def _fit(painter: QPainter, picture: Picture) -> None:
             bold = theme.font("caption", bold=True)
             used = draw_text(painter, picture.fit_words, bold, theme.colour("accent"), inner)
             rest = inner.adjusted(0, used, 0, 0)
-            draw_text(painter, fit.sentence, theme.font("caption"), theme.colour("text"), rest)
+            line = QFontMetrics(theme.font("caption")).height()
+            lines = (rest.height() + theme.px(3)) // line
+            if lines > 0:
+                painter.setClipRect(QRect(rest.left(), rest.top(), rest.width(), lines * line))
+                draw_text(painter, fit.sentence, theme.font("caption"), theme.colour("text"), rest)
             painter.restore()
 
 

@@ -16,7 +16,10 @@ from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.text import caption, link, wrapped
 from iro_desk.services.planner import Fit, PlaceList, Suggested, ToPlaceRow
 
-MOST_SHOWN = 6
+MOST_SHOWN = 5
+SUGGESTED = (
+    "They keep within every clock that can still be kept, and clear of each other. Choose one to place it."
+)
 NOTHING = "Everything due in the next six weeks has a time."
 NO_FIT = "Nothing fits before the last day. Move something, or add it yourself at the time you choose."
 
@@ -29,16 +32,20 @@ class PlacingPanel(QWidget):
         placed(str, date, time): where it is to go.
         looked_at(object): the Fit shown, or None.
         suggest_asked(): dates for everything are wanted.
+        all_asked(): every suggestion that is in time is to be booked.
     """
 
     chosen = Signal(str)
     placed = Signal(str, object, object)
     looked_at = Signal(object)
     suggest_asked = Signal()
+    all_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         whole = Column(self, gap=12)
+        self._holder = Column(gap=0)
+        whole.addLayout(self._holder)
         self._listed = Card("To place")
         self._said = caption("Choose one to see where it fits")
         self._listed.body.addWidget(self._said)
@@ -50,8 +57,6 @@ class PlacingPanel(QWidget):
         self.suggest = link("Suggest dates for all of them", self.suggest_asked.emit, small=True)
         self._listed.body.addWidget(self.suggest)
         whole.addWidget(self._listed)
-        self._holder = Column(gap=0)
-        whole.addLayout(self._holder)
         self.list.opened.connect(self.chosen)
         self._rows: tuple[ToPlaceRow, ...] = ()
         self._later, self._all = 0, False
@@ -135,14 +140,14 @@ class PlacingPanel(QWidget):
             self._said.setText(NOTHING)
             return
         card = Card("Suggested dates")
-        card.body.addWidget(
-            caption("They keep within every clock and clear of each other. Choose one to place it.")
-        )
+        card.body.addWidget(caption(SUGGESTED))
         listed = RowList("Suggested dates", tuple(_suggested(one, today) for one in made))
         listed.setProperty("role", "plain")
         fits = {one.row.key: one.fit for one in made}
         listed.opened.connect(lambda key: self._take(key, fits[key]))
         card.body.addWidget(listed)
+        self.all_of_them = button("Place all that are in time", "main", on_press=self.all_asked.emit)
+        card.body.addWidget(self.all_of_them)
         card.body.addWidget(link("Put these away", self.put_away, small=True))
         self._holder.addWidget(card)
         listed.setFocus()

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from iro_desk.domain.wording import counted
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.exports import planner_files
 from iro_desk.exports.planner_files import OwnCalendar
@@ -193,6 +194,28 @@ class Side(QObject):
         read = partial(planner.suggestions, now=now, calendar=context.calendar)
         show = self._page.placing.show_suggested
         context.ops.read(read, lambda made: show(made, context.today()), self._owner)
+
+    def place_all(self) -> None:
+        """Book every suggestion that is in time, as one thing that Undo takes back."""
+        context = self._context
+        write = partial(
+            planner.place_all,
+            now=context.now().replace(tzinfo=None),
+            today=context.today(),
+            calendar=context.calendar,
+            rules=context.rules,
+        )
+
+        def told(counts: tuple[int, int]) -> None:
+            placed, left = counts
+            words = f"{counted(placed, 'date')} placed."
+            if left:
+                words += f" {left} left to place one by one."
+            context.toast(words)
+            self._page.placing.put_away()
+            self._page.load()
+
+        context.ops.write("Place the suggested dates", write, told, self._owner, self._in_words)
 
     def open_places(self) -> None:
         """Open places and drives."""
