@@ -241,11 +241,17 @@ def _held(session: Session, today: date) -> _Held:
 
 
 def _workers(session: Session) -> dict[int, Worker]:
-    """The newest social worker on each child's list."""
+    """The newest social worker on each child's list; one called by the role alone is not named."""
     rows = session.exec(
         select(Person).where(Person.role == Role.SOCIAL_WORKER).order_by(col(Person.id))
     ).all()
-    return {row.child_id: Worker(row.name.strip(), row.organisation.strip()) for row in rows}
+    unnamed = Role.SOCIAL_WORKER.label.casefold()
+    return {
+        row.child_id: Worker(
+            "" if row.name.strip().casefold() == unnamed else row.name.strip(), row.organisation.strip()
+        )
+        for row in rows
+    }
 
 
 def _last_reviews(session: Session, today: date) -> dict[int, _LastReview]:

@@ -104,6 +104,12 @@ def test_a_child_who_has_left_care_is_not_tracked(desk: Any) -> None:
     assert desk.read(plans_tracker.tracker, desk.today).lines == ()
 
 
+def test_somebody_called_by_the_role_alone_is_not_named(desk: Any) -> None:
+    child_id = desk.a_child()
+    desk.write(children.add_person, child_id, PersonFields(name="Social worker", role=Role.SOCIAL_WORKER))
+    assert line(desk, child_id, TrackedPlan.CARE).worker.name == ""
+
+
 def test_the_list_for_the_meeting_is_by_worker_and_child_and_names_no_child(desk: Any) -> None:
     """MK-8 (local): the fortnightly tracking meeting."""
     first = desk.a_child(preferred_name="Ada", surname="Vole", local_code="440127")

@@ -14,7 +14,7 @@ NO_PLAN = "None held"
 NOTHING = "Nothing is overdue."
 WITHOUT_DATES = "A plan whose date nobody has given the reviewing officer is not on this list."
 HEADERS = ("Child", "Plan", "Dated", "Was due", "Days", "The rule, and the last review")
-WIDTHS = (20, 16, 14, 14, 8, 28)
+WIDTHS = (15, 15, 14, 14, 7, 35)
 
 
 def build(paper: OverduePlansPaper) -> Document:

@@ -82,7 +82,7 @@ class PlansPage(Screen):
         if self._open_at or self._next:
             self._open_at = self._next = ""
             self.record()
-        elif was_first and self.focusWidget() in (None, self):
+        elif was_first and self.lines and self.focusWidget() in (None, self):
             (self.list if self._shown else self.filters.which).setFocus()
 
     def record(self) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.caseload_page import CaseloadPage
+from iro_desk.gui.pages.today_page import TodayPage
 from iro_desk.gui.pages.workload_page import WorkloadPage
 from iro_desk.gui.place import Place
 from iro_desk.records import ChildFields
@@ -102,6 +103,16 @@ def test_a_weight_that_is_no_number_is_told_beside_it(qtbot: QtBot, context: Con
     field.editor.setText("lots")
     page.flush()
     qtbot.waitUntil(lambda: "must be a number from 0 to 400" in read_on(page.weights))
+
+
+def test_it_is_reached_from_today(qtbot: QtBot, context: Context, two, gone):
+    page = TodayPage(context, Place("today"))
+    qtbot.addWidget(page)
+    page.show()
+    page.load()
+    qtbot.waitUntil(lambda: "Workload" in read_on(page))
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Workload").click()
+    assert gone == [Place("workload")]
 
 
 def test_it_is_reached_from_the_caseload_and_says_how_to_begin(qtbot: QtBot, context: Context, gone):
