@@ -38,7 +38,7 @@ class HolidayRow:
 
 @dataclass(frozen=True, slots=True)
 class HolidayList:
-    """Every bank holiday from ``from_year`` on, and the years that the shipped table covers."""
+    """Every bank holiday in order, and the years that the shipped table covers."""
 
     first_year: int
     last_year: int
@@ -68,7 +68,7 @@ def adjusted(shipped: Calendar, text: str) -> Calendar:
     return with_overrides(shipped, _written(own)) if own else shipped
 
 
-def listed(session: Session, shipped: Calendar, from_year: int) -> HolidayList:
+def listed(session: Session, shipped: Calendar) -> HolidayList:
     """Return the list as the officer sees it."""
     own, days = _read(_kept(session)), shipped.bank_holidays
     rows = [
@@ -76,8 +76,7 @@ def listed(session: Session, shipped: Calendar, from_year: int) -> HolidayList:
         for day, name in days.items()
     ]
     rows += [HolidayRow(day, name, added=True) for day, name in own.items() if name and day not in days]
-    shown = sorted((row for row in rows if row.on.year >= from_year), key=lambda row: row.on)
-    return HolidayList(min(days).year, max(days).year, tuple(shown))
+    return HolidayList(min(days).year, max(days).year, tuple(sorted(rows, key=lambda row: row.on)))
 
 
 def add(session: Session, shipped: Calendar, on: date | None, name: str) -> None:

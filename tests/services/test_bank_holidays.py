@@ -12,7 +12,8 @@ import pytest
 
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import FileTrouble, Refusal
-from iro_desk.services import bank_holidays, clockwork
+from iro_desk.records import ChildFields
+from iro_desk.services import bank_holidays, children, clockwork, settings
 
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 A_WEEKDAY = date(2026, 1, 14)
@@ -34,17 +35,17 @@ def first_review(desk: Any, child_id: int) -> date:
 def test_a_day_added_and_taken_out_again(desk: Any) -> None:
     desk.write(bank_holidays.add, desk.calendar, A_WEEKDAY, "  National   day, for all ")
     assert not desk.read(bank_holidays.calendar, desk.calendar).is_working_day(A_WEEKDAY)
-    rows = desk.read(bank_holidays.listed, desk.calendar, 2026).rows
+    rows = desk.read(bank_holidays.listed, desk.calendar).rows
     assert [(r.on, r.name) for r in rows if r.added] == [(A_WEEKDAY, "National day, for all")]
     desk.write(bank_holidays.take_out, desk.calendar, A_WEEKDAY)
     assert desk.read(bank_holidays.calendar, desk.calendar) == desk.calendar
-    assert not [r for r in desk.read(bank_holidays.listed, desk.calendar, 2026).rows if r.added]
+    assert not [r for r in desk.read(bank_holidays.listed, desk.calendar).rows if r.added]
 
 
 def test_a_shipped_day_taken_out_stays_in_the_list_and_can_be_put_back(desk: Any) -> None:
     desk.write(bank_holidays.take_out, desk.calendar, NEW_YEAR)
     assert desk.read(bank_holidays.calendar, desk.calendar).is_working_day(NEW_YEAR)
-    (row,) = [r for r in desk.read(bank_holidays.listed, desk.calendar, 2026).rows if r.taken_out]
+    (row,) = [r for r in desk.read(bank_holidays.listed, desk.calendar).rows if r.taken_out]
     assert row.on == NEW_YEAR
     desk.write(bank_holidays.put_back, NEW_YEAR)
     assert desk.read(bank_holidays.calendar, desk.calendar) == desk.calendar
@@ -172,3 +173,20 @@ def test_a_file_that_is_not_there_or_not_text_is_refused(desk: Any, tmp_path: Pa
         (tmp_path / "file").write_bytes(content)
         with pytest.raises(Refusal):
             bank_holidays.look(tmp_path / "file", desk.calendar, desk.calendar)
+
+
+def test_an_operation_that_changes_settings_and_children_dates_the_children(settled: Any) -> None:
+    """Bringing invented children also sets a preference; their dates must not wait for another day."""
+    settled.write(clockwork.begin_day, settled.calendar, MORNING)
+
+    def both(session: Any) -> int:
+        settings.change(session, "officer.name", "Ros")
+        draft = ChildFields.model_validate(
+            {"preferred_name": "Quill", "born_on": date(2014, 5, 2), "looked_after_from": date(2026, 1, 5)}
+        )
+        return children.add(
+            session, draft, legal_status=None, home=None, social_worker="", today=settled.today
+        )
+
+    child = settled.store.write("Both", both).value
+    assert first_review(settled, child) == date(2026, 2, 2)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iro_desk.domain.codes import ReviewState
 from iro_desk.gui.context import Context
+from iro_desk.gui.notices import ComparedNote
 from iro_desk.gui.pages.child.banner import empty_banner, show_child
 from iro_desk.gui.pages.child.details import DetailsPart
 from iro_desk.gui.pages.child.law import LawPart
@@ -105,6 +106,7 @@ class ChildPage(Screen):
         strip.addWidget(link("Change details", partial(self.show_part, DETAILS)))
         self.page.above.addWidget(holder)
         self.page.above.addWidget(rule())
+        self.page.body.addWidget(ComparedNote(self.context))
         self.page.body.addLayout(self._name_holder)
         self.page.body.addLayout(self._part_holder)
         self.page.body.addStretch(1)

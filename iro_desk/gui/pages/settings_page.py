@@ -1,141 +1,99 @@
-"""Settings: who the officer is, what her authority does, and how the window looks. There is no Save button."""
+"""Settings: the desk, the clocks, bank holidays and the officer's week. There is no Save button."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from iro_desk.appearance import FONTS, SCALES, Appearance
-from iro_desk.gui import theme
 from iro_desk.gui.context import Context
+from iro_desk.gui.pages.settings.clocks import ClocksPart
+from iro_desk.gui.pages.settings.desk import DeskPart
+from iro_desk.gui.pages.settings.holidays import HolidaysPart
+from iro_desk.gui.pages.settings.part import SettingsPart
+from iro_desk.gui.pages.settings.week import WeekPart
 from iro_desk.gui.pages.settings_fields import SettingField
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
-from iro_desk.gui.widgets.buttons import button
-from iro_desk.gui.widgets.card import Card
-from iro_desk.gui.widgets.choice import Choice, Option
-from iro_desk.gui.widgets.field_row import FieldRow
-from iro_desk.gui.widgets.page import Page
-from iro_desk.gui.widgets.segments import Segments
-from iro_desk.gui.widgets.text import wrapped
-from iro_desk.services import demonstration, settings
+from iro_desk.gui.widgets.choice import Option
+from iro_desk.gui.widgets.layouts import Line, emptied
+from iro_desk.gui.widgets.page import Page, PageHeader
+from iro_desk.gui.widgets.tabs import Tabs
+from iro_desk.gui.widgets.text import rule
 
-THEME_WORDS = {"system": "As this computer", "light": "Light", "dark": "Dark", "contrast": "High contrast"}
-FONT_WORDS = {"system": "This computer's font"}
+TITLE = "Settings"
+FIRST = "desk"
+TABS: dict[str, tuple[str, Callable[[Context], SettingsPart]]] = {
+    FIRST: ("You and your desk", DeskPart),
+    "clocks": ("Clocks", ClocksPart),
+    "holidays": ("Bank holidays", HolidaysPart),
+    "week": ("Your week", WeekPart),
+}
 
 
 class SettingsPage(Screen):
-    """Every preference, each kept as soon as it is left."""
+    """Every preference, each kept as soon as it is left; a place's part is the tab."""
+
+    watches = frozenset({"setting"})
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
-        self.page = Page("Settings", "Everything here is kept as you change it.")
+        self.page = Page(margins=(24, 16, 24, 24))
+        self.page.setAccessibleName(TITLE)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
-        self.fields: dict[str, SettingField] = {}
-        context.theme.changed.connect(self._measure)
-        self.page.body.addWidget(self._look())
-        for section in dict.fromkeys(preference.section for preference in settings.PREFERENCES):
-            self.page.body.addWidget(self._section(section))
-        self.page.body.addWidget(self._demonstration())
-        self.page.body.addStretch(1)
+        self.tabs = Tabs(tuple(Option(key, words) for key, (words, _part) in TABS.items()))
+        self.tabs.setAccessibleName(TITLE)
+        self._holder = Line(gap=0)
+        self._lay()
+        self.part_key = place.part if place.part in TABS else FIRST
+        self.part = self._put(self.part_key)
+        self.tabs.set_value(self.part_key)
+        self.tabs.edited.connect(lambda: self.show_part(self.tabs.value() or FIRST))
+
+    @property
+    def fields(self) -> dict[str, SettingField]:
+        """The preferences of the tab that is open, by key."""
+        return self.part.fields
 
     def load(self) -> None:
-        """Read every preference."""
-        self.context.ops.read(settings.values, self._show, self)
-        self.context.ops.read(demonstration.present, self._show_demonstration, self)
+        """Read what the open tab shows."""
+        self.part.load()
+        if self.focusWidget() is None:
+            self.tabs.setFocus()
 
     def flush(self) -> None:
         """Keep what is in the field being typed into."""
-        for field in self.fields.values():
-            field.keep()
+        self.part.flush()
 
-    def _show(self, values: dict[str, str]) -> None:
-        for key, field in self.fields.items():
-            field.show_value(values[key])
+    def here(self) -> Place:
+        """The tab that is open."""
+        return replace(self.place, part=self.part_key)
 
-    def _measure(self) -> None:
-        for card in self.findChildren(Card):
-            _narrow(card)
+    def show_part(self, key: str) -> None:
+        """Show a tab."""
+        self.part.flush()
+        emptied(self._holder)
+        self.part_key = key
+        self.part = self._put(key)
+        self.page.scrolled.verticalScrollBar().setValue(0)
+        self.part.load()
 
-    def _section(self, section: str) -> Card:
-        card = _narrow(Card(section))
-        for preference in settings.PREFERENCES:
-            if preference.section == section:
-                field = SettingField(self.context, preference)
-                self.fields[preference.key] = field
-                card.body.addWidget(field)
-        return card
+    def _put(self, key: str) -> SettingsPart:
+        """Show a tab beside a stretch: a column alone would measure it at a width it never has."""
+        part = TABS[key][1](self.context)
+        self._holder.addWidget(part, 1)
+        self._holder.addStretch(0)
+        return part
 
-    def _look(self) -> Card:
-        card = _narrow(Card("How it looks"))
-        chosen = self.context.appearance()
-        theme_choice = Segments(
-            tuple(Option(value, words) for value, words in THEME_WORDS.items()), clearable=False
-        )
-        theme_choice.set_value(chosen.theme)
-        text_size = Choice(tuple(Option(str(s), f"{round(s * 100)}%") for s in SCALES), blank=False)
-        text_size.set_value(str(chosen.scale))
-        font = Choice(tuple(Option(f, FONT_WORDS.get(f, f)) for f in FONTS), blank=False)
-        font.set_value(chosen.font)
-
-        def keep() -> None:
-            self.context.change_appearance(
-                Appearance(str(theme_choice.value()), float(str(text_size.value())), str(font.value()))
-            )
-
-        for row in (
-            FieldRow("Colours", theme_choice, "“As this computer” follows the system, day and night."),
-            FieldRow("Text size", text_size, "Or Ctrl and plus, Ctrl and minus, from anywhere."),
-            FieldRow("Typeface", font),
-        ):
-            card.body.addWidget(row)
-        theme_choice.edited.connect(keep)
-        text_size.edited.connect(keep)
-        font.edited.connect(keep)
-        return card
-
-    def _demonstration(self) -> Card:
-        card = _narrow(Card("Invented children"))
-        self._demonstration_words = wrapped("", tone="muted")
-        self._remove = button("Remove the invented children", icon="trash-2", on_press=self._remove_invented)
-        self._bring = button(
-            "Look round with invented children", icon="flask-conical", on_press=self._bring_invented
-        )
-        card.body.addWidget(self._demonstration_words)
-        card.body.addWidget(self._remove)
-        card.body.addWidget(self._bring)
-        return card
-
-    def _show_demonstration(self, present: bool) -> None:
-        self._demonstration_words.setText(
-            "Twenty-four invented children are on your desk. Nothing about them is real."
-            if present
-            else "You can look round with twenty-four invented children, beside your own or before you begin."
-        )
-        self._remove.setVisible(present)
-        self._bring.setVisible(not present)
-
-    def _remove_invented(self) -> None:
-        self.context.ops.write("Remove the invented children", demonstration.remove, self._changed, self)
-
-    def _bring_invented(self) -> None:
-        context = self.context
-        load = partial(
-            demonstration.load,
-            families_toml=context.resource_text("data/demo_families.toml"),
-            today=context.today(),
-            calendar=context.calendar,
-        )
-        context.ops.write("Look round with invented children", load, self._changed, self)
-
-    def _changed(self, children: int) -> None:
-        self.context.ops.read(demonstration.present, self._show_demonstration, self)
-        self.context.toast("Done. The caseload has changed.")
-
-
-def _narrow(card: Card) -> Card:
-    card.setMaximumWidth(theme.px(720))
-    return card
+    def _lay(self) -> None:
+        self.page.above.addWidget(PageHeader(TITLE, "Everything here is kept as you change it."))
+        strip = QWidget()
+        across = Line(strip, (12, 0, 24, 0))
+        across.addWidget(self.tabs, 1)
+        self.page.above.addWidget(strip)
+        self.page.above.addWidget(rule())
+        self.page.body.addLayout(self._holder)
+        self.page.body.addStretch(1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from iro_desk.domain.wording import short_date
 from iro_desk.gui.context import Context
 from iro_desk.gui.kept import place_of
+from iro_desk.gui.notices import ComparedNote, DateNotice
 from iro_desk.gui.pages.caseload_gauge import CaseloadGauge
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
@@ -49,6 +50,9 @@ class TodayPage(Screen):
         self._side = Column(gap=12)
         across.addLayout(self._list, 1)
         across.addLayout(self._side)
+        self.date_notice = DateNotice(context)
+        self.page.body.addWidget(self.date_notice)
+        self.page.body.addWidget(ComparedNote(context))
         self.page.body.addWidget(self._both)
         self.page.body.addStretch(1)
         self._settings: OfficerSettings | None = None
@@ -57,6 +61,7 @@ class TodayPage(Screen):
     def load(self) -> None:
         """Read the day again."""
         context = self.context
+        self.date_notice.look()
         context.ops.read(settings.current, self._keep_settings, self)
         context.ops.read(
             partial(workload.today_list, today=context.today(), calendar=context.calendar),

@@ -34,13 +34,13 @@ def settle(session: Session, changes: Changes, *, calendar: Calendar, now: Calla
     Returns:
         Whether any date moved.
     """
-    moment = now()
+    moment, moved = now(), False
     if "setting" in changes.kinds:
-        return begin_day(session, calendar, moment, changes.label)
+        moved = begin_day(session, calendar, moment, changes.label)
     if changes.kinds & MOVES_A_DATE:
         counted = bank_holidays.calendar(session, calendar)
-        return _reckon(session, sorted(changes.children), counted, moment, changes.label)
-    return False
+        moved |= _reckon(session, sorted(changes.children), counted, moment, changes.label)
+    return moved
 
 
 def begin_day(session: Session, calendar: Calendar, moment: datetime, label: str = "A new day") -> bool:

@@ -30,7 +30,7 @@ def page(qtbot: QtBot, context: Context) -> Iterator[SettingsPage]:
     made.resize(1100, 700)
     made.show()
     made.load()
-    qtbot.waitUntil(lambda: made.fields["days.outcomes"].editor.value() == "5")
+    qtbot.waitUntil(lambda: made.fields["caseload.low"].editor.value() == "50")
     yield made
 
 
@@ -57,16 +57,16 @@ def test_what_is_half_typed_is_kept_when_the_screen_is_left(qtbot: QtBot, page: 
 
 
 def test_a_number_that_is_none_is_refused_beside_its_field(qtbot: QtBot, page: SettingsPage, store: Store):
-    field = page.fields["days.outcomes"]
+    field = page.fields["caseload.low"]
     field.editor.clear()
     QTest.keyClicks(field.editor, "five")
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: field.row.problem.startswith("Decisions sent after a review must be a whole number"))
-    assert kept(store, "days.outcomes") == "5"
+    qtbot.waitUntil(lambda: field.row.problem.startswith("Caseload from must be a whole number"))
+    assert kept(store, "caseload.low") == "50"
     field.editor.clear()
     QTest.keyClicks(field.editor, "7")
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: kept(store, "days.outcomes") == "7")
+    qtbot.waitUntil(lambda: kept(store, "caseload.low") == "7")
     qtbot.waitUntil(lambda: field.row.problem == "")
 
 

@@ -1,0 +1,1 @@
+"""The parts of the Settings screen, one module each."""
