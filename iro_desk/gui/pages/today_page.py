@@ -11,6 +11,7 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.kept import place_of
 from iro_desk.gui.notices import ComparedNote, DateNotice
 from iro_desk.gui.pages.caseload_gauge import CaseloadGauge
+from iro_desk.gui.pages.early_questions import EarlyQuestions
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
@@ -30,7 +31,21 @@ CALENDAR_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sa
 class TodayPage(Screen):
     """The officer's day."""
 
-    watches = frozenset({"child", "review", "draft", "outbox_item", "legal_period", "setting", "letter", "due_date"})
+    watches = frozenset(
+        {
+            "child",
+            "review",
+            "draft",
+            "outbox_item",
+            "legal_period",
+            "setting",
+            "letter",
+            "due_date",
+            "event",
+            "placement",
+            "early_review",
+        }
+    )
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
@@ -48,7 +63,11 @@ class TodayPage(Screen):
         across = Stack(self._both, 900, gap=20)
         self._list = Column(gap=12)
         self._side = Column(gap=12)
-        across.addLayout(self._list, 1)
+        self.early = EarlyQuestions(context)
+        left = Column(gap=12)
+        left.addWidget(self.early)
+        left.addLayout(self._list)
+        across.addLayout(left, 1)
         across.addLayout(self._side)
         self.date_notice = DateNotice(context)
         self.page.body.addWidget(self.date_notice)
@@ -62,6 +81,7 @@ class TodayPage(Screen):
         """Read the day again."""
         context = self.context
         self.date_notice.look()
+        self.early.load()
         context.ops.read(settings.current, self._keep_settings, self)
         context.ops.read(
             partial(workload.today_list, today=context.today(), calendar=context.calendar),
@@ -163,6 +183,8 @@ class TodayPage(Screen):
         card = Card(f"{children} {'child' if children == 1 else 'children'}")
         low = self._settings.caseload_low if self._settings else 50
         high = self._settings.caseload_high if self._settings else 70
+        if card.top is not None:
+            card.top.addWidget(link("Workload", partial(self._go, "workload")))
         card.body.addWidget(caption(f"The handbook says {low} to {high} full time"))
         card.body.addWidget(CaseloadGauge(children, low, high))
         self._add_side(card)
