@@ -46,5 +46,6 @@ __all__ = [
     "LegRow", "PastTheLimit", "PlaceList", "Span", "SpotRow", "Suggested", "ToPlaceRow", "WeekRow", "add_spot",
     "amend", "book", "bookable", "bring_in", "cancel", "change_spot", "entry_of", "file_booking", "from_calendar",
     "kept_bookings", "legs", "lengthen", "mark_base", "measure", "move", "outgoing_secret", "place_all",
-    "place_suggested", "read_span", "remove_spot", "spots", "suggestions", "take_out", "times_for", "to_place", "year_ahead",
+    "place_suggested", "read_span", "remove_spot", "spots", "suggestions", "take_out", "times_for", "to_place",
+    "year_ahead",
 ]  # fmt: skip

@@ -26,6 +26,7 @@ from iro_desk.services.planner.stored import booked_between, called, diary, plac
 
 LOOKED_AHEAD_DAYS = 42
 LATE_WORKING_DAYS = 10
+NEAR_DAYS = 11
 REVIEWS = frozenset(clock.id for clock in REVIEW_CLOCKS)
 TAKES_TIME = {
     "MK-4": AppointmentKind.MIDWAY,
@@ -75,7 +76,7 @@ def suggestions(session: Session, now: datetime, calendar: Calendar) -> tuple[Su
     week = diary(session, booked_between(session, today, limit + timedelta(days=60)), calendar)
     made = []
     for one in found:
-        wanted, fitting = _fitting(one, spots, week, now, calendar, most=1)
+        wanted, fitting = _fitting(one, spots, week, now, calendar, most=1, near=True)
         row = _row(one, children[one.child_id], today, calendar)
         if not fitting:
             made.append(Suggested(row, None, why_none(wanted, calendar)))
@@ -218,16 +219,32 @@ def _diary(session: Session, one: StandingDate, today: date, calendar: Calendar)
 
 
 def _fitting(
-    one: StandingDate, spots: dict[int, int], week: Diary, now: datetime, calendar: Calendar, most: int
+    one: StandingDate,
+    spots: dict[int, int],
+    week: Diary,
+    now: datetime,
+    calendar: Calendar,
+    most: int,
+    *,
+    near: bool = False,
 ) -> tuple[ToPlace, tuple[Slot, ...]]:
-    """Return what is wanted and the times that fit it: on the day agreed when there is one and it has room."""
+    """Return what is wanted and the times that fit it: on the day agreed when there is one and it has room.
+
+    Args:
+        near: look near the last day first, which is quicker, and further off only when nothing fits there.
+    """
     wanted = _wanted(one, spots, now, calendar)
     agreed_on = _agreed_on(one)
     if agreed_on is not None and agreed_on >= wanted.earliest_on:
         found = slots(replace(wanted, earliest_on=agreed_on, latest_on=agreed_on), week, most)
         if found:
-            rest = slots(wanted, week, most)
+            rest = slots(wanted, week, most) if most > len(found) else ()
             return wanted, (found + tuple(slot for slot in rest if slot.on != agreed_on))[:most]
+    close_on = wanted.latest_on - timedelta(days=NEAR_DAYS)
+    if near and close_on > wanted.earliest_on:
+        found = slots(replace(wanted, earliest_on=close_on), week, most)
+        if found:
+            return wanted, found
     return wanted, slots(wanted, week, most)
 
 

@@ -12,13 +12,11 @@ from iro_desk.domain.planning.diary import Diary
 from iro_desk.domain.planning.journeys import Leg as Drive
 from iro_desk.domain.planning.journeys import Roads
 from iro_desk.domain.planning.journeys import Spot as Stop
-from iro_desk.domain.planning.terms import PlanningRules
 from iro_desk.domain.working_days import Calendar
 from iro_desk.records import Appointment, Leg, Spot
+from iro_desk.services import settings
 from iro_desk.services.entering import key
 from iro_desk.services.facts import ChildBrief
-
-RULES = PlanningRules()
 
 
 def called(brief: ChildBrief | None) -> str:
@@ -52,13 +50,13 @@ def as_booked(row: Appointment) -> Booked:
 
 
 def diary(session: Session, rows: Iterable[Appointment], calendar: Calendar) -> Diary:
-    """Return these bookings with the roads she knows and the place she sets out from."""
+    """Return these bookings with the roads she knows, the place she sets out from and the habits of her week."""
     spots = session.exec(select(Spot).order_by(col(Spot.id))).all()
     legs = session.exec(select(Leg).order_by(col(Leg.id))).all()
     roads = Roads(
         tuple(Stop(key(spot), spot.name) for spot in spots),
         tuple(Drive(leg.from_id, leg.to_id, leg.miles, leg.minutes) for leg in legs),
-        RULES,
+        settings.current(session).planning,
     )
     base_id = next((key(spot) for spot in spots if spot.is_base), None)
     return Diary(tuple(as_booked(row) for row in rows), roads, calendar, base_id)
