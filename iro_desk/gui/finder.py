@@ -35,6 +35,7 @@ class Finder(QWidget):
         self._context = context
         self._opener: QWidget | None = None
         self.does: dict[str, Callable[[], object]] = {}
+        self.home: Callable[[], QWidget | None] = lambda: None
         self._panel = QFrame(self)
         dress(self._panel, role="raised")
         column = Column(self._panel, (14, 14, 14, 14), 8)
@@ -56,7 +57,7 @@ class Finder(QWidget):
         if self.isVisible():
             self.line.setFocus()
             return
-        self._opener = self.window().focusWidget()
+        self._opener = None if self.home() is None else self.window().focusWidget()
         self._place()
         self.line.clear()
         self._search("")
@@ -67,8 +68,10 @@ class Finder(QWidget):
     def shut(self) -> None:
         """Close it and give the focus back (U33)."""
         self.hide()
-        if self._opener is not None and shiboken6.isValid(self._opener):
-            self._opener.setFocus()
+        gone = self._opener is None or not shiboken6.isValid(self._opener) or not self._opener.isVisible()
+        back = self.home() if gone else self._opener
+        if back is not None:
+            back.setFocus()
         self._opener = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from iro_desk.appearance import SCALES, Appearance
 from iro_desk.domain.changes import Changes
@@ -20,6 +20,7 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.crash import THAT_DID_NOT_WORK, quote, write_down
 from iro_desk.gui.finder import Finder
 from iro_desk.gui.forms.ui_main_window import Ui_MainWindow
+from iro_desk.gui.hands import Hands
 from iro_desk.gui.history import History
 from iro_desk.gui.kept import Kept, KeptNotice
 from iro_desk.gui.new_day import NewDay
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self._frame.menuBarLayout.addWidget(self.rail.bar)
         self._frame.statusLayout.addWidget(self.status)
         self.screen_now: Screen | None = None
+        self._hands = Hands(self)
         self._connect()
         self.resize(1366, 738)
         self.ops.read(settings.current, self._begin, self)
@@ -156,6 +158,10 @@ class MainWindow(QMainWindow):
         """Ask the file nothing more; it is about to be closed."""
         self.ops.close()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._hands.watch(self)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -183,6 +189,8 @@ class MainWindow(QMainWindow):
 
     def _return_to_last(self, last: places.Place | None) -> None:
         """Where she was when she locked or closed, with the way Back to Today (S14)."""
+        if self.screen_now is not None:
+            return  # she has gone somewhere herself meanwhile
         self.go(TODAY)
         if last is not None and last.page in PAGES:
             self.go(Place(last.page, last.child_id, last.subject_id or None, last.field))
@@ -197,14 +205,16 @@ class MainWindow(QMainWindow):
             screen.load()
 
     def _return_to(self, notice: KeptNotice) -> None:
-        self._history.go(TODAY)
         self._frame.noticeLayout.addWidget(notice)
-        self.go(notice.place)
+        if self.screen_now is None:
+            self._history.go(TODAY)
+            self.go(notice.place)
 
     def _show(self, place: Place) -> None:
         leaving = self.screen_now
         if leaving is not None:
             leaving.flush()
+            self.screen_now = None
             self._frame.pagesStackedWidget.removeWidget(leaving)
             leaving.deleteLater()
         screen = PAGES[place.page](self.context, place)
@@ -213,8 +223,10 @@ class MainWindow(QMainWindow):
         self._frame.pagesStackedWidget.setCurrentWidget(screen)
         self.rail.show_place(place)
         self._fit()
+        if self.finder.isVisible():
+            screen.note_press()
         screen.load()
-        if not screen.isAncestorOf(self.focusWidget() or self):
+        if not self.finder.isVisible() and not screen.isAncestorOf(self.focusWidget() or self):
             # The screen left had the focus: without this it would fall to the rail (U33).
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -233,6 +245,19 @@ class MainWindow(QMainWindow):
         """The next larger size, and after the largest the usual one."""
         self._text_size(0 if self.appearance.scale == SCALES[-1] else 1)
 
+    def _note_press(self) -> None:
+        if self.screen_now is not None:
+            self.screen_now.note_press()
+
+    def _keep_in_screen(self, before: QWidget | None, now: QWidget | None) -> None:
+        """What had the keyboard went as its screen was read again: it stays in the screen, not in the rail."""
+        screen = self.screen_now
+        if screen is None or before is None or now is None or self._hands.is_pressing:
+            return
+        beside = (self.rail, self.rail.bar, self.status)
+        if screen.isAncestorOf(before) and any(part.isAncestorOf(now) for part in beside):
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _connect(self) -> None:
         does: dict[str, Callable[[], object]] = {
             **{page: partial(self.go, Place(page)) for page in PAGES if page in {a.id for a in ACTIONS}},
@@ -250,6 +275,11 @@ class MainWindow(QMainWindow):
             "close": self.close,
         }
         self.finder.does = does
+        self.finder.home = lambda: self.screen_now
+        self._hands.pressed.connect(self._note_press)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep_in_screen)
         for action in ACTIONS:
             for keys in action.keys:
                 QShortcut(QKeySequence(keys), self, does[action.id])
@@ -274,6 +304,7 @@ class MainWindow(QMainWindow):
         panes: list[QWidget] = [w for w in (self.rail, self.screen_now, self.status) if w is not None]
         here = next((i for i, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget() or self)), -1)
         pane = panes[(here + 1) % len(panes)]
+        self._hands.press()
         pane.setFocus(Qt.FocusReason.TabFocusReason)
         QTimer.singleShot(0, pane, lambda: pane.focusNextChild() if self.focusWidget() is pane else None)
 

@@ -28,6 +28,7 @@ class Screen(QWidget):
         super().__init__()
         self.context = context
         self.place = place
+        self._has_moved = False
         context.ops.changed.connect(self._on_changed)
 
     def load(self) -> None:
@@ -39,6 +40,21 @@ class Screen(QWidget):
     def here(self) -> Place:
         """Where the officer is within the screen, to come back to."""
         return self.place
+
+    def note_press(self) -> None:
+        """The officer has pressed something: where the keyboard is now is where she wants it."""
+        self._has_moved = True
+
+    def await_focus(self) -> None:
+        """She asked for something that is on its way, and may find the keyboard in it when it comes."""
+        self._has_moved = False
+
+    def may_take_focus(self) -> bool:
+        """Whether what has just been read may move the keyboard (U33).
+
+        Only while she has pressed nothing since the screen was shown, or since :meth:`await_focus`.
+        """
+        return not self._has_moved
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if initiator is not self and self.watches & changes.kinds:

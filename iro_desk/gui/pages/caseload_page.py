@@ -71,7 +71,7 @@ class CaseloadPage(Screen):
         """Show every child, or how to begin."""
         self._rows = rows
         self._show()
-        if rows and self.focusWidget() in (None, self):
+        if rows and self.may_take_focus() and self.focusWidget() in (None, self):
             self.filter.setFocus()
 
     def _show(self) -> None:

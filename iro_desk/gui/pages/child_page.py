@@ -172,7 +172,7 @@ class ChildPage(Screen):
         )
         self.banner.at_right.addWidget(visit)
         self.banner.at_right.addWidget(review)
-        if had_focus or self.focusWidget() in (None, self):
+        if had_focus or (self.may_take_focus() and self.focusWidget() in (None, self)):
             self.tabs.setFocus()
 
     def _gone(self, trouble: Exception) -> bool:

@@ -84,6 +84,7 @@ class ImportPage(Screen):
         """Read a file or folder beside everything else, and show what it holds."""
         self.problems.show_problems(())
         self._looks += 1
+        self.await_focus()
         self._begin_step("Bring in a caseload", SAFE)
         card = Card()
         card.body.addWidget(wrapped("Reading. A large return takes a few seconds."))
@@ -106,6 +107,7 @@ class ImportPage(Screen):
 
     def show_preview(self, found: Preview) -> None:
         """The second step: which of these children are yours?"""
+        had_focus = self.focusWidget() is not None
         self._begin_step(
             "Which of these children are yours?", "Nothing is kept until you say so, and one undo takes it all back."
         )  # fmt: skip
@@ -115,7 +117,8 @@ class ImportPage(Screen):
         self.preview.chosen_changed.connect(self._count)
         self._count(0)
         self.page.action_bar.say(next((n for n in found.notes if n.startswith("Names are not")), SAFE))
-        self.preview.filter.setFocus()
+        if self.may_take_focus() or had_focus:
+            self.preview.filter.setFocus()
 
     def take(self) -> None:
         """The third step: bring the chosen children in, as one operation."""

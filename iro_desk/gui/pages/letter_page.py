@@ -154,7 +154,8 @@ class LetterPage(Screen):
         self.writing.show_letter(row)
         if not self._is_shown:
             self._is_shown = True
-            self.writing.focus_first()
+            if self.may_take_focus():
+                self.writing.focus_first()
         self._refresh()
 
     def _on_typed(self) -> None:

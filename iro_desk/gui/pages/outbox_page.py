@@ -98,7 +98,8 @@ class OutboxPage(Screen):
 
     def _show_reviews(self, rows: tuple[ReviewRow, ...]) -> None:
         self.papers.show_reviews(rows)
-        if not self._is_shown and self.place.subject_id is not None and self.papers.review_choice:
+        asked = not self._is_shown and self.place.subject_id is not None and self.may_take_focus()
+        if asked and self.papers.review_choice:
             self.papers.review_choice.setFocus()
         self._is_shown = True
 

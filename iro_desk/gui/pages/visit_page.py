@@ -167,12 +167,14 @@ class VisitPage(Screen):
 
     def _overlay(self, kept: KeptDraft | None) -> None:
         if kept is None:
-            self.words.put_caret(0, 0)
+            if self.may_take_focus():
+                self.words.put_caret(0, 0)
             return
         content = json.loads(kept.content)
         self._show_values({**self.values(), **content})
         self.words.show_kept(content.get(WORDS, ()))
-        self._go_to(kept.field or WORDS, kept.caret)
+        if self.may_take_focus():
+            self._go_to(kept.field or WORDS, kept.caret)
 
     def _caret(self) -> tuple[str, int]:
         line = self.words.caret()

@@ -229,3 +229,16 @@ def test_at_twice_the_text_one_pane_fits_the_window_and_the_way_out_moves_beside
     assert page.width() == 1290
     assert page.switch.isVisible() and page.way_out.put.isVisible()
     assert not page.banner.isAncestorOf(page.way_out)
+
+
+def test_a_letter_read_late_leaves_the_keyboard_where_she_has_put_it(context, qtbot, review_id):
+    """An Enter meant for one thing never lands in the greeting."""
+    page = LetterPage(context, Place("letter", 1, None, f"review:{review_id}"))
+    qtbot.addWidget(page)
+    page.resize(1290, 700)
+    page.show()
+    page.checks.list.setFocus()
+    page.note_press()
+    page.load()
+    qtbot.waitUntil(lambda: bool(page.writing.editors))
+    assert page.focusWidget() is page.checks.list
