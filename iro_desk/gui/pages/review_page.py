@@ -109,6 +109,7 @@ class ReviewPage(Screen):
     def show_sheet(self, sheet: SectionSheet) -> None:
         """Show one section."""
         self.flush()
+        had_focus = self.sheet_page.isAncestorOf(self.focusWidget() or self)
         self._show_screen(self._frame.sectionWidget)
         self._show_banner(sheet.banner, sheet.review)
         self.place = Place("review", sheet.review.child_id, sheet.review.review_id, sheet.section)
@@ -124,7 +125,7 @@ class ReviewPage(Screen):
         else:
             self._autosave = self._autosave_of(view)
             view.edited.connect(self._touched)
-        self._return(view)
+        self._return(view, take_focus=had_focus or self.may_take_focus())
 
     def _autosave_of(self, view: SectionView) -> Autosave:
         form = f"review:{view.sheet.section}"
@@ -134,10 +135,12 @@ class ReviewPage(Screen):
             parent=view,
         )  # fmt: skip
 
-    def _return(self, view: SectionView) -> None:
+    def _return(self, view: SectionView, *, take_focus: bool) -> None:
         view.show_findings(self._findings)
         self.sheet_page.show_findings(self._findings, self.section, take_focus=False)
         field, self._field = self._field, None
+        if not take_focus:
+            return
         if field is not None:
             view.focus_field(field)
         else:
@@ -261,6 +264,7 @@ class ReviewPage(Screen):
     def _arrive(self, section: str) -> None:
         self.section = section
         self._fit_side()
+        self.await_focus()
         self.load()
 
     def _following(self) -> str:
@@ -273,7 +277,9 @@ class ReviewPage(Screen):
             self._autosave.touched()
 
     def _press_main(self) -> None:
-        if self.section == SECTIONS[-1] and not self._is_finished():
+        if self.place.subject_id is None:
+            self.start_page.start.click()
+        elif self.section == SECTIONS[-1] and not self._is_finished():
             self.finish()
         else:
             self.go_on()
@@ -282,7 +288,8 @@ class ReviewPage(Screen):
         if self.place.subject_id is None:
             self._show_banner(row, None)
             self._show_screen(self._frame.startWidget)
-            self.start_page.row.focus()
+            if self.may_take_focus():
+                self.start_page.row.focus()
 
     def _continue_open(self, rows: tuple[ReviewRow, ...]) -> None:
         started = next((row for row in rows if row.state is ReviewState.WRITING), None)
@@ -304,6 +311,7 @@ class ReviewPage(Screen):
 
     def _began(self, review_id: int) -> None:
         self.place = Place("review", self.place.child_id, review_id, self.section)
+        self.await_focus()
         self.load()
 
     def _not_begun(self, trouble: Exception) -> bool:

@@ -542,3 +542,22 @@ def test_every_section_fits_its_width_at_twice_the_text(
     scrolled = page.sheet_page.scrolled
     qtbot.waitUntil(lambda: scrolled.widget().width() <= scrolled.viewport().width())
     assert page.width() == 1290
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_the_keyboard_is_in_every_section_once_it_is_read(review: int, opened: Opened, section: str) -> None:
+    """U33: also where there is nothing to answer but whether the section is completed."""
+    page = opened(review, section)
+    assert page.view is not None and page.view.isAncestorOf(page.focusWidget())
+
+
+def test_a_section_read_late_leaves_the_keyboard_where_she_has_put_it(
+    review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    page = opened(review)
+    page.side.take_focus()
+    page.note_press()
+    at = page.focusWidget()
+    page.load()
+    qtbot.wait(150)
+    assert page.focusWidget() is at

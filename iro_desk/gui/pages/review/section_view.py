@@ -121,9 +121,9 @@ class SectionView(QWidget):
             self.focus_first()
 
     def focus_first(self) -> None:
-        """Put the keyboard in the first field."""
-        for part in self.parts:
-            found = _first_within(part)
+        """Put the keyboard in the first field, or where it is said that the section is completed."""
+        for within in (*self.parts, self._completed_row, self.margin):
+            found = None if within.isHidden() else _first_within(within)
             if found is not None:
                 found.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
