@@ -15,6 +15,7 @@ from iro_desk.domain.codes import LegalStatus
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.caseload_page import CaseloadPage
 from iro_desk.gui.place import Place
+from iro_desk.gui.widgets.empty import EmptyState
 from iro_desk.records import ChildFields
 from iro_desk.services import children
 from iro_desk.storage.store import Store
@@ -48,7 +49,7 @@ def opened(qtbot: QtBot, context: Context) -> CaseloadPage:
     page.resize(1100, 700)
     page.show()
     page.load()
-    qtbot.waitUntil(lambda: page.list.rows.rowCount() > 0 or bool(page.findChildren(QPushButton)[2:]))
+    qtbot.waitUntil(lambda: page.list.rows.rowCount() > 0 or bool(page.findChildren(EmptyState)))
     return page
 
 
