@@ -7,15 +7,20 @@ from datetime import datetime
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from iro_desk.domain.clocks import MonthRule
 from iro_desk.gui.context import Context
 from iro_desk.gui.widgets.status_line import SAVING_SHOWN_AFTER_MS, StatusLine
 from iro_desk.gui.widgets.text import announce
+from iro_desk.services import settings
+from iro_desk.services.settings import OfficerSettings
 from iro_desk.services.waiting import Waiting, waiting
 
 TROUBLE = (
     "Keep this window open: your words are still on the screen and are being tried again. "
     "Free some space on the disk, or plug the drive back in, and they will be saved by themselves."
 )
+
+COMPARING = "Months counted as 91 and 183 days"
 
 
 class DeskStatus(QWidget):
@@ -48,6 +53,7 @@ class DeskStatus(QWidget):
     def count(self) -> None:
         """Say again what waits, and whether the children are invented."""
         self._context.ops.read(waiting, self._show, self)
+        self._context.ops.read(settings.current, self._show_months, self)
 
     def _saving(self) -> None:
         if self._context.ops.is_behind:
@@ -68,6 +74,10 @@ class DeskStatus(QWidget):
         self.line.show_not_saved(why)
         if self.line.words != before:
             announce(self, self.line.words)
+
+    def _show_months(self, kept: OfficerSettings) -> None:
+        """While months are counted as days, every screen says so."""
+        self.line.show_months(COMPARING if kept.rules.months is MonthRule.DAYS else "")
 
     def _show(self, counts: Waiting) -> None:
         things = "thing" if counts.outbox == 1 else "things"

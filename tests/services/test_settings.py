@@ -12,6 +12,7 @@ from iro_desk.domain.planning.terms import PlanningRules
 from iro_desk.domain.planning.workload import Weights
 from iro_desk.errors import Refusal
 from iro_desk.services import settings
+from iro_desk.services.planner import stored
 from iro_desk.services.preferences import limit_key, weight_preferences
 
 
@@ -111,3 +112,8 @@ def test_every_weight_of_a_caseload_is_a_preference_and_is_read_back(desk: Any) 
         desk.write(settings.change, asked.key, str(number))
         field = asked.key.removeprefix("weight.")
         assert getattr(desk.read(settings.current).weights, field) == number
+
+
+def test_the_planner_keeps_to_the_week_as_it_is_set(desk: Any) -> None:
+    desk.write(settings.change, "week.reviews_a_day", "2")
+    assert desk.read(stored.diary, (), desk.calendar).rules == PlanningRules(reviews_a_day=2)

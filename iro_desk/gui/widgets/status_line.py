@@ -34,6 +34,23 @@ class _QuietButton(QPushButton):
         self.setIconSize(QSize(theme.px(16), theme.px(16)))
 
 
+class _QuietMark(QWidget):
+    """An icon and words in caption ink; takes no room without words."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        inside = Line(self, (0, 0, 16, 0), 6)
+        inside.addWidget(Icon(icon, "text_muted", 16))
+        self._words = labelled("", "caption", tone="muted")
+        inside.addWidget(self._words)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+
+
 class StatusLine(QFrame):
     """The foot of the window.
 
@@ -58,6 +75,8 @@ class StatusLine(QFrame):
         for part in (self._icon, self._saved, self._what_to_do, self._network):
             across.addWidget(part)
         across.addStretch(1)
+        self._months = _QuietMark("info")
+        across.addWidget(self._months)
         self._demonstration = self._mark(across)
         self._size = _QuietButton("a-large-small", "100%")
         self._size.clicked.connect(self.text_size_asked)
@@ -107,6 +126,10 @@ class StatusLine(QFrame):
     def show_network(self, words: str) -> None:
         """Network and outbox in plain muted ink, such as "Offline. 3 things in the outbox"."""
         self._network.setText(words)
+
+    def show_months(self, words: str) -> None:
+        """Say how months are counted, when it is not as the law counts them; empty words take that away."""
+        self._months.say(words)
 
     def show_demonstration(self, *, on: bool) -> None:
         """Mark a vault whose children are invented."""

@@ -29,6 +29,7 @@ from iro_desk.gui.pages.settings.holidays import HolidaysPart
 from iro_desk.gui.pages.settings_page import TABS, SettingsPage
 from iro_desk.gui.pages.today_page import TodayPage
 from iro_desk.gui.place import Place
+from iro_desk.gui.status import COMPARING
 from iro_desk.gui.widgets.rows import RowList
 from iro_desk.records import ChildFields
 from iro_desk.services import bank_holidays, children, clockwork, demonstration, settings
@@ -334,6 +335,16 @@ def test_the_window_counts_with_the_officers_bank_holidays_at_once(
     qtbot.waitUntil(lambda: not window.context.calendar.is_working_day(day))
     window.undo()
     qtbot.waitUntil(lambda: window.context.calendar.is_working_day(day))
+
+
+def test_the_foot_of_every_screen_says_when_months_are_counted_as_days(
+    qtbot: QtBot, window: MainWindow, store: Store
+):
+    window.ops.write("Change", partial(settings.change, key="months", value="days"))
+    qtbot.waitUntil(lambda: COMPARING in read_off(window.status))
+    assert window.context.rules.months is MonthRule.DAYS
+    window.undo()
+    qtbot.waitUntil(lambda: COMPARING not in read_off(window.status))
 
 
 @pytest.mark.parametrize("page", [TodayPage, ChildPage])
