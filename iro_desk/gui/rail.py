@@ -14,7 +14,7 @@ from iro_desk.gui.widgets.layouts import Line
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.rail import NavigationRail
 from iro_desk.gui.widgets.rail import Place as RailPlace
-from iro_desk.services.waiting import Waiting, waiting
+from iro_desk.services.waiting import Waiting, looked_after, waiting
 
 PLACES = (
     RailPlace("today", "Today", "sun"),
@@ -87,11 +87,15 @@ class DeskRail(QWidget):
 
     def count(self) -> None:
         """Count again what waits at each place."""
-        self._context.ops.read(waiting, self._show_counts, self)
+        context = self._context
+        context.ops.read(waiting, self._show_counts, self)
+        context.ops.read(partial(looked_after, today=context.today()), self._show_children, self)
+
+    def _show_children(self, count: int) -> None:
+        self.rail.show_count("caseload", count)
 
     def _show_counts(self, counts: Waiting) -> None:
         for key, number in (
-            ("caseload", counts.children),
             ("reviews", counts.reviews),
             ("letters", counts.letters),
             ("outbox", counts.outbox),

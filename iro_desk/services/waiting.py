@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, or_, select
 
 from iro_desk.domain.codes import OutboxState, ReviewState
 from iro_desk.records import Child, Letter, OutboxItem, Review
@@ -15,7 +16,6 @@ from iro_desk.records import Child, Letter, OutboxItem, Review
 class Waiting:
     """The counts; ``has_demonstration`` says that invented children are on the desk."""
 
-    children: int
     reviews: int
     letters: int
     outbox: int
@@ -25,12 +25,17 @@ class Waiting:
 def waiting(session: Session) -> Waiting:
     """Count everything that waits."""
     return Waiting(
-        children=_count(session, Child, col(Child.looked_after_until).is_(None)),
         reviews=_count(session, Review, col(Review.state) == ReviewState.WRITING),
         letters=_count(session, Letter, col(Letter.finished_at).is_(None)),
         outbox=_count(session, OutboxItem, col(OutboxItem.state) != OutboxState.PLACED),
         has_demonstration=_count(session, Child, col(Child.is_demonstration).is_(True)) > 0,
     )
+
+
+def looked_after(session: Session, today: date) -> int:
+    """How many children are looked after on a day; the day care ends is no longer one (see ChildBrief)."""
+    until = col(Child.looked_after_until)
+    return _count(session, Child, or_(until.is_(None), until > today))
 
 
 def _count(session: Session, record: type[Any], condition: Any) -> int:

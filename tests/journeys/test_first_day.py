@@ -88,4 +88,7 @@ def test_ten_children_are_taken_from_a_whole_councils_return(
     assert "Caseload, " not in officer.reads(), "nothing is kept until she says so"
     steps.take_children(officer, 10)
     officer.waits_to_read("10 children brought in")
-    officer.waits_to_read("10 children.")
+    caseload = re.search(r"\b(\d+) children, and (\d+) no longer looked after\.", officer.reads())
+    assert caseload is not None, officer.reads()
+    assert int(caseload[1]) + int(caseload[2]) == 10
+    officer.waits_to_read(f"Caseload, {caseload[1]}")

@@ -77,8 +77,7 @@ class CaseloadPage(Screen):
     def _show(self) -> None:
         emptied(self._empty_holder)
         found = tuple(row for row in self._rows if _matches(row, self.filter.text()))
-        count = len(self._rows)
-        self.page.say("Caseload", f"{count} {'child' if count == 1 else 'children'}." if count else "")
+        self.page.say("Caseload", summed_up(self._rows))
         for widget in (self._filter_label, self.filter):
             widget.setVisible(bool(self._rows))
         self.list.setVisible(bool(found))
@@ -131,6 +130,16 @@ class CaseloadPage(Screen):
             tone=row.tone,
             badge=row.next_due,
         )
+
+
+def summed_up(rows: tuple[CaseloadRow, ...]) -> str:
+    """How many are looked after, as the rail counts them, and how many no longer are."""
+    count = sum(row.is_looked_after for row in rows)
+    former = len(rows) - count
+    if not rows:
+        return ""
+    words = f"{count} {'child' if count == 1 else 'children'}"
+    return f"{words}, and {former} no longer looked after." if former else f"{words}."
 
 
 def _matches(row: CaseloadRow, typed: str) -> bool:

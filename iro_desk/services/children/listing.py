@@ -49,6 +49,7 @@ def caseload(session: Session, today: date, calendar: Calendar) -> tuple[Caseloa
                 tone=(Tone.NONE if lateness is None else lateness.tone).value,
                 last_visit_on=visited.get(child_id),
                 is_demonstration=child.is_demonstration,
+                is_looked_after=_is_looked_after(child, today),
             )
         )
     return tuple(rows)
@@ -114,8 +115,11 @@ def _detail(child: Child) -> str:
 
 
 def _order(child: Child, today: date) -> tuple[bool, str, int]:
-    ended = child.looked_after_until
-    return ended is not None and ended <= today, _plain(display_name(child)), key(child)
+    return not _is_looked_after(child, today), _plain(display_name(child)), key(child)
+
+
+def _is_looked_after(child: Child, today: date) -> bool:
+    return child.looked_after_until is None or today < child.looked_after_until
 
 
 def _plain(text: str) -> str:

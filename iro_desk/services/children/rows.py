@@ -56,6 +56,7 @@ class CaseloadRow:
     tone: str
     last_visit_on: date | None
     is_demonstration: bool
+    is_looked_after: bool
 
 
 @dataclass(frozen=True, slots=True)
