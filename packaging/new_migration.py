@@ -1,7 +1,7 @@
 """Writes a schema revision from the difference between the records and the newest revision.
 
 python packaging/new_migration.py "add interpreter"
-python packaging/new_migration.py --first        lays 0001 down again; only before the first release
+python packaging/new_migration.py --again "add interpreter"     writes the newest one again; never one in use
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from iro_desk.storage import engine as engines
 from iro_desk.storage import migrate
 
 KEY = bytes(32)
+FILLED_WITH = {"String": '""', "Boolean": "sa.false()", "Integer": '"0"', "JSON": '"[]"'}
 
 
 def write_revision(message: str, number: int) -> Path:
@@ -44,23 +45,33 @@ def _tidy(path: Path) -> None:
     path.write_text(text.rstrip() + "\n", encoding="utf-8")
 
 
+def _filled(path: Path) -> None:
+    """Give every column that is added to rows already there a value for them; read whether it is the right one."""
+    text = path.read_text(encoding="utf-8")
+    for kind, value in FILLED_WITH.items():
+        text = re.sub(
+            rf"(batch_op\.add_column\(\s*sa\.Column\(\s*\"\w+\", sa\.{kind}\([^)]*\), nullable=False)(,?\s*\))",
+            rf"\1, server_default={value}\2",
+            text,
+        )
+    path.write_text(text, encoding="utf-8")
+
+
 def main() -> int:
     """Write the revision and tidy it; read it before keeping it."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("message", nargs="?", default="")
-    parser.add_argument("--first", action="store_true", help="write revision 0001 again")
+    parser.add_argument("--again", action="store_true", help="write the newest revision again")
     chosen = parser.parse_args()
-    if chosen.first:
-        for old in migrate.VERSIONS.glob("0*.py"):
-            old.unlink()
-        path = write_revision("The desk", 1)
-    elif chosen.message:
-        path = write_revision(chosen.message, migrate.newest_schema() + 1)
-    else:
+    if not chosen.message:
         parser.error('say what changes, for example "add interpreter"')
+    if chosen.again:
+        max(migrate.VERSIONS.glob("0*.py")).unlink()
+    path = write_revision(chosen.message, migrate.newest_schema() + 1)
     _tidy(path)
+    _filled(path)
     subprocess.run(
         [sys.executable, "-m", "ruff", "check", "-q", "--fix", str(path)],
         check=False,
