@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, time
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iro_desk.domain.wording import short_date
-from iro_desk.errors import Refusal
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.planner import spans
 from iro_desk.gui.pages.planner.booking_form import DRAFT
+from iro_desk.gui.pages.planner.changing import Changing
 from iro_desk.gui.pages.planner.clash_strip import ClashStrip
 from iro_desk.gui.pages.planner.geometry import minute_of
 from iro_desk.gui.pages.planner.hour_grid import KEYS, HourGrid
@@ -35,7 +33,7 @@ from iro_desk.gui.widgets.rows import RowList
 from iro_desk.gui.widgets.segments import Segments
 from iro_desk.gui.widgets.text import caption
 from iro_desk.services import planner
-from iro_desk.services.planner import BookingRow, PastTheLimit, Span, WeekRow
+from iro_desk.services.planner import BookingRow, Span, WeekRow
 
 ROOM_FOR_TOOLS = 1040
 MINUTE_MS = 60_000
@@ -45,7 +43,8 @@ TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 class PlannerPage(Screen):
     """The planner.
 
-    ``place.part`` is the view and the day, such as "week:2026-06-08"; ``booking`` opens the form.
+    ``place.part`` is the view and the day, such as "week:2026-06-08"; ``booking`` opens the form,
+    on the child of the place when there is one.
     """
 
     watches = frozenset({"appointment", "spot", "leg", "child", "review", "due_date", "setting"})
@@ -64,11 +63,12 @@ class PlannerPage(Screen):
         self.year, self.ahead = RowList("The year in weeks"), RowList("The weeks ahead")
         self.clashes = ClashStrip()
         self.empty = self._make_empty()
-        self.placing, self.side = PlacingPanel(), Side(context, self)
+        self.placing, self.changing = PlacingPanel(), Changing(context, self)
+        self.side = Side(context, self)
         self._lay_out()
         self._span: Span | None = None
         self._go_to: tuple[date, int] | None = None
-        self._moves = 0
+        self._is_here = False
         self._minutes = QTimer(self)
         self._minutes.setInterval(MINUTE_MS)
         self._minutes.start()
@@ -127,17 +127,19 @@ class PlannerPage(Screen):
         self.clashes.chosen.connect(self._go_to_booking)
         self.grid.opened.connect(self.side.open_booking)
         self.grid.add_asked.connect(self.side.open_new)
-        self.grid.moved.connect(self.move_booking)
-        self.grid.lengthened.connect(self.lengthen)
-        self.grid.cancelled.connect(self.cancel)
+        self.grid.moved.connect(self.changing.move_booking)
+        self.grid.lengthened.connect(self.changing.lengthen)
+        self.grid.cancelled.connect(self.changing.cancel)
         self.grid.child_asked.connect(lambda child_id: self.context.go(Place("child", child_id)))
         self.grid.turned.connect(self.turn)
         self.month.turned.connect(self.turn)
+        for view in (self.grid, self.month):
+            view.walked.connect(partial(self._keep_in_view, view))
         self.month.opened.connect(lambda on: self.show_view(spans.DAY, on))
         for listed in (self.year, self.ahead):
             listed.opened.connect(lambda key: self.show_view(spans.WEEK, date.fromisoformat(key)))
         self.placing.chosen.connect(self.side.look_for_times)
-        self.placing.placed.connect(self.place_here)
+        self.placing.placed.connect(self.changing.place_here)
         self.placing.looked_at.connect(self._show_fit)
         self.placing.suggest_asked.connect(self.side.suggest)
         self.placing.all_asked.connect(self.side.place_all)
@@ -194,6 +196,14 @@ class PlannerPage(Screen):
         super().resizeEvent(event)
         self._fit_tools()
 
+    def _keep_in_view(self, view: QWidget, box: QRect) -> None:
+        """Scroll until the cursor is seen."""
+        inner = self.page.scrolled.widget()
+        if view.hasFocus() and inner is not None:
+            at = view.mapTo(inner, box.center())
+            room = box.height() // 2 + self.context.theme.theme.px(24)
+            self.page.scrolled.ensureVisible(at.x(), at.y(), 0, room)
+
     def _fit_tools(self) -> None:
         px = self.context.theme.theme.px
         narrow = self.width() < px(ROOM_FOR_TOOLS)
@@ -230,9 +240,17 @@ class PlannerPage(Screen):
         elif is_month:
             self.month.show_month(span, self.on.replace(day=1), today)
         self._show_clashes(span)
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """The first time: open the form that was asked for, or put the keyboard in the days."""
+        if self._is_here:
+            return
+        self._is_here = True
         if self._opens_form:
-            self._opens_form = False
-            self.side.open_booking(self.place.subject_id or 0)
+            self.side.open_booking(self.place.subject_id or 0, self.place.child_id)
+        elif self.view != spans.YEAR:
+            (self.month if self.view == spans.MONTH else self.grid).setFocus()
 
     def _show_clashes(self, span: Span) -> None:
         if self.view not in (spans.DAY, spans.WEEK):
@@ -278,100 +296,6 @@ class PlannerPage(Screen):
         if not first_on <= on <= last_on or self.view == spans.DAY:
             self.on = on
         self.load()
-
-    def move_booking(self, appointment_id: int, on: date, starts: time) -> None:
-        """Move a booking, and its review with it."""
-        row = self.booking(appointment_id)
-        what = row.words if row is not None else "The booking"
-        when = f"{short_date(on, self.context.today())} at {starts:%H:%M}"
-        write = partial(planner.move, appointment_id=appointment_id, on=on, starts=starts)
-        self._moves += 1
-        this = self._moves
-
-        def moved(_: object) -> None:
-            if this == self._moves:
-                self.show_at(on, starts)
-
-        self.write(f"Move: {what}", write, f"{what} moved to {when}", moved)
-
-    def lengthen(self, appointment_id: int, by_minutes: int) -> None:
-        """Make a booking longer or shorter."""
-        row = self.booking(appointment_id)
-        what = row.words if row is not None else "The booking"
-        write = partial(planner.lengthen, appointment_id=appointment_id, by_minutes=by_minutes)
-        self._moves += 1
-        this = self._moves
-
-        def changed(_: object) -> None:
-            if this == self._moves:
-                self.load()
-
-        self.context.ops.write(f"Length of: {what}", write, changed, self, self._refused)
-
-    def cancel(self, appointment_id: int) -> None:
-        """Take a booking away; Undo brings it back."""
-        row = self.booking(appointment_id)
-        what = row.words if row is not None else "The booking"
-
-        def gone(_: object) -> None:
-            self.context.toast(f"{what} cancelled")
-            self.side.close_form()
-            self.load()
-
-        write = partial(planner.cancel, appointment_id=appointment_id, today=self.context.today())
-        self.context.ops.write(f"Cancel: {what}", write, gone, self, self._refused)
-
-    def place_here(self, key: str, on: date, starts: time) -> None:
-        """Book what was chosen at the time shown."""
-        write = partial(planner.place_suggested, key=key, on=on, starts=starts)
-        when = f"{short_date(on, self.context.today())} at {starts:%H:%M}"
-
-        def placed(_: object) -> None:
-            self.placing.put_away()
-            self.show_at(on, starts)
-            self.grid.setFocus()
-
-        self.write("Book a time", write, f"Booked for {when}", placed)
-
-    def write(
-        self,
-        label: str,
-        write: Callable[..., Any],
-        said: str,
-        then: Callable[[Any], None],
-        refused: Callable[[Exception], bool] | None = None,
-    ) -> None:
-        """Write a booking; past the legal limit only after its last day was named and she says so."""
-        context = self.context
-        whole = partial(write, today=context.today(), calendar=context.calendar, rules=context.rules)
-
-        def done(value: Any) -> None:
-            context.toast(said)
-            then(value)
-
-        def late(trouble: Exception) -> bool:
-            if not isinstance(trouble, PastTheLimit):
-                return refused(trouble) if refused is not None else self._refused(trouble)
-            asked = "Book it after the last day?"
-            if context.prompts.confirm(
-                self, asked, str(trouble), "Book it all the same", "Choose another day"
-            ):
-                context.ops.write(
-                    label, partial(whole, after_limit=True), done, self, refused or self._refused
-                )
-            else:
-                self.load()
-            return True
-
-        context.ops.write(label, whole, done, self, late)
-
-    def _refused(self, trouble: Exception) -> bool:
-        """Say it, and show the days as they are."""
-        self.load()
-        if isinstance(trouble, Refusal):
-            self.context.prompts.tell(self, trouble.what, trouble.next_step)
-            return True
-        return False
 
 
 def _told(part: str, today: date) -> tuple[str, date]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -173,6 +173,7 @@ def test_past_the_last_day_it_asks_first_and_no_leaves_it_where_it_was(
     qtbot.waitUntil(lambda: prompts.asked == ["Book it after the last day?"])
     assert rows(store)[0].booked_on == date(2026, 6, 29)
     qtbot.waitUntil(lambda: context.ops.writes_waiting == 0)
+    qtbot.waitUntil(lambda: bool(page.grid.days[0].bookings))
     prompts.answer = True
     walk_to(page, date(2026, 6, 29), time(10))
     QTest.keyClick(page.grid, Qt.Key.Key_Right, ALT)
@@ -232,6 +233,36 @@ def test_enter_opens_a_booking_and_its_form_cancels_it(qtbot, context, store, ch
     QTest.keyClick(page.side.form.cancel, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not rows(store))
     qtbot.waitUntil(lambda: page.side.form is None)
+
+
+def test_the_planner_opens_on_a_child_with_the_form_ready(qtbot, context, child_id):
+    page = PlannerPage(context, Place("planner", child_id, None, "booking"))
+    qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
+    page.show()
+    page.load()
+    qtbot.waitUntil(lambda: page.side.form is not None)
+    assert page.side.form.editors["child"].words() == "Otis Fern"
+
+
+def test_a_whole_day_of_her_own_calendar_stays_within_the_hours(qtbot, context, store):
+    busy = planner.BusyTime(datetime(2026, 6, 11), datetime(2026, 6, 12))
+    store.write("In", lambda s: planner.bring_in(s, [busy], TODAY, TODAY))
+    page = open_page(qtbot, context)
+    qtbot.waitUntil(lambda: any(day.bookings for day in page.grid.days))
+    measured = page.grid.grid()
+    assert (measured.first, measured.last) == (8 * 60, 19 * 60)
+    block = measured.block(3, 0, 24 * 60)
+    assert measured.top <= block.top() and block.bottom() <= measured.height
+    walk_to(page, TODAY, time(9))
+    assert "From your own calendar" in page.grid.accessibleName()
+
+
+def test_the_cursor_is_scrolled_into_view(qtbot, context):
+    page = open_page(qtbot, context)
+    page.resize(1170, 420)
+    qtbot.waitUntil(lambda: page.page.scrolled.verticalScrollBar().maximum() > 0)
+    walk_to(page, TODAY, time(18))
+    assert page.page.scrolled.verticalScrollBar().value() > 0
 
 
 def test_what_is_to_be_placed_shows_where_it_fits_and_is_placed_there(qtbot, context, store, child_id, said):

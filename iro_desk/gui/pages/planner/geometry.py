@@ -129,9 +129,13 @@ class Grid:
         room = column.width() - 2 * pad
         x = column.left() + pad + room * lane.number // lane.of
         wide = room // lane.of - (2 if lane.of > 1 else 0)
-        top = self.y(starts)
-        tall = max(self.y(min(starts + minutes, self.last)) - top - 2, theme.px(least))
-        return QRect(x, top + 1, wide, tall)
+        top = self.y(min(max(starts, self.first), self.last))
+        tall = self.y(min(max(starts + minutes, self.first), self.last)) - top - 2
+        return QRect(x, top + 1, wide, max(tall, theme.px(least)))
+
+    def shows(self, starts: int, minutes: int) -> bool:
+        """Whether any of a time lies within the hours shown."""
+        return starts < self.last and starts + minutes > self.first
 
     def due(self, number: int, row: int) -> QRect:
         """The place of one line of what falls due."""
@@ -150,7 +154,7 @@ class Grid:
 
 def grid_for(days: Sequence[DayRow], width: int) -> Grid:
     """The measures for some days: the usual hours, and more when something is booked outside them."""
-    bookings = [booking for day in days for booking in day.bookings if booking.minutes < DAY_ENDS]
+    bookings = [booking for day in days for booking in day.bookings if not booking.is_hers_alone]
     starts = [minute_of(b.starts) for b in bookings] + [
         minute_of(d.starts) for day in days for d in day.drives
     ]

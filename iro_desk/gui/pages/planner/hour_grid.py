@@ -42,6 +42,7 @@ class HourGrid(QWidget):
         cancelled(int): a booking to take away.
         child_asked(int): the child of something that falls due.
         turned(int): one span back or on; 0 for the one of today.
+        walked(QRect): where the cursor has come to.
     """
 
     opened = Signal(int)
@@ -51,6 +52,7 @@ class HourGrid(QWidget):
     cancelled = Signal(int)
     child_asked = Signal(int)
     turned = Signal(int)
+    walked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -231,6 +233,7 @@ class HourGrid(QWidget):
         self._cursor = (number, min(max(minute, grid.first), grid.last - STEP))
         self._say()
         self.update()
+        self.walked.emit(grid.block(number, self._cursor[1], SLOT))
 
     def _say(self) -> None:
         """Put into words where the cursor is, for a screen reader."""
@@ -337,7 +340,10 @@ class HourGrid(QWidget):
             shared = lanes(day.bookings)
             for booking in day.bookings:
                 lane = shared[booking.appointment_id]
-                if grid.block(number, minute_of(booking.starts), booking.minutes, lane).contains(point):
+                shown = grid.shows(minute_of(booking.starts), booking.minutes)
+                if shown and grid.block(number, minute_of(booking.starts), booking.minutes, lane).contains(
+                    point
+                ):
                     return booking
         return None
 

@@ -65,6 +65,8 @@ def paint(painter: QPainter, picture: Picture) -> None:
             _drive(painter, box, drive.words)
         shared = lanes(day.bookings)
         for booking in day.bookings:
+            if not picture.grid.shows(minute_of(booking.starts), booking.minutes):
+                continue
             lane = shared.get(booking.appointment_id, Lane(0, 1))
             _booking(
                 painter, picture.grid.block(number, minute_of(booking.starts), booking.minutes, lane), booking

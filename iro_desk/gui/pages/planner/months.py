@@ -48,10 +48,12 @@ class MonthGrid(QWidget):
     Signals:
         opened(date): the day to open.
         turned(int): one month back or on; 0 for the one of today.
+        walked(QRect): where the cursor has come to.
     """
 
     opened = Signal(object)
     turned = Signal(int)
+    walked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -180,6 +182,7 @@ class MonthGrid(QWidget):
             self._at = number
             self._say()
             self.update()
+            self.walked.emit(self._cell(number))
 
     def _say(self) -> None:
         if self.days:

@@ -18,6 +18,7 @@ from iro_desk.exports import planner_files
 from iro_desk.exports.planner_files import OwnCalendar
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.planner.booking_form import BookingForm
+from iro_desk.gui.pages.planner.changing import Changing
 from iro_desk.gui.pages.planner.places_form import PlacesForm
 from iro_desk.gui.pages.planner.placing_panel import PlacingPanel
 from iro_desk.gui.widgets.card import Card
@@ -34,23 +35,11 @@ class Week(Protocol):
     """The page beside it."""
 
     placing: PlacingPanel
+    changing: Changing
     on: date
-
-    def write(
-        self,
-        label: str,
-        write: Callable[..., Any],
-        said: str,
-        then: Callable[[Any], None],
-        refused: Callable[[Exception], bool] | None = None,
-    ) -> None:
-        """Write a booking, asking first past a legal limit."""
 
     def show_at(self, on: date, starts: time) -> None:
         """Show where something came to."""
-
-    def cancel(self, appointment_id: int) -> None:
-        """Take a booking away."""
 
     def load(self) -> None:
         """Read again."""
@@ -114,10 +103,10 @@ class Side(QObject):
             values["starts"] = f"{starts:%H:%M}"
         self._open(0, values)
 
-    def open_booking(self, appointment_id: int) -> None:
-        """Open the form on one booking; 0 for a new one."""
+    def open_booking(self, appointment_id: int, child_id: int | None = None) -> None:
+        """Open the form on one booking; 0 for a new one, for a child when one is given."""
         if not appointment_id:
-            self._open(0, {})
+            self._open(0, {"child": child_id} if child_id is not None else {})
             return
         read = partial(planner.entry_of, appointment_id=appointment_id)
         self._context.ops.read(read, self._open_entry, self._owner)
@@ -146,7 +135,7 @@ class Side(QObject):
             form = BookingForm(context, appointment_id, children, spots)
             form.filed.connect(self._file)
             form.put_away.connect(self.close_form)
-            form.cancelled.connect(lambda: self._page.cancel(appointment_id))
+            form.cancelled.connect(lambda: self._page.changing.cancel(appointment_id))
             self.form = form
             self._column.addWidget(form)
             self.holder.show()
@@ -163,7 +152,7 @@ class Side(QObject):
         write = partial(planner.file_booking, values=values, appointment_id=form.appointment_id)
         said = "Booking changed" if form.appointment_id else "Booked"
         label = "Change a booking" if form.appointment_id else "Book"
-        self._page.write(label, write, said, self._filed, self._not_filed)
+        self._page.changing.write(label, write, said, self._filed, self._not_filed)
 
     def _filed(self, appointment_id: int) -> None:
         if self.form is not None:
