@@ -74,7 +74,7 @@ class HolidaysPart(SettingsPart):
         emptied(self._yours)
         if rows:
             self._yours.addWidget(card_heading("Changed by you"))
-            own = RowList("Changed by you", tuple(_row(row, with_year=True) for row in rows))
+            own = RowList("Changed by you", tuple(_row(row) for row in rows))
             own.opened.connect(self._choose)
             self._yours.addWidget(own)
 
@@ -120,7 +120,7 @@ class HolidaysPart(SettingsPart):
         self.listed.setFocus()
 
 
-def _row(row: HolidayRow, *, with_year: bool = False) -> ListRow:
+def _row(row: HolidayRow) -> ListRow:
     badge = ADDED if row.added else TAKEN_OUT if row.taken_out else ""
     detail = "Counted as a working day" if row.taken_out else ""
     day = long_date(row.on)
