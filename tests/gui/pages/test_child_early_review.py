@@ -15,6 +15,7 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.early_review import EarlyReviewBox
 from iro_desk.gui.pages.child_page import ChildPage
 from iro_desk.gui.place import Place
+from iro_desk.gui.widgets.due import DueRow
 from iro_desk.records import ChildFields, PlacementFields
 from iro_desk.services import children, early_reviews
 from iro_desk.storage.store import Store
@@ -70,6 +71,7 @@ def test_no_is_refused_without_why_and_kept_with_it(qtbot, context, store, child
     QTest.keyClicks(early.window().focusWidget(), "Same carers, other house")
     press(early, "Keep this answer")
     qtbot.waitUntil(lambda: said == ["Answer kept"] and early.isHidden())
+    assert early.window().focusWidget() is early.parent().window().findChildren(DueRow)[0].button
     assert store.read(lambda s: early_reviews.unanswered(s, TODAY)) == ()
 
 
@@ -90,6 +92,7 @@ def test_yes_offers_a_day_or_the_review_itself(qtbot, context, store, child_id, 
     early.entry.form.set_value("needed", "yes")
     press(early, "Keep this answer")
     qtbot.waitUntil(lambda: "An early review is needed" in read_on(early))
+    assert early.window().focusWidget() is early.day.entry
     press(early, "Start the review")
     assert gone == [Place("review", child_id)]
     early.day.entry.selectAll()

@@ -65,6 +65,7 @@ def test_a_move_is_filed_by_keyboard_and_its_clocks_start_at_once(qtbot, context
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["Home added. The home from Mon 2 Feb 2026 now ends on Tue 9 June 2026."]
     qtbot.waitUntil(lambda: part.lists["home"].rows.rowCount() == 2)
+    qtbot.waitUntil(lambda: "Add a home" in getattr(page.focusWidget(), "text", str)())
     due = store.read(lambda s: clockwork.of_child(s, child_id, TODAY))
     assert {"MK-2", "MK-3"} <= {one.due.clock_id for one in due}
     qtbot.waitUntil(lambda: "The home is not registered" in read_on(page.banner))

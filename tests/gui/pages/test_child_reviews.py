@@ -141,6 +141,7 @@ def test_meetings_are_added_and_taken_out(qtbot, context, store, child_id, revie
     qtbot.waitUntil(lambda: said == ["Meeting added"])
     assert the_review(store, review_id)["review_on"] == date(2026, 6, 18)
     qtbot.waitUntil(lambda: "A series of meetings" in read_on(part))
+    qtbot.waitUntil(lambda: part.isAncestorOf(part.window().focusWidget()))
     press(part, "Take out")
     qtbot.waitUntil(lambda: said[-1] == "Meeting taken out")
     assert the_review(store, review_id)["review_on"] == TODAY

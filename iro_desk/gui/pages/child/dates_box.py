@@ -54,9 +54,17 @@ class DatesBox(QWidget):
         for working in self._workings.values():
             working.flush()
 
+    def take_focus(self, key: str = "") -> None:
+        """Put the keyboard on a line, or on the first when there is no such line any more."""
+        rows = self._rows()
+        for row in [row for row in rows if row.view.key == key] or rows[:1]:
+            row.button.setFocus()
+
     def _show(self, found: ChildDates) -> None:
         self.flush()
         open_key = next((row.view.key for row in self._rows() if row.is_open), "")
+        here = self.window().focusWidget()
+        had_focus = here is not None and self.isAncestorOf(here)
         form_open = open_key in self._workings and self._workings[open_key].entry is not None
         emptied(self._body)
         self._workings, self.lists = {}, []
@@ -73,6 +81,8 @@ class DatesBox(QWidget):
         if found.to_check:
             self._show_to_check(found.to_check, open_key)
         self._reopen(open_key, form_open=form_open)
+        if had_focus and not form_open:
+            self.take_focus(open_key)
 
     def _show_to_check(self, found: tuple[ChildDate, ...], open_key: str) -> None:
         wanted = {open_key, str(self._opened)}
@@ -108,7 +118,7 @@ class DatesBox(QWidget):
         """Leave the keyboard and the open line where they were."""
         if self._noted:
             self._noted = False
-            next(iter(self._rows())).button.setFocus()
+            self.take_focus()
             return
         wanted = str(self._opened) if self._opened else open_key
         is_asked, self._opened = bool(self._opened), 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import YesNo
@@ -27,7 +28,13 @@ from iro_desk.services.early_reviews import EarlySheet, NeededReview
 
 
 class EarlyReviewBox(QWidget):
-    """Nothing at all while there is nothing to ask; otherwise the oldest question, or the review still to arrange."""
+    """Nothing at all while there is nothing to ask; otherwise the oldest question, or the review still to arrange.
+
+    Signals:
+        nothing_left: the last question was answered here, so the keyboard goes on from here.
+    """
+
+    nothing_left = Signal()
 
     def __init__(self, context: Context, child_id: int) -> None:
         super().__init__()
@@ -36,6 +43,7 @@ class EarlyReviewBox(QWidget):
         self._asked: EarlyQuestion | None = None
         self.entry: Entry | None = None
         self.day: DateField | None = None
+        self._was_done = False
 
     def load(self) -> None:
         """Read what is to be asked."""
@@ -63,6 +71,18 @@ class EarlyReviewBox(QWidget):
         elif sheet.needed is not None:
             self._body.addWidget(self._needed(sheet.needed))
         self.setVisible(self._body.count() > 0)
+        if self._was_done:
+            self._was_done = False
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Leave the keyboard on what comes next."""
+        if self.entry is not None:
+            self.entry.form.focus("needed")
+        elif self.day is not None:
+            self.day.entry.setFocus()
+        else:
+            self.nothing_left.emit()
 
     def _question(self, question: EarlyQuestion, count: int) -> Card:
         card = Card("Is a review needed early?", gap=10)
@@ -93,7 +113,7 @@ class EarlyReviewBox(QWidget):
         return card
 
     def _answered(self, needed: object) -> None:
-        self.entry = None
+        self.entry, self._was_done = None, True
         self._context.toast("Answer kept. Arrange the review." if needed is YesNo.YES else "Answer kept")
 
     def _needed(self, needed: NeededReview) -> Card:
@@ -131,10 +151,14 @@ class EarlyReviewBox(QWidget):
         context.ops.write(
             "Plan an early review",
             write,
-            lambda _none: context.toast(f"Review planned for {dated(on)}"),
+            lambda _none: self._planned(f"Review planned for {dated(on)}"),
             self,
             self._refused,
         )
+
+    def _planned(self, words: str) -> None:
+        self._was_done = True
+        self._context.toast(words)
 
     def _refused(self, trouble: Exception) -> bool:
         if not isinstance(trouble, Refusal):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.gui.pages.child.entry import DraftKey, Entry
 from iro_desk.gui.pages.child.law_kinds import BY_KEY, KINDS, Kind, filing
 from iro_desk.gui.pages.child.part import Part
-from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.buttons import Button, button
 from iro_desk.gui.widgets.layouts import Column, Line, emptied
 from iro_desk.gui.widgets.rows import RowList
 from iro_desk.gui.widgets.text import caption, heading
@@ -27,9 +27,14 @@ class LawPart(Part):
         super().__init__(*args)  # type: ignore[arg-type]
         self.lists: dict[str, RowList] = {}
         self._holders: dict[str, Column] = {}
+        self._adds: dict[str, Button] = {}
         for kind in KINDS:
-            holder = Column(gap=8)
-            self._holders[kind.key] = holder
+            add = button(kind.add, icon="plus", on_press=partial(self.add, kind))
+            top, holder = Line(gap=8), Column(gap=8)
+            top.addWidget(heading(kind.heading), 1)
+            top.addWidget(add)
+            self._adds[kind.key], self._holders[kind.key] = add, holder
+            self.body.addLayout(top)
             self.body.addLayout(holder)
             self.body.addSpacing(8)
 
@@ -67,6 +72,7 @@ class LawPart(Part):
         """Take one off its list; Undo puts it back."""
         if self.entry is not None:
             self.close_entry()
+        self._adds[kind.key].setFocus()
         self.context.ops.write(
             kind.drop,
             partial(kind.remove, **{kind.owner: row_id}),
@@ -77,10 +83,8 @@ class LawPart(Part):
         """Put the form away and the keyboard back on the page."""
         was_open = self.entry is not None
         super().close_entry()
-        if was_open and self._first is not None:
-            self._first.setFocus()
-
-    _first: QWidget | None = None
+        if was_open:
+            self._adds[KINDS[0].key].setFocus()
 
     def _go_on(self, kind: Kind, kept: KeptDraft | None) -> None:
         if kept is not None and self.entry is None:
@@ -95,26 +99,19 @@ class LawPart(Part):
             filing(kind, self.child_id, row_id, self.context.today()),
         )
         self.open_entry(heading, verb, entry, more)
-        entry.filed.connect(lambda filed: self._filed(kind.changed if row_id else kind.added, filed))
+        entry.filed.connect(lambda filed: self._filed(kind, kind.changed if row_id else kind.added, filed))
         return entry
 
-    def _filed(self, words: str, filed: Filed) -> None:
+    def _filed(self, kind: Kind, words: str, filed: Filed) -> None:
         self.context.toast(f"{words}. {filed.said}" if filed.said else words)
         self.close_entry()
-        self.load()
+        self._adds[kind.key].setFocus()
 
     def _show(self, kind: Kind, rows: tuple[object, ...]) -> None:
         holder = self._holders[kind.key]
         had_focus = kind.key in self.lists and self.lists[kind.key].hasFocus()
         emptied(holder)
         self.lists.pop(kind.key, None)
-        top = Line(gap=8)
-        top.addWidget(heading(kind.heading), 1)
-        add = button(kind.add, icon="plus", on_press=partial(self.add, kind))
-        top.addWidget(add)
-        holder.addLayout(top)
-        if kind is KINDS[0]:
-            self._first = add
         if not rows:
             holder.addWidget(caption(kind.nothing))
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from iro_desk.domain.codes import ReviewState
 from iro_desk.domain.wording import counted, dated
@@ -46,6 +46,7 @@ class ReviewsPart(_Listed):
     def __init__(self, *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
         self._open_ones = Column(gap=12)
+        self._is_done = False
         self.layout().insertLayout(1, self._open_ones)  # type: ignore[union-attr]
 
     def load(self) -> None:
@@ -67,8 +68,8 @@ class ReviewsPart(_Listed):
 
     def _arranged(self, words: str) -> None:
         self.context.toast(words)
+        self._is_done = True
         self.close_entry()
-        self.load()
 
     def _take_out(self, meeting_id: int) -> None:
         write = partial(arranging.remove_meeting, meeting_id=meeting_id)
@@ -83,6 +84,11 @@ class ReviewsPart(_Listed):
             card.chosen.connect(self.arrange)
             card.removed.connect(self._take_out)
             self._open_ones.addWidget(card)
+        if self._is_done:
+            self._is_done = False
+            stop = self.findChild(QPushButton) if rows else self.findChild(RowList)
+            if stop is not None:
+                stop.setFocus()
 
     def _show(self, rows: tuple[ReviewRow, ...]) -> None:
         start = partial(self.context.go, Place("review", self.child_id))

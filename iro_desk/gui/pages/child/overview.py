@@ -64,6 +64,7 @@ class OverviewPart(Part):
             self.early.hide()
             self.dates = DatesBox(self.context, self.child_id, self.subject_id)
             self.dates.details_wanted.connect(lambda: self.show_part("details"))
+            self.early.nothing_left.connect(self.dates.take_focus)
             self._due.addWidget(self.early)
             self._due.addWidget(self.dates)
         self.early.load()
