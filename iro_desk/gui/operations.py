@@ -94,17 +94,19 @@ class Operations(QObject):
         then: Callable[[T], None],
         owner: QObject,
         otherwise: Callable[[Exception], bool] | None = None,
+        lost: Callable[[], None] | None = None,
     ) -> None:
         """Run ``fn`` on the worker and ``then`` in the window, unless ``owner`` is gone by then.
 
         Args:
             fn: a service with everything but its session given.
             otherwise: sees a Refusal or FileTrouble first; True when it has dealt with it.
+            lost: a bug took the answer and has been told of; what waited for it can go on.
         """
         if self._closed:
             return
         future = self._desk.read_later(fn)
-        self._watch(future, lambda done: self._settle_read(done, then, owner, otherwise))
+        self._watch(future, lambda done: self._settle_read(done, then, owner, otherwise, lost))
 
     def beside(
         self,
@@ -112,9 +114,10 @@ class Operations(QObject):
         then: Callable[[T], None],
         owner: QObject,
         otherwise: Callable[[Exception], bool] | None = None,
+        lost: Callable[[], None] | None = None,
     ) -> None:
         """Run ``fn``, which needs no caseload, off both the window's thread and the worker; see :meth:`read`."""
-        self._watch(start_aside(fn), lambda done: self._settle_read(done, then, owner, otherwise))
+        self._watch(start_aside(fn), lambda done: self._settle_read(done, then, owner, otherwise, lost))
 
     def write(
         self,
@@ -123,6 +126,7 @@ class Operations(QObject):
         then: Callable[[T], None] | None = None,
         owner: QObject | None = None,
         otherwise: Callable[[Exception], bool] | None = None,
+        lost: Callable[[], None] | None = None,
     ) -> None:
         """Run ``fn`` as one undoable write called ``label``; see :meth:`read` for the rest."""
         if self._closed:
@@ -130,7 +134,7 @@ class Operations(QObject):
         self._writes_waiting += 1
         self.saving.emit()
         future = self._desk.write_later(label, fn)
-        self._watch(future, lambda done: self._settle_write(done, then, owner, otherwise))
+        self._watch(future, lambda done: self._settle_write(done, then, owner, otherwise, lost))
 
     def keep(self, key: object, label: str, fn: Callable[[Any], Any]) -> None:
         """Write what was typed, and go on trying while the disk will not take it (F15, F16).
@@ -168,7 +172,7 @@ class Operations(QObject):
 
         def settle(done: Future[Any]) -> None:
             changes = self._result(done, None)
-            if changes is not _FAILED:
+            if changes is not _FAILED and changes is not _LOST:
                 if changes is not None:
                     self.changed.emit(changes, None)
                 if _alive(owner):
@@ -217,9 +221,12 @@ class Operations(QObject):
         then: Callable[[Any], None],
         owner: QObject,
         otherwise: Callable[[Exception], bool] | None,
+        lost: Callable[[], None] | None,
     ) -> None:
         value = self._result(done, otherwise if _alive(owner) else None)
-        if value is not _FAILED and _alive(owner):
+        if value is _LOST:
+            _go_on(owner, lost)
+        elif value is not _FAILED and _alive(owner):
             then(value)
 
     def _settle_write(
@@ -228,10 +235,13 @@ class Operations(QObject):
         then: Callable[[Any], None] | None,
         owner: QObject | None,
         otherwise: Callable[[Exception], bool] | None,
+        lost: Callable[[], None] | None,
     ) -> None:
         self._writes_waiting -= 1
         outcome = self._result(done, otherwise, writing=True)
-        if outcome is _FAILED:
+        if outcome is _LOST:
+            _go_on(owner, lost)
+        if outcome is _FAILED or outcome is _LOST:
             return
         self.changed.emit(outcome.changes, owner)
         if then is not None and (owner is None or _alive(owner)):
@@ -263,10 +273,16 @@ class Operations(QObject):
             if writing:
                 self.not_saved.emit("That did not work, and your words are still on the screen.")
             self.broke.emit(bug)
+            return _LOST
         return _FAILED
 
 
-_FAILED = object()
+_FAILED, _LOST = object(), object()
+
+
+def _go_on(owner: QObject | None, lost: Callable[[], None] | None) -> None:
+    if lost is not None and (owner is None or _alive(owner)):
+        lost()
 
 
 def _alive(owner: QObject | None) -> bool:

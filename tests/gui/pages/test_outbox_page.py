@@ -266,3 +266,32 @@ def test_the_reason_for_what_was_left_in_stands_in_the_list_and_on_the_card(
     assert "Left in because: They live together" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     page.lists[OutboxState.READY].opened.emit(str(item))
     qtbot.waitUntil(lambda: "They live together | Your reason, after the leak check" in words_on(page))
+
+
+def test_a_bug_on_the_way_takes_one_file_and_send_answers_again(
+    context, qtbot, store, children, tmp_path: Path
+):
+    """F03: the other file still goes, and the one that did not can be sent at once."""
+    asked: list[int] = []
+
+    def place(going: Outgoing, into: Path) -> Sent:
+        asked.append(going.item_id)
+        return sending.place(going, into) if len(asked) > 1 else sending.place(going, None)
+
+    Placing(context.ops, context.now, place)
+    told: list[BaseException] = []
+    context.ops.broke.connect(told.append)
+    _queue(store)
+    _queue(store)
+    store.write("Set", partial(settings.change, key="outbox.folder", value=str(tmp_path)))
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: bool(page.lists))
+    page.send.click()
+    qtbot.waitUntil(lambda: OutboxState.PLACED in page.lists and not page.send.is_waiting)
+    assert len(told) == 1 and sorted(row.state.value for row in store.read(outbox.rows)) == [
+        "placed",
+        "ready",
+    ]
+    page.send.click()
+    qtbot.waitUntil(lambda: {row.state for row in store.read(outbox.rows)} == {OutboxState.PLACED})
+    assert len(asked) == 3

@@ -13,6 +13,8 @@ from iro_desk.exports import sending
 from iro_desk.exports.sending import Outgoing, Sent
 from iro_desk.gui.operations import Operations
 
+NOT_SENT = "One file could not be sent. It is still in the outbox."
+
 
 class Placing(QObject):
     """One journey to the folder at a time; it outlives the screen that began it.
@@ -64,23 +66,30 @@ class Placing(QObject):
     def _take(self) -> None:
         item_id = self._waiting.pop(0)
         take = partial(sending.outgoing, item_id=item_id)
-        self._ops.read(take, self._place, self, partial(self._not_taken, item_id))
+        lost = partial(self._lost, item_id)
+        self._ops.read(take, self._place, self, partial(self._not_taken, item_id), lost)
 
     def _not_taken(self, item_id: int, trouble: Exception) -> bool:
         self._write_down(Sent(item_id, str(trouble)))
         return True
 
     def _place(self, going: Outgoing) -> None:
-        self._ops.beside(partial(self._place_file, going, self._into), self._write_down, self)
+        place = partial(self._place_file, going, self._into)
+        self._ops.beside(place, self._write_down, self, lost=partial(self._lost, going.item_id))
 
     def _write_down(self, sent: Sent) -> None:
         note = partial(sending.write_down, sent=sent, now=self._now())
         not_kept = partial(self._not_written, sent.item_id)
-        self._ops.write("Send to the folder", note, self._written, self, not_kept)
+        lost = partial(self._lost, sent.item_id)
+        self._ops.write("Send to the folder", note, self._written, self, not_kept, lost)
 
     def _not_written(self, item_id: int, trouble: Exception) -> bool:
         self._written(Sent(item_id, str(trouble)))
         return True
+
+    def _lost(self, item_id: int) -> None:
+        """A bug took one file; the others still go, and this one can be sent again."""
+        self._written(Sent(item_id, NOT_SENT))
 
     def _written(self, sent: Sent) -> None:
         self._sent.append(sent)
