@@ -108,6 +108,13 @@ class TestAdjourning:
         assert held.held_on == date(2026, 3, 18)
         assert desk.read(reviews.row, review_id).days_late == (date(2026, 3, 18) - date(2026, 2, 2)).days
 
+    def test_the_next_review_counts_from_the_day_it_went_on(self, desk: Any, child_id: int) -> None:
+        review_id = desk.a_review(child_id, date(2026, 3, 2))
+        adjourn(desk, review_id, "2026-03-18")
+        assert desk.read(reviews.proposed_next, review_id, desk.calendar, desk.rules).latest == date(
+            2026, 6, 18
+        )
+
     def test_the_twentieth_working_day_is_in_time_and_the_next_is_warned_of(
         self, desk: Any, child_id: int
     ) -> None:

@@ -32,8 +32,9 @@ def proposed_next(session: Session, review_id: int, calendar: Calendar, rules: C
     if limit is None:
         raise Refusal("The law sets no date for a next review here.", "Enter the day you have agreed.")
     propose = calendar.last_working_day_on_or_before(limit.due_on)
-    length = propose - review.review_on
-    midway = review.review_on + length // 2 if length.days > MIDWAY_FROM_DAYS else None
+    held_on = review.adjourned_to or review.review_on
+    length = propose - held_on
+    midway = held_on + length // 2 if length.days > MIDWAY_FROM_DAYS else None
     return NextReview(
         latest=limit.due_on,
         propose=propose,
@@ -46,6 +47,7 @@ def proposed_next(session: Session, review_id: int, calendar: Calendar, rules: C
 def limit_after(session: Session, review: Review, calendar: Calendar, rules: ClockRules) -> Due | None:
     """The limit for the review after this one, as if this one had just been held."""
     facts = child_facts(session, review.child_id)
-    held = [old for old in facts.reviews if old.id != review.id and old.held_on < review.review_on]
-    held.append(HeldReview(review.id, review.review_on))
+    held_on = review.adjourned_to or review.review_on
+    held = [old for old in facts.reviews if old.id != review.id and old.held_on < held_on]
+    held.append(HeldReview(review.id, held_on))
     return next_review_limit(replace(facts, reviews=tuple(held)), calendar, rules)
