@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,7 +35,7 @@ from iro_desk.gui.widgets.text import caption
 from iro_desk.services import planner
 from iro_desk.services.planner import BookingRow, Span, WeekRow
 
-ROOM_FOR_TOOLS = 1040
+ROOM_FOR_TOOLS, STACKED_BELOW = 1040, 860
 MINUTE_MS = 60_000
 TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
@@ -95,11 +95,12 @@ class PlannerPage(Screen):
         return found
 
     def _lay_out(self) -> None:
-        both = QWidget()
-        across = Stack(both, 860, gap=20)
+        self._both = both = QWidget()
+        across = Stack(both, STACKED_BELOW, gap=20)
+        both.installEventFilter(self)
         main = Column(gap=12)
-        for widget in (self.clashes, self.empty):
-            main.addWidget(widget)
+        main.addWidget(self.clashes)
+        main.addWidget(self.empty)
         self._framed = Card(margins=(1, 1, 1, 1))
         for view in (self.grid, self.month):
             self._framed.body.addWidget(view)
@@ -113,12 +114,11 @@ class PlannerPage(Screen):
         main.addWidget(self._ahead_card)
         main.addStretch(1)
         across.addLayout(main, 1)
-        beside = Column(gap=12)
-        beside.addWidget(self.side.holder)
-        beside.addWidget(self.placing)
-        beside.addWidget(self.side.papers)
-        beside.addStretch(1)
-        across.addLayout(beside)
+        self._beside = Column(gap=12)
+        for widget in (self.side.holder, self.placing, self.side.papers):
+            self._beside.addWidget(widget)
+        self._beside.addStretch(1)
+        across.addLayout(self._beside)
         self.page.body.addWidget(both)
         self.page.body.addStretch(1)
 
@@ -211,7 +211,23 @@ class PlannerPage(Screen):
             self.page.body.insertWidget(0, self.tools)
         elif not narrow and self.page.body.indexOf(self.tools) >= 0:
             self.page.header.add_action(self.tools)
-        self.side.fit(px(276) if self.width() >= px(860 + 48) else None)
+        self._fit_side()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands beside the days follows them when they take the whole width."""
+        if watched is self._both and event.type() == QEvent.Type.Resize:
+            self._fit_side()
+        return super().eventFilter(watched, event)
+
+    def _fit_side(self) -> None:
+        px = self.context.theme.theme.px
+        is_stacked = self._both.width() < px(STACKED_BELOW)
+        self.side.fit(None if is_stacked else px(276))
+        body, holder = self.page.body, self.side.holder  # a form stands above the days when they are stacked
+        if is_stacked and body.indexOf(holder) < 0:
+            body.insertWidget(body.indexOf(self._both), holder)
+        elif not is_stacked and self._beside.indexOf(holder) < 0:
+            self._beside.insertWidget(0, holder)
 
     def _show(self, span: Span) -> None:
         today, context = self.context.today(), self.context

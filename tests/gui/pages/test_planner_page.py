@@ -329,6 +329,24 @@ def test_clashes_are_told_in_words_and_lead_to_the_booking(qtbot, context, store
     assert "booked at once" in page.grid.accessibleName()
 
 
+def test_many_clashes_take_three_lines_until_all_are_asked_for(qtbot, context, store, child_id):
+    for _ in range(4):
+        booked(store, context, None, TODAY, "10:30", "meeting")
+    page = open_page(qtbot, context)
+    qtbot.waitUntil(lambda: page.clashes.isVisible())
+    assert len(page.clashes.links) == 2 and page.clashes.accessibleName().startswith("6 clashes")
+    next(b for b in page.clashes.findChildren(QPushButton) if b.text() == "Show 4 more clashes").click()
+    assert len(page.clashes.links) == 6 and page.clashes.links[2].hasFocus()
+
+
+def test_in_a_narrow_window_the_form_opens_above_the_days(qtbot, context):
+    page = open_page(qtbot, context)
+    page.resize(700, 760)
+    page.side.open_new()
+    qtbot.waitUntil(lambda: page.side.form is not None and page.side.form.isVisible())
+    qtbot.waitUntil(lambda: page.side.form.mapTo(page, QPoint()).y() < page.grid.mapTo(page, QPoint()).y())
+
+
 def test_pages_are_turned_by_keys_and_every_view_reads(qtbot, context, store, child_id):
     booked(store, context, child_id, FRIDAY, "10:00")
     page = open_page(qtbot, context)
