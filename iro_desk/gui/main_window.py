@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self._hands = Hands(self)
         self._connect()
         self.resize(1366, 738)
+        self._fit()
         self.ops.read(settings.current, self._begin, self)
 
     def go(self, place: Place) -> None:
@@ -234,7 +235,8 @@ class MainWindow(QMainWindow):
         """Full rail, compact rail or a menu button, judged in ems so that small windows and large text agree."""
         ems = self.width() / max(self.fontMetrics().height() * 0.8, 1)
         compact = self.screen_now is not None and self.screen_now.compact
-        self.rail.fit("menu" if ems < 52 else "compact" if compact or ems < 76 else "full")
+        form = "compact" if compact or ems < 76 else "full"
+        self.rail.fit("menu" if ems < 52 or self.height() < self.rail.height_as(form) else form)
 
     def _text_size(self, step: int) -> None:
         at = SCALES.index(self.appearance.scale)

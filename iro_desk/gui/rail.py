@@ -85,6 +85,10 @@ class DeskRail(QWidget):
         if form != "menu" and self.rail.is_compact != (form == "compact"):
             self.rail.be_compact(compact=form == "compact")
 
+    def height_as(self, form: str) -> int:
+        """How high the window must be for the rail to be ``full`` or ``compact``."""
+        return self.rail.height_of(compact=form == "compact")
+
     def count(self) -> None:
         """Count again what waits at each place."""
         context = self._context

@@ -473,3 +473,16 @@ def test_the_keyboard_stays_in_a_screen_that_is_read_again(qtbot, opened, store,
     qtbot.waitUntil(lambda: not shiboken6.isValid(listed))
     at = desk.window.focusWidget()
     assert at is screen or screen.isAncestorOf(at)
+
+
+def test_at_twice_the_text_the_window_fits_a_small_screen(qtbot, opened, child_id, qapp):
+    """U48: 700 pixels are enough for every place and for a visit, and nothing pushes the window higher."""
+    theme.source().follow(qapp, "light", 2.0)
+    desk = opened()
+    for wide in (1366, 1920):
+        desk.window.resize(wide, 700)
+        for page in ("today", "caseload", "outbox", "settings", "visit"):
+            desk.window.go(Place(page, child_id if page == "visit" else None))
+            settled(qtbot, desk)
+            assert desk.window.minimumSizeHint().height() <= 700, page
+            assert desk.window.height() == 700, page

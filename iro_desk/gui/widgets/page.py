@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from iro_desk.gui import theme
@@ -85,6 +85,11 @@ class Scrolled(QScrollArea):
         inner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.body = Column(inner, margins, gap)
         self.setWidget(inner)
+
+    def minimumSizeHint(self) -> QSize:
+        """A line of it at least, so that large text leaves the bars above and below in a small window."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), theme.px(40)))
 
 
 class Page(QWidget):

@@ -178,12 +178,23 @@ class NavigationRail(QFrame):
         """Whether it shows icons over words."""
         return self._compact
 
+    def height_of(self, *, compact: bool) -> int:
+        """How high it is with every place in view."""
+        one = theme.px(52) if compact else theme.size("nav_item")
+        gaps = sum(self._whole.spacing() for _ in self.buttons) + theme.px(12)
+        margins = self._whole.contentsMargins()
+        return len(self.buttons) * one + gaps + margins.top() + margins.bottom()
+
     def be_compact(self, *, compact: bool) -> None:
         """76 wide with icons over words, or 196 with counts."""
         self._compact = compact
         for made in self.buttons.values():
             made.be_compact(compact=compact)
         self._measure()
+
+    def minimumSizeHint(self) -> QSize:
+        """It never holds the window open: where there is no room for it, a menu takes its place."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def _measure(self) -> None:
         self.setFixedWidth(theme.size("rail_compact" if self._compact else "rail"))
