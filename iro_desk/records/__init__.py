@@ -1,5 +1,7 @@
 """What is stored: one class per thing, with its labels, help and validation."""
 
+from iro_desk.records.after import HeldUp, HeldUpFields, LetterGivenFields, ManagerFields
+from iro_desk.records.attachment import Attachment, AttachmentContent, AttachmentFields
 from iro_desk.records.child import (
     Child,
     ChildFields,
@@ -15,6 +17,7 @@ from iro_desk.records.concern import Concern
 from iro_desk.records.draft import Draft
 from iro_desk.records.due_date import DueDate, OwnDate, OwnDateFields, Reckoning
 from iro_desk.records.event import EarlyReview, EarlyReviewFields, Event, EventFields
+from iro_desk.records.jot import Jot, JotFields
 from iro_desk.records.journal import JournalEntry
 from iro_desk.records.letter import Letter, LetterPart
 from iro_desk.records.monitoring import PlanScore, PlanScoreFields
@@ -22,6 +25,17 @@ from iro_desk.records.outbox import OutboxItem
 from iro_desk.records.place import Place
 from iro_desk.records.plan import Plan, PlanFields
 from iro_desk.records.planner import Appointment, AppointmentFields, Leg, LegFields, Spot, SpotFields
+from iro_desk.records.preparing import (
+    ChecklistAnswer,
+    Circumstances,
+    CircumstancesFields,
+    Consultation,
+    ConsultationAnswer,
+    ConsultationFields,
+    ReviewChoices,
+    ReviewChoicesFields,
+    SentWords,
+)
 from iro_desk.records.review import (
     Attendance,
     AttendanceFields,
@@ -38,11 +52,15 @@ from iro_desk.records.setting import Setting
 from iro_desk.records.visit import ChildsWords, Visit, VisitFields
 
 __all__ = [
-    "Appointment", "AppointmentFields", "Attendance", "AttendanceFields", "Child", "ChildFields",
-    "ChildsWords", "Concern", "Decision", "DecisionFields", "Draft", "DueDate", "EarlyReview",
-    "EarlyReviewFields", "Event", "EventFields", "JournalEntry", "Leg", "LegFields", "LegalPeriod",
-    "LegalPeriodFields", "Letter", "LetterPart", "MissingEpisode", "OutboxItem", "OwnDate", "OwnDateFields",
-    "PaperReceived", "Person", "PersonFields", "Place", "Placement", "PlacementFields", "Plan",
-    "PlanFields", "PlanScore", "PlanScoreFields", "Reckoning", "Review", "ReviewFields", "ReviewMeeting",
-    "ReviewSection", "Secret", "Setting", "Spot", "SpotFields", "Visit", "VisitFields",
+    "Appointment", "AppointmentFields", "Attachment", "AttachmentContent", "AttachmentFields",
+    "Attendance", "AttendanceFields", "ChecklistAnswer", "Child", "ChildFields", "ChildsWords",
+    "Circumstances", "CircumstancesFields", "Concern", "Consultation", "ConsultationAnswer",
+    "ConsultationFields", "Decision", "DecisionFields", "Draft", "DueDate", "EarlyReview",
+    "EarlyReviewFields", "Event", "EventFields", "HeldUp", "HeldUpFields", "Jot", "JotFields",
+    "JournalEntry", "Leg", "LegFields", "LegalPeriod", "LegalPeriodFields", "Letter",
+    "LetterGivenFields", "LetterPart", "ManagerFields", "MissingEpisode", "OutboxItem", "OwnDate",
+    "OwnDateFields", "PaperReceived", "Person", "PersonFields", "Place", "Placement", "PlacementFields",
+    "Plan", "PlanFields", "PlanScore", "PlanScoreFields", "Reckoning", "Review", "ReviewChoices",
+    "ReviewChoicesFields", "ReviewFields", "ReviewMeeting", "ReviewSection", "Secret", "SentWords",
+    "Setting", "Spot", "SpotFields", "Visit", "VisitFields",
 ]  # fmt: skip

@@ -11,6 +11,8 @@ from iro_desk.domain.codes import (
     Answer,
     DecisionState,
     EarlyReviewReason,
+    LetterGiven,
+    ManagerAnswer,
     ParentAnswer,
     Participation,
     PermanencePlan,
@@ -163,6 +165,9 @@ class Review(ReviewFields, Record, table=True):
         cancelled_why: why it was not held on the day; empty unless it was cancelled.
         adjourned_on, adjourned_to, adjourned_why: one adjournment (reg 36(2), unverified); None without one.
         early_reason: why it is held before its time; None for an ordinary review.
+        manager_answer: None while the team manager has not answered; manager_on is the day of the answer, or the
+            day silence began to count as agreement; manager_next is what the officer does about a "no".
+        letter_given: how the child got the letter; None while that is not said.
     """
 
     __tablename__ = "review"
@@ -182,6 +187,14 @@ class Review(ReviewFields, Record, table=True):
     adjourned_to: date | None = None
     adjourned_why: str = Field("", max_length=500)
     early_reason: EarlyReviewReason | None = code(EarlyReviewReason, None)
+    manager_answer: ManagerAnswer | None = code(ManagerAnswer, None)
+    manager_on: date | None = None
+    manager_said: str = Field("", max_length=2000)
+    manager_next: str = Field("", max_length=2000)
+    letter_given: LetterGiven | None = code(LetterGiven, None)
+    letter_given_on: date | None = None
+    letter_given_by: str = Field("", max_length=160)
+    letter_not_given: str = Field("", max_length=500)
 
     form: ReviewForm = code(ReviewForm, ReviewForm.MEETING)
     seen_before: YesNo | None = code(YesNo, None)

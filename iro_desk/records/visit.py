@@ -77,12 +77,14 @@ class ChildsWords(Record, table=True):
 
     Args:
         visit_id: the visit it was said at; None when it was said at a review or sent in.
+        review_id: the review whose letter it was said about; None for all other words.
     """
 
     __tablename__ = "childs_words"
 
     child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
     visit_id: int | None = Field(None, foreign_key="visit.id", index=True, ondelete="CASCADE")
+    review_id: int | None = Field(None, foreign_key="review.id", index=True, ondelete="CASCADE")
     said_on: date
     words: str
     share: Share = code(Share, Share.PRIVATE)

@@ -1,0 +1,275 @@
+"""preparing, meetings and what is finished."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:  # noqa: PLR0915
+    """Bring a file forward; the backup is the way back."""
+    op.create_table(
+        "circumstances",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("is_disabled", sa.Boolean(), nullable=False),
+        sa.Column("has_health_need", sa.Boolean(), nullable=False),
+        sa.Column("has_special_needs", sa.Boolean(), nullable=False),
+        sa.Column("uses_another_language", sa.Boolean(), nullable=False),
+        sa.Column("not_british", sa.Boolean(), nullable=False),
+        sa.Column("age_questioned", sa.Boolean(), nullable=False),
+        sa.Column("age_settled", sa.Boolean(), nullable=False),
+        sa.Column("leave_granted", sa.Boolean(), nullable=False),
+        sa.Column("sees_little_family", sa.Boolean(), nullable=False),
+        sa.Column("liberty_limited", sa.Boolean(), nullable=False),
+        sa.Column("is_parent", sa.Boolean(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_circumstances_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_circumstances")),
+    )
+    with op.batch_alter_table("circumstances", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_circumstances_child_id"), ["child_id"], unique=False)
+
+    op.create_table(
+        "jot",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=True),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("jotted_at", sa.DateTime(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("passed_to", sa.String(length=160), nullable=False),
+        sa.Column("what_became", sa.String(length=1000), nullable=False),
+        sa.Column("filed_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_jot_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_jot")),
+    )
+    with op.batch_alter_table("jot", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_jot_child_id"), ["child_id"], unique=False)
+
+    op.create_table(
+        "attachment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("shows", sa.String(length=1000), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("visit_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("media_type", sa.String(length=40), nullable=False),
+        sa.Column("byte_count", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("added_at", sa.DateTime(), nullable=False),
+        sa.Column("whose", sa.String(), nullable=False),
+        sa.Column("share", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_attachment_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["visit_id"], ["visit.id"], name=op.f("fk_attachment_visit_id_visit"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
+    )
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attachment_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attachment_visit_id"), ["visit_id"], unique=False)
+
+    op.create_table(
+        "checklist_answer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=True),
+        sa.Column("item", sa.String(length=60), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_checklist_answer_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"],
+            ["review.id"],
+            name=op.f("fk_checklist_answer_review_id_review"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_checklist_answer")),
+    )
+    with op.batch_alter_table("checklist_answer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_checklist_answer_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_checklist_answer_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
+        "consultation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=160), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("received_on", sa.Date(), nullable=True),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=True),
+        sa.Column("form", sa.String(length=40), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.Column("how", sa.String(), nullable=True),
+        sa.Column("may_read_out", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_consultation_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_consultation_review_id_review"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consultation")),
+    )
+    with op.batch_alter_table("consultation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consultation_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_consultation_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
+        "held_up",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("blocker", sa.String(length=40), nullable=False),
+        sa.Column("also", sa.String(length=40), nullable=False),
+        sa.Column("whose", sa.String(length=60), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("paper", sa.String(), nullable=False),
+        sa.Column("words", sa.String(length=160), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_held_up_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_held_up_review_id_review"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_held_up")),
+    )
+    with op.batch_alter_table("held_up", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_held_up_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_held_up_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
+        "review_choices",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("at_time", sa.String(length=200), nullable=False),
+        sa.Column("who_comes", sa.String(length=300), nullable=False),
+        sa.Column("who_does_not", sa.String(length=300), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=True),
+        sa.Column("chosen_on", sa.Date(), nullable=False),
+        sa.Column("chairs", sa.String(), nullable=True),
+        sa.Column("takes_part", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_review_choices_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_review_choices_review_id_review"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_choices")),
+    )
+    with op.batch_alter_table("review_choices", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_review_choices_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_review_choices_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
+        "attachment_content",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("attachment_id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("small", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attachment_id"],
+            ["attachment.id"],
+            name=op.f("fk_attachment_content_attachment_id_attachment"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_attachment_content_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment_content")),
+    )
+    with op.batch_alter_table("attachment_content", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_attachment_content_attachment_id"), ["attachment_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_attachment_content_child_id"), ["child_id"], unique=False)
+
+    op.create_table(
+        "consultation_answer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("consultation_id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("question", sa.String(length=40), nullable=False),
+        sa.Column("choices", sa.JSON(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_consultation_answer_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["consultation_id"],
+            ["consultation.id"],
+            name=op.f("fk_consultation_answer_consultation_id_consultation"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consultation_answer")),
+    )
+    with op.batch_alter_table("consultation_answer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consultation_answer_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_consultation_answer_consultation_id"), ["consultation_id"], unique=False
+        )
+
+    op.create_table(
+        "sent_words",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("consultation_id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("question", sa.String(length=40), nullable=False),
+        sa.Column("words_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_sent_words_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["consultation_id"],
+            ["consultation.id"],
+            name=op.f("fk_sent_words_consultation_id_consultation"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["words_id"],
+            ["childs_words.id"],
+            name=op.f("fk_sent_words_words_id_childs_words"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sent_words")),
+    )
+    with op.batch_alter_table("sent_words", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sent_words_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sent_words_consultation_id"), ["consultation_id"], unique=False)
+
+    with op.batch_alter_table("childs_words", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("review_id", sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_childs_words_review_id"), ["review_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_childs_words_review_id_review"),
+            "review",
+            ["review_id"],
+            ["id"],
+            ondelete="CASCADE",
+        )
+
+    with op.batch_alter_table("review", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("manager_answer", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("manager_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("manager_said", sa.String(length=2000), nullable=False))
+        batch_op.add_column(sa.Column("manager_next", sa.String(length=2000), nullable=False))
+        batch_op.add_column(sa.Column("letter_given", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("letter_given_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("letter_given_by", sa.String(length=160), nullable=False))
+        batch_op.add_column(sa.Column("letter_not_given", sa.String(length=500), nullable=False))
