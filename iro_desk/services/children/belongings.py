@@ -9,15 +9,23 @@ from sqlmodel import Session, col, select
 
 from iro_desk.records import (
     Appointment,
+    Attachment,
+    AttachmentContent,
     Attendance,
+    ChecklistAnswer,
     Child,
     ChildsWords,
+    Circumstances,
     Concern,
+    Consultation,
+    ConsultationAnswer,
     Decision,
     Draft,
     DueDate,
     EarlyReview,
     Event,
+    HeldUp,
+    Jot,
     LegalPeriod,
     Letter,
     LetterPart,
@@ -31,15 +39,33 @@ from iro_desk.records import (
     Plan,
     PlanScore,
     Review,
+    ReviewChoices,
     ReviewMeeting,
     ReviewSection,
+    SentWords,
     Visit,
 )
 from iro_desk.services.entering import key
 
 OF_LETTER = (LetterPart,)
-OF_REVIEW = (Attendance, PaperReceived, PlanScore, ReviewMeeting, ReviewSection)
-OF_CHILD_FIRST = (Appointment, Draft, Place, OutboxItem, ChildsWords, DueDate, OwnDate, EarlyReview, Event)
+OF_REVIEW = (Attendance, HeldUp, PaperReceived, PlanScore, ReviewMeeting, ReviewSection)
+OF_CHILD_FIRST = (
+    AttachmentContent,
+    Attachment,
+    Jot,
+    Appointment,
+    Draft,
+    Place,
+    OutboxItem,
+    ChildsWords,
+    DueDate,
+    OwnDate,
+    EarlyReview,
+    Event,
+)
+OF_PREPARING = (
+    SentWords, ConsultationAnswer, Consultation, ChecklistAnswer, Circumstances, ReviewChoices,
+)  # fmt: skip
 OF_CHILD_THEN = (
     (Letter, Visit, Decision),
     (Review, Concern, LegalPeriod, MissingEpisode, Person, Placement, Plan),
@@ -55,7 +81,7 @@ def remove(session: Session, children: tuple[Child, ...]) -> None:
         _delete(session, list(session.exec(select(leaf).where(col(leaf.letter_id).in_(letters))).all()))
     for part in OF_REVIEW:
         _delete(session, list(session.exec(select(part).where(col(part.review_id).in_(reviews))).all()))
-    for first in OF_CHILD_FIRST:
+    for first in (*OF_PREPARING, *OF_CHILD_FIRST):
         _delete(session, list(session.exec(select(first).where(col(first.child_id).in_(ids))).all()))
     for records in OF_CHILD_THEN:
         for record in records:
