@@ -330,3 +330,49 @@ class SectionState(Code):
     NOT_STARTED = "not_started", "Not started"
     IN_PROGRESS = "in_progress", "In progress"
     COMPLETED = "completed", "Completed"
+
+
+class JotState(Code):
+    """What became of a jot (forms §1.12)."""
+
+    OPEN = "open", "Not filed yet"
+    ACTED = "acted", "Acted on"
+    PASSED = "passed", "Passed to somebody"
+    FILED = "filed", "Kept with the child’s notes"
+    NOTHING = "nothing", "Nothing needed"
+
+
+class PictureFrom(Code):
+    """Whose a picture or scan is."""
+
+    CHILD = "child", "The child’s"
+    OFFICER = "officer", "Yours"
+    OTHER = "other", "Somebody else’s"
+
+
+class ManagerAnswer(Code):
+    """The team manager's response to the decisions of a review."""
+
+    AGREED = "agreed", "Agreed"
+    CHANGED = "changed", "Agreed with a change"
+    NOT_AGREED = "not_agreed", "Not agreed"
+    SILENT = "silent", "No answer in five working days"
+
+
+class ReviewPaper(Code):
+    """What leaves after a review, each with its own last day."""
+
+    DECISIONS = "outcomes", "Decisions"
+    RECORD = "record", "Record"
+    DISTRIBUTION = "distribution", "Record given out"
+
+
+class LetterGiven(Code):
+    """How the child got the letter."""
+
+    OFFICER = "officer", "By me"
+    CARER = "carer", "By their carer"
+    POST = "post", "By post"
+    READ_ALOUD = "read_aloud", "Read aloud to them"
+    KEPT = "kept", "Kept for later"
+    NOT_GIVEN = "not_given", "Not given"
