@@ -130,6 +130,30 @@ def test_a_review_booked_is_the_day_shown_on_today_and_moves_with_its_booking(
     assert _reviews(desk) == [(date(2026, 3, 9), ReviewState.PLANNED)]
 
 
+def test_a_midway_booked_is_the_midways_day_and_moves_and_goes_with_its_booking(desk: Any) -> None:
+    child_id = desk.a_child(looked_after_from=date(2025, 1, 6))
+    for held_on in (date(2025, 2, 3), date(2025, 5, 2), date(2025, 11, 3)):
+        _held(desk, child_id, held_on)
+    booked = _book(desk, child_id, kind="midway", on=date(2026, 3, 9))
+    assert _midway(desk, child_id) == (date(2026, 3, 9), "Booked at the review of 3 Nov")
+    _move(desk, booked, date(2026, 3, 10))
+    assert _midway(desk, child_id)[0] == date(2026, 3, 10)
+    desk.write(planner.cancel, booked, desk.today)
+    assert _midway(desk, child_id)[1].startswith("Half-way between")
+
+
+def _held(desk: Any, child_id: int, held_on: date) -> None:
+    told = {"child_id": child_id, "review_on": held_on, "state": ReviewState.FINISHED, "is_imported": True}
+    desk.store.write("Test", lambda session: session.add(Review.model_validate(told)))
+
+
+def _midway(desk: Any, child_id: int) -> tuple[date, str]:
+    (found,) = [
+        one for one in desk.read(clockwork.of_child, child_id, desk.today) if one.due.task == "Midway review"
+    ]
+    return found.due.due_on, found.due.because
+
+
 def test_a_review_being_written_is_never_taken_away_with_its_booking(desk: Any, child_id: int) -> None:
     appointment_id = _book(desk, child_id)
     desk.a_review(child_id, FRIDAY)

@@ -61,6 +61,23 @@ def let_go(session: Session, child_id: int, on: date, today: date) -> None:
         session.flush()
 
 
+def put_midway(session: Session, child_id: int, was_on: date | None, on: date | None, today: date) -> None:
+    """Put the midway after the last review on the day of its booking; one on another day since stays there.
+
+    Args:
+        was_on: the day the booking was on; None for a new one.
+        on: the day it is on now; None when it was cancelled.
+    """
+    last = session.exec(
+        select(Review)
+        .where(Review.child_id == child_id, Review.review_on <= today)
+        .where(col(Review.state).in_((ReviewState.WRITING, ReviewState.FINISHED)))
+        .order_by(col(Review.review_on).desc(), col(Review.id).desc())
+    ).first()
+    if last is not None and last.midway_held_on is None and (was_on is None or last.midway_on == was_on):
+        last.midway_on = on
+
+
 def _arranged_for(review: Review) -> date:
     return review.adjourned_to or review.review_on
 

@@ -34,7 +34,7 @@ def book(
     answers: tuple[str, str] = ("", ""),
     after_limit: bool = False,
 ) -> int:
-    """Book something; a review of a child is also put on that day everywhere else.
+    """Book something; a review or midway of a child is also put on that day everywhere else.
 
     Args:
         answers: the clock and anchor of the date it answers; empty for none.
@@ -48,6 +48,8 @@ def book(
         _check_limit(session, child_id, draft.booked_on, today, calendar, rules, after_limit=after_limit)
         if draft.booked_on >= today:
             agreed.agree(session, child_id, draft.booked_on, today, calendar, rules)
+    if draft.kind is AppointmentKind.MIDWAY and child_id is not None:
+        agreed.put_midway(session, child_id, None, draft.booked_on, today)
     clock_id, anchor = answers
     row = insert(
         session, Appointment, draft, child_id=child_id, spot_id=spot_id, clock_id=clock_id, anchor=anchor
@@ -76,6 +78,10 @@ def amend(
         _check_limit(session, child_id, draft.booked_on, today, calendar, rules, after_limit=after_limit)
     if was_review and was_about is not None and not same_review:
         agreed.let_go(session, was_about, was_on, today)
+    if row.kind is AppointmentKind.MIDWAY and was_about is not None:
+        agreed.put_midway(session, was_about, was_on, None, today)
+    if draft.kind is AppointmentKind.MIDWAY and child_id is not None:
+        agreed.put_midway(session, child_id, None, draft.booked_on, today)
     copy(draft, row)
     row.child_id, row.spot_id = child_id, spot_id
     if same_review and child_id is not None:
@@ -103,6 +109,8 @@ def move(
         if on > row.booked_on:
             _check_limit(session, row.child_id, on, today, calendar, rules, after_limit=after_limit)
         agreed.follow(session, row.child_id, row.booked_on, on, today)
+    if row.kind is AppointmentKind.MIDWAY and row.child_id is not None:
+        agreed.put_midway(session, row.child_id, row.booked_on, on, today)
     row.booked_on, row.starts = on, f"{starts:%H:%M}"
     session.flush()
 
@@ -120,6 +128,8 @@ def cancel(session: Session, appointment_id: int, today: date) -> None:
     row = fetch(session, Appointment, appointment_id)
     if row.kind is AppointmentKind.REVIEW and row.child_id is not None:
         agreed.let_go(session, row.child_id, row.booked_on, today)
+    if row.kind is AppointmentKind.MIDWAY and row.child_id is not None:
+        agreed.put_midway(session, row.child_id, row.booked_on, None, today)
     session.delete(row)
     session.flush()
 
