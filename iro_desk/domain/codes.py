@@ -333,9 +333,8 @@ class SectionState(Code):
 
 
 class JotState(Code):
-    """What became of a jot (forms §1.12)."""
+    """What became of a jot; blank means it is not filed yet."""
 
-    OPEN = "open", "Not filed yet"
     ACTED = "acted", "Acted on"
     PASSED = "passed", "Passed to somebody"
     FILED = "filed", "Kept with the child’s notes"
