@@ -314,6 +314,7 @@ class DocumentKind(Code):
     OUTCOMES = "outcomes", "Outcomes of the review"
     LETTER = "letter", "Letter to the child"
     MONITORING = "monitoring", "Monitoring form"
+    SHEET = "form", "Meeting or short form"
 
 
 class OutboxState(Code):
@@ -375,3 +376,18 @@ class LetterGiven(Code):
     READ_ALOUD = "read_aloud", "Read aloud to them"
     KEPT = "kept", "Kept for later"
     NOT_GIVEN = "not_given", "Not given"
+
+
+class SheetState(Code):
+    """How far a short form has got."""
+
+    WRITING = "writing", "Being written"
+    FINISHED = "finished", "Finished"
+
+
+class ActionState(Code):
+    """What became of something agreed in a short form."""
+
+    OPEN = "open", "To be done"
+    DONE = "done", "Done"
+    DROPPED = "dropped", "No longer needed"

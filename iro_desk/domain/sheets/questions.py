@@ -59,7 +59,8 @@ Sentences may hold {child}, {officer}, {date} (this answer as a date in words), 
 {n} and {m} (numbers: `n = 'count(panel)'`, `m = '...'` in the rule), and {another_question}.
 
 Facts about the child are listed in ``facts``. Conditions are described in ``conditions``:
-`seen = "Yes" and age >= 5`, `blank why`, `count(panel, independent = "Yes") < 1`, `held_on < ended + disruption_weeks weeks`.
+`seen = "Yes" and age >= 5`, `blank why`, `count(panel, independent = "Yes") < 1`,
+`held_on < ended + disruption_weeks weeks`.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sqlmodel import Session, col, select
 
 from iro_desk.records import (
+    Action,
     Appointment,
     Attachment,
     AttachmentContent,
@@ -43,6 +44,8 @@ from iro_desk.records import (
     ReviewMeeting,
     ReviewSection,
     SentWords,
+    Sheet,
+    SheetVersion,
     Visit,
 )
 from iro_desk.services.entering import key
@@ -62,12 +65,14 @@ OF_CHILD_FIRST = (
     OwnDate,
     EarlyReview,
     Event,
+    Action,
+    SheetVersion,
 )
 OF_PREPARING = (
     SentWords, ConsultationAnswer, Consultation, ChecklistAnswer, Circumstances, ReviewChoices,
 )  # fmt: skip
 OF_CHILD_THEN = (
-    (Letter, Visit, Decision),
+    (Letter, Visit, Decision, Sheet),
     (Review, Concern, LegalPeriod, MissingEpisode, Person, Placement, Plan),
 )
 
