@@ -49,18 +49,19 @@ from iro_desk.records.review import (
 )
 from iro_desk.records.secret import Secret
 from iro_desk.records.setting import Setting
+from iro_desk.records.sheet import Action, Sheet, SheetVersion
 from iro_desk.records.visit import ChildsWords, Visit, VisitFields
 
 __all__ = [
-    "Appointment", "AppointmentFields", "Attachment", "AttachmentContent", "AttachmentFields",
+    "Action", "Appointment", "AppointmentFields", "Attachment", "AttachmentContent", "AttachmentFields",
     "Attendance", "AttendanceFields", "ChecklistAnswer", "Child", "ChildFields", "ChildsWords",
     "Circumstances", "CircumstancesFields", "Concern", "Consultation", "ConsultationAnswer",
     "ConsultationFields", "Decision", "DecisionFields", "Draft", "DueDate", "EarlyReview",
     "EarlyReviewFields", "Event", "EventFields", "HeldUp", "HeldUpFields", "Jot", "JotFields",
-    "JournalEntry", "Leg", "LegFields", "LegalPeriod", "LegalPeriodFields", "Letter",
-    "LetterGivenFields", "LetterPart", "ManagerFields", "MissingEpisode", "OutboxItem", "OwnDate",
-    "OwnDateFields", "PaperReceived", "Person", "PersonFields", "Place", "Placement", "PlacementFields",
-    "Plan", "PlanFields", "PlanScore", "PlanScoreFields", "Reckoning", "Review", "ReviewChoices",
+    "JournalEntry", "Leg", "LegFields", "LegalPeriod", "LegalPeriodFields", "Letter", "LetterGivenFields",
+    "LetterPart", "ManagerFields", "MissingEpisode", "OutboxItem", "OwnDate", "OwnDateFields",
+    "PaperReceived", "Person", "PersonFields", "Place", "Placement", "PlacementFields", "Plan",
+    "PlanFields", "PlanScore", "PlanScoreFields", "Reckoning", "Review", "ReviewChoices",
     "ReviewChoicesFields", "ReviewFields", "ReviewMeeting", "ReviewSection", "Secret", "SentWords",
-    "Setting", "Spot", "SpotFields", "Visit", "VisitFields",
+    "Setting", "Sheet", "SheetVersion", "Spot", "SpotFields", "Visit", "VisitFields",
 ]  # fmt: skip

@@ -21,11 +21,16 @@ class EventFields(Fields):
 
 
 class Event(EventFields, Record, table=True):
-    """Something that happened to or for one child, beside reviews, visits, homes and orders."""
+    """Something that happened to or for one child, beside reviews, visits, homes and orders.
+
+    Args:
+        sheet_id: the short form that told of it; None when it was noted by itself.
+    """
 
     __tablename__ = "event"
 
     child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
+    sheet_id: int | None = Field(None, foreign_key="sheet.id", index=True, ondelete="CASCADE")
     kind: EventKind = code(EventKind)
 
 

@@ -17,15 +17,17 @@ JOT = "Jot"
 class JotFields(Fields):
     """A jot as it is filed; nothing of it ever enters a document."""
 
-    text: Annotated[str, FormField("Jot", JOT, narrative=True, private=True)] = Field(min_length=1)
+    text: Annotated[str, FormField("What you jotted down", JOT, narrative=True, private=True)] = Field(
+        min_length=1
+    )
     jotted: Annotated[
-        str, FormField("When", JOT, "A day and a time, like 11 6 2026 14:30.", private=True)
+        str, FormField("When it was", JOT, "A day and a time, like 11 June 2026 14:30.", private=True)
     ] = Field(min_length=1, max_length=40)
-    state: Annotated[JotState, FormField("What became of it", JOT, private=True)] = code(
-        JotState, JotState.OPEN
+    state: Annotated[JotState | None, FormField("What became of it", JOT, private=True)] = code(
+        JotState, None
     )
     passed_to: Annotated[
-        str, FormField("Passed to", JOT, "Their name, and who they are.", optional=True, private=True)
+        str, FormField("Who you passed it to", JOT, "Their name, and who they are.", private=True)
     ] = Field("", max_length=160)
     what_became: Annotated[
         str, FormField("Anything to add", JOT, narrative=True, optional=True, private=True)
@@ -37,7 +39,7 @@ class Jot(Record, table=True):
 
     Args:
         child_id: whose it is about; None while that is not said.
-        filed_at: None while it is open.
+        state, filed_at: None while it is open.
     """
 
     __tablename__ = "jot"
@@ -45,7 +47,7 @@ class Jot(Record, table=True):
     child_id: int | None = Field(None, foreign_key="child.id", index=True, ondelete="CASCADE")
     text: str
     jotted_at: datetime = moment(...)
-    state: JotState = code(JotState, JotState.OPEN)
+    state: JotState | None = code(JotState, None)
     passed_to: str = Field("", max_length=160)
     what_became: str = Field("", max_length=1000)
     filed_at: datetime | None = moment()

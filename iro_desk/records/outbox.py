@@ -28,6 +28,7 @@ class OutboxItem(Record, table=True):
 
     child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
     review_id: int | None = Field(None, foreign_key="review.id", index=True, ondelete="SET NULL")
+    sheet_id: int | None = Field(None, foreign_key="sheet.id", index=True, ondelete="SET NULL")
     kind: DocumentKind = code(DocumentKind, DocumentKind.OUTCOMES)
     file_format: str = Field("pdf", max_length=8)
     recipient: str = Field(max_length=200)

@@ -77,6 +77,7 @@ class ChildsWords(Record, table=True):
 
     Args:
         visit_id: the visit it was said at; None when it was said at a review or sent in.
+        sheet_id: the meeting or short form it was said at; None for most.
         review_id: the review whose letter it was said about; None for all other words.
     """
 
@@ -85,6 +86,7 @@ class ChildsWords(Record, table=True):
     child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
     visit_id: int | None = Field(None, foreign_key="visit.id", index=True, ondelete="CASCADE")
     review_id: int | None = Field(None, foreign_key="review.id", index=True, ondelete="CASCADE")
+    sheet_id: int | None = Field(None, foreign_key="sheet.id", index=True, ondelete="CASCADE")
     said_on: date
     words: str
     share: Share = code(Share, Share.PRIVATE)

@@ -42,7 +42,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("child_id", sa.Integer(), nullable=True),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("jotted_at", sa.DateTime(), nullable=False),
-        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=True),
         sa.Column("passed_to", sa.String(length=160), nullable=False),
         sa.Column("what_became", sa.String(length=1000), nullable=False),
         sa.Column("filed_at", sa.DateTime(), nullable=True),
@@ -177,6 +177,54 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_review_choices_review_id"), ["review_id"], unique=False)
 
     op.create_table(
+        "sheet",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=True),
+        sa.Column("form", sa.String(length=60), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=True),
+        sa.Column("review_id", sa.Integer(), nullable=True),
+        sa.Column("answers", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("begun_on", sa.Date(), nullable=False),
+        sa.Column("finished_at", sa.DateTime(), nullable=True),
+        sa.Column("amended_why", sa.String(length=1000), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_sheet_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_sheet_review_id_review"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sheet")),
+    )
+    with op.batch_alter_table("sheet", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sheet_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sheet_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
+        "action",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=True),
+        sa.Column("sheet_id", sa.Integer(), nullable=True),
+        sa.Column("what", sa.String(length=2000), nullable=False),
+        sa.Column("owner", sa.String(length=160), nullable=False),
+        sa.Column("by_when", sa.Date(), nullable=True),
+        sa.Column("measure", sa.String(length=1000), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_action_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["sheet_id"], ["sheet.id"], name=op.f("fk_action_sheet_id_sheet"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action")),
+    )
+    with op.batch_alter_table("action", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_action_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_action_sheet_id"), ["sheet_id"], unique=False)
+
+    op.create_table(
         "attachment_content",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("attachment_id", sa.Integer(), nullable=False),
@@ -226,6 +274,28 @@ def upgrade() -> None:  # noqa: PLR0915
         )
 
     op.create_table(
+        "sheet_version",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sheet_id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=True),
+        sa.Column("answers", sa.String(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=True),
+        sa.Column("finished_at", sa.DateTime(), nullable=False),
+        sa.Column("replaced_at", sa.DateTime(), nullable=False),
+        sa.Column("why", sa.String(length=1000), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_sheet_version_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["sheet_id"], ["sheet.id"], name=op.f("fk_sheet_version_sheet_id_sheet"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sheet_version")),
+    )
+    with op.batch_alter_table("sheet_version", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sheet_version_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sheet_version_sheet_id"), ["sheet_id"], unique=False)
+
+    op.create_table(
         "sent_words",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("consultation_id", sa.Integer(), nullable=False),
@@ -255,13 +325,32 @@ def upgrade() -> None:  # noqa: PLR0915
 
     with op.batch_alter_table("childs_words", schema=None) as batch_op:
         batch_op.add_column(sa.Column("review_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("sheet_id", sa.Integer(), nullable=True))
         batch_op.create_index(batch_op.f("ix_childs_words_review_id"), ["review_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_childs_words_sheet_id"), ["sheet_id"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_childs_words_review_id_review"),
             "review",
             ["review_id"],
             ["id"],
             ondelete="CASCADE",
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_childs_words_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="CASCADE"
+        )
+
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("sheet_id", sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_event_sheet_id"), ["sheet_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_event_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="CASCADE"
+        )
+
+    with op.batch_alter_table("outbox_item", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("sheet_id", sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_outbox_item_sheet_id"), ["sheet_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_outbox_item_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="SET NULL"
         )
 
     with op.batch_alter_table("review", schema=None) as batch_op:
