@@ -481,8 +481,10 @@ def test_at_twice_the_text_the_window_fits_a_small_screen(qtbot, opened, child_i
     desk = opened()
     for wide in (1366, 1920):
         desk.window.resize(wide, 700)
-        for page in ("today", "caseload", "outbox", "settings", "visit"):
-            desk.window.go(Place(page, child_id if page == "visit" else None))
+        for page in ("today", "caseload", "outbox", "settings", "visit", "child"):
+            desk.window.go(Place(page, child_id if page in ("visit", "child") else None))
             settled(qtbot, desk)
+            settled(qtbot, desk)
+            assert desk.window.minimumSizeHint().width() <= 1366, page
             assert desk.window.minimumSizeHint().height() <= 700, page
             assert desk.window.height() == 700, page

@@ -14,7 +14,7 @@ from iro_desk.gui import theme
 from iro_desk.gui.widgets.badge import Badge
 from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.identity import IdentityTile
-from iro_desk.gui.widgets.layouts import MIDDLE, Column, Line, emptied
+from iro_desk.gui.widgets.layouts import LEFT, MIDDLE, Column, Line, Stack, emptied
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import labelled
 
@@ -75,12 +75,14 @@ class ChildBanner(QFrame):
         super().__init__()
         self._view, self._compact = view, compact
         dress(self, role="banner")
-        across = Line(self, (24 + EDGE, 8, 24, 8) if compact else (24 + EDGE, 14, 24, 14), 14)
+        margins = (24 + EDGE, 8, 24, 8) if compact else (24 + EDGE, 14, 24, 14)
+        across = Line(self, margins, 14) if compact else Stack(self, 720, margins, 14)
         self._holder = QWidget()
         self._inner = Line(self._holder, gap=14)
         across.addWidget(self._holder, 1)
         self.at_right = Line()
         across.addLayout(self.at_right)
+        across.setAlignment(self.at_right, LEFT)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
