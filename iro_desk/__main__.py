@@ -29,6 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
         from iro_desk.cli import commands
 
         return commands.run(given[0], given[1:])
+    if "-h" in given or "--help" in given:
+        sys.stdout.write(USE)
+        return 0
     unknown = [word for word in given if word not in ("demo", "--quit-when-shown")]
     if unknown:
         sys.stderr.write(f"iro-desk does not know “{unknown[0]}”.\n\n{USE}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import sys
 from datetime import UTC, datetime
@@ -35,14 +34,4 @@ def _run(command: str, arguments: list[str]) -> int:
         return int(import_module("iro_desk.cli.due").main(arguments, sys.stdout, today))
     if command == "import":
         return int(import_module("iro_desk.cli.importing").main(arguments, sys.stdout, today))
-    from iro_desk.storage.vault import Surroundings
-
-    around = Surroundings(now=lambda: datetime.now(UTC))
-    return int(import_module("iro_desk.cli.verify").main(arguments, sys.stdout, ask_passphrase, around))
-
-
-def ask_passphrase() -> str:
-    """The passphrase, typed unseen or read from standard input; never an argument (S21)."""
-    if sys.stdin.isatty():
-        return getpass.getpass("Passphrase: ")
-    return sys.stdin.readline().rstrip("\n")
+    return int(import_module("iro_desk.cli.verify").main(arguments, sys.stdout))

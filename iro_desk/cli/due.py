@@ -44,9 +44,10 @@ import argparse
 import json
 from datetime import date
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TextIO
 
-from iro_desk.cli.facts_given import Trouble, add_options, clocks_off, read_facts, tells_more
+from iro_desk.cli.facts_given import add_options, clocks_off, read_facts, tells_more
+from iro_desk.cli.options import Once, Parser, Trouble
 from iro_desk.domain.clocks import OFFICERS, ClockRules, Due, MonthRule, Whose, running
 from iro_desk.domain.wording import DateNotUnderstood, dated, how_long, read_date
 from iro_desk.domain.working_days import Calendar, read_bank_holidays, with_overrides
@@ -54,14 +55,6 @@ from iro_desk.paths import resource
 
 NOT_UNDERSTOOD = 2
 EVERYONES = frozenset(Whose)
-
-
-class _Parser(argparse.ArgumentParser):
-    """Tells trouble as an exception, where argparse would print and leave."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise the parser's own sentence."""
-        raise Trouble(f"{message[:1].upper()}{message[1:]}. Try iro-desk due --help.")
 
 
 def main(arguments: list[str], out: TextIO, today: date) -> int:
@@ -91,7 +84,7 @@ def main(arguments: list[str], out: TextIO, today: date) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="iro-desk due", description="What is due for a looked-after child, and why.", allow_abbrev=False
     )
     add_options(parser)
@@ -99,9 +92,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--off", metavar="ID", action="append", default=[], help="a clock the council does not use"
     )
-    parser.add_argument("--bank-holidays", metavar="FILE", help="bank holidays to add or take away")
+    parser.add_argument(
+        "--bank-holidays", metavar="FILE", action=Once, help="bank holidays to add or take away"
+    )
     parser.add_argument("--days", action="store_true", help="count 91 and 183 days in place of months")
-    parser.add_argument("--on", metavar="DATE", help="the day lateness is counted from; today when left out")
+    parser.add_argument(
+        "--on", metavar="DATE", action=Once, help="the day lateness is counted from; else today"
+    )
     parser.add_argument("--json", action="store_true", help="write one JSON object")
     return parser
 

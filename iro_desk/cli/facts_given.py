@@ -6,8 +6,10 @@ import argparse
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
+from iro_desk.cli.options import Once, Trouble
 from iro_desk.domain.clocks import (
     ALL_CLOCKS,
     DatedPlan,
@@ -38,13 +40,9 @@ UNTIL, FORMAL, STAGE = "until ", "formal ", "stage "
 CodeKind = TypeVar("CodeKind", bound=Code)
 
 
-class Trouble(Exception):
-    """One sentence for the person at the command line."""
-
-
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add every option that tells a fact."""
-    once, each = parser.add_argument, parser.add_argument
+    once, each = partial(parser.add_argument, action=Once), parser.add_argument
     once("--looked-after-from", metavar="DATE", help="the day the child became looked after")
     once("--looked-after-until", metavar="DATE", help="the day it ended, if it has")
     each(
@@ -52,7 +50,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="DATE",
         action="append",
         default=[],
-        help="a review held; once for each, as are all below",
+        help="a review held; --review once for each",
     )
     each(
         "--informal-review", metavar="DATE", action="append", default=[],
@@ -61,7 +59,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     once("--outcomes-sent", metavar="DATE", help="the day the last review's decisions were sent")
     once("--adjourned", metavar="DATE", help="the day a review was adjourned that is not complete")
     once("--series-from", metavar="DATE", help="the first meeting of a series that is not complete")
-    once("--short-breaks", action="store_true", help="count as for short breaks (reg 48)")
+    each("--short-breaks", action="store_true", help="count as for short breaks (reg 48)")
     once("--born", metavar="DATE", help="the date of birth, or the day a birth is expected")
     each("--home", metavar="DATE[:…]", action="append", default=[], help=f"a placement. {HOME_FORM}")
     each("--order", metavar="DATE:CODE", action="append", default=[], help=f"a legal status. {ORDER_FORM}")

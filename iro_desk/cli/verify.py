@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
+from iro_desk.cli.options import Parser, Trouble
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.storage import vault as vaults
 from iro_desk.storage.check import Findings, check
@@ -32,7 +33,8 @@ Ends with 0 when the vault is sound, 1 when faults were found, 2 when it could n
   operations  operations in the journal
   missing     operations the journal should have and has not
   rows        object of table name to row count
-or, when it could not be opened, {"vault": ..., "sound": false, "trouble": sentence}."""
+or, when it could not be opened, {"vault": ..., "sound": false, "trouble": sentence}; vault is
+null when no folder was named."""
 
 
 def main(
@@ -50,12 +52,13 @@ def main(
     Returns:
         0 sound, 1 faults, 2 not opened.
     """
-    parser = argparse.ArgumentParser(
-        prog=_PROGRAM, description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("vault", type=Path, help="the vault's folder")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    chosen = parser.parse_args(list(arguments))
+    try:
+        chosen = _parser().parse_args(list(arguments))
+        if chosen.vault is None:
+            raise Trouble(f"Name the vault's folder: {_PROGRAM} FOLDER")
+    except Trouble as trouble:
+        _say_trouble(None, trouble, out, as_json="--json" in arguments)
+        return NOT_OPENED
     world = around or vaults.Surroundings(now=lambda: datetime.now(UTC))
     try:
         findings = _checked_copy(chosen.vault, (ask or passphrase)(), world)
@@ -64,6 +67,13 @@ def main(
         return NOT_OPENED
     _say(chosen.vault, findings, out, as_json=chosen.json)
     return SOUND if findings.is_sound else FOUND_FAULTS
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(prog=_PROGRAM, description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("vault", type=Path, nargs="?", help="the vault's folder")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    return parser
 
 
 def passphrase() -> str:
@@ -124,8 +134,13 @@ def _say(folder: Path, findings: Findings, out: TextIO, *, as_json: bool) -> Non
         print(f"  {name}: {count}", file=out)
 
 
-def _say_trouble(folder: Path, trouble: Refusal | FileTrouble, out: TextIO, *, as_json: bool) -> None:
+def _say_trouble(
+    folder: Path | None, trouble: Trouble | Refusal | FileTrouble, out: TextIO, *, as_json: bool
+) -> None:
     if as_json:
-        print(json.dumps({"vault": folder.name, "sound": False, "trouble": str(trouble)}), file=out)
+        print(
+            json.dumps({"vault": folder.name if folder else None, "sound": False, "trouble": str(trouble)}),
+            file=out,
+        )
         return
     print(str(trouble), file=out)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from iro_desk import __main__ as program
 from iro_desk.cli.commands import READER_GONE
 
 
@@ -25,3 +26,9 @@ def test_a_reader_that_has_seen_enough_leaves_no_traceback(tmp_path: Path, more:
         running.stdout.close()
         told = running.stderr.read()
     assert (told, running.returncode) == (b"", READER_GONE)
+
+
+@pytest.mark.parametrize("asked", [["--help"], ["demo", "--help"], ["--quit-when-shown", "-h"]])
+def test_help_is_given_wherever_it_is_asked_for(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(asked) == 0
+    assert capsys.readouterr().out == program.USE

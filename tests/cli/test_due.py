@@ -219,3 +219,10 @@ def test_a_file_of_bank_holidays_adds_to_the_table(tmp_path: Path) -> None:
 def test_facts_that_are_not_understood_are_told_in_a_sentence(arguments: list[str], told: str) -> None:
     code, text = run(*arguments)
     assert code == 2 and text.startswith(told) and text.count("\n") == 1
+
+
+@pytest.mark.parametrize("option", ["--looked-after-from", "--on", "--born"])
+def test_an_option_that_has_one_answer_is_refused_a_second(option: str) -> None:
+    words = ("--looked-after-from", "2025-12-12", "--born", "2012-03-01", "--on", "2026-01-13")
+    code, text = run(*words, option, "2024-01-05")
+    assert (code, text) == (2, f"{option}: Give it once.\n")

@@ -25,7 +25,7 @@ def test_a_clean_file_returns_nought_and_its_counts(tmp_path: Path) -> None:
     path.write_text(CLEAN, "utf-8")
     code, said = check(path)
     assert code == importing.CLEAN
-    assert said.startswith("1 children, 0 episodes, 1 reviews")
+    assert said.startswith("1 child, 0 episodes, 1 review, 0 unaccompanied, 0 absences.")
 
 
 def test_findings_return_one_and_are_listed_by_row(tmp_path: Path) -> None:
@@ -51,7 +51,25 @@ def test_a_refused_file_returns_two_and_one_line(tmp_path: Path) -> None:
     assert (code, said.count("\n")) == (importing.REFUSED, 1)
 
 
-def test_without_check_it_will_not_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        importing.main([str(tmp_path)], io.StringIO(), TODAY)
-    assert "--check" in capsys.readouterr().err
+def test_a_refused_file_is_one_object_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"\0\1\2")
+    code, said = check(path, "--json")
+    assert code == importing.REFUSED
+    assert list(json.loads(said)) == ["trouble"]
+
+
+def test_one_row_is_not_said_as_many(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(CLEAN + "9001,14/05/2012,01/03/2025,PN0\n", "utf-8")
+    assert "440: 1 row\n" in check(path)[1]
+
+
+@pytest.mark.parametrize("asked", [[], ["--check"], ["a.csv"], ["a.csv", "--check", "--jsn"]])
+def test_a_command_not_understood_is_one_sentence(asked: list[str]) -> None:
+    for as_json in (False, True):
+        out = io.StringIO()
+        words = [*asked, *(["--json"] if as_json else [])]
+        assert importing.main(words, out, TODAY) == importing.REFUSED
+        said = json.loads(out.getvalue())["trouble"] if as_json else out.getvalue()
+        assert "iro-desk import" in said

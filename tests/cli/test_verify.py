@@ -116,3 +116,11 @@ def test_a_vault_that_is_open_is_left_alone(filled: Path, passphrase: str, aroun
 def test_the_passphrase_is_read_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("four words and more\n"))
     assert verify.passphrase() == "four words and more"
+
+
+def test_no_folder_named_is_one_sentence_or_one_object() -> None:
+    plain, as_object = io.StringIO(), io.StringIO()
+    assert verify.main([], plain) == verify.NOT_OPENED
+    assert plain.getvalue().startswith("Name the vault's folder")
+    assert verify.main(["--json"], as_object) == verify.NOT_OPENED
+    assert json.loads(as_object.getvalue())["vault"] is None
