@@ -11,7 +11,8 @@ One form is one TOML file. Everything not listed as needed may be left out.
     also = [{ event = "breakdown", on = "ended", when = "given ended" }]   more of them, by other dates
     review = "midway"              the sheet belongs to the last review held, whose midway it is
     clock = "..."                  what the law or the council says of its dates, shown beside them
-    fits = 'secure = "Yes"'        offered first for such a child (facts only); blank offers it to all
+    fits = 'secure = "Yes"'        offered first for such a child (facts only), and to others further down
+    only = 'conferences = "Yes"'   offered to nobody else (facts only)
 
     [[section]]
     id = "meeting"                 needed
@@ -127,6 +128,7 @@ def read_form(text: str) -> Form:
             is_midway=table.one_of("review", frozenset({"", "midway"}), "") == "midway",
             clock=table.text("clock"),
             fits=table.text("fits"),
+            only=table.text("only"),
             sections=tuple(_section(part) for part in table.tables("section")),
         )
         check_form(form)

@@ -125,7 +125,7 @@ class Form:
     Args:
         records: what finishing it records, the form's own event first.
         is_midway: whether it is the midway of the last review held.
-        fits: a condition on facts alone; empty fits every child.
+        fits, only: conditions on facts alone: for whom it is offered first, and for whom at all.
     """
 
     id: str
@@ -138,6 +138,7 @@ class Form:
     is_midway: bool = False
     clock: str = ""
     fits: str = ""
+    only: str = ""
 
     @property
     def questions(self) -> tuple[Question, ...]:

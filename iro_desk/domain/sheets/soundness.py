@@ -30,8 +30,10 @@ def _faults(form: Form) -> Iterator[tuple[str, str]]:
     for name in (form.dated_by, *(part.on for part in form.records)):
         if name not in ids or form.question(name).kind != "date":
             yield "", f"{name} is not a question answered by a date"
-    for text in (form.fits, *(part.when for part in form.records)):
-        yield from (("", what) for what in _unknown(text, known if text != form.fits else frozenset()))
+    for text in (form.fits, form.only):
+        yield from (("", what) for what in _unknown(text, frozenset()))
+    for part in form.records:
+        yield from (("", what) for what in _unknown(part.when, known))
     yield from (("", what) for what in _slots(form.clock, known))
     for section in form.sections:
         yield from ((f", section {section.id}", what) for what in _unknown(section.when, known))
