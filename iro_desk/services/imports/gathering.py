@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
 from typing import TypeVar
 
-from iro_desk.domain.codes import LegalStatus, PlacementType, Sex
+from iro_desk.domain.codes import Code, LegalStatus, PlacementType, Sex
 from iro_desk.domain.return_rules import Episode, return_date
+from iro_desk.domain.typed_dates import DateNotUnderstood, read_date
 from iro_desk.services.imports.rows import Finding, IncomingMissing, IncomingReview
 from iro_desk.services.imports.source import Row, TableKind
 
@@ -25,7 +26,8 @@ _SEXES = {
     "FEMALE": Sex.FEMALE,
 }
 _UNSAID_SEXES = ("", "U", "0", "9")
-CodeT = TypeVar("CodeT", bound=Enum)
+_ENDS_IN_YEAR = re.compile(r"\w[\s,./-]+\w+[\s,./-]+(\d{4}|\d{2})$")
+CodeT = TypeVar("CodeT", bound=Code)
 
 
 @dataclass(slots=True)
@@ -97,7 +99,7 @@ class Reader:
             may_be_ahead: whether it can be later than today.
         """
         text = row.get(column)
-        read = return_date(text)
+        read = self._read(kind, text)
         trouble = ""
         if not text:
             trouble = f"The {what} is blank." if needed else ""
@@ -117,11 +119,14 @@ class Reader:
     ) -> CodeT | None:
         """The code in one cell; None when it is blank or unknown, and an unknown one is noted.
 
-        Annex A cells may carry words after the code, such as "C2 - Full care order".
+        Annex A cells may carry words after the code, such as "C2 - Full care order"; in the caseload sheet
+        the words the program shows for a code do as well.
         """
         text = row.get(column)
         if not text:
             return None
+        if kind is TableKind.CASELOAD and (named := _by_label(text, codes)) is not None:
+            return named
         try:
             return codes(text.split()[0].strip("-–:,;)(").upper())
         except ValueError:
@@ -155,11 +160,25 @@ class Reader:
                 return self.children[code]
         return None
 
+    def _read(self, kind: TableKind, text: str) -> date | None:
+        """The day in a cell; an officer fills the caseload sheet by hand, so there any way with a year will do."""
+        read = return_date(text)
+        if read is not None or kind is not TableKind.CASELOAD or not _ENDS_IN_YEAR.search(text):
+            return read
+        try:
+            return read_date(text, self.today)
+        except DateNotUnderstood:
+            return None
+
     def _birthday(self, kind: TableKind, row: Row, code: str, column: str) -> date | None:
         text = row.get(column)
-        read = return_date(text)
+        read = self._read(kind, text)
         if read is not None and read <= self.today:
             return read
         what = "blank" if not text else "in the future" if read else "not a day in the calendar"
         self.note("BORN", kind, row, code, f"The date of birth is {what}.", "The child cannot come in.")
         return None
+
+
+def _by_label(text: str, codes: type[CodeT]) -> CodeT | None:
+    return next((code for code in codes if code.label.casefold() == text.casefold()), None)

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 from iro_desk.domain.codes import LegalStatus, Participation, PlacementType
 from iro_desk.services.imports.gathering import NAME_LENGTH, WITHOUT_END, Gathered, Reader
 from iro_desk.services.imports.rows import IncomingReview
 from iro_desk.services.imports.source import Row, Source, TableKind
 
+_LIST_LETTER = re.compile(r"[a-z]{1,2}\)\s*", re.IGNORECASE)
 _WITHOUT_DAY = "The child comes in without it."
 
 
 def gather(source: Source, reader: Reader) -> None:
     """Read every row of both kinds of sheet in ``source``."""
     for row in source.rows(TableKind.ANNEX_A):
-        _annex_a(row, reader)
+        _annex_a(_without_letters(row), reader)
     for row in source.rows(TableKind.CASELOAD):
         _caseload(row, reader)
+
+
+def _without_letters(row: Row) -> Row:
+    """The row without the letters that Annex A numbers its answers by: "a) Yes" becomes "Yes"."""
+    return Row(
+        row.number,
+        {
+            name: _LIST_LETTER.sub("", text, count=1) if _LIST_LETTER.match(text) else text
+            for name, text in row.cells.items()
+        },
+    )
 
 
 def _annex_a(row: Row, reader: Reader) -> None:
