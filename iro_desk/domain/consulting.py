@@ -27,7 +27,7 @@ class Consulted(Code):
 class AskedHow(Code):
     """How somebody is asked, or how their answer came."""
 
-    FORM = "form", "A printed form"
+    FORM = "form", "On a printed form"
     EMAIL = "email", "By e-mail"
     TALK = "talk", "Talking together"
     CALL = "call", "By phone or video"

@@ -14,7 +14,12 @@ from iro_desk.services.names import display_name, initials
 
 WHAT = {
     "visit": "Visit",
+    "prepare:asked": "Somebody asked before a review",
+    "prepare:answers": "Answers that came before a review",
+    "prepare:choices": "A child’s choices about a review",
+    "prepare:applies": "What applies to a child",
     "letter": "Letter",
+    "jots": "A jot",
     "child": "A child’s details",
     "person": "Somebody around a child",
     "plan": "Plan",

@@ -1,0 +1,127 @@
+"""What has changed for a child since the last review, what they said, and what is waiting from it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from iro_desk.domain.codes import DecisionState, Share
+from iro_desk.domain.wording import Tone, counted, dated, short_date
+from iro_desk.records import ChildsWords, Concern, Jot, Review, Visit, VisitFields
+from iro_desk.records.forms import asked
+from iro_desk.services import children
+from iro_desk.services.preparing.rows import Changed, OpenConcern, PrivateNote, Said, Waiting
+from iro_desk.services.reviews.parts import stored
+from iro_desk.services.upcoming import Upcoming
+
+TONES = {
+    DecisionState.DONE: Tone.OK,
+    DecisionState.NOT_NEEDED: Tone.OK,
+    DecisionState.PARTLY: Tone.SOON,
+    DecisionState.NOT_DONE: Tone.LATE,
+}
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+#: reviews and the papers that left are not news; visits are told with her own view
+PASSED_OVER = ("review", "letter", "visit")
+
+
+def changes(session: Session, child_id: int, review: Upcoming, today: date) -> tuple[Changed, ...]:
+    """Return what has happened since the last review, newest first, with her own view of each visit."""
+    since = review.last_on or date.min
+    found = [
+        Changed(one.on, one.text, one.detail)
+        for one in children.timeline(session, child_id, today)
+        if one.on > since and one.kind not in PASSED_OVER
+    ]
+    query = select(Visit).where(Visit.child_id == child_id, Visit.visit_on > since, Visit.visit_on <= today)
+    for visit in session.exec(query.order_by(col(Visit.visit_on).desc())).all():
+        found.append(Changed(visit.visit_on, "Your visit", _view(visit)))
+    midway = _midway(session, review)
+    if midway is not None and midway > since:
+        found.append(Changed(midway, "Midway review held", ""))
+    return tuple(sorted(found, key=lambda one: one.on, reverse=True))
+
+
+def decisions(session: Session, review: Upcoming, today: date) -> tuple[Waiting, ...]:
+    """Return the decisions of the last review, those that have waited longest first."""
+    if review.last_review_id is None:
+        return ()
+    rows = sorted(stored(session, review.last_review_id), key=lambda row: -row.times_carried)
+    found = []
+    for row in rows:
+        by = f"by {short_date(row.by_when, today)}" if row.by_when else "no day set"
+        late = row.by_when is not None and row.by_when < today and row.state not in TONES
+        tone = Tone.LATE if late else TONES.get(row.state, Tone.NONE)
+        state = "Day passed, not marked" if late else row.state.label
+        found.append(
+            Waiting(row.what, f"{row.owner or 'Nobody named'}, {by}", state, tone, waited(row.times_carried))
+        )
+    return tuple(found)
+
+
+def waited(times_carried: int) -> str:
+    """Say at how many reviews in a row a decision comes up; empty when it comes up for the first time."""
+    if not times_carried:
+        return ""
+    at = times_carried + 1
+    ordinal = ORDINALS[at - 1] if at <= len(ORDINALS) else f"{at}th"
+    return f"{ordinal} review in a row"
+
+
+def said(session: Session, child_id: int, review: Upcoming, share: Share) -> tuple[Said, ...]:
+    """Return the child's lines since the last review, newest first."""
+    since = review.last_on or date.min
+    query = select(ChildsWords).where(
+        ChildsWords.child_id == child_id, ChildsWords.share == share, ChildsWords.said_on > since
+    )
+    newest = query.order_by(col(ChildsWords.said_on).desc(), col(ChildsWords.position))
+    return tuple(Said(row.words, row.said_on) for row in session.exec(newest).all())
+
+
+def notes(session: Session, child_id: int, review: Upcoming) -> tuple[PrivateNote, ...]:
+    """Return what the officer wrote for herself since the last review: private answers and open jots."""
+    since = review.last_on or date.min
+    query = select(Visit).where(Visit.child_id == child_id, Visit.visit_on > since)
+    private = [field for field in asked(VisitFields) if field.form.private and field.kind is str]
+    found = [
+        PrivateNote(visit.visit_on, field.form.label, words)
+        for visit in session.exec(query).all()
+        for field in private
+        if (words := str(getattr(visit, field.name) or "").strip())
+    ]
+    jots = select(Jot).where(Jot.child_id == child_id, col(Jot.filed_at).is_(None))
+    found += [PrivateNote(jot.jotted_at.date(), "A jot", jot.text) for jot in session.exec(jots).all()]
+    return tuple(sorted(found, key=lambda one: one.on, reverse=True))
+
+
+def concerns(session: Session, child_id: int) -> tuple[OpenConcern, ...]:
+    """Return the concerns that are not settled, oldest first."""
+    query = select(Concern).where(Concern.child_id == child_id, col(Concern.settled_on).is_(None))
+    return tuple(
+        OpenConcern(
+            row.about or "Not described",
+            f"{'Informal' if not row.stage else f'Formal, stage {row.stage}'}, raised {dated(row.raised_on)}"
+            + (f", answer wanted by {dated(row.respond_by)}" if row.respond_by else ""),
+        )
+        for row in session.exec(query.order_by(col(Concern.raised_on))).all()
+    )
+
+
+def _view(visit: Visit) -> str:
+    seen = "" if visit.seen_alone is None else f"Seen alone: {visit.seen_alone.label.lower()}. "
+    return f"{seen}{visit.officer_view.strip()}".strip()
+
+
+def _midway(session: Session, review: Upcoming) -> date | None:
+    if review.last_review_id is None:
+        return None
+    row = session.get(Review, review.last_review_id)
+    return row.midway_held_on if row else None
+
+
+def since_words(review: Upcoming, today: date) -> str:
+    """Say how long ago the last review was; empty before the first."""
+    if review.last_on is None:
+        return "No review has been held yet."
+    return f"Last review {dated(review.last_on)}, {counted((today - review.last_on).days, 'day')} ago."

@@ -1,0 +1,76 @@
+"""Answering the checklist over the store: kept once for each review, carried over, leading to a decision."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from iro_desk.domain.checklist import Mark
+from iro_desk.errors import Refusal
+from iro_desk.services import checklists, children, reviews
+
+
+def row(desk, child_id: int, item: str, today: date | None = None):
+    found = desk.read(checklists.due, child_id, today or desk.today)
+    return next((one for one in found.rows if one.due.item.id == item), None)
+
+
+def test_an_answer_is_kept_once_changed_and_taken_back(desk):
+    child_id = desk.a_child()
+    before = desk.read(checklists.due, child_id, desk.today).left
+    desk.write(checklists.answer, child_id, "savings", Mark.NO, desk.today)
+    desk.write(checklists.answer, child_id, "savings", Mark.YES, desk.today)
+    assert row(desk, child_id, "savings").due.answer is Mark.YES
+    assert desk.read(checklists.due, child_id, desk.today).left == before - 1
+    desk.write(checklists.answer, child_id, "savings", None, desk.today)
+    assert desk.read(checklists.due, child_id, desk.today).left == before
+
+
+def test_answers_given_before_a_review_begins_stay_with_it(desk):
+    child_id = desk.a_child()
+    desk.write(checklists.answer, child_id, "savings", Mark.IN_HAND, desk.today)
+    desk.write(checklists.note, child_id, "savings", "Ten pounds a week", desk.today)
+    desk.a_review(child_id)
+    found = row(desk, child_id, "savings")
+    assert found.due.answer is Mark.IN_HAND and found.note == "Ten pounds a week"
+
+
+def test_a_no_comes_back_at_the_next_review_without_an_answer(desk):
+    child_id = desk.a_child()
+    desk.write(checklists.answer, child_id, "birth_certificate", Mark.NO, desk.today)
+    review_id = desk.a_whole_review(child_id)
+    desk.write(reviews.finish, review_id, _noon(desk), desk.today, desk.calendar, desk.rules)
+    found = row(desk, child_id, "birth_certificate", date(2026, 4, 1))
+    assert found.due.answer is None
+    assert found.due.no_times == 1 and found.last_words == "Last time: No"
+
+
+def test_a_no_offers_a_decision_that_goes_into_the_open_review_once(desk):
+    child_id = desk.a_child()
+    with pytest.raises(Refusal):
+        desk.write(checklists.decide, child_id, "bank_account", desk.today)
+    review_id = desk.a_review(child_id)
+    for _ in range(2):
+        desk.write(checklists.decide, child_id, "bank_account", desk.today)
+    (made,) = desk.read(reviews.decisions, review_id)
+    assert made.fields.what == "Open an account with the child"
+    assert made.fields.for_child == "You will have your own bank account."
+    assert row(desk, child_id, "bank_account").is_decided
+
+
+def test_what_is_ticked_opens_items_and_a_removed_child_leaves_nothing(desk):
+    child_id = desk.a_child()
+    assert row(desk, child_id, "dla") is None
+    desk.write(checklists.file_circumstances, {"is_disabled": True}, child_id)
+    assert row(desk, child_id, "dla") is not None
+    desk.write(checklists.answer, child_id, "dla", Mark.NOT_KNOWN, desk.today)
+    desk.write(children.remove, child_id)
+    desk.store.undo()
+    assert row(desk, child_id, "dla").due.answer is Mark.NOT_KNOWN
+
+
+def _noon(desk):
+    from datetime import UTC, datetime, time
+
+    return datetime.combine(desk.today, time(12), tzinfo=UTC)
