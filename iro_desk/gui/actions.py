@@ -34,6 +34,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("import", "Bring in a caseload", ("Ctrl+I",)),
     Action("visit", "Record a visit to this child", ("Ctrl+Shift+V",)),
     Action("review", "Start or go on with this child's review", ("Ctrl+Shift+R",)),
+    Action("jot", "Jot something down", ("Ctrl+J",)),
+    Action("jots", "Go to jots to file", ("Ctrl+Shift+J",)),
     Action("back", "Back", ("Alt+Left",)),
     Action("forward", "Forward", ("Alt+Right",)),
     Action("next_pane", "Go to the next part of the window", ("F6",)),

@@ -30,6 +30,7 @@ class Context:
         go: shows another place.
         back: shows the place before this one.
         toast: says what was just done, with Undo beside it.
+        jot: opens the box for a jot.
         reference: a fresh random reference for a file name, such as "K7F3Q2".
         resource_text: a text file of the resources, by name.
     """
@@ -48,3 +49,4 @@ class Context:
     go: Callable[[Place], None]
     back: Callable[[], None]
     toast: Callable[[str], None]
+    jot: Callable[[], None] = lambda: None

@@ -22,6 +22,7 @@ from iro_desk.gui.finder import Finder
 from iro_desk.gui.forms.ui_main_window import Ui_MainWindow
 from iro_desk.gui.hands import Hands
 from iro_desk.gui.history import History
+from iro_desk.gui.jot_panel import JotPanel
 from iro_desk.gui.kept import Kept, KeptNotice
 from iro_desk.gui.new_day import NewDay
 from iro_desk.gui.operations import Desk, Operations
@@ -70,31 +71,34 @@ class MainWindow(QMainWindow):
         self._lock, self._shipped = lock, calendar
         self._change_appearance = change_appearance
         self.appearance = appearance
-        self._history = History()
-        self._closing = False
+        self._history, self._closing = History(), False
         self.ops = Operations(desk, now, self)
         self.context = Context(
             ops=self.ops, prompts=prompts, today=today, now=now, calendar=calendar, rules=ClockRules(),
             theme=theme.source(), reference=reference, resource_text=resource_text,
             appearance=lambda: self.appearance, change_appearance=self.dress,
-            go=self.go, back=self.go_back, toast=self.say_done,
+            go=self.go, back=self.go_back, toast=self.say_done, jot=self._jot_down,
         )  # fmt: skip
         self._frame = Ui_MainWindow()
         self._frame.setupUi(self)  # type: ignore[no-untyped-call]
         self.rail = DeskRail(self.context)
         self.status = DeskStatus(self.context)
         self.toast = Toasts(self._frame.pagesStackedWidget)
+        self.jot = JotPanel(self.context, self)
         self.finder = Finder(self.context, self)
         self.ring = FocusRing(self)
-        self._frame.railLayout.addWidget(self.rail)
-        self._frame.menuBarLayout.addWidget(self.rail.bar)
-        self._frame.statusLayout.addWidget(self.status)
+        self._lay()
         self.screen_now: Screen | None = None
         self._hands = Hands(self)
         self._connect()
         self.resize(1366, 738)
         self._fit()
         self.ops.read(settings.current, self._begin, self)
+
+    def _lay(self) -> None:
+        self._frame.railLayout.addWidget(self.rail)
+        self._frame.menuBarLayout.addWidget(self.rail.bar)
+        self._frame.statusLayout.addWidget(self.status)
 
     def go(self, place: Place) -> None:
         """Show a place, keeping what was being typed in the one left."""
@@ -113,6 +117,7 @@ class MainWindow(QMainWindow):
 
     def flush(self) -> None:
         """Hand every typed word to the worker, and remember the place to come back to (S14)."""
+        self.jot.flush()
         if self.screen_now is not None:
             self.screen_now.flush()
             here = self.screen_now.here()
@@ -266,6 +271,7 @@ class MainWindow(QMainWindow):
             "find": self.finder.open,
             "visit": partial(self._about_child, "visit"),
             "review": partial(self._about_child, "review"),
+            "jot": self._jot_down,
             "back": self.go_back,
             "forward": self.go_forward,
             "next_pane": self._next_pane,
@@ -277,7 +283,7 @@ class MainWindow(QMainWindow):
             "close": self.close,
         }
         self.finder.does = does
-        self.finder.home = lambda: self.screen_now
+        self.finder.home = self.jot.home = lambda: self.screen_now
         self._hands.pressed.connect(self._note_press)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -302,8 +308,15 @@ class MainWindow(QMainWindow):
         else:
             self.go(Place(page, child))
 
+    def _jot_down(self) -> None:
+        """Open the box for a jot, about the child whose page is open."""
+        if self.finder.isVisible():
+            self.finder.shut()
+        self.jot.open(self.screen_now.place.child_id if self.screen_now is not None else None)
+
     def _next_pane(self) -> None:
-        panes: list[QWidget] = [w for w in (self.rail, self.screen_now, self.status) if w is not None]
+        parts = (self.rail, self.screen_now, self.jot, self.status)
+        panes: list[QWidget] = [w for w in parts if w is not None and w.isVisible()]
         here = next((i for i, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget() or self)), -1)
         pane = panes[(here + 1) % len(panes)]
         self._hands.press()

@@ -10,6 +10,7 @@ from iro_desk.gui.pages.caseload_page import CaseloadPage
 from iro_desk.gui.pages.child_page import ChildPage
 from iro_desk.gui.pages.help_page import HelpPage
 from iro_desk.gui.pages.import_page import ImportPage
+from iro_desk.gui.pages.jots_page import JotsPage
 from iro_desk.gui.pages.letter_page import LetterPage
 from iro_desk.gui.pages.letters_page import LettersPage
 from iro_desk.gui.pages.outbox_page import OutboxPage
@@ -38,6 +39,7 @@ PAGES: Mapping[str, Callable[[Context, Place], Screen]] = {
     "visit": VisitPage,
     "review": ReviewPage,
     "letter": LetterPage,
+    "jots": JotsPage,
     "workload": WorkloadPage,
     "settings": SettingsPage,
     "help": HelpPage,

@@ -12,6 +12,7 @@ from iro_desk.gui.kept import place_of
 from iro_desk.gui.notices import ComparedNote, DateNotice
 from iro_desk.gui.pages.caseload_gauge import CaseloadGauge
 from iro_desk.gui.pages.early_questions import EarlyQuestions
+from iro_desk.gui.pages.jots.rows import jot_row
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
@@ -21,7 +22,8 @@ from iro_desk.gui.widgets.layouts import Column, Line, Stack, emptied
 from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.text import caption, heading, labelled, link, wrapped
-from iro_desk.services import demonstration, settings, workload
+from iro_desk.services import demonstration, jots, settings, workload
+from iro_desk.services.jots import JotRow
 from iro_desk.services.settings import OfficerSettings
 from iro_desk.services.workload import TodayList, TodayRow
 
@@ -44,6 +46,7 @@ class TodayPage(Screen):
             "event",
             "placement",
             "early_review",
+            "jot",
         }
     )
 
@@ -75,6 +78,7 @@ class TodayPage(Screen):
         self.page.body.addWidget(self._both)
         self.page.body.addStretch(1)
         self._settings: OfficerSettings | None = None
+        self._waiting_jots: tuple[JotRow, ...] = ()
         context.theme.changed.connect(self.load)
 
     def load(self) -> None:
@@ -83,6 +87,7 @@ class TodayPage(Screen):
         self.date_notice.look()
         self.early.load()
         context.ops.read(settings.current, self._keep_settings, self)
+        context.ops.read(partial(jots.to_file, now=context.now()), self._keep_jots, self)
         context.ops.read(
             partial(workload.today_list, today=context.today(), calendar=context.calendar),
             self.show_list,
@@ -91,6 +96,9 @@ class TodayPage(Screen):
 
     def _keep_settings(self, kept: OfficerSettings) -> None:
         self._settings = kept
+
+    def _keep_jots(self, rows: tuple[JotRow, ...]) -> None:
+        self._waiting_jots = rows
 
     def show_list(self, day: TodayList) -> None:
         """Show the day."""
@@ -118,6 +126,7 @@ class TodayPage(Screen):
             )
         self._list.addStretch(1)
         self._unfinished(day)
+        self._jots()
         self._outbox(day.outbox_waiting)
         self._caseload(day.caseload)
         self._side.addStretch(1)
@@ -164,6 +173,19 @@ class TodayPage(Screen):
             listed.show_rows(tuple(rows))
             listed.opened.connect(lambda key: self._open_unfinished(key, places))
             card.body.addWidget(listed)
+        self._add_side(card)
+
+    def _jots(self) -> None:
+        rows = self._waiting_jots
+        if not rows:
+            return
+        card = Card("Jots to file")
+        if card.top is not None:
+            card.top.addWidget(link("Open", partial(self._go, "jots")))
+        listed = RowList(f"Jots to file, {len(rows)}", tuple(jot_row(row, "") for row in rows))
+        listed.setProperty("role", "plain")
+        listed.opened.connect(lambda key: self.context.go(Place("jots", None, int(key))))
+        card.body.addWidget(listed)
         self._add_side(card)
 
     def _outbox(self, waiting: int) -> None:

@@ -15,6 +15,7 @@ from iro_desk.records import (
     ChildsWords,
     EarlyReview,
     Event,
+    Jot,
     LegalPeriod,
     Letter,
     MissingEpisode,
@@ -23,6 +24,7 @@ from iro_desk.records import (
     Review,
     Visit,
 )
+from iro_desk.services import jots
 from iro_desk.services.children.rows import Happening
 from iro_desk.services.children.standing import home_words, order_words
 from iro_desk.services.entering import fetch, key
@@ -33,7 +35,7 @@ GATHERED = (ReviewState.PLANNED, ReviewState.CANCELLED)
 def timeline(session: Session, child_id: int, today: date) -> tuple[Happening, ...]:
     """Everything that has happened up to ``today``, newest first."""
     fetch(session, Child, child_id)
-    parts = (_reviews, _visits, _orders, _homes, _absences, _letters, _plans, _events, _answers)
+    parts = (_reviews, _visits, _orders, _homes, _absences, _letters, _plans, _events, _answers, _jots)
     found = [happening for part in parts for happening in part(session, child_id)]
     past = [happening for happening in found if happening.on <= today]
     return tuple(sorted(past, key=lambda h: (h.on, h.subject_id), reverse=True))
@@ -110,3 +112,9 @@ def _answers(session: Session, child_id: int) -> Iterator[Happening]:
         reason = f"{row.reason.label[:1].lower()}{row.reason.label[1:]}"
         said = "needed" if row.needed is YesNo.YES else "not needed"
         yield Happening(row.answered_on, "event", f"Early review {said}: {reason}", row.why, (), key(row))
+
+
+def _jots(session: Session, child_id: int) -> Iterator[Happening]:
+    for row in session.exec(select(Jot).where(Jot.child_id == child_id)):
+        became = "Not filed yet" if row.state is None else row.state.label
+        yield Happening(jots.day_of(row.jotted_at), "jot", f"Jot: {row.text}", became, (), key(row))
