@@ -12,6 +12,7 @@ from iro_desk.domain.fields import FormField
 from iro_desk.records.base import Fields, Record, code
 
 AFTER = "After the review"
+HELD_UP = "What held it up"
 
 
 class ManagerFields(Fields):
@@ -50,12 +51,14 @@ class LetterGivenFields(Fields):
 
 
 class HeldUpFields(Fields):
-    """What made one paper of a review late, and whose day it was."""
+    """What made one paper of a review late, and whose day it was; the answers come from the list of blockers."""
 
-    blocker: str = Field("", max_length=40)
-    also: str = Field("", max_length=40)
-    whose: str = Field("", max_length=60)
-    note: str = Field("", max_length=500)
+    blocker: Annotated[str, FormField("What held it up", HELD_UP)] = Field("", max_length=40)
+    also: Annotated[str, FormField("Anything else that held it up", HELD_UP, optional=True)] = Field(
+        "", max_length=40
+    )
+    whose: Annotated[str, FormField("Whose day it was", HELD_UP)] = Field("", max_length=60)
+    note: Annotated[str, FormField("What happened", HELD_UP, optional=True)] = Field("", max_length=500)
 
 
 class HeldUp(HeldUpFields, Record, table=True):
