@@ -31,6 +31,7 @@ from iro_desk.services.preferences import (
 CLOCKS_OFF = "clock.off"
 BANK_HOLIDAYS = "bank_holidays"
 CALENDAR = "calendar"
+CONFERENCES = "work.conferences"
 
 YOU = "You"
 AUTHORITY = "The authority"
@@ -81,6 +82,15 @@ PREFERENCES: tuple[Preference, ...] = (
         WORK,
         "",
         "folder",
+    ),
+    Preference(
+        CONFERENCES,
+        "Child protection conferences",
+        "Offers their forms beside a child’s reviews.",
+        WORK,
+        "no",
+        "choice",
+        (Choice("no", "I do not chair them"), Choice("yes", "I chair them too")),
     ),
     Preference(
         "caseload.low",
@@ -203,6 +213,11 @@ def store(session: Session, key: str, value: str) -> None:
     elif row.value != value:
         row.value = value
     session.flush()
+
+
+def chairs_conferences(session: Session) -> bool:
+    """Whether she chairs child protection conferences beside reviews."""
+    return values(session)[CONFERENCES] == "yes"
 
 
 def calendar_secret(session: Session, make: Callable[[], bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,9 @@ from iro_desk.domain.sheets.shape import Choice, Form, Question, Section
 from iro_desk.domain.sheets.soundness import SLOT
 from iro_desk.domain.wording import dated
 from iro_desk.domain.working_days import Calendar
+
+_OF_ONE = {"are": "is", "do": "does", "have": "has"}
+_ONE = re.compile(r"\b1 (are|do|have)\b")
 
 
 @dataclass(frozen=True)
@@ -42,11 +46,16 @@ class Known:
 
 @dataclass(frozen=True)
 class Filled:
-    """One form as it stands."""
+    """One form as it stands.
+
+    Args:
+        frozen: the questions that were shown when it was finished; None while it is being written.
+    """
 
     form: Form
     answers: Answers
     known: Known
+    frozen: frozenset[str] | None = None
 
     @cached_property
     def scope(self) -> Scope:
@@ -60,7 +69,9 @@ class Filled:
 
     def questions(self, section: Section) -> Iterator[Question]:
         """Yield the questions of a section that are shown."""
-        if holds(section.when, self.scope):
+        if self.frozen is not None:
+            yield from (question for question in section.questions if question.id in self.frozen)
+        elif holds(section.when, self.scope):
             yield from (question for question in section.questions if holds(question.when, self.scope))
 
     def shown(self) -> frozenset[str]:
@@ -99,7 +110,8 @@ class Filled:
             answer = self.answers.get(question.id)
             slots |= {"date": answer, "name": answer, "limit": self.limit(question)}
         slots |= more or {}
-        return " ".join(SLOT.sub(lambda found: in_words(slots.get(found[1])), words).split())
+        said = " ".join(SLOT.sub(lambda found: in_words(slots.get(found[1])), words).split())
+        return _ONE.sub(lambda found: f"1 {_OF_ONE[found[1]]}", said)
 
 
 def in_words(found: Any) -> str:

@@ -53,13 +53,13 @@ def _asked(question: Question, form: Form, known: frozenset[str]) -> Iterator[st
     here = known | {"limit"} if question.limits else known
     for text in (question.when, *(part for limit in question.limits for part in (limit.day, limit.when))):
         yield from _unknown(text, known)
-    yield from _in_rows(question, form)
     for rule in (*question.stops, *question.asks):
         if rule.each and not question.has_rows:
             yield "a rule asked of each row needs rows"
         yield from _said(rule, here | columns if rule.each else here)
     for words in (question.needed, question.hint, question.label):
         yield from _slots(words, here)
+    yield from _in_rows(question, form)
 
 
 def _said(rule: Rule, known: frozenset[str]) -> Iterator[str]:

@@ -1,0 +1,31 @@
+"""Short forms: begun, kept as they are typed, finished once, and changed only with a reason."""
+
+from __future__ import annotations
+
+from iro_desk.services.sheets.actions import (
+    ActionRow,
+    actions_of,
+    close_action,
+    past_their_day,
+    reopen_action,
+)
+from iro_desk.services.sheets.finishing import amend, finish, give_up_change
+from iro_desk.services.sheets.forms import all_forms, form_of
+from iro_desk.services.sheets.known import known
+from iro_desk.services.sheets.listing import FormOffer, SheetRow, of_child, offers, unfinished
+from iro_desk.services.sheets.writing import (
+    DRAFT,
+    SheetView,
+    VersionRow,
+    begin,
+    fields,
+    remove,
+    version,
+    versions,
+)
+
+__all__ = [
+    "DRAFT", "ActionRow", "FormOffer", "SheetRow", "SheetView", "VersionRow", "actions_of", "all_forms", "amend",
+    "begin", "close_action", "fields", "finish", "form_of", "give_up_change", "known", "of_child", "offers",
+    "past_their_day", "remove", "reopen_action", "unfinished", "version", "versions",
+]  # fmt: skip

@@ -1,0 +1,147 @@
+"""A short form while it is written: begun, read with its draft, or removed; and its earlier texts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from iro_desk.domain.clocks import ClockRules
+from iro_desk.domain.codes import SheetState
+from iro_desk.domain.sheets.filled import Filled, Known
+from iro_desk.domain.sheets.shape import Form
+from iro_desk.domain.working_days import Calendar
+from iro_desk.errors import Refusal
+from iro_desk.records import Sheet, SheetVersion
+from iro_desk.services import drafts
+from iro_desk.services.drafts import KeptDraft
+from iro_desk.services.entering import fetch, insert, key
+from iro_desk.services.sheets.filling_in import first_answers, last_review
+from iro_desk.services.sheets.forms import form_of
+from iro_desk.services.sheets.known import known
+from iro_desk.services.sheets.stored import filled, held, writable
+
+DRAFT = "sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A form as its screen needs it.
+
+    Args:
+        values: what its record holds, by question, as ``domain.sheets.answers`` keeps it.
+        draft: what was typed and is not yet in the record; None when there is none.
+        people: the names on the child's list.
+        earlier: how many finished texts came before.
+        as_finished: the form as it was finished; None while it is being written.
+    """
+
+    sheet_id: int
+    form: Form
+    child_id: int | None
+    state: SheetState
+    held_on: date | None
+    finished_at: datetime | None
+    amended_why: str
+    values: Mapping[str, Any]
+    draft: KeptDraft | None
+    known: Known
+    people: tuple[str, ...]
+    earlier: int
+    as_finished: Filled | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """An earlier finished text; ``why`` is why it was changed."""
+
+    version_id: int
+    finished_at: datetime
+    replaced_at: datetime
+    why: str
+
+
+def begin(
+    session: Session, form_id: str, child_id: int | None, today: date, calendar: Calendar, rules: ClockRules
+) -> int:
+    """Begin a form with what is known already; one of the kind that is still being written is gone on with."""
+    form = form_of(form_id)
+    open_one = session.exec(
+        select(Sheet).where(
+            Sheet.form == form_id, Sheet.child_id == child_id, Sheet.state == SheetState.WRITING
+        )
+    ).first()
+    if open_one is not None:
+        return key(open_one)
+    facts = known(session, child_id, today, calendar, rules)
+    if not facts.holds(form.only):
+        raise Refusal("This form is not for this child.", "Choose another form.")
+    review = last_review(session, child_id) if form.is_midway and child_id is not None else None
+    sheet = insert(
+        session, Sheet, child_id=child_id, form=form_id, review_id=review.id if review else None, begun_on=today,
+        answers=json.dumps(first_answers(session, form, child_id, facts), ensure_ascii=False),
+    )  # fmt: skip
+    return key(sheet)
+
+
+def fields(session: Session, sheet_id: int, today: date, calendar: Calendar, rules: ClockRules) -> SheetView:
+    """Return a form with everything its screen shows."""
+    sheet = fetch(session, Sheet, sheet_id)
+    form = form_of(sheet.form)
+    facts = known(session, sheet.child_id, today, calendar, rules)
+    is_finished = sheet.state is SheetState.FINISHED
+    return SheetView(
+        sheet_id=sheet_id,
+        form=form,
+        child_id=sheet.child_id,
+        state=sheet.state,
+        held_on=sheet.held_on,
+        finished_at=sheet.finished_at,
+        amended_why=sheet.amended_why,
+        values=held(sheet.answers),
+        draft=None if is_finished else drafts.find(session, DRAFT, sheet_id, sheet.child_id),
+        known=facts,
+        people=tuple(facts.roles),
+        earlier=len(_versions(session, sheet_id)),
+        as_finished=filled(form, sheet.answers, facts) if is_finished else None,
+    )
+
+
+def versions(session: Session, sheet_id: int) -> tuple[VersionRow, ...]:
+    """The finished texts that came before, newest first."""
+    return tuple(
+        VersionRow(key(row), row.finished_at, row.replaced_at, row.why)
+        for row in _versions(session, sheet_id)
+    )
+
+
+def version(session: Session, version_id: int, today: date, calendar: Calendar, rules: ClockRules) -> Filled:
+    """One earlier finished text, as it read."""
+    row = fetch(session, SheetVersion, version_id)
+    sheet = fetch(session, Sheet, row.sheet_id)
+    return filled(form_of(sheet.form), row.answers, known(session, sheet.child_id, today, calendar, rules))
+
+
+def remove(session: Session, sheet_id: int) -> None:
+    """Remove a form that was never finished; what was typed comes back with Undo."""
+    sheet = writable(session, sheet_id)
+    if _versions(session, sheet_id):
+        raise Refusal(
+            "This has been finished once, so it is kept.", "Leave it as it was, or finish the change."
+        )
+    draft = drafts.find(session, DRAFT, sheet_id, sheet.child_id)
+    if draft is not None:
+        sheet.answers = json.dumps(json.loads(draft.content), ensure_ascii=False)
+        session.flush()
+        drafts.let_go(session, DRAFT, sheet_id, sheet.child_id)
+    session.delete(sheet)
+    session.flush()
+
+
+def _versions(session: Session, sheet_id: int) -> list[SheetVersion]:
+    query = select(SheetVersion).where(SheetVersion.sheet_id == sheet_id)
+    return list(session.exec(query.order_by(col(SheetVersion.id).desc())).all())
