@@ -46,6 +46,7 @@ from iro_desk.records.review import (
     ReviewFields,
     ReviewMeeting,
     ReviewSection,
+    ReviewVersion,
 )
 from iro_desk.records.secret import Secret
 from iro_desk.records.setting import Setting
@@ -62,6 +63,6 @@ __all__ = [
     "LetterPart", "ManagerFields", "MissingEpisode", "OutboxItem", "OwnDate", "OwnDateFields",
     "PaperReceived", "Person", "PersonFields", "Place", "Placement", "PlacementFields", "Plan",
     "PlanFields", "PlanScore", "PlanScoreFields", "Reckoning", "Review", "ReviewChoices",
-    "ReviewChoicesFields", "ReviewFields", "ReviewMeeting", "ReviewSection", "Secret", "SentWords",
+    "ReviewChoicesFields", "ReviewFields", "ReviewMeeting", "ReviewSection", "ReviewVersion", "Secret", "SentWords",
     "Setting", "Sheet", "SheetVersion", "Spot", "SpotFields", "Visit", "VisitFields",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ class OutboxItem(Record, table=True):
         file_name: carries no personal data.
         content: the very bytes that were previewed; never rebuilt.
         sha256: of ``content``, hexadecimal.
+        review_version: which version of the finished review the file was made from; None for other papers.
         placed_in: the folder it was placed in; empty while it waits.
         reason: why the officer left in what the leak check only warned of; empty when it found nothing.
         trouble: what went wrong last time, in words; empty when nothing did.
@@ -42,3 +43,4 @@ class OutboxItem(Record, table=True):
     placed_in: str = ""
     reason: str = ""
     trouble: str = ""
+    review_version: int | None = None

@@ -168,6 +168,8 @@ class Review(ReviewFields, Record, table=True):
         manager_answer: None while the team manager has not answered; manager_on is the day of the answer, or the
             day silence began to count as agreement; manager_next is what the officer does about a "no".
         letter_given: how the child got the letter; None while that is not said.
+        reopened_at: when a finished review was opened again to be changed; None while it is locked or unfinished.
+        reopened_why: why it was opened again; empty unless it is open so.
     """
 
     __tablename__ = "review"
@@ -195,6 +197,8 @@ class Review(ReviewFields, Record, table=True):
     letter_given_on: date | None = None
     letter_given_by: str = Field("", max_length=160)
     letter_not_given: str = Field("", max_length=500)
+    reopened_at: datetime | None = moment()
+    reopened_why: str = Field("", max_length=1000)
 
     form: ReviewForm = code(ReviewForm, ReviewForm.MEETING)
     seen_before: YesNo | None = code(YesNo, None)
@@ -217,6 +221,25 @@ class ReviewMeeting(Record, table=True):
     child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
     held_on: date
     with_whom: str = Field("", max_length=300)
+
+
+class ReviewVersion(Record, table=True):
+    """The whole text of a review as it was each time it was finished; never changed afterwards.
+
+    Args:
+        number: counted from one.
+        why: why the version before was changed; empty for the first.
+        text: every question with its answer in words, as JSON.
+    """
+
+    __tablename__ = "review_version"
+
+    review_id: int = Field(foreign_key="review.id", index=True, ondelete="CASCADE")
+    child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
+    number: int
+    finished_at: datetime = moment(...)
+    why: str = Field("", max_length=1000)
+    text: str
 
 
 class ReviewSection(Record, table=True):

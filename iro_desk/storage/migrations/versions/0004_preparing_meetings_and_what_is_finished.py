@@ -177,6 +177,27 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_review_choices_review_id"), ["review_id"], unique=False)
 
     op.create_table(
+        "review_version",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("finished_at", sa.DateTime(), nullable=False),
+        sa.Column("why", sa.String(length=1000), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_review_version_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_review_version_review_id_review"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_version")),
+    )
+    with op.batch_alter_table("review_version", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_review_version_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_review_version_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
         "sheet",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("child_id", sa.Integer(), nullable=True),
@@ -329,14 +350,14 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_childs_words_review_id"), ["review_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_childs_words_sheet_id"), ["sheet_id"], unique=False)
         batch_op.create_foreign_key(
+            batch_op.f("fk_childs_words_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="CASCADE"
+        )
+        batch_op.create_foreign_key(
             batch_op.f("fk_childs_words_review_id_review"),
             "review",
             ["review_id"],
             ["id"],
             ondelete="CASCADE",
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_childs_words_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="CASCADE"
         )
 
     with op.batch_alter_table("event", schema=None) as batch_op:
@@ -348,6 +369,7 @@ def upgrade() -> None:  # noqa: PLR0915
 
     with op.batch_alter_table("outbox_item", schema=None) as batch_op:
         batch_op.add_column(sa.Column("sheet_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("review_version", sa.Integer(), nullable=True))
         batch_op.create_index(batch_op.f("ix_outbox_item_sheet_id"), ["sheet_id"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_outbox_item_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="SET NULL"
@@ -362,3 +384,5 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.add_column(sa.Column("letter_given_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("letter_given_by", sa.String(length=160), nullable=False))
         batch_op.add_column(sa.Column("letter_not_given", sa.String(length=500), nullable=False))
+        batch_op.add_column(sa.Column("reopened_at", sa.DateTime(), nullable=True))
+        batch_op.add_column(sa.Column("reopened_why", sa.String(length=1000), nullable=False))
