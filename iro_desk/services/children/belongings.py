@@ -43,6 +43,7 @@ from iro_desk.records import (
     ReviewChoices,
     ReviewMeeting,
     ReviewSection,
+    ReviewVersion,
     SentWords,
     Sheet,
     SheetVersion,
@@ -51,7 +52,7 @@ from iro_desk.records import (
 from iro_desk.services.entering import key
 
 OF_LETTER = (LetterPart,)
-OF_REVIEW = (Attendance, HeldUp, PaperReceived, PlanScore, ReviewMeeting, ReviewSection)
+OF_REVIEW = (Attendance, HeldUp, PaperReceived, PlanScore, ReviewMeeting, ReviewSection, ReviewVersion)
 OF_CHILD_FIRST = (
     AttachmentContent,
     Attachment,
