@@ -8,10 +8,12 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from iro_desk.records import Child, Draft
+from iro_desk.records import Child, Draft, Sheet
 from iro_desk.services.entering import key
 from iro_desk.services.names import display_name, initials
+from iro_desk.services.sheet_forms import form_of
 
+SHEET = "sheet"
 WHAT = {
     "visit": "Visit",
     "prepare:asked": "Somebody asked before a review",
@@ -98,7 +100,12 @@ def newest(session: Session) -> KeptDraft | None:
 def unfinished(session: Session) -> tuple[DraftRow, ...]:
     """Every draft, newest first."""
     children = {key(child): child for child in session.exec(select(Child)).all()}
-    return tuple(_row(draft, children) for draft in session.exec(_newest_first()).all())
+    sheets = {key(sheet): sheet.form for sheet in session.exec(select(Sheet)).all()}
+    return tuple(
+        _row(draft, children, sheets)
+        for draft in session.exec(_newest_first()).all()
+        if draft.form != SHEET or draft.subject_id in sheets
+    )
 
 
 def let_go(session: Session, form: str, subject_id: int, child_id: int | None) -> None:
@@ -125,10 +132,12 @@ def _kept(row: Draft) -> KeptDraft:
     )
 
 
-def _row(draft: Draft, children: dict[int, Child]) -> DraftRow:
+def _row(draft: Draft, children: dict[int, Child], sheets: dict[int, str]) -> DraftRow:
     child = None if draft.child_id is None else children.get(draft.child_id)
     form, _, section = draft.form.partition(":")
     what = f"Review, {section}" if form == "review" and section else _what(draft.form)
+    if draft.form == SHEET:
+        what = form_of(sheets[draft.subject_id]).title
     return DraftRow(
         draft_id=key(draft),
         child_id=draft.child_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from iro_desk.services.sheet_forms import all_forms, form_of
 from iro_desk.services.sheets.actions import (
     ActionRow,
     actions_of,
@@ -10,7 +11,6 @@ from iro_desk.services.sheets.actions import (
     reopen_action,
 )
 from iro_desk.services.sheets.finishing import amend, finish, give_up_change
-from iro_desk.services.sheets.forms import all_forms, form_of
 from iro_desk.services.sheets.known import known
 from iro_desk.services.sheets.listing import FormOffer, SheetRow, of_child, offers, unfinished
 from iro_desk.services.sheets.writing import (

@@ -12,7 +12,7 @@ from iro_desk.errors import Refusal
 from iro_desk.records import Action, Sheet
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.facts import ChildBrief, briefs
-from iro_desk.services.sheets.forms import form_of
+from iro_desk.services.sheet_forms import form_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from iro_desk.records import Review, Sheet, SheetVersion
 from iro_desk.services import drafts
 from iro_desk.services.entering import fetch, insert
 from iro_desk.services.incomplete import Incomplete
+from iro_desk.services.sheet_forms import form_of
 from iro_desk.services.sheets.carrying import carry
-from iro_desk.services.sheets.forms import form_of
 from iro_desk.services.sheets.known import known
 from iro_desk.services.sheets.stored import kept, typed, writable
 from iro_desk.services.sheets.writing import DRAFT

@@ -13,7 +13,7 @@ from iro_desk.domain.working_days import Calendar
 from iro_desk.records import Action, Sheet
 from iro_desk.services.entering import key
 from iro_desk.services.facts import ChildBrief, briefs
-from iro_desk.services.sheets.forms import all_forms, form_of
+from iro_desk.services.sheet_forms import all_forms, form_of
 from iro_desk.services.sheets.known import known
 
 

@@ -16,12 +16,12 @@ from iro_desk.domain.sheets.filled import Filled, Known
 from iro_desk.domain.sheets.shape import Form
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
-from iro_desk.records import Sheet, SheetVersion
+from iro_desk.records import Draft, Sheet, SheetVersion
 from iro_desk.services import drafts
 from iro_desk.services.drafts import KeptDraft
 from iro_desk.services.entering import fetch, insert, key
+from iro_desk.services.sheet_forms import form_of
 from iro_desk.services.sheets.filling_in import first_answers, last_review
-from iro_desk.services.sheets.forms import form_of
 from iro_desk.services.sheets.known import known
 from iro_desk.services.sheets.stored import filled, held, writable
 
@@ -85,6 +85,8 @@ def begin(
         session, Sheet, child_id=child_id, form=form_id, review_id=review.id if review else None, begun_on=today,
         answers=json.dumps(first_answers(session, form, child_id, facts), ensure_ascii=False),
     )  # fmt: skip
+    _forget_removed(session)
+    drafts.let_go(session, DRAFT, key(sheet), child_id)
     return key(sheet)
 
 
@@ -127,18 +129,22 @@ def version(session: Session, version_id: int, today: date, calendar: Calendar, 
 
 
 def remove(session: Session, sheet_id: int) -> None:
-    """Remove a form that was never finished; what was typed comes back with Undo."""
+    """Remove a form that was never finished; its draft waits unseen, so that Undo brings its words back too."""
     sheet = writable(session, sheet_id)
     if _versions(session, sheet_id):
         raise Refusal(
             "This has been finished once, so it is kept.", "Leave it as it was, or finish the change."
         )
-    draft = drafts.find(session, DRAFT, sheet_id, sheet.child_id)
-    if draft is not None:
-        sheet.answers = json.dumps(json.loads(draft.content), ensure_ascii=False)
-        session.flush()
-        drafts.let_go(session, DRAFT, sheet_id, sheet.child_id)
     session.delete(sheet)
+    session.flush()
+
+
+def _forget_removed(session: Session) -> None:
+    """Let go of what was typed into forms that were removed and not brought back."""
+    kept = set(session.exec(select(Sheet.id)).all())
+    for draft in session.exec(select(Draft).where(Draft.form == DRAFT)).all():
+        if draft.subject_id not in kept:
+            session.delete(draft)
     session.flush()
 
 

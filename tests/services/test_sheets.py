@@ -1,0 +1,282 @@
+"""Short forms over the encrypted file: begun with what is known, finished once, carried where they belong."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from iro_desk.domain.codes import ActionState, DecisionState, EventKind, Role, SheetState
+from iro_desk.domain.sheets.answers import read_answers
+from iro_desk.domain.sheets.filled import Filled
+from iro_desk.errors import Refusal
+from iro_desk.records import ChildsWords, Decision, Event, EventFields, PersonFields, Review, Sheet
+from iro_desk.services import children, clockwork, drafts, reviews, sheets, visits
+from iro_desk.services.incomplete import Incomplete
+from iro_desk.services.sheets.carrying import carry
+from iro_desk.services.sheets.known import known
+
+TODAY = date(2026, 3, 2)
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+ENDED = "2025-11-03"
+WHOLE: dict[str, Any] = {
+    "ended": ENDED,
+    "held_on": "2026-02-20",
+    "chair": "Dee Moss",
+    "child": [
+        {"words": "Nobody told me why", "share": "may_share"},
+        {"words": "I broke the door", "share": "private"},
+    ],
+    "learned_child": ["He needs to be told early"],
+    "needs": [
+        {"what": "Write his story book", "owner": "Bev Hall", "by": "2026-02-27", "measure": "He has it"},
+        {"what": "Ring his brother", "owner": "Bev Hall", "by": "2026-04-01", "measure": "They have talked"},
+    ],
+    "story": "You moved because your carers could not keep you safe.",
+}
+
+
+@pytest.fixture
+def filing(desk: Any) -> Any:
+    """The desk with the steps of a form."""
+
+    class Filing:
+        def begin(self, form: str, child_id: int) -> int:
+            return int(desk.write(sheets.begin, form, child_id, TODAY, desk.calendar, desk.rules))
+
+        def view(self, sheet_id: int) -> sheets.SheetView:
+            return desk.read(sheets.fields, sheet_id, TODAY, desk.calendar, desk.rules)
+
+        def finish(self, sheet_id: int, values: dict[str, Any]) -> None:
+            desk.write(sheets.finish, sheet_id, values, TODAY, NOW, desk.calendar, desk.rules)
+
+        def events(self, child_id: int) -> list[tuple[EventKind, date]]:
+            query = select(Event).where(Event.child_id == child_id).order_by(Event.kind)
+            return desk.read(lambda s: [(row.kind, row.happened_on) for row in s.exec(query)])
+
+        def words(self, child_id: int) -> list[str]:
+            query = select(ChildsWords).where(ChildsWords.child_id == child_id)
+            return desk.read(lambda s: [row.words for row in s.exec(query)])
+
+    return Filing()
+
+
+def test_a_form_begins_with_what_is_known_and_the_same_one_is_gone_on_with(desk: Any, filing: Any) -> None:
+    """The same fact is not typed twice."""
+    child_id = desk.a_child()
+    broke = EventFields(kind=EventKind.BREAKDOWN, happened_on=date(2025, 11, 3))
+    desk.write(children.moves.file_event, child_id, 0, broke, TODAY)
+    sheet_id = filing.begin("disruption", child_id)
+    assert filing.view(sheet_id).values == {"ended": ENDED}
+    assert filing.begin("disruption", child_id) == sheet_id
+
+
+def test_an_unfinished_form_is_refused_with_everything_that_is_left(desk: Any, filing: Any) -> None:
+    """Nothing is recorded by a form that is not finished."""
+    child_id = desk.a_child()
+    sheet_id = filing.begin("disruption", child_id)
+    with pytest.raises(Incomplete) as left:
+        filing.finish(sheet_id, {"ended": ENDED})
+    assert "Enter the date of the meeting." in [finding.message for finding in left.value.findings]
+    assert filing.view(sheet_id).state is SheetState.WRITING
+    assert filing.events(child_id) == []
+
+
+def test_finishing_records_what_happened_so_that_the_clock_moves(desk: Any, filing: Any) -> None:
+    """MK-5: the ten weeks stand until the meeting is held (local, Milton Keynes)."""
+    child_id = desk.a_child()
+    broke = EventFields(kind=EventKind.BREAKDOWN, happened_on=date(2025, 11, 3))
+    desk.write(children.moves.file_event, child_id, 0, broke, TODAY)
+    before = {one.due.clock_id for one in desk.read(clockwork.of_child, child_id, TODAY)}
+    filing.finish(filing.begin("disruption", child_id), WHOLE)
+    after = {one.due.clock_id for one in desk.read(clockwork.of_child, child_id, TODAY)}
+    assert "MK-5" in before
+    assert "MK-5" not in after
+    assert filing.events(child_id) == [
+        (EventKind.BREAKDOWN, date(2025, 11, 3)),
+        (EventKind.DISRUPTION_MEETING, date(2026, 2, 20)),
+    ]
+
+
+def test_the_childs_words_keep_their_own_answer_about_sharing(desk: Any, filing: Any) -> None:
+    """A line that is private stays in the file; the other may be given out."""
+    child_id = desk.a_child()
+    filing.finish(filing.begin("disruption", child_id), WHOLE)
+    assert filing.words(child_id) == ["Nobody told me why", "I broke the door"]
+    assert [w.words for w in desk.read(visits.sharable_words, child_id, None)] == ["Nobody told me why"]
+
+
+def test_what_was_agreed_is_followed_until_it_is_done(desk: Any, filing: Any) -> None:
+    """An action past its day is listed until somebody says what became of it."""
+    child_id = desk.a_child()
+    filing.finish(filing.begin("disruption", child_id), WHOLE)
+    (late,) = desk.read(sheets.past_their_day, TODAY)
+    assert (late.what, late.by_when, late.agreed_in) == (
+        "Write his story book", date(2026, 2, 27), "Disruption meeting",
+    )  # fmt: skip
+    desk.write(sheets.close_action, late.action_id, ActionState.DONE, TODAY)
+    assert desk.read(sheets.past_their_day, TODAY) == ()
+    assert [row.state for row in desk.read(sheets.actions_of, child_id)] == [
+        ActionState.OPEN, ActionState.DONE,
+    ]  # fmt: skip
+    desk.store.undo()
+    assert len(desk.read(sheets.past_their_day, TODAY)) == 1
+
+
+def test_a_finished_form_is_locked_and_changed_only_with_a_reason(desk: Any, filing: Any) -> None:
+    """U20: the earlier text stays readable, with when and why."""
+    child_id = desk.a_child()
+    sheet_id = filing.begin("disruption", child_id)
+    filing.finish(sheet_id, WHOLE)
+    with pytest.raises(Refusal, match="locked"):
+        filing.finish(sheet_id, WHOLE)
+    with pytest.raises(Refusal, match="why"):
+        desk.write(sheets.amend, sheet_id, "  ", NOW)
+    desk.write(sheets.amend, sheet_id, "The day was wrong", NOW)
+    changed = {**WHOLE, "held_on": "2026-02-21", "needs": WHOLE["needs"][:1], "child": WHOLE["child"][:1]}
+    desk.write(
+        sheets.close_action, desk.read(sheets.past_their_day, TODAY)[0].action_id, ActionState.DONE, TODAY
+    )
+    filing.finish(sheet_id, changed)
+    (earlier,) = desk.read(sheets.versions, sheet_id)
+    text = desk.read(sheets.version, earlier.version_id, TODAY, desk.calendar, desk.rules)
+    assert earlier.why == "The day was wrong"
+    assert text.answers.day("held_on") == date(2026, 2, 20)
+    assert filing.events(child_id)[-1] == (EventKind.DISRUPTION_MEETING, date(2026, 2, 21))
+    assert filing.words(child_id) == ["Nobody told me why"]
+    (action,) = desk.read(sheets.actions_of, child_id)
+    assert action.state is ActionState.DONE
+
+
+def test_a_change_can_be_given_up(desk: Any, filing: Any) -> None:
+    """The text that was finished stands again, and no version is left."""
+    child_id = desk.a_child()
+    sheet_id = filing.begin("disruption", child_id)
+    filing.finish(sheet_id, WHOLE)
+    desk.write(sheets.amend, sheet_id, "By mistake", NOW)
+    with pytest.raises(Refusal, match="kept"):
+        desk.write(sheets.remove, sheet_id)
+    desk.write(sheets.give_up_change, sheet_id)
+    view = filing.view(sheet_id)
+    assert view.state is SheetState.FINISHED
+    assert (view.amended_why, view.earlier) == ("", 0)
+    assert desk.read(sheets.versions, sheet_id) == ()
+
+
+def test_undo_takes_finishing_back_whole(desk: Any, filing: Any) -> None:
+    """U21: the form is open again with every word, and nothing it recorded stands."""
+    child_id = desk.a_child()
+    sheet_id = filing.begin("disruption", child_id)
+    filing.finish(sheet_id, WHOLE)
+    desk.store.undo()
+    assert filing.view(sheet_id).state is SheetState.WRITING
+    assert filing.events(child_id) == []
+    assert filing.words(child_id) == []
+    assert desk.read(sheets.actions_of, child_id) == ()
+
+
+def test_removing_an_unfinished_form_can_be_undone_with_its_words(desk: Any, filing: Any) -> None:
+    """What was only a draft comes back too."""
+    child_id = desk.a_child()
+    sheet_id = filing.begin("disruption", child_id)
+    content = json.dumps({"match": "Nobody had met him"})
+    desk.write(drafts.keep, sheets.DRAFT, sheet_id, child_id, content, "match", 3, NOW)
+    desk.write(sheets.remove, sheet_id)
+    assert desk.read(sheets.of_child, child_id) == ()
+    assert desk.read(drafts.unfinished) == ()
+    desk.store.undo()
+    draft = filing.view(sheet_id).draft
+    assert draft is not None
+    assert json.loads(draft.content) == {"match": "Nobody had met him"}
+
+
+def test_a_finished_form_shows_what_it_showed_then(desk: Any, filing: Any) -> None:
+    """A child who has grown, or moved, does not change a text that was finished."""
+    child_id = desk.a_child()
+    sheet_id = filing.begin("disruption", child_id)
+    filing.finish(sheet_id, {**WHOLE, "held_on": "2025-12-01", "sooner": "He asked for it"})
+    finished = filing.view(sheet_id).as_finished
+    assert finished is not None
+    assert "sooner" in finished.shown()
+    assert "child_not_asked" not in finished.shown()
+
+
+def test_a_removed_child_leaves_no_form_and_undo_brings_all_of_it_back(desk: Any, filing: Any) -> None:
+    """Forms, earlier texts, actions and words go with the child."""
+    child_id = desk.a_child()
+    sheet_id = filing.begin("disruption", child_id)
+    filing.finish(sheet_id, WHOLE)
+    desk.write(sheets.amend, sheet_id, "One more thing", NOW)
+    desk.write(children.remove, child_id)
+    assert desk.read(lambda s: s.exec(select(Sheet)).all()) == []
+    desk.store.undo()
+    assert len(desk.read(sheets.versions, sheet_id)) == 1
+    assert len(desk.read(sheets.actions_of, child_id)) == 2
+
+
+def test_a_midway_begins_with_the_decisions_and_tells_them_what_became_of_them(
+    desk: Any, filing: Any
+) -> None:
+    """The midway is of the last review: its day is kept there, and the decision's new day and note."""
+    child_id = desk.a_child()
+    review_id = desk.a_whole_review(child_id, TODAY - timedelta(days=21))
+    desk.write(reviews.finish, review_id, NOW, TODAY, desk.calendar, desk.rules)
+    sheet_id = filing.begin("midway", child_id)
+    view = filing.view(sheet_id)
+    listed = next(q for q in view.form.questions if q.filled_from == "decisions")
+    (row,) = view.values[listed.id]
+    assert row["what"] == "Book swimming lessons"
+    values = {
+        **view.values,
+        listed.id: [{**row, "progress": "Stuck", "why": "No pool", "new_date": "2026-04-01"}],
+    }
+    values |= {"held_on": "2026-02-01"}
+    with pytest.raises(Incomplete) as left:
+        filing.finish(sheet_id, values)
+    assert "later than the review" in " ".join(finding.message for finding in left.value.findings)
+
+
+def test_people_on_the_childs_list_are_offered_and_their_roles_known(desk: Any, filing: Any) -> None:
+    """A condition may ask what somebody is to the child."""
+    child_id = desk.a_child()
+    desk.write(children.add_person, child_id, PersonFields(name="Dee Moss", role=Role.TEAM_MANAGER))
+    sheet_id = filing.begin("disruption", child_id)
+    assert "Dee Moss" in filing.view(sheet_id).people
+    filing.finish(sheet_id, WHOLE)
+    assert [row.title for row in desk.read(sheets.of_child, child_id)] == ["Disruption meeting"]
+
+
+def test_forms_of_conferences_are_offered_only_to_whoever_chairs_them(desk: Any) -> None:
+    """Turned on in Settings; the others are offered to every child, those that fit first."""
+    child_id = desk.a_child()
+    offered = desk.read(sheets.offers, child_id, TODAY, desk.calendar, desk.rules)
+    fits = [offer.fits for offer in offered]
+    assert "disruption" in [offer.form_id for offer in offered]
+    assert fits == sorted(fits, reverse=True)
+
+
+def test_progress_is_carried_to_the_decision(desk: Any) -> None:
+    """Whatever the midway's other questions, a finished one marks the decision and the review's midway."""
+    child_id = desk.a_child()
+    review_id = desk.a_whole_review(child_id, TODAY - timedelta(days=21))
+    desk.write(reviews.finish, review_id, NOW, TODAY, desk.calendar, desk.rules)
+    sheet_id = desk.write(sheets.begin, "midway", child_id, TODAY, desk.calendar, desk.rules)
+    form = sheets.form_of("midway")
+    listed = next(q for q in form.questions if q.filled_from == "decisions")
+
+    def finish_whatever_else_is_asked(session: Any) -> None:
+        sheet = session.get(Sheet, sheet_id)
+        held = json.loads(sheet.answers)
+        held[listed.id][0] |= {"progress": "Stuck", "why": "No pool", "new_date": "2026-04-01"}
+        sheet.held_on = TODAY
+        facts = known(session, child_id, TODAY, desk.calendar, desk.rules)
+        carry(session, sheet, Filled(form, read_answers(form, held), facts))
+
+    desk.store.write("Test", finish_whatever_else_is_asked)
+    decision = desk.read(lambda s: s.exec(select(Decision)).one())
+    assert (decision.state, decision.outcome_note) == (DecisionState.NOT_DONE, "No pool")
+    assert decision.by_when == date(2026, 4, 1)
+    assert desk.read(lambda s: s.get(Review, review_id).midway_held_on) == TODAY
