@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.codes import ReviewState, Share, YesNo
+from iro_desk.domain.codes import ReviewState, Share, SheetState, YesNo
 from iro_desk.domain.wording import counted, dated
 from iro_desk.records import (
     Child,
@@ -22,12 +22,14 @@ from iro_desk.records import (
     Placement,
     Plan,
     Review,
+    Sheet,
     Visit,
 )
 from iro_desk.services import jots
 from iro_desk.services.children.rows import Happening
 from iro_desk.services.children.standing import home_words, order_words
 from iro_desk.services.entering import fetch, key
+from iro_desk.services.sheet_forms import form_of
 
 GATHERED = (ReviewState.PLANNED, ReviewState.CANCELLED)
 
@@ -35,7 +37,19 @@ GATHERED = (ReviewState.PLANNED, ReviewState.CANCELLED)
 def timeline(session: Session, child_id: int, today: date) -> tuple[Happening, ...]:
     """Everything that has happened up to ``today``, newest first."""
     fetch(session, Child, child_id)
-    parts = (_reviews, _visits, _orders, _homes, _absences, _letters, _plans, _events, _answers, _jots)
+    parts = (
+        _reviews,
+        _visits,
+        _orders,
+        _homes,
+        _absences,
+        _letters,
+        _plans,
+        _sheets,
+        _events,
+        _answers,
+        _jots,
+    )
     found = [happening for part in parts for happening in part(session, child_id)]
     past = [happening for happening in found if happening.on <= today]
     return tuple(sorted(past, key=lambda h: (h.on, h.subject_id), reverse=True))
@@ -102,8 +116,24 @@ def _plans(session: Session, child_id: int) -> Iterator[Happening]:
             )
 
 
+def _sheets(session: Session, child_id: int) -> Iterator[Happening]:
+    """Meetings and other short forms, each with the child's words that may be shared."""
+    shared: dict[int | None, list[str]] = defaultdict(list)
+    lines = select(ChildsWords).where(ChildsWords.child_id == child_id, ChildsWords.share == Share.MAY_SHARE)
+    for line in session.exec(lines.order_by(col(ChildsWords.position))):
+        shared[line.sheet_id].append(line.words)
+    for row in session.exec(select(Sheet).where(Sheet.child_id == child_id)):
+        detail = row.state.label if row.state is SheetState.WRITING else ""
+        title = form_of(row.form).title
+        yield Happening(row.held_on or row.begun_on, "sheet", title, detail, tuple(shared[row.id]), key(row))
+
+
 def _events(session: Session, child_id: int) -> Iterator[Happening]:
+    """What was noted; a meeting that has its own form is told by that."""
+    days = {row.id: row.held_on for row in session.exec(select(Sheet).where(Sheet.child_id == child_id))}
     for row in session.exec(select(Event).where(Event.child_id == child_id)):
+        if row.sheet_id is not None and days.get(row.sheet_id) == row.happened_on:
+            continue
         yield Happening(row.happened_on, "event", row.kind.label, row.note, (), key(row))
 
 

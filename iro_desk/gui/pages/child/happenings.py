@@ -17,6 +17,7 @@ ICONS = {
     "letter": "mail",
     "plan": "file-text",
     "event": "circle-dot",
+    "sheet": "messages-square",
     "jot": "pencil",
 }
 
