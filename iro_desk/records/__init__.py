@@ -52,6 +52,7 @@ from iro_desk.records.secret import Secret
 from iro_desk.records.setting import Setting
 from iro_desk.records.sheet import Action, Sheet, SheetVersion
 from iro_desk.records.visit import ChildsWords, Visit, VisitFields
+from iro_desk.records.writing import OfficerWord, Phrase, PhraseFields
 
 __all__ = [
     "Action", "Appointment", "AppointmentFields", "Attachment", "AttachmentContent", "AttachmentFields",
@@ -60,8 +61,8 @@ __all__ = [
     "ConsultationFields", "Decision", "DecisionFields", "Draft", "DueDate", "EarlyReview",
     "EarlyReviewFields", "Event", "EventFields", "HeldUp", "HeldUpFields", "Jot", "JotFields",
     "JournalEntry", "Leg", "LegFields", "LegalPeriod", "LegalPeriodFields", "Letter", "LetterGivenFields",
-    "LetterPart", "ManagerFields", "MissingEpisode", "OutboxItem", "OwnDate", "OwnDateFields",
-    "PaperReceived", "Person", "PersonFields", "Place", "Placement", "PlacementFields", "Plan",
+    "LetterPart", "ManagerFields", "MissingEpisode", "OfficerWord", "OutboxItem", "OwnDate", "OwnDateFields",
+    "PaperReceived", "Person", "PersonFields", "Phrase", "PhraseFields", "Place", "Placement", "PlacementFields", "Plan",
     "PlanFields", "PlanScore", "PlanScoreFields", "Reckoning", "Review", "ReviewChoices",
     "ReviewChoicesFields", "ReviewFields", "ReviewMeeting", "ReviewSection", "ReviewVersion", "Secret", "SentWords",
     "Setting", "Sheet", "SheetVersion", "Spot", "SpotFields", "Visit", "VisitFields",

@@ -14,6 +14,20 @@ depends_on = None
 def upgrade() -> None:  # noqa: PLR0915
     """Bring a file forward; the backup is the way back."""
     op.create_table(
+        "officer_word",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("word", sa.String(length=60), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_officer_word")),
+        sa.UniqueConstraint("word", name=op.f("uq_officer_word_word")),
+    )
+    op.create_table(
+        "phrase",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=80), nullable=False),
+        sa.Column("text", sa.String(length=4000), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_phrase")),
+    )
+    op.create_table(
         "circumstances",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("is_disabled", sa.Boolean(), nullable=False),
