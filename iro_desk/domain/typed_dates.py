@@ -17,15 +17,17 @@ YEARS_AHEAD = 20
 MOST_STEPS = 2000
 NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 HOW_TO = "Type it like 27 March 2026 or 27/3/26."
+NOT_UNDERSTOOD = f"That was not understood as a date. {HOW_TO}"
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 COUNTS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
 _STEPS = re.compile(
     rf"(?:in )?(\d{{1,6}}|an?|{'|'.join(COUNTS[1:])}) "
-    r"(working day|day|week|fortnight|month|year)(?:['’]s|s['’]?)?(?: time)?"
+    r"(working day|day|week|fortnight|month|year)(?:['’]s|s['’]?)?(?: time)?( ago)?"
 )
-_NEAR_WEEKDAY = re.compile(r"(this|next) ([a-z]+)")
+_NEAR_WEEKDAY = re.compile(r"(last|this|next) ([a-z]+)")
+_RUN_TOGETHER = re.compile(r"[0-9]{8}")
 _BACKWARDS = re.compile(r"\s*(?:in\s*)?[-–−]\s*\d")
 
 
@@ -41,8 +43,8 @@ def read_date(text: str, today: date, calendar: Calendar | None = None) -> date:
     """Return the day that was typed.
 
     Args:
-        text: such as "27/3/26", "27 March", "Fri 27 mar 2026", "2026-03-27", "tomorrow", "next Tuesday",
-            "in 3 weeks" or "20 working days".
+        text: such as "27/3/26", "27 March", "Fri 27 mar 2026", "2026-03-27", "27032026", "tomorrow",
+            "next Tuesday", "last Friday", "a week ago", "in 3 weeks" or "20 working days".
         today: the day that words count from; a day without a year is one from
             five months before it to seven months after.
         calendar: needed for "in 20 working days"; None when working days are not known here.
@@ -54,25 +56,46 @@ def read_date(text: str, today: date, calendar: Calendar | None = None) -> date:
     if not words:
         raise DateNotUnderstood(f"Enter a date. {HOW_TO}")
     if _BACKWARDS.match(text.lower()):
-        raise DateNotUnderstood(f"That was not understood as a date. {HOW_TO}")
+        raise DateNotUnderstood(NOT_UNDERSTOOD)
     if words in NAMED_DAYS:
         return today + timedelta(days=NAMED_DAYS[words])
-    if steps := _STEPS.fullmatch(words):
-        return _after(steps[1], steps[2], today, calendar)
+    if (steps := _STEPS.fullmatch(words)) and not (steps[3] and words.startswith("in ")):
+        return _after(steps[1], steps[2], -1 if steps[3] else 1, today, calendar)
     if near := _NEAR_WEEKDAY.fullmatch(words):
-        return _near_weekday(near[1] == "next", near[2], today)
-    return _from_parts(words.split(), today)
+        return _near_weekday(near[1], near[2], today)
+    return _from_parts(_parted(words).split(), today)
 
 
-def _near_weekday(is_next: bool, name: str, today: date) -> date:
-    """Return that weekday of this week or of next week; a week begins on Monday."""
+def why_not(text: str) -> str:
+    """Return why a text is no date on any day of the year; empty when it may be one."""
+    try:
+        read_date(text, date(2000, 1, 1))
+    except DateNotUnderstood as trouble:
+        return trouble.message
+    return ""
+
+
+def _parted(words: str) -> str:
+    """Part "27032026", or "20260327" where no month could stand in the middle of it read day first."""
+    if not _RUN_TOGETHER.fullmatch(words):
+        return words
+    day_first = 1 <= int(words[2:4]) <= 12 and FIRST_YEAR <= int(words[4:]) <= LAST_YEAR
+    first, second = (2, 4) if day_first else (4, 6)
+    return f"{words[:first]} {words[first:second]} {words[second:]}"
+
+
+def _near_weekday(which: str, name: str, today: date) -> date:
+    """Return that weekday of this week or of next week, which begins on Monday; the last one is before today."""
     weekday = _index(name, DAYS)
     if weekday is None:
-        raise DateNotUnderstood(f"That was not understood as a date. {HOW_TO}")
-    return today + timedelta(days=weekday - today.weekday() + (7 if is_next else 0))
+        raise DateNotUnderstood(NOT_UNDERSTOOD)
+    from_today = weekday - today.weekday()
+    if which == "last":
+        return today + timedelta(days=from_today - (7 if from_today >= 0 else 0))
+    return today + timedelta(days=from_today + (7 if which == "next" else 0))
 
 
-def _after(count_words: str, unit: str, today: date, calendar: Calendar | None) -> date:
+def _after(count_words: str, unit: str, sign: int, today: date, calendar: Calendar | None) -> date:
     count = (
         int(count_words)
         if count_words.isdecimal()
@@ -81,7 +104,8 @@ def _after(count_words: str, unit: str, today: date, calendar: Calendar | None) 
         else 1
     )
     if count > MOST_STEPS:
-        raise DateNotUnderstood("That is too far ahead. Type the date instead.")
+        raise DateNotUnderstood(f"That is too far {'ahead' if sign > 0 else 'back'}. Type the date instead.")
+    count *= sign
     if unit == "working day":
         if calendar is None:
             raise DateNotUnderstood(f"Working days cannot be counted here. {HOW_TO}")
@@ -89,7 +113,9 @@ def _after(count_words: str, unit: str, today: date, calendar: Calendar | None) 
     elif unit in DAYS_IN:
         day = today + timedelta(days=count * DAYS_IN[unit])
     else:
-        day = add_months(today, count * (12 if unit == "year" else 1))
+        months = count * (12 if unit == "year" else 1)
+        _within_range(today.year + months // 12)
+        day = add_months(today, months)
     _within_range(day.year)
     return day
 
@@ -121,7 +147,7 @@ def _sorted_parts(parts: list[str]) -> tuple[int | None, int | None, str | None]
     ]
     numbers = [re.sub(r"(?<=\d)(st|nd|rd|th)$", "", part) for part in parts if _index(part, MONTHS) is None]
     if len(months) > 1 or len(numbers) + len(months) > 3 or not all(_is_number(part) for part in numbers):
-        raise DateNotUnderstood(f"That was not understood as a date. {HOW_TO}")
+        raise DateNotUnderstood(NOT_UNDERSTOOD)
     if numbers and len(numbers[0]) == 4:
         year, numbers = numbers[0], [*numbers[:0:-1]]
     elif (numbers and len(numbers[-1]) == 4) or len(numbers) + len(months) == 3:
@@ -129,7 +155,7 @@ def _sorted_parts(parts: list[str]) -> tuple[int | None, int | None, str | None]
     else:
         year = ""
     if any(len(part) > 2 for part in numbers) or len(year) == 3:
-        raise DateNotUnderstood(f"That was not understood as a date. {HOW_TO}")
+        raise DateNotUnderstood(NOT_UNDERSTOOD)
     day = int(numbers[0]) if numbers else None
     if months:
         return day, months[0][1] + 1, year or None

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from iro_desk.domain.codes import Code
 from iro_desk.domain.findings import Finding
+from iro_desk.domain.typed_dates import NOT_UNDERSTOOD, why_not
 from iro_desk.records.base import Fields
 from iro_desk.records.forms import Asked, asked
 from iro_desk.services.incomplete import Incomplete
@@ -47,6 +48,9 @@ def _message(question: Asked, error: ErrorDetails) -> str:
         verb = "Select" if issubclass(question.kind, Code) else "Enter"
         return f"{verb} {_with_article(named)}."
     if issubclass(question.kind, date):
+        why = why_not(str(error["input"]))
+        if why and why != NOT_UNDERSTOOD:
+            return f"Change {_with_article(named)}. {why}"
         return f"Enter {_with_article(named)} as a date, such as 27 March 2026."
     return f"Change {_with_article(named)}: it cannot be kept as it is."
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iro_desk.domain.typed_dates import why_not
 from iro_desk.domain.wording import DateNotUnderstood, long_date, read_date
 from iro_desk.domain.working_days import Calendar
 
@@ -30,7 +31,10 @@ next Tuesday = 2026-06-16 | Next Fri = 2026-06-19 | next mon = 2026-06-15 | this
 this tues = 2026-06-09 | 20 working days = 2026-07-09 | in two weeks = 2026-06-25 | in a fortnight = 2026-06-25
 in 3 weeks' time = 2026-07-02 | in a week’s time = 2026-06-18 | in twelve months = 2027-06-11
 in 0 days = 2026-06-11 | In 20 Working Days = 2026-07-09 | 7/5 = 2026-05-07 | 31 dec = 2026-12-31
-1 january = 2027-01-01 | 27–3–26 = 2026-03-27
+1 january = 2027-01-01 | 27–3–26 = 2026-03-27 | 27032026 = 2026-03-27 | 20260327 = 2026-03-27
+03052014 = 2014-05-03 | 20122012 = 2012-12-20 | last Friday = 2026-06-05 | last Thursday = 2026-06-04
+last Mon = 2026-06-08 | a week ago = 2026-06-04 | 3 days ago = 2026-06-08 | two months ago = 2026-04-11
+a fortnight ago = 2026-05-28 | 5 working days ago = 2026-06-04 | a year ago = 2025-06-11
 """
 GOOD = [tuple(part.split(" = ")) for line in TYPED.strip().splitlines() for part in line.split(" | ")]
 REFUSED = [
@@ -72,7 +76,13 @@ REFUSED = [
     ("0/13/1066", "The month must be between 1 and 12."),
     ("30/2/2200", "There is no such day"),
     ("31/4/26", "There is no such day: that month has 30 days."),
-    ("27032026", "That was not understood as a date."),
+    ("270320", "That was not understood as a date."),
+    ("31022026", "There is no such day: that month has 28 days."),
+    ("99999999", "The month must be between 1 and 12."),
+    ("in 3 days ago", "That was not understood as a date."),
+    ("2000 years ago", "The year must be between 1900 and 2100."),
+    ("9999 days ago", "That is too far back."),
+    ("last week", "That was not understood as a date."),
 ]
 
 
@@ -113,3 +123,10 @@ def test_anything_typed_gives_a_date_or_a_reason(typed: str) -> None:
         assert isinstance(read_date(typed, TODAY), date)
     except DateNotUnderstood as trouble:
         assert trouble.message
+
+
+def test_why_a_text_is_no_date_is_told_without_a_day_to_count_from() -> None:
+    told = [
+        why_not(text) for text in ("31/2/2026", "2000 years ago", "5", "29 February", "27/3/26", "a week ago")
+    ]
+    assert [words[:13] for words in told] == ["There is no s", "The year must", "Add the month", "", "", ""]

@@ -21,6 +21,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
+NOT_YET = "Not a date yet"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -51,7 +52,7 @@ class DateField(QWidget):
         line = Line(gap=4)
         self.entry = LineEdit()
         self.button: QPushButton = icon_button("calendar-days", "Choose from a calendar", self.open_calendar)
-        self._echo: QLabel = labelled("", "caption", tone="muted")
+        self._echo: QLabel = labelled("", "caption", tone="muted", wrap=True)
         line.addWidget(self.entry)
         line.addWidget(self.button)
         line.addStretch(1)
@@ -60,6 +61,7 @@ class DateField(QWidget):
         self._calendar: QCalendarWidget | None = None
         self.setFocusProxy(self.entry)
         self.entry.edited.connect(self._typed)
+        self.entry.editingFinished.connect(self._say_why)
         theme.source().changed.connect(self._measure)
         self._measure()
 
@@ -71,15 +73,7 @@ class DateField(QWidget):
 
     def day(self) -> date | None:
         """The date read, or None when blank or not yet a date."""
-        typed = self.entry.text().strip()
-        if not typed:
-            return None
-        if self._shown is not None and typed == typed_date(self._shown):
-            return self._shown
-        try:
-            return self._reader(typed)
-        except (Refusal, ValueError):
-            return None
+        return self._read()[0]
 
     def value(self) -> str | None:
         """The date as YYYY-MM-DD, the text when it is not yet a date, or None when blank."""
@@ -132,10 +126,29 @@ class DateField(QWidget):
         self._say()
         self.edited.emit()
 
-    def _say(self) -> None:
-        found = self.day()
+    def _read(self) -> tuple[date | None, str]:
+        """The date, or the reason why what is typed is none; both empty when blank."""
         typed = self.entry.text().strip()
-        words = long_date(found) if found else ("Not a date yet" if typed else "")
+        if not typed:
+            return None, ""
+        if self._shown is not None and typed == typed_date(self._shown):
+            return self._shown, ""
+        try:
+            return self._reader(typed), NOT_YET
+        except (Refusal, ValueError) as trouble:
+            return None, str(trouble)
+
+    def _say(self) -> None:
+        found, why_not = self._read()
+        self._echo_with(long_date(found) if found else NOT_YET if why_not else "")
+
+    def _say_why(self) -> None:
+        """Once she has gone on, say what is missing or impossible (U27); before that she may still be typing."""
+        found, why_not = self._read()
+        if found is None:
+            self._echo_with(why_not)
+
+    def _echo_with(self, words: str) -> None:
         self._echo.setText(words)
         self.entry.setAccessibleDescription(words)
 
