@@ -62,8 +62,8 @@ __all__ = [
     "EarlyReviewFields", "Event", "EventFields", "HeldUp", "HeldUpFields", "Jot", "JotFields",
     "JournalEntry", "Leg", "LegFields", "LegalPeriod", "LegalPeriodFields", "Letter", "LetterGivenFields",
     "LetterPart", "ManagerFields", "MissingEpisode", "OfficerWord", "OutboxItem", "OwnDate", "OwnDateFields",
-    "PaperReceived", "Person", "PersonFields", "Phrase", "PhraseFields", "Place", "Placement", "PlacementFields", "Plan",
-    "PlanFields", "PlanScore", "PlanScoreFields", "Reckoning", "Review", "ReviewChoices",
+    "PaperReceived", "Person", "PersonFields", "Phrase", "PhraseFields", "Place", "Placement", "PlacementFields",
+    "Plan", "PlanFields", "PlanScore", "PlanScoreFields", "Reckoning", "Review", "ReviewChoices",
     "ReviewChoicesFields", "ReviewFields", "ReviewMeeting", "ReviewSection", "ReviewVersion", "Secret", "SentWords",
     "Setting", "Sheet", "SheetVersion", "Spot", "SpotFields", "Visit", "VisitFields",
 ]  # fmt: skip
