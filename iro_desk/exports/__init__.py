@@ -8,11 +8,12 @@ from typing import Final
 
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.papers import LetterPaper, MonitoringPaper, OutcomesPaper
+from iro_desk.domain.sheets.printed import SheetPaper
 from iro_desk.exports.document import Document
-from iro_desk.exports.documents import letter, monitoring, outcomes
+from iro_desk.exports.documents import letter, monitoring, outcomes, sheet
 from iro_desk.exports.formats import docx, pdf
 
-Paper = OutcomesPaper | LetterPaper | MonitoringPaper
+Paper = OutcomesPaper | LetterPaper | MonitoringPaper | SheetPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ ALL_DOCUMENTS: Final = (
     DocumentType(DocumentKind.OUTCOMES, outcomes.TITLE),
     DocumentType(DocumentKind.LETTER, letter.TITLE),
     DocumentType(DocumentKind.MONITORING, monitoring.TITLE),
+    DocumentType(DocumentKind.SHEET, sheet.TITLE),
 )
 PDF: Final = Format("pdf", ".pdf", "PDF, for reading and printing", pdf.write)
 DOCX: Final = Format("docx", ".docx", "Word, for changing by hand", docx.write)
@@ -52,3 +54,5 @@ def document_of(paper: Paper) -> Document:
             return letter.build(paper)
         case MonitoringPaper():
             return monitoring.build(paper)
+        case SheetPaper():
+            return sheet.build(paper)

@@ -157,11 +157,32 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
+class Answering:
+    """Room to answer on paper: boxes to tick side by side, then lines to write on."""
+
+    choices: tuple[str, ...] = ()
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A line across the page."""
 
 
-Block = Heading | Paragraph | Bullets | Promises | Quotation | Table | Facts | Banner | Panel | Closing | Rule
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Promises
+    | Quotation
+    | Table
+    | Facts
+    | Banner
+    | Panel
+    | Closing
+    | Answering
+    | Rule
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,5 +239,7 @@ def _lines(block: Block) -> list[str]:  # noqa: C901 - one arm for each kind of 
             return [lead, *lines] if lead else list(lines)
         case Closing(words, name):
             return [words, name] if name else [words]
+        case Answering(choices):
+            return list(choices)
         case Rule():
             return []

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from iro_desk.domain.codes import DocumentKind, ReviewState
+from iro_desk.domain.codes import DocumentKind
 from iro_desk.errors import Refusal
 from iro_desk.exports import ALL_FORMATS, DOCX, PDF, Paper, document_of
 from iro_desk.exports.document import text_of
@@ -117,7 +117,7 @@ def queue_papers(
         references: one for each person, for the file names.
     """
     review = reviews.row(session, review_id)
-    if review.state is not ReviewState.FINISHED:
+    if not review.is_locked:
         raise Refusal("This review is not finished.", "Finish it, then put its papers in the outbox.")
     chosen = [r for r in outbox.recipients(session, review.child_id) if r.person_id in set(people)]
     count = 0

@@ -13,6 +13,7 @@ from iro_desk.domain.codes import ActionState, DecisionState, EventKind, Role, S
 from iro_desk.domain.sheets.answers import read_answers
 from iro_desk.domain.sheets.filled import Filled
 from iro_desk.errors import Refusal
+from iro_desk.exports import sheet_files
 from iro_desk.records import ChildsWords, Decision, Event, EventFields, PersonFields, Review, Sheet
 from iro_desk.services import children, clockwork, drafts, reviews, sheets, visits
 from iro_desk.services.incomplete import Incomplete
@@ -280,3 +281,26 @@ def test_progress_is_carried_to_the_decision(desk: Any) -> None:
     assert (decision.state, decision.outcome_note) == (DecisionState.NOT_DONE, "No pool")
     assert decision.by_when == date(2026, 4, 1)
     assert desk.read(lambda s: s.get(Review, review_id).midway_held_on) == TODAY
+
+
+def test_a_finished_form_goes_to_people_on_the_childs_list_and_it_is_known_who_had_which(
+    desk: Any, filing: Any
+) -> None:
+    """U20: when a form is changed, whoever was sent the earlier text is told of."""
+    child_id = desk.a_child()
+    person_id = desk.write(
+        children.add_person, child_id, PersonFields(name="Dee Moss", role=Role.TEAM_MANAGER)
+    )
+    sheet_id = filing.begin("disruption", child_id)
+    queue = (sheet_files.queue_sheet, sheet_id, ("pdf",), (person_id,), ("K7F3Q2",), TODAY, NOW)
+    with pytest.raises(Refusal, match="not finished"):
+        desk.write(*queue, desk.calendar, desk.rules)
+    filing.finish(sheet_id, WHOLE)
+    assert desk.write(*queue, desk.calendar, desk.rules) == 1
+    assert [(row.recipient, row.is_earlier) for row in desk.read(sheets.sent, sheet_id)] == [
+        ("Dee Moss", False)
+    ]
+    desk.write(sheets.amend, sheet_id, "The day was wrong", NOW)
+    later = NOW + timedelta(hours=1)
+    desk.write(sheets.finish, sheet_id, WHOLE, TODAY, later, desk.calendar, desk.rules)
+    assert [row.is_earlier for row in desk.read(sheets.sent, sheet_id)] == [True]

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from iro_desk.exports.document import (
+    Answering,
     Banner,
     Block,
     Bullets,
@@ -25,6 +26,8 @@ from iro_desk.exports.glyphs import clean
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+
+TICK_BOX = "\N{BALLOT BOX}"
 
 
 def write(document: Document) -> bytes:
@@ -69,6 +72,8 @@ def _add(word: WordDocument, block: Block, document: Document) -> None:  # noqa:
             _runs(word, (*opening, Run("\n".join(lines))))
         case Closing(words, name):
             _runs(word, (Run(words), Run(f"\n{name}" if name else "", bold=True)))
+        case Answering():
+            _answering(word, block)
         case _:
             word.add_paragraph()
 
@@ -77,6 +82,16 @@ def _runs(word: WordDocument, runs: tuple[Run, ...]) -> None:
     paragraph = word.add_paragraph()
     for run in runs:
         paragraph.add_run(clean(run.text)).bold = run.bold or None
+
+
+def _answering(word: WordDocument, answering: Answering) -> None:
+    from iro_desk.exports.formats import word_parts  # lazily, as in write
+
+    if answering.choices:
+        boxes = (f"{TICK_BOX}\u00a0{choice}" for choice in answering.choices)
+        word.add_paragraph(clean("    ".join(boxes)))
+    for _ in range(answering.lines):
+        word_parts.rule_under(word.add_paragraph())
 
 
 def _banner(word: WordDocument, banner: Banner, document: Document) -> None:

@@ -67,6 +67,15 @@ def shade(paragraph: Paragraph, colour: str) -> None:
     paragraph._p.get_or_add_pPr().append(shading)
 
 
+def rule_under(paragraph: Paragraph) -> None:
+    """Put a line under an empty paragraph, to write on."""
+    borders, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "808080")):
+        line.set(qn(f"w:{name}"), value)
+    borders.append(line)
+    paragraph._p.get_or_add_pPr().append(borders)
+
+
 def grid(word: WordDocument, columns: int, widths: tuple[float, ...], caption: str) -> Table:
     """A table of one row, ruled, with its description for people who hear it."""
     table: Table = word.add_table(rows=1, cols=columns)

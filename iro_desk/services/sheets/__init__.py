@@ -13,6 +13,7 @@ from iro_desk.services.sheets.actions import (
 from iro_desk.services.sheets.finishing import amend, finish, give_up_change
 from iro_desk.services.sheets.known import known
 from iro_desk.services.sheets.listing import FormOffer, SheetRow, of_child, offers, unfinished
+from iro_desk.services.sheets.paper import SentRow, sent
 from iro_desk.services.sheets.writing import (
     DRAFT,
     SheetView,
@@ -25,7 +26,30 @@ from iro_desk.services.sheets.writing import (
 )
 
 __all__ = [
-    "DRAFT", "ActionRow", "FormOffer", "SheetRow", "SheetView", "VersionRow", "actions_of", "all_forms", "amend",
-    "begin", "close_action", "fields", "finish", "form_of", "give_up_change", "known", "of_child", "offers",
-    "past_their_day", "remove", "reopen_action", "unfinished", "version", "versions",
+    "DRAFT",
+    "ActionRow",
+    "FormOffer",
+    "SentRow",
+    "SheetRow",
+    "SheetView",
+    "VersionRow",
+    "actions_of",
+    "all_forms",
+    "amend",
+    "begin",
+    "close_action",
+    "fields",
+    "finish",
+    "form_of",
+    "give_up_change",
+    "known",
+    "of_child",
+    "offers",
+    "past_their_day",
+    "remove",
+    "reopen_action",
+    "sent",
+    "unfinished",
+    "version",
+    "versions",
 ]  # fmt: skip

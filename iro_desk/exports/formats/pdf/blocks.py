@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from iro_desk.exports.document import (
+    Answering,
     Block,
     Bullets,
     Closing,
@@ -20,6 +21,7 @@ from iro_desk.exports.document import (
     said,
 )
 from iro_desk.exports.faces import width
+from iro_desk.exports.formats.pdf.answering import set_answering
 from iro_desk.exports.formats.pdf.banner import set_banner
 from iro_desk.exports.formats.pdf.flow import MARGIN, MEASURE, RISE, Flow
 from iro_desk.exports.formats.pdf.lines import Line, broken, plain
@@ -49,6 +51,8 @@ def set_block(flow: Flow, block: Block) -> None:  # noqa: C901 - one arm for eac
             _panel(flow, block)
         case Closing():
             _closing(flow, block)
+        case Answering():
+            set_answering(flow, block)
         case Rule():
             flow.gap(8)
             flow.put(Stroke(MARGIN, flow.y, MARGIN + MEASURE, flow.y, HAIRLINE))

@@ -1,0 +1,77 @@
+"""Any finished short form as a document: its questions in their order, the child's words as they said them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iro_desk.domain.sheets.printed import PrintedAnswer, SheetPaper
+from iro_desk.exports import looks
+from iro_desk.exports.days import short_day
+from iro_desk.exports.document import (
+    Block,
+    Bullets,
+    Document,
+    Fact,
+    Facts,
+    Heading,
+    Paragraph,
+    Quotation,
+    Run,
+    Table,
+)
+from iro_desk.exports.documents.outcomes import DEMONSTRATION, MARKING
+
+TITLE = "Meeting or short form"
+NAME_OF_ROW = "Looked at"
+
+
+def build(paper: SheetPaper) -> Document:
+    """The form as a tree."""
+    blocks: list[Block] = [Heading(1, paper.title), _facts(paper)]
+    for section in paper.sections:
+        blocks.append(Heading(2, section.title))
+        for answer in section.answers:
+            blocks.extend(_answer(answer))
+    contact = Run(f"\n{paper.officer_contact}")
+    blocks.append(Paragraph((Run(paper.officer, bold=True), contact)))
+    note = DEMONSTRATION if paper.is_demonstration else ""
+    return Document(paper.title, tuple(blocks), looks.record(), marking=MARKING, note=note)
+
+
+def _facts(paper: SheetPaper) -> Facts:
+    child = (
+        (Fact("Child", paper.child_name), Fact("Local reference", paper.local_code or "Not provided"))
+        if paper.child_name
+        else ()
+    )
+    changed = (Fact("Changed since it was first finished", paper.amended_why),) if paper.amended_why else ()
+    return Facts(
+        (
+            *child,
+            Fact("Date", short_day(paper.dated_on)),
+            Fact("Written by", paper.officer),
+            Fact("Authority", paper.authority),
+            *changed,
+        )
+    )
+
+
+def _answer(answer: PrintedAnswer) -> Iterator[Block]:
+    if answer.words:
+        yield Paragraph((Run(f"{answer.question}\n", bold=True), Run(answer.words)))
+        return
+    yield Heading(3, answer.question)
+    if answer.said:
+        yield Quotation(answer.said)
+    elif answer.points:
+        yield Bullets(answer.points)
+    else:
+        headers = tuple(header or NAME_OF_ROW for header in answer.headers)
+        yield Table(answer.question, headers, answer.rows, tuple(_widths(answer)))
+
+
+def _widths(answer: PrintedAnswer) -> Iterator[float]:
+    """Each column by its longest cell, so that a day is not as wide as a story."""
+    for number, header in enumerate(answer.headers):
+        longest = max([len(header), *(len(row[number]) for row in answer.rows)])
+        yield min(max(longest, 8), 60)
