@@ -9,7 +9,8 @@ from sqlmodel import Session
 
 from iro_desk.domain.codes import LegalStatus, PlacementType
 from iro_desk.records import ChildFields, PersonFields, PlanFields, VisitFields
-from iro_desk.services import children, drafts, visits
+from iro_desk.services import attachments, children, drafts, visits
+from iro_desk.services.attachments import PictureMark
 from iro_desk.services.typed import drafted
 from iro_desk.services.visits import WordsLine
 
@@ -59,14 +60,21 @@ def record_plan(session: Session, values: Values, child_id: int) -> int:
 
 
 def record_visit(
-    session: Session, values: Values, words: tuple[WordsLine, ...], child_id: int, visit_id: int, today: date
+    session: Session,
+    values: Values,
+    words: tuple[WordsLine, ...],
+    child_id: int,
+    visit_id: int,
+    today: date,
+    pictures: tuple[PictureMark, ...] = (),
 ) -> int:
-    """Record a visit, or change one; ``visit_id`` is 0 for a new one."""
+    """Record a visit with its pictures, or change one; ``visit_id`` is 0 for a new one."""
     draft = drafted(VisitFields, values)
-    filed = visit_id
+    filed, undescribed = visit_id, attachments.check(pictures)
     if visit_id:
-        visits.amend(session, visit_id, draft, words, today)
+        visits.amend(session, visit_id, draft, words, today, undescribed)
     else:
-        filed = visits.record(session, child_id, draft, words, today)
+        filed = visits.record(session, child_id, draft, words, today, undescribed)
+    attachments.attach(session, child_id, filed, pictures)
     drafts.let_go(session, VISIT, visit_id, child_id)
     return filed

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, func, select
 
 from iro_desk.domain import visit_checks
 from iro_desk.domain.codes import EventKind, SeenAlone, Share, VisitPlace, YesNo
+from iro_desk.domain.findings import Finding
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, ChildsWords, Event, Placement, Visit, VisitFields
 from iro_desk.services.entering import copy, extract, fetch, insert, key
@@ -50,10 +51,19 @@ class VisitRow:
 
 
 def record(
-    session: Session, child_id: int, draft: VisitFields, words: tuple[WordsLine, ...], today: date
+    session: Session,
+    child_id: int,
+    draft: VisitFields,
+    words: tuple[WordsLine, ...],
+    today: date,
+    more: tuple[Finding, ...] = (),
 ) -> int:
-    """Record a visit; raises Incomplete with every finding when an answer is still to be given."""
-    _check(fetch(session, Child, child_id), draft, words, today)
+    """Record a visit; raises Incomplete with every finding when an answer is still to be given.
+
+    Args:
+        more: what is still to be answered elsewhere on the same page.
+    """
+    _check(fetch(session, Child, child_id), draft, words, today, more)
     visit = insert(session, Visit, draft, child_id=child_id)
     _set_words(session, visit, words)
     _tell_worry(session, child_id, visit.visit_on)
@@ -61,11 +71,16 @@ def record(
 
 
 def amend(
-    session: Session, visit_id: int, draft: VisitFields, words: tuple[WordsLine, ...], today: date
+    session: Session,
+    visit_id: int,
+    draft: VisitFields,
+    words: tuple[WordsLine, ...],
+    today: date,
+    more: tuple[Finding, ...] = (),
 ) -> None:
-    """Change a visit and its lines; lines left out of ``words`` are taken away."""
+    """Change a visit and its lines; lines left out of ``words`` are taken away, ``more`` as in record."""
     visit = fetch(session, Visit, visit_id)
-    _check(fetch(session, Child, visit.child_id), draft, words, today)
+    _check(fetch(session, Child, visit.child_id), draft, words, today, more)
     was_on = visit.visit_on
     copy(draft, visit)
     _set_words(session, visit, words)
@@ -116,7 +131,13 @@ def sharable_words(session: Session, child_id: int, since: date | None) -> tuple
     return tuple(SharedWords(row.words, row.said_on) for row in rows)
 
 
-def _check(child: Child, draft: VisitFields, words: tuple[WordsLine, ...], today: date) -> None:
+def _check(
+    child: Child,
+    draft: VisitFields,
+    words: tuple[WordsLine, ...],
+    today: date,
+    more: tuple[Finding, ...],
+) -> None:
     findings = visit_checks.check(
         visit_checks.VisitFacts(
             visit_on=draft.visit_on,
@@ -130,8 +151,8 @@ def _check(child: Child, draft: VisitFields, words: tuple[WordsLine, ...], today
             word_count=sum(1 for line in words if line.words.strip()),
         )
     )
-    if any(finding.severity == "stop" for finding in findings):
-        raise Incomplete(findings)
+    if any(finding.severity == "stop" for finding in (*findings, *more)):
+        raise Incomplete((*findings, *more))
 
 
 def _tell_worry(session: Session, child_id: int, day: date) -> None:

@@ -16,6 +16,7 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.banner import empty_banner, show_child
 from iro_desk.gui.pages.child.entry import problems_of
 from iro_desk.gui.pages.visit.last_time import LastTime
+from iro_desk.gui.pages.visit.pictures import PicturesEditor
 from iro_desk.gui.pages.visit.words import SaidLine, WordsEditor
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
@@ -34,7 +35,7 @@ from iro_desk.services.drafts import KeptDraft
 from iro_desk.services.visits import WordsLine
 
 VISIT, VIEW, SAFETY = "The visit", "Your view", "Safety"
-WORDS = "words"
+WORDS, PICTURES = "words", "pictures"
 START = "Start with what they said: one thought a line, as they said it. Ask about each: may I share this?"
 
 
@@ -54,6 +55,7 @@ class VisitPage(Screen):
         self.page.above.addWidget(self.banner)
         self.problems = ErrorSummary()
         self.words = WordsEditor()
+        self.pictures = PicturesEditor(context, self.child_id, self.visit_id)
         self.last_time = LastTime()
         self.forms = {section: self._form(section) for section in (VISIT, VIEW, SAFETY)}
         self._lay()
@@ -75,6 +77,7 @@ class VisitPage(Screen):
             ops.read(partial(visits.words, visit_id=self.visit_id), self._show_words, self)
         else:
             self._show_values({"visit_on": self.context.today().isoformat()})
+        self.pictures.load()
         find = partial(drafts.find, form=filing.VISIT, subject_id=self.visit_id, child_id=child_id)
         ops.read(find, self._overlay, self)
 
@@ -87,7 +90,7 @@ class VisitPage(Screen):
         found: dict[str, object] = {}
         for form in self.forms.values():
             found |= form.values()
-        return {**found, WORDS: self.words.kept()}
+        return {**found, WORDS: self.words.kept(), PICTURES: self.pictures.kept()}
 
     def record(self) -> None:
         """Record the visit, or say what is still to be answered."""
@@ -99,6 +102,7 @@ class VisitPage(Screen):
             child_id=self.child_id,
             visit_id=self.visit_id,
             today=self.context.today(),
+            pictures=self.pictures.marks(),
         )
         self.context.ops.write("Record a visit", write, self._recorded, self, self._refused)
 
@@ -117,6 +121,7 @@ class VisitPage(Screen):
         main.addWidget(_card(VISIT, self.forms[VISIT]))
         main.addWidget(_card(VIEW, self.forms[VIEW], "Kept apart from their words, always."))
         main.addWidget(_card(SAFETY, self.forms[SAFETY]))
+        main.addWidget(self.pictures)
         main.addStretch(1)
         margin.addWidget(self.last_time)
         margin.addStretch(1)
@@ -133,6 +138,7 @@ class VisitPage(Screen):
         for form in self.forms.values():
             form.edited.connect(self._edited)
         self.words.edited.connect(self._autosave.touched)
+        self.pictures.edited.connect(self._autosave.touched)
         self.problems.chosen.connect(self._go_to)
 
     def _edited(self, field: str) -> None:
@@ -173,6 +179,7 @@ class VisitPage(Screen):
         content = json.loads(kept.content)
         self._show_values({**self.values(), **content})
         self.words.show_kept(content.get(WORDS, ()))
+        self.pictures.show_kept(content.get(PICTURES, ()))
         if self.may_take_focus():
             self._go_to(kept.field or WORDS, kept.caret)
 
@@ -180,6 +187,9 @@ class VisitPage(Screen):
         line = self.words.caret()
         if line is not None:
             return f"{WORDS}[{line[0]}]", line[1]
+        picture = self.pictures.caret()
+        if picture is not None:
+            return picture
         for form in self.forms.values():
             here = form.caret()
             if here is not None:
@@ -187,6 +197,9 @@ class VisitPage(Screen):
         return WORDS, 0
 
     def _go_to(self, field: str, place: int = 0) -> None:
+        if field.startswith(PICTURES):
+            self.pictures.go_to(field, place)
+            return
         if field.startswith(WORDS):
             number = field.removeprefix(WORDS).strip("[]")
             self.words.put_caret(int(number) if number else 0, place)
@@ -205,6 +218,7 @@ class VisitPage(Screen):
         messages = problems_of(trouble)
         for form in self.forms.values():
             form.show_errors({field: words for words, field in messages})
+        self.pictures.show_problems(field for _words, field in messages)
         self.problems.show_problems(messages)
         self.page.show_from(self.problems)
         return True
