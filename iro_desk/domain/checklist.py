@@ -128,6 +128,11 @@ class DueItem:
     no_times: int
 
     @property
+    def last_mark(self) -> Mark | None:
+        """The answer before; None for the first time."""
+        return self.last.mark if self.last else None
+
+    @property
     def third_time(self) -> str:
         """Say that it has been No three times or more; empty before that."""
         if self.no_times < 3:

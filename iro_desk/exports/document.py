@@ -158,10 +158,15 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """Room to answer on paper: boxes to tick side by side, then lines to write on."""
+    """Room to answer on paper: boxes to tick side by side, then lines to write on.
+
+    Args:
+        faces: the choices go from happy to sad, each with a face in place of a box.
+    """
 
     choices: tuple[str, ...] = ()
     lines: int = 0
+    faces: bool = False
 
 
 @dataclass(frozen=True, slots=True)

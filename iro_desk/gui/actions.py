@@ -33,6 +33,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("add_child", "Add a child", ("Ctrl+N",)),
     Action("import", "Bring in a caseload", ("Ctrl+I",)),
     Action("visit", "Record a visit to this child", ("Ctrl+Shift+V",)),
+    Action("prepare", "Prepare this child's review", ("Ctrl+Shift+P",)),
     Action("review", "Start or go on with this child's review", ("Ctrl+Shift+R",)),
     Action("jot", "Jot something down", ("Ctrl+J",)),
     Action("jots", "Go to jots to file", ("Ctrl+Shift+J",)),

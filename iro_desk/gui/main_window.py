@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
             "find": self.finder.open,
             "visit": partial(self._about_child, "visit"),
             "review": partial(self._about_child, "review"),
+            "prepare": partial(self._about_child, "prepare"),
             "jot": self._jot_down,
             "back": self.go_back,
             "forward": self.go_forward,

@@ -14,6 +14,7 @@ from iro_desk.domain.checklist import (
     Checklist,
     DueItem,
     Given,
+    Item,
     Mark,
     due_items,
     read_checklist,
@@ -50,12 +51,14 @@ class ChecklistRow:
 
     Args:
         last_words: the answer before, with its day; empty for the first time.
-        is_decided: the decision it offers is in the open review already.
+        offered: the decision it offers.
+        is_decided: that decision is in the open review already.
     """
 
     due: DueItem
     note: str
     last_words: str
+    offered: str
     is_decided: bool
 
 
@@ -105,7 +108,13 @@ def due(session: Session, child_id: int, today: date) -> DueChecklist:
         child_id,
         review.review_id,
         tuple(
-            ChecklistRow(one, notes.get(one.item.id, ""), _last_words(one.last), _offer(one) in decided)
+            ChecklistRow(
+                one,
+                notes.get(one.item.id, ""),
+                _last_words(one.last),
+                _offer(one.item),
+                _offer(one.item) in decided,
+            )
             for one in found
         ),
     )
@@ -151,7 +160,7 @@ def decide(session: Session, child_id: int, item: str, today: date) -> int:
     if review_id is None:
         raise Refusal("The review has not begun.", "Start the review, and then add the decision.")
     offered = next(one for one in checklist().items if one.id == item)
-    what = offered.decision or _as_decision(offered.question)
+    what = _offer(offered)
     mine = stored(session, review_id)
     held = next((one for one in mine if one.what == what), None)
     if held is not None:
@@ -248,12 +257,8 @@ def _decided(session: Session, review_id: int | None) -> frozenset[str]:
     return frozenset() if review_id is None else frozenset(row.what for row in stored(session, review_id))
 
 
-def _offer(one: DueItem) -> str:
-    return one.item.decision or _as_decision(one.item.question)
-
-
-def _as_decision(question: str) -> str:
-    return f"Put this right: {question}"
+def _offer(item: Item) -> str:
+    return item.decision or f"Put this right: {item.question}"
 
 
 def _last_words(last: Given | None) -> str:

@@ -114,6 +114,12 @@ def of_review(session: Session, child_id: int, review: Upcoming) -> list[Consult
     return [row for row in rows if _number(row, review) == review.number]
 
 
+def wanted_by(session: Session, child_id: int, who: Consulted, today: date) -> date | None:
+    """Return the day somebody's answer is wanted; None when none is set."""
+    rows = of_review(session, child_id, upcoming(session, child_id, today))
+    return next((row.due_on for row in rows if row.who is who), None)
+
+
 def begin(
     session: Session, child_id: int, who: Consulted, consultation_id: int, today: date, calendar: Calendar
 ) -> dict[str, object]:
@@ -135,14 +141,24 @@ def begin(
 
 
 def file(
-    session: Session, values: Mapping[str, object], child_id: int, consultation_id: int, today: date
+    session: Session,
+    values: Mapping[str, object],
+    child_id: int,
+    consultation_id: int,
+    who: Consulted,
+    today: date,
 ) -> int:
     """Record that somebody is asked, or change it; ``consultation_id`` is 0 for somebody new.
+
+    What the values do not say stays as it is.
 
     Raises:
         Incomplete, Refusal: an answer is still to be given.
     """
-    draft = drafted(ConsultationFields, values)
+    held: dict[str, object] = {}
+    if consultation_id:
+        held = extract(ConsultationFields, fetch(session, Consultation, consultation_id)).model_dump()
+    draft = drafted(ConsultationFields, {**held, **values, "who": who.value})
     for field in ("sent_on", "received_on"):
         day = getattr(draft, field)
         if day is not None and day > today:
@@ -151,7 +167,7 @@ def file(
         raise Refusal(NOTHING_SAID, field="may_read_out")
     review = upcoming(session, child_id, today)
     form = form_of(session, child_id, draft.who, today).id
-    drafts.let_go(session, ASK, consultation_id, child_id)
+    drafts.let_go(session, f"{ASK}:{who.value}", consultation_id, child_id)
     if consultation_id:
         row = fetch(session, Consultation, consultation_id)
         copy(draft, row)

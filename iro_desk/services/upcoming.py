@@ -66,7 +66,7 @@ def upcoming(session: Session, child_id: int, today: date) -> Upcoming:
         .order_by(col(Review.review_on).desc(), col(Review.id).desc())
     ).first()
     limit = next(
-        (one for one in clockwork.of_child(session, child_id, today) if _is_review(one.due.clock_id)), None
+        (one for one in clockwork.of_child(session, child_id, today) if is_review(one.due.clock_id)), None
     )
     on: date | None = facts.next_review_on
     due_on = None if limit is None else limit.due.due_on
@@ -81,5 +81,6 @@ def open_review(session: Session, child_id: int) -> Review | None:
     return session.exec(query.order_by(col(Review.review_on), col(Review.id))).first()
 
 
-def _is_review(clock_id: str) -> bool:
-    return clock_id.startswith("REV-")
+def is_review(clock_id: str) -> bool:
+    """Whether a clock says when a review is due."""
+    return clock_id.startswith(("LAC-", "MK-2"))

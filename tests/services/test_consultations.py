@@ -15,7 +15,7 @@ from iro_desk.services import consultations, preparing, sent_in
 
 def asked(desk, child_id: int, who: Consulted, **more) -> int:
     values = desk.read(consultations.begin, child_id, who, 0, desk.today, desk.calendar)
-    return desk.write(consultations.file, {**values, **more}, child_id, 0, desk.today)
+    return desk.write(consultations.file, {**values, **more}, child_id, 0, who, desk.today)
 
 
 def standing(desk, child_id: int, who: Consulted, today: date | None = None):

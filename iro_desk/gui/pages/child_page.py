@@ -166,11 +166,13 @@ class ChildPage(Screen):
         visit = button(
             "Record a visit", icon="footprints", on_press=partial(go, Place("visit", self.child_id))
         )
+        prepare = button("Prepare", icon="layout-list", on_press=partial(go, Place("prepare", self.child_id)))
         words = "Go on with the review" if writing else "Start the review"
         review = button(
             words, "main", "clipboard-list", on_press=partial(go, Place("review", self.child_id, writing))
         )
         self.banner.at_right.addWidget(visit)
+        self.banner.at_right.addWidget(prepare)
         self.banner.at_right.addWidget(review)
         if had_focus or (self.may_take_focus() and self.focusWidget() in (None, self)):
             self.tabs.setFocus()

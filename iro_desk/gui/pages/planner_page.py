@@ -131,6 +131,7 @@ class PlannerPage(Screen):
         self.grid.lengthened.connect(self.changing.lengthen)
         self.grid.cancelled.connect(self.changing.cancel)
         self.grid.child_asked.connect(lambda child_id: self.context.go(Place("child", child_id)))
+        self.grid.prepare_asked.connect(lambda child_id: self.context.go(Place("prepare", child_id)))
         self.grid.turned.connect(self.turn)
         self.month.turned.connect(self.turn)
         for view in (self.grid, self.month):

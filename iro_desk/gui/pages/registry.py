@@ -16,6 +16,7 @@ from iro_desk.gui.pages.letters_page import LettersPage
 from iro_desk.gui.pages.outbox_page import OutboxPage
 from iro_desk.gui.pages.planner_page import PlannerPage
 from iro_desk.gui.pages.plans_page import PlansPage
+from iro_desk.gui.pages.prepare_page import PreparePage
 from iro_desk.gui.pages.review_page import ReviewPage
 from iro_desk.gui.pages.reviews_page import ReviewsPage
 from iro_desk.gui.pages.settings_page import SettingsPage
@@ -37,6 +38,7 @@ PAGES: Mapping[str, Callable[[Context, Place], Screen]] = {
     "add_child": AddChildPage,
     "import": ImportPage,
     "visit": VisitPage,
+    "prepare": PreparePage,
     "review": ReviewPage,
     "letter": LetterPage,
     "jots": JotsPage,

@@ -25,6 +25,7 @@ from iro_desk.gui.widgets.text import caption, heading, labelled, link, wrapped
 from iro_desk.services import demonstration, jots, settings, workload
 from iro_desk.services.jots import JotRow
 from iro_desk.services.settings import OfficerSettings
+from iro_desk.services.upcoming import is_review
 from iro_desk.services.workload import TodayList, TodayRow
 
 CALENDAR_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -243,8 +244,10 @@ class TodayPage(Screen):
         )
 
     def _open(self, key: str) -> None:
-        child, review = key.split(":")
-        if review:
+        child, review, page = key.split(":")
+        if page:
+            self.context.go(Place(page, int(child)))
+        elif review:
             self.context.go(Place("review", int(child), int(review)))
         else:
             self.context.go(Place("child", int(child)))
@@ -285,7 +288,7 @@ def _count(number: int) -> str:
 
 def _row(row: TodayRow) -> ListRow:
     return ListRow(
-        key=f"{row.child_id}:{row.review_id or ''}",
+        key=f"{row.child_id}:{row.review_id or ''}:{'prepare' if is_review(row.due.clock_id) else ''}",
         initials=row.initials,
         colour=row.identity_colour,
         title=row.name,

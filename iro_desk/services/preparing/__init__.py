@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from iro_desk.domain import plan_currency
 from iro_desk.domain.clocks import Whose
 from iro_desk.domain.codes import Share, YesNo
 from iro_desk.domain.consulting import Consulted
@@ -29,6 +30,7 @@ from iro_desk.services.preparing.rows import (
     Preparation,
     PrivateNote,
     Said,
+    Standing,
     Waiting,
 )
 from iro_desk.services.preparing.since import changes, concerns, decisions, notes, said, since_words
@@ -36,10 +38,17 @@ from iro_desk.services.upcoming import Upcoming, upcoming
 
 __all__ = [
     "Changed", "Choice", "Clock", "Heard", "Journey", "OpenConcern", "PaperStanding",
-    "Preparation", "PrivateNote", "Said", "Waiting", "prepared",
+    "Preparation", "PrivateNote", "Said", "Standing", "Waiting", "prepared",
+    "standing",
 ]  # fmt: skip
 MOST_CLOCKS = 6
 NAMES = ("First", "Second")
+
+
+def standing(session: Session, child_id: int, today: date, calendar: Calendar) -> Standing:
+    """Say which review is being prepared, and by when it is due."""
+    review = upcoming(session, child_id, today)
+    return Standing(review.review_id, _heading(review, today), _sentence(review, today, calendar))
 
 
 def prepared(session: Session, child_id: int, today: date, calendar: Calendar) -> Preparation:
@@ -93,7 +102,15 @@ def _papers(session: Session, child_id: int, today: date) -> tuple[PaperStanding
         if line.child_id == child_id:
             date_words = f"Dated {dated(line.dated_on)}" if line.dated_on else "None seen"
             detail = ". ".join(part for part in (date_words, line.was_there) if part)
-            found.append(PaperStanding(line.plan.label, line.currency.words, line.currency.tone, detail))
+            found.append(
+                PaperStanding(
+                    line.plan.label,
+                    line.currency.words,
+                    line.currency.tone,
+                    detail,
+                    line.currency.standing is not plan_currency.Standing.NO_DATE,
+                )
+            )
     return tuple(found)
 
 

@@ -13,6 +13,15 @@ from iro_desk.services.upcoming import Upcoming
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Which review is being prepared, in words; ``review_id`` is None while it has not begun."""
+
+    review_id: int | None
+    heading: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Changed:
     """Something that happened since the last review; ``detail`` and ``said`` may be empty."""
 
@@ -40,12 +49,13 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class PaperStanding:
-    """A plan: in, missing or stale."""
+    """A plan: in, missing or stale; ``is_dated`` is False where nothing is held and nothing is overdue."""
 
     plan: str
     words: str
     tone: Tone
     detail: str
+    is_dated: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def test_what_is_late_comes_first_with_its_sum(qtbot: QtBot, context: Context, l
     late.setFocus()
     late.setCurrentIndex(rows.index(0))
     QTest.keyClick(late, Qt.Key.Key_Return)
-    assert gone == [Place("child", late_child)]
+    assert gone == [Place("prepare", late_child)]
 
 
 def test_unfinished_work_is_named_and_opened_where_it_was(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
 
+from iro_desk.domain.planning.terms import AppointmentKind
 from iro_desk.domain.wording import long_date
 from iro_desk.gui import theme
 from iro_desk.gui.pages.planner.geometry import MOST_DUE, STEP, Grid, grid_for, lanes, last_minute, minute_of
@@ -41,6 +42,7 @@ class HourGrid(QWidget):
         lengthened(int, int): a booking, and by how many minutes.
         cancelled(int): a booking to take away.
         child_asked(int): the child of something that falls due.
+        prepare_asked(int): the child whose review is to be prepared.
         turned(int): one span back or on; 0 for the one of today.
         walked(QRect): where the cursor has come to.
     """
@@ -51,6 +53,7 @@ class HourGrid(QWidget):
     lengthened = Signal(int, int)
     cancelled = Signal(int)
     child_asked = Signal(int)
+    prepare_asked = Signal(int)
     turned = Signal(int)
     walked = Signal(object)
 
@@ -275,6 +278,9 @@ class HourGrid(QWidget):
             menu.addAction("Open the booking", partial(self.opened.emit, number))
             if booking.child_id is not None:
                 menu.addAction(f"Go to {booking.called}", partial(self.child_asked.emit, booking.child_id))
+                if booking.kind is AppointmentKind.REVIEW:
+                    prepare = partial(self.prepare_asked.emit, booking.child_id)
+                    menu.addAction(f"Prepare the review of {booking.called}", prepare)
             menu.addAction("Cancel the booking", partial(self.cancelled.emit, number))
         else:
             menu.addAction("Add here", partial(self.add_asked.emit, *self.cursor_at))

@@ -1,0 +1,273 @@
+"""Preparing a review by keys over a real file: reading, answering, asking, and the page for the train."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from iro_desk.domain.checklist import Mark
+from iro_desk.domain.codes import DecisionState, ReviewState, Share, YesNo
+from iro_desk.domain.consulting import Consulted
+from iro_desk.gui.context import Context
+from iro_desk.gui.pages.prepare.asking_part import AskingPart
+from iro_desk.gui.pages.prepare.checklist_part import ChecklistPart
+from iro_desk.gui.pages.prepare.papers import FormFiles
+from iro_desk.gui.pages.prepare_page import PreparePage
+from iro_desk.gui.place import Place
+from iro_desk.records import ChildFields, Decision, DecisionFields, Review, VisitFields
+from iro_desk.services import checklists, children, consultations, preparing, reviews, sent_in, visits
+from iro_desk.services.entering import fetch
+from iro_desk.storage.store import Store
+
+TODAY = date(2026, 6, 11)
+KEY = Qt.Key
+
+
+@pytest.fixture
+def child_id(store: Store, context: Context) -> int:
+    """A nine-year-old looked after since February, with her own words from a visit in June."""
+    draft = ChildFields(
+        preferred_name="Quill",
+        surname="Ember",
+        born_on=date(2016, 5, 2),
+        looked_after_from=date(2026, 2, 2),
+    )
+    number = store.write(
+        "Add",
+        lambda s: children.add(s, draft, legal_status=None, home=None, social_worker="Bev", today=TODAY),
+    ).value
+    visit = VisitFields.model_validate(
+        {
+            "visit_on": date(2026, 6, 3),
+            "place": "home",
+            "seen": "yes",
+            "seen_alone": "yes",
+            "worry": "yes",
+            "worry_told": "Told Bev about the stairs",
+            "officer_view": "Settled and chatty",
+        }
+    )
+    lines = (
+        visits.WordsLine(None, "I want a blue room", Share.MAY_SHARE),
+        visits.WordsLine(None, "I hear shouting", Share.PRIVATE),
+    )
+    store.write("Visit", lambda s: visits.record(s, number, visit, lines, TODAY))
+    return number
+
+
+def opened(qtbot: QtBot, context: Context, child_id: int, part: str = "") -> PreparePage:
+    page = PreparePage(context, Place("prepare", child_id, None, part))
+    qtbot.addWidget(page)
+    page.resize(1170, 706)
+    page.show()
+    page.load()
+    qtbot.waitUntil(lambda: page.banner.isVisible() and bool(page.page.header.title))
+    return page
+
+
+def reads(widget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def checklist(qtbot: QtBot, page: PreparePage) -> ChecklistPart:
+    part = page.part
+    assert isinstance(part, ChecklistPart)
+    qtbot.waitUntil(lambda: part.due is not None)
+    return part
+
+
+def settled(qtbot: QtBot, context: Context) -> None:
+    qtbot.waitUntil(lambda: context.ops.writes_waiting == 0)
+
+
+def test_everything_is_read_on_one_page_and_f8_goes_from_card_to_card(qtbot, context, child_id):
+    page = opened(qtbot, context, child_id)
+    qtbot.waitUntil(lambda: "I want a blue room" in reads(page))
+    said = reads(page)
+    for words in (
+        "What has changed since last time", "Settled and chatty", "Last time’s decisions", "Papers",
+        "Who has been asked", "Checklist", "Getting there", "Told Bev about the stairs",
+    ):  # fmt: skip
+        assert words in said
+    cards = page.part.cards
+    QTest.keyClick(page, KEY.Key_F8)
+    assert page.focusWidget() is cards[0]
+    assert "Settled and chatty" in cards[0].accessibleDescription()
+    QTest.keyClick(page, KEY.Key_F8)
+    assert page.focusWidget() is cards[1]
+    QTest.keyClick(page, KEY.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert page.focusWidget() is cards[0]
+
+
+def test_a_decision_says_which_review_in_a_row_it_waits_for(qtbot, context, store, child_id):
+    review_id = store.write(
+        "Begin",
+        lambda s: reviews.begin(s, child_id, date(2026, 2, 20), TODAY, context.calendar, context.rules),
+    ).value
+
+    def decided(session) -> None:
+        draft = DecisionFields.model_validate({"what": "Swimming lessons", "owner": "Bev", "measure": "Had"})
+        reviews.set_decisions(session, review_id, (reviews.DecisionRow(None, draft),))
+        (row,) = reviews.decisions(session, review_id)
+        decision = fetch(session, Decision, row.decision_id)
+        decision.times_carried, decision.state = 2, DecisionState.NOT_DONE
+        fetch(session, Review, review_id).state = ReviewState.FINISHED
+        session.flush()
+
+    store.write("Decide", decided)
+    page = opened(qtbot, context, child_id)
+    qtbot.waitUntil(lambda: "Third review in a row" in reads(page))
+    assert "Not done" in reads(page)
+
+
+def test_each_item_is_answered_by_one_key_and_the_next_is_current(qtbot, context, store, child_id):
+    """Twenty-five items in well under two minutes: one key each, and no waiting between."""
+    page = opened(qtbot, context, child_id, "checklist")
+    part = checklist(qtbot, page)
+    qtbot.waitUntil(lambda: part.listed.hasFocus())
+    count = part.listed.rows.rowCount()
+    assert count >= 20
+    for _ in range(count):
+        QTest.keyClick(part.listed, KEY.Key_Y)
+    settled(qtbot, context)
+    qtbot.waitUntil(lambda: "all answered" in part.left.text())
+    due = store.read(lambda s: checklists.due(s, child_id, TODAY))
+    assert due.left == 0 and {row.due.answer for row in due.rows} == {Mark.YES}
+
+
+def test_a_no_stays_says_what_to_ask_and_becomes_a_decision(qtbot, context, store, child_id, said):
+    review_id = store.write(
+        "Begin", lambda s: reviews.begin(s, child_id, TODAY, TODAY, context.calendar, context.rules)
+    ).value
+    page = opened(qtbot, context, child_id, "checklist")
+    part = checklist(qtbot, page)
+    part.listed.go_to("passport")
+    QTest.keyClick(part.listed, KEY.Key_N)
+    qtbot.waitUntil(lambda: "Who can sign?" in reads(part.follow_up))
+    assert part.listed.item() == "passport"
+    QTest.keyClick(part.listed, KEY.Key_Return)
+    assert part.follow_up.answers.isAncestorOf(page.focusWidget())
+    part.follow_up.note.setFocus()
+    QTest.keyClicks(part.follow_up.note, "Mum has the old one")
+    part.follow_up.decide.setFocus()
+    QTest.keyClick(part.follow_up.decide, KEY.Key_Return)
+    qtbot.waitUntil(lambda: bool(said))
+    part.flush()
+    settled(qtbot, context)
+    (made,) = store.read(lambda s: reviews.decisions(s, review_id))
+    assert made.fields.what == "Apply for a passport"
+    assert made.fields.for_child == "You will get a passport, so you can go on trips abroad."
+    row = next(
+        row
+        for row in store.read(lambda s: checklists.due(s, child_id, TODAY)).rows
+        if row.due.item.id == "passport"
+    )
+    assert row.note == "Mum has the old one" and row.is_decided
+    qtbot.waitUntil(lambda: "among the decisions" in reads(part.follow_up))
+
+
+def test_an_answer_is_taken_back_with_backspace(qtbot, context, store, child_id):
+    page = opened(qtbot, context, child_id, "checklist")
+    part = checklist(qtbot, page)
+    first = part.listed.item()
+    QTest.keyClick(part.listed, KEY.Key_X)
+    QTest.keyClick(part.listed, KEY.Key_Up)
+    assert part.listed.item() == first
+    QTest.keyClick(part.listed, KEY.Key_Backspace)
+    settled(qtbot, context)
+    due = store.read(lambda s: checklists.due(s, child_id, TODAY))
+    assert due.left == len(due.rows)
+
+
+def test_somebody_is_asked_with_two_keys_and_their_answers_are_entered(qtbot, context, store, child_id, said):
+    page = opened(qtbot, context, child_id, "asked")
+    part = page.part
+    assert isinstance(part, AskingPart)
+    qtbot.waitUntil(lambda: bool(part.rows))
+    part.listed.setFocus()
+    index = next(n for n, row in enumerate(part.rows) if row.who is Consulted.CARER)
+    part.listed.setCurrentIndex(part.listed.rows.index(index))
+    QTest.keyClick(part.listed, KEY.Key_Return)
+    qtbot.waitUntil(lambda: part.entry is not None and part.entry.form.value("how") == "form")
+    QTest.keyClick(page, KEY.Key_Return, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: said == ["Recorded"])
+    qtbot.waitUntil(lambda: any(row.who is Consulted.CARER and row.consultation_id for row in part.rows))
+    row = next(row for row in part.rows if row.who is Consulted.CARER)
+    part.open_row(f"carer:{row.consultation_id}")
+    qtbot.waitUntil(lambda: part.entry is not None and part.entry.form.value("received_on") == "2026-06-11")
+    part.entry.form.focus("achieved_words")
+    QTest.keyClicks(page.focusWidget(), "Learned to swim")
+    QTest.keyClick(page, KEY.Key_Return, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: "may be read out" in part.entry.problems.accessibleName())
+    part.entry.form.set_value("may_read_out", YesNo.YES.value)
+    QTest.keyClick(page, KEY.Key_Return, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: "The answers are kept" in said)
+    page.show_part("read")
+    qtbot.waitUntil(lambda: "Learned to swim" in reads(page))
+
+
+def test_the_page_for_the_train_holds_nothing_private(
+    qtbot, context, store, child_id, prompts, said, tmp_path
+):
+    ask = store.write(
+        "Ask",
+        lambda s: consultations.file(
+            s, {"how": "form", "received_on": "2026-06-10", "may_read_out": "no"}, child_id, 0,
+            Consulted.MOTHER, TODAY,
+        ),
+    ).value  # fmt: skip
+    given = {"received_on": "2026-06-10", "may_read_out": "no", "worried_words": "My own mother is ill"}
+    store.write("Answers", partial(sent_in.file_answers, values=given, consultation_id=ask, today=TODAY))
+    prompts.new_file = tmp_path / "page.pdf"
+    page = opened(qtbot, context, child_id)
+    page.save.setFocus()
+    QTest.keyClick(page.save, KEY.Key_Return)
+    qtbot.waitUntil(lambda: bool(said))
+    text = "\n".join(one.extract_text() for one in PdfReader(prompts.new_file).pages)
+    assert "OFFICIAL-SENSITIVE" in text and "I want a blue room" in text and "Settled and chatty" in text
+    for private in ("I hear shouting", "Told Bev about the stairs", "My own mother is ill"):
+        assert private not in text
+
+
+def test_forms_are_saved_to_print_and_for_word_with_no_name_of_the_child(
+    qtbot, context, child_id, prompts, said, tmp_path
+):
+    page = opened(qtbot, context, child_id, "asked:child")
+    part = page.part
+    qtbot.waitUntil(lambda: part.entry is not None)
+    files = FormFiles(context, part, child_id, Consulted.CHILD)
+    prompts.new_file = tmp_path / "form.pdf"
+    files.save_pdf()
+    qtbot.waitUntil(lambda: len(said) == 1)
+    text = "\n".join(one.extract_text() for one in PdfReader(prompts.new_file).pages)
+    assert "My review, my say" in text and "You do not have to answer." in text
+    assert "Quill" not in text and "Ember" not in text
+    prompts.new_file = tmp_path / "form.docx"
+    files.save_word()
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert prompts.new_file.stat().st_size > 0
+
+
+def test_the_childs_choices_are_entered_and_read(qtbot, context, store, child_id, said):
+    page = opened(qtbot, context, child_id, "choices")
+    part = page.part
+    qtbot.waitUntil(lambda: part.entry is not None and part.entry.form.caret() is not None)
+    QTest.keyClicks(page.focusWidget(), "In the park")
+    QTest.keyClick(page, KEY.Key_Return, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(said))
+    found = store.read(lambda s: preparing.prepared(s, child_id, TODAY, context.calendar))
+    assert [one.words for one in found.choices] == ["In the park"]
+
+
+def test_the_way_on_is_the_review(qtbot, context, child_id, gone):
+    page = opened(qtbot, context, child_id)
+    page.review.setFocus()
+    QTest.keyClick(page.review, KEY.Key_Return)
+    assert gone == [Place("review", child_id)]
