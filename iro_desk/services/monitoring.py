@@ -83,8 +83,9 @@ def scores(session: Session, review_id: int) -> tuple[PlanScoreRow, ...]:
 
 def score(session: Session, review_id: int, plan: PlanKind, draft: PlanScoreFields, scale: Scale) -> None:
     """Write one plan's grade; a low grade needs its reason, and a blank grade is not yet given."""
-    if fetch(session, Review, review_id).state is ReviewState.FINISHED:
-        raise Refusal("This review is finished and locked.", "Write what has changed in the next review.")
+    review = fetch(session, Review, review_id)
+    if review.state is ReviewState.FINISHED and review.reopened_at is None:
+        raise Refusal("This review is finished and locked.", "Choose Change with a reason.")
     if draft.grade and not scale.accepts(draft.grade):
         raise Refusal("Select a grade on this scale, or Not applicable or Not available.", field="grade")
     if is_bottom_two(scale, draft.grade) and not draft.analysis.strip():

@@ -15,6 +15,7 @@ from iro_desk.errors import Refusal
 from iro_desk.records import Child, OutboxItem, Person, Review
 from iro_desk.services import names
 from iro_desk.services.entering import fetch, insert, key
+from iro_desk.services.papers_out import version_for
 
 _OF_ANY_FILE = frozenset(
     (
@@ -45,7 +46,10 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """One thing in the outbox; ``size`` is in bytes, ``placed_at`` None while it waits."""
+    """One thing in the outbox; ``size`` is in bytes, ``placed_at`` None while it waits.
+
+    ``review_version`` is the version of the finished review it was made from; None for other papers.
+    """
 
     item_id: int
     child_id: int
@@ -65,6 +69,7 @@ class OutboxRow:
     trouble: str
     size: int
     sha256: str
+    review_version: int | None = None
 
 
 def recipients(session: Session, child_id: int) -> tuple[Recipient, ...]:
@@ -107,7 +112,7 @@ def queue(
         session, OutboxItem, child_id=child_id, review_id=review_id, kind=kind, file_format=file_format,
         recipient=recipient.name, recipient_role=recipient.role_label, file_name=file_name, content=content,
         sha256=hashlib.sha256(content).hexdigest(), state=OutboxState.READY, queued_at=now,
-        reason=reason,
+        reason=reason, review_version=version_for(session, review_id, kind),
     )  # fmt: skip
     return key(row)
 
@@ -204,4 +209,5 @@ def _row(item: OutboxItem, child: Child) -> OutboxRow:
         trouble=item.trouble,
         size=len(item.content),
         sha256=item.sha256,
+        review_version=item.review_version,
     )

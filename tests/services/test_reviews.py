@@ -255,3 +255,59 @@ def test_a_refused_finish_changes_nothing(desk: Any) -> None:
         _finish(desk, review_id)
     assert desk.read(reviews.fields, review_id) == before
     assert len(desk.read(reviews.recent, 10)) == 0
+
+
+def _changed(desk: Any, review_id: int, why: str, words: str) -> None:
+    desk.write(reviews.reopen, review_id, why, NOW)
+    draft = desk.read(reviews.fields, review_id)
+    draft.school = words
+    desk.write(reviews.answer, review_id, draft)
+    _finish(desk, review_id)
+
+
+def test_a_finished_review_is_opened_only_with_a_reason_and_every_text_is_kept(desk: Any) -> None:
+    """U20: finished means finished; a change is a version more, and the one before stays whole."""
+    review_id = _finished(desk, desk.a_child(), desk.today)
+    for why in ("", "  "):
+        with pytest.raises(Refusal, match="Say why"):
+            desk.write(reviews.reopen, review_id, why, NOW)
+    _changed(desk, review_id, "The school rang", "Attends daily.")
+    assert desk.read(reviews.row, review_id).is_locked
+    first, second = (desk.read(reviews.version_text, review_id, number) for number in (1, 2))
+    told = [
+        {answer.field: answer.shown for section in text.sections for answer in section.answers}
+        for text in (first, second)
+    ]
+    assert [one["school"] for one in told] == ["Not provided", "Attends daily."]
+    assert [row.why for row in desk.read(reviews.versions, review_id)] == ["The school rang", ""]
+    with pytest.raises(Refusal, match="no longer"):
+        desk.read(reviews.version_text, review_id, 3)
+
+
+def test_a_review_being_changed_is_held_all_the_same(desk: Any) -> None:
+    """Opening the record again moves no clock and no list of what was finished."""
+    child_id = desk.a_child()
+    review_id = _finished(desk, child_id, desk.today)
+    before = desk.read(facts.child_facts, child_id)
+    desk.write(reviews.reopen, review_id, "A date was wrong", NOW)
+    assert desk.read(facts.child_facts, child_id) == before
+    assert [row.review_id for row in desk.read(reviews.recent, 5)] == [review_id]
+    with pytest.raises(Refusal, match="open already"):
+        desk.write(reviews.reopen, review_id, "Again", NOW)
+
+
+def test_finishing_again_without_a_change_makes_no_new_version_and_carries_nothing_twice(
+    desk: Any, decision: Callable[..., DecisionFields]
+) -> None:
+    child_id = desk.a_child()
+    first = desk.a_whole_review(child_id, date(2026, 1, 26))
+    _finish(desk, first)
+    second = desk.a_whole_review(child_id)
+    for earlier in desk.read(reviews.earlier_decisions, second):
+        desk.write(reviews.mark_earlier, earlier.decision_id, DecisionState.PARTLY, "Begun.")
+    _finish(desk, second)
+    count = len(desk.read(reviews.decisions, second))
+    desk.write(reviews.reopen, second, "To look again", NOW)
+    _finish(desk, second)
+    assert len(desk.read(reviews.decisions, second)) == count
+    assert len(desk.read(reviews.versions, second)) == 1

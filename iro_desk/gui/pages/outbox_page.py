@@ -12,6 +12,7 @@ from iro_desk.domain.wording import short_date
 from iro_desk.exports.sending import Sent
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.outbox.item_card import ItemCard
+from iro_desk.gui.pages.outbox.old_copies import OldCopies
 from iro_desk.gui.pages.outbox.papers_card import PapersCard
 from iro_desk.gui.pages.outbox.placing import placing_of
 from iro_desk.gui.place import Place
@@ -24,8 +25,9 @@ from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.text import caption, heading, labelled, link
 from iro_desk.gui.widgets.toast import Toasts
-from iro_desk.services import outbox, reviews, settings
+from iro_desk.services import outbox, papers_out, reviews, settings
 from iro_desk.services.outbox import OutboxRow
+from iro_desk.services.papers_out import OldCopy
 from iro_desk.services.reviews import ReviewRow
 from iro_desk.services.settings import OfficerSettings
 
@@ -53,13 +55,12 @@ class OutboxPage(Screen):
         self.open_folder = link("Open the folder", self._open_chosen)
         self.send = button("Send to the folder", "main", "send", on_press=self._send)
         self.page.header.add_action(self.send)
-        ways = QWidget()
-        flow = Flow(ways, 20)
-        flow.addWidget(self.choose)
-        flow.addWidget(self.open_folder)
         self.going = caption("")
-        self.page.body.addWidget(ways)
+        self._lay_ways()
         self.page.body.addWidget(self.going)
+        self.old_copies: OldCopies | None = None
+        self._old_holder = Column(gap=0)
+        self.page.body.addLayout(self._old_holder)
         holder = QWidget()
         across = Stack(holder, 900, gap=20)
         self._list, self._side = Column(gap=12), Column(gap=12)
@@ -84,11 +85,19 @@ class OutboxPage(Screen):
         self._is_shown = False
         self._show_going()
 
+    def _lay_ways(self) -> None:
+        ways = QWidget()
+        flow = Flow(ways, 20)
+        flow.addWidget(self.choose)
+        flow.addWidget(self.open_folder)
+        self.page.body.addWidget(ways)
+
     def load(self) -> None:
         """Read the outbox, the folder and the finished reviews again."""
         ops = self.context.ops
         ops.read(settings.current, self._show_folder, self)
         ops.read(outbox.rows, self._show, self)
+        ops.read(papers_out.old_copies, self._show_old_copies, self)
         ops.read(partial(reviews.recent, limit=MOST_REVIEWS), self._show_reviews, self)
 
     def _show_folder(self, kept: OfficerSettings) -> None:
@@ -96,8 +105,17 @@ class OutboxPage(Screen):
         self.open_folder.setVisible(self._folder is not None)
         self._sum_up()
 
+    def _show_old_copies(self, found: tuple[OldCopy, ...]) -> None:
+        emptied(self._old_holder)
+        self.old_copies = OldCopies(found, self.context.today()) if found else None
+        if self.old_copies is not None:
+            self.old_copies.opened.connect(
+                lambda child, review: self.context.go(Place("review", child, review))
+            )
+            self._old_holder.addWidget(self.old_copies)
+
     def _show_reviews(self, rows: tuple[ReviewRow, ...]) -> None:
-        self.papers.show_reviews(rows)
+        self.papers.show_reviews(tuple(row for row in rows if row.is_locked))
         asked = not self._is_shown and self.place.subject_id is not None and self.may_take_focus()
         if asked and self.papers.review_choice:
             self.papers.review_choice.setFocus()
@@ -144,7 +162,7 @@ class OutboxPage(Screen):
         day = (row.placed_at or row.queued_at).astimezone(self.context.now().tzinfo)
         return ListRow(
             key=str(row.item_id), initials=row.initials, colour=row.identity_colour, title=row.display_name,
-            main=f"{row.kind_label}, for {row.recipient}, {row.recipient_role.lower()}",
+            main=f"{_kind_words(row)}, for {row.recipient}, {row.recipient_role.lower()}",
             detail=row.trouble or (f"Left in because: {row.reason}" if row.reason else row.file_name),
             tone=tone, badge=words,
             date_words=short_date(day.date(), self.context.today()),
@@ -223,3 +241,7 @@ class OutboxPage(Screen):
     def _taken_back(self, _nothing: None) -> None:
         self.context.toast("Taken out of the outbox.")
         self.load()
+
+
+def _kind_words(row: OutboxRow) -> str:
+    return row.kind_label if row.review_version is None else f"{row.kind_label}, version {row.review_version}"

@@ -1,4 +1,4 @@
-"""A review, written section by section: kept as it is typed, checked on going on, and finished once."""
+"""A review, written section by section: kept as it is typed, checked whole, finished, and changed with a reason."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.domain.codes import ReviewState, SectionState
+from iro_desk.domain.codes import SectionState
 from iro_desk.domain.findings import Finding
 from iro_desk.domain.typed_dates import read_date
 from iro_desk.errors import Refusal
 from iro_desk.gui.autosave import Autosave
 from iro_desk.gui.context import Context
 from iro_desk.gui.forms.ui_review_page import Ui_ReviewPage
+from iro_desk.gui.pages.review.beginning import Beginning
+from iro_desk.gui.pages.review.check_page import CheckPage
 from iro_desk.gui.pages.review.heading import banner_view
+from iro_desk.gui.pages.review.reading import CHECK, VERSION, clocked, read_of, reading_of
 from iro_desk.gui.pages.review.section_page import SectionPage
 from iro_desk.gui.pages.review.section_view import SectionView
 from iro_desk.gui.pages.review.side import ReviewSide
@@ -26,21 +29,23 @@ from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.banner import ChildBanner
 from iro_desk.gui.widgets.layouts import emptied
 from iro_desk.records.review import SECTIONS, START
-from iro_desk.services import children, reviews
+from iro_desk.services import reviews
 from iro_desk.services.children import BannerRow
 from iro_desk.services.incomplete import Incomplete
-from iro_desk.services.reviews import ReviewRow, SectionSheet
+from iro_desk.services.reviews import CheckSheet, ReviewRow, SectionSheet
 
-QUESTION = "Finish this review?"
-CONSEQUENCE = "It will be locked. What changes later goes into the next review."
+BACK_TO_CHECK = "Save and check again"
 
 
 class ReviewPage(Screen):
     """One review of one child."""
 
     watches = frozenset(
-        {"review", "review_section", "attendance", "paper_received", "decision", "plan_score", "childs_words"}
-    )
+        {
+            "review", "review_section", "review_version", "attendance", "paper_received", "decision",
+            "plan_score", "childs_words",
+        }
+    )  # fmt: skip
     compact = True
 
     def __init__(self, context: Context, place: Place) -> None:
@@ -48,54 +53,59 @@ class ReviewPage(Screen):
         self._frame = Ui_ReviewPage()
         self._frame.setupUi(self)  # type: ignore[no-untyped-call]
         self.section = place.part if place.part in SECTIONS else START
+        self.reading = reading_of(place.part)
         self.start_page = StartPage(self._read_date, context.today())
         self.side = ReviewSide()
         self.sheet_page = SectionPage()
+        self.check_page = CheckPage()
         self._frame.startLayout.addWidget(self.start_page)
         self._frame.sideLayout.addWidget(self.side)
         self.side.hide()  # until the width is known: shown too early it would push the window wider
         self._frame.pageLayout.addWidget(self.sheet_page)
+        self._frame.pageLayout.addWidget(self.check_page)
+        self.check_page.hide()
+        self._beginning = Beginning(
+            context, place.child_id or 0, self.start_page, lambda: self.place.subject_id is None, self
+        )
         self._frame.screensStackedWidget.hide()
         self.view: SectionView | None = None
         self._autosave: Autosave | None = None
         self._dirty = False
         self._findings: tuple[Finding, ...] = ()
         self._field: str | None = None
+        self._changing: tuple[str, str] | None = None
         self._connect()
 
     def _connect(self) -> None:
-        self.start_page.started.connect(self._begin)
-        self.side.opened.connect(self.open)
+        self._beginning.asked.connect(self._show_start)
+        self._beginning.began.connect(self._began)
+        self.side.opened.connect(lambda section: self.open(section))
         self.side.finish.clicked.connect(lambda: self.finish())
         page = self.sheet_page
         page.going_on.connect(self.go_on)
         page.finishing.connect(self.finish)
         page.listing.connect(self._show_list)
         page.chosen.connect(self.open)
-        page.letter.connect(self._draft_letter)
-        page.outcomes.connect(self._send_outcomes)
+        locked, check = page.locked, self.check_page
+        locked.letter.connect(self._draft_letter)
+        locked.outcomes.connect(self._send_outcomes)
+        locked.reopened.connect(self._reopen)
+        locked.read.connect(lambda number: self._read(f"{VERSION}{number}"))
+        check.chosen.connect(self._change)
+        check.finishing.connect(self._finish_now)
+        check.listing.connect(self._show_list)
+        check.going_back.connect(lambda: self._arrive(self.section))
         for keys in ("Alt+Return", "Alt+Enter"):
             QShortcut(QKeySequence(keys), self, self._press_main)
 
     def load(self) -> None:
         """Read the section again, or look for a review that is already begun."""
         self.flush()
-        context, place = self.context, self.place
-        if place.subject_id is None:
-            child_id = place.child_id or 0
-            context.ops.read(
-                partial(children.banner, child_id=child_id, today=context.today()), self._show_start, self
-            )
-            context.ops.read(partial(reviews.of_child, child_id=child_id), self._continue_open, self)
+        if self.place.subject_id is None:
+            self._beginning.load()
             return
-        context.ops.read(
-            partial(
-                reviews.sheet, review_id=place.subject_id, section=self.section, today=context.today(),
-                calendar=context.calendar, rules=context.rules,
-            ),
-            self.show_sheet,
-            self,
-        )  # fmt: skip
+        read = read_of(self.context, self.place.subject_id, self.reading, self.section)
+        self.context.ops.read(read, self._show_whole if self.reading else self.show_sheet, self)
 
     def flush(self) -> None:
         """Keep what is typed."""
@@ -104,7 +114,7 @@ class ReviewPage(Screen):
 
     def here(self) -> Place:
         """The review and the section."""
-        return Place("review", self.place.child_id, self.place.subject_id, self.section)
+        return Place("review", self.place.child_id, self.place.subject_id, self.reading or self.section)
 
     def show_sheet(self, sheet: SectionSheet) -> None:
         """Show one section."""
@@ -113,19 +123,38 @@ class ReviewPage(Screen):
         self._show_screen(self._frame.sectionWidget)
         self._show_banner(sheet.banner, sheet.review)
         self.place = Place("review", sheet.review.child_id, sheet.review.review_id, sheet.section)
-        is_finished = sheet.review.state is ReviewState.FINISHED
-        self.side.show_sheet(sheet)
+        is_locked = sheet.review.is_locked
+        self.side.show_sections(sheet.review, sheet.sections, sheet.section)
+        self._fit_side()
         view = SectionView(sheet, self._read_date)
         self.view = view
-        self.sheet_page.show_view(view, is_finished=is_finished)
-        self._dirty = sheet.draft is not None and not is_finished
+        self.sheet_page.show_view(view, is_locked=is_locked)
+        if self._changing is not None:
+            self.sheet_page.say_main(BACK_TO_CHECK)
+        self._dirty = sheet.draft is not None and not is_locked
         self._autosave = None
-        if is_finished:
+        if is_locked:
             view.lock()
         else:
             self._autosave = self._autosave_of(view)
             view.edited.connect(self._touched)
+            view.put_back.connect(self._put_back)
         self._return(view, take_focus=had_focus or self.may_take_focus())
+
+    def _show_whole(self, sheet: CheckSheet) -> None:
+        """Show the review in words: to check it, or an earlier version."""
+        self.flush()
+        self._autosave, self.view, self._dirty = None, None, False
+        had_focus = self.check_page.isAncestorOf(self.focusWidget() or self)
+        self._show_screen(self._frame.sectionWidget)
+        self._show_banner(sheet.banner, sheet.review)
+        self.side.show_sections(sheet.review, sheet.sections, "")
+        self._fit_side()
+        self.check_page.show_sheet(sheet)
+        self._findings = sheet.findings
+        changed, self._changing = self._changing, None
+        if had_focus or self.may_take_focus():
+            self.check_page.take_focus(changed)
 
     def _autosave_of(self, view: SectionView) -> Autosave:
         form = f"review:{view.sheet.section}"
@@ -149,7 +178,7 @@ class ReviewPage(Screen):
     def open(self, section: str, field: str | None = None) -> None:
         """Go to a section, filing what was typed in the one left as far as it can be stored."""
         self.flush()
-        self._field = field
+        self._field, self._changing = field, None
         if section == self.section and self.view is not None:
             self._field = None
             self._fit_side()
@@ -157,63 +186,75 @@ class ReviewPage(Screen):
             return
         self._file(SectionState.IN_PROGRESS, lambda _found: self._arrive(section), strict=False)
 
+    def _change(self, section: str, field: str) -> None:
+        """From the check to one answer; Save then comes back to the check."""
+        self._field, self._changing = field, (section, field)
+        self._arrive(section)
+
+    def _read(self, reading: str) -> None:
+        self._file(SectionState.IN_PROGRESS, lambda _found: self._read_now(reading), strict=False)
+
+    def _read_now(self, reading: str) -> None:
+        self.reading = reading
+        self.await_focus()
+        self.load()
+
     def go_on(self) -> None:
         """Save and continue: stop only at what cannot be stored, or is missing from a completed section."""
         if self.view is None:
             return
-        if self._is_finished():
+        if self._is_locked():
             self._arrive(self._following())
         else:
             self._findings = ()
             self._file(self.view.state, self._filed, strict=True)
 
     def finish(self) -> None:
-        """Look for what is left, and finish when nothing is."""
-        if self.view is None or self._is_finished():
-            return
-        context = self.context
-        look = partial(
-            reviews.left_to_do, review_id=self._review_id(), today=context.today(), calendar=context.calendar,
-            rules=context.rules,
-        )  # fmt: skip
-        self._file(self.view.state, lambda _found: context.ops.read(look, self._looked, self), strict=True)
+        """Look at every answer before finishing."""
+        if self.reading == CHECK:
+            self.check_page.take_focus(None)
+        elif self.view is not None and not self._is_locked():
+            self._file(self.view.state, lambda _found: self._read_now(CHECK), strict=True)
 
-    def _looked(self, found: tuple[Finding, ...]) -> None:
-        self._findings = found
-        if any(finding.severity == "stop" for finding in found):
-            self.sheet_page.show_findings(found, self.section, take_focus=True)
-            if self.view is not None:
-                self.view.show_findings(found)
+    def _finish_now(self) -> None:
+        if self.check_page.stops or not self.check_page.can_change:
+            self.check_page.take_focus(None)
             return
-        self.sheet_page.show_findings(found, self.section, take_focus=False)
-        looks = f" {len(found)} worth a look first." if found else ""
-        if not self.context.prompts.confirm(
-            self, QUESTION, f"{CONSEQUENCE}{looks}", "Finish the review", "Keep working"
-        ):
-            return
-        context = self.context
-        context.ops.write(
+        self.context.ops.write(
             "Finish the review",
-            partial(
-                reviews.finish, review_id=self._review_id(), now=context.now(), today=context.today(),
-                calendar=context.calendar, rules=context.rules,
-            ),
+            partial(reviews.finish, now=self.context.now(), **clocked(self.context, self._review_id())),
             then=lambda _: self._finished(),
             owner=self,
-            otherwise=self._refused,
-        )  # fmt: skip
+            otherwise=self._not_finished,
+        )
+
+    def _not_finished(self, trouble: Exception) -> bool:
+        """Something has changed since it was checked: it is checked again."""
+        self.load()
+        return isinstance(trouble, Incomplete)
+
+    def _reopen(self, why: str) -> None:
+        open_again = partial(reviews.reopen, review_id=self._review_id(), why=why, now=self.context.now())
+        self.context.ops.write(
+            "Change a finished review", open_again, lambda _: self._arrive(self.section), self
+        )
+
+    def _put_back(self) -> None:
+        """An earlier answer is in its field: file it at once, as one step that Undo takes back."""
+        self._touched()
+        self._file(SectionState.IN_PROGRESS, lambda _found: self._arrive(self.section), strict=False)
 
     def _finished(self) -> None:
         self._findings, self._dirty, self._autosave = (), False, None
         self.context.toast("The review is finished.")
-        self.load()
+        self._arrive(self.section)
 
     def _file(
         self, state: SectionState, then: Callable[[tuple[Finding, ...]], None], *, strict: bool
     ) -> None:
         """Write the section when it has changed or is being completed; ``strict`` stops at problems."""
         view = self.view
-        if view is None or self._is_finished() or not (strict or self._dirty):
+        if view is None or self._is_locked() or not (strict or self._dirty):
             then(())
             return
         problems = view.problems()
@@ -254,6 +295,12 @@ class ReviewPage(Screen):
             self._stop(found)
             self._dirty = True
         else:
+            self._onward()
+
+    def _onward(self) -> None:
+        if self._changing is not None:
+            self._read_now(CHECK)
+        else:
             self._arrive(self._following())
 
     def _stop(self, found: tuple[Finding, ...]) -> None:
@@ -262,7 +309,7 @@ class ReviewPage(Screen):
             self.sheet_page.show_findings(found, self.section, take_focus=True)
 
     def _arrive(self, section: str) -> None:
-        self.section = section
+        self.section, self.reading = section, ""
         self._fit_side()
         self.await_focus()
         self.load()
@@ -279,44 +326,25 @@ class ReviewPage(Screen):
     def _press_main(self) -> None:
         if self.place.subject_id is None:
             self.start_page.start.click()
-        elif self.section == SECTIONS[-1] and not self._is_finished():
+        elif self.reading == CHECK:
+            self._finish_now()
+        elif self.reading:
+            self._arrive(self.section)
+        elif self.section == SECTIONS[-1] and self._changing is None and not self._is_locked():
             self.finish()
         else:
             self.go_on()
 
     def _show_start(self, row: BannerRow) -> None:
-        if self.place.subject_id is None:
-            self._show_banner(row, None)
-            self._show_screen(self._frame.startWidget)
-            if self.may_take_focus():
-                self.start_page.row.focus()
-
-    def _continue_open(self, rows: tuple[ReviewRow, ...]) -> None:
-        started = next((row for row in rows if row.state is ReviewState.WRITING), None)
-        if started is not None and self.place.subject_id is None:
-            self._began(started.review_id)
-
-    def _begin(self, day: date) -> None:
-        context = self.context
-        context.ops.write(
-            "Start the review",
-            partial(
-                reviews.begin, child_id=self.place.child_id or 0, review_on=day, today=context.today(),
-                calendar=context.calendar, rules=context.rules,
-            ),
-            then=self._began,
-            owner=self,
-            otherwise=self._not_begun,
-        )  # fmt: skip
+        self._show_banner(row, None)
+        self._show_screen(self._frame.startWidget)
+        if self.may_take_focus():
+            self.start_page.row.focus()
 
     def _began(self, review_id: int) -> None:
         self.place = Place("review", self.place.child_id, review_id, self.section)
         self.await_focus()
         self.load()
-
-    def _not_begun(self, trouble: Exception) -> bool:
-        self.start_page.refuse(str(trouble))
-        return True
 
     def _show_screen(self, screen: QWidget) -> None:
         self._frame.screensStackedWidget.setCurrentWidget(screen)
@@ -336,15 +364,15 @@ class ReviewPage(Screen):
         assert self.place.subject_id is not None, "a section is shown before its review exists"
         return self.place.subject_id
 
-    def _is_finished(self) -> bool:
-        return self.view is not None and self.view.sheet.review.state is ReviewState.FINISHED
+    def _is_locked(self) -> bool:
+        return self.view is not None and self.view.sheet.review.is_locked
 
     def _read_date(self, text: str) -> date:
         return read_date(text, self.context.today(), self.context.calendar)
 
     def _show_list(self) -> None:
         self.side.show()
-        self.sheet_page.setVisible(not self._narrow())
+        (self.check_page if self.reading else self.sheet_page).setVisible(not self._narrow())
         self.side.take_focus()
 
     def _narrow(self) -> bool:
@@ -353,8 +381,9 @@ class ReviewPage(Screen):
     def _fit_side(self) -> None:
         narrow = self._narrow()
         self.side.setVisible(not narrow)
-        self.sheet_page.show()
-        self.sheet_page.see_list.setVisible(narrow)
+        for page, shown in ((self.sheet_page, not self.reading), (self.check_page, bool(self.reading))):
+            page.setVisible(shown)
+            page.see_list.setVisible(narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list gives way when there is no room for both."""

@@ -83,6 +83,8 @@ class ReviewsPage(Screen):
             main=f"{row.kind.label}, {short_date(row.review_on, self.context.today())}",
             detail="Brought in from a return"
             if row.is_imported
+            else "Being changed"
+            if row.reopened_at is not None
             else (row.participation.label if row.participation else "")
             if done
             else f"{row.sections_done} of {row.sections_total} sections completed",

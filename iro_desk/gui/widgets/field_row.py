@@ -56,6 +56,8 @@ class FieldRow(QWidget):
         field.addWidget(self._problem)
         field.addWidget(self.editor, 0, TOP)
         field.addWidget(self._source)
+        self._below = Column(gap=0)
+        field.addLayout(self._below)
         if not self._beside:
             whole = Column(self, (0, 4, 0, 4), 4)
             whole.addWidget(self.label)
@@ -76,6 +78,10 @@ class FieldRow(QWidget):
 
     def _measure(self) -> None:
         self._names.setFixedWidth(theme.px(BESIDE))
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something beneath the field, such as what it was before."""
+        self._below.addWidget(widget)
 
     def show_problem(self, words: str) -> None:
         """Say what is wrong above the field and edge it; empty words take that away."""

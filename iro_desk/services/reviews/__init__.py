@@ -5,6 +5,7 @@ from __future__ import annotations
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.reviews.finishing import findings, finish, hold_midway, record_sent
 from iro_desk.services.reviews.following import offered, proposed_next
+from iro_desk.services.reviews.history import EarlierAnswer, FieldHistory
 from iro_desk.services.reviews.listing import last_time, of_child, open_reviews, recent, row
 from iro_desk.services.reviews.parts import (
     attendance,
@@ -26,23 +27,34 @@ from iro_desk.services.reviews.rows import (
 )
 from iro_desk.services.reviews.sections import mark_section, sections
 from iro_desk.services.reviews.sheets import (
+    CheckSheet,
     EarlierMark,
     LastTime,
     PlanMark,
     SaidWords,
     SectionAnswers,
     SectionSheet,
+    check_sheet,
     file_section,
     left_to_do,
+    read_version,
     sheet,
+)
+from iro_desk.services.reviews.versions import (
+    VersionRow,
+    reopen,
+    version_text,
+    versions,
 )
 from iro_desk.services.reviews.writing import answer, begin, fields
 
 __all__ = [
-    "DecisionRow", "EarlierDecision", "EarlierMark", "Incomplete", "LastTime", "NextReview", "PaperRow",
-    "PlanMark", "ReviewRow", "SaidWords", "SectionAnswers", "SectionRow", "SectionSheet", "answer",
-    "attendance", "begin", "decisions", "earlier_decisions", "fields", "file_section", "findings", "finish",
-    "hold_midway", "last_time", "left_to_do", "mark_earlier", "mark_section", "of_child", "offered",
-    "open_reviews", "papers", "proposed_next", "recent", "record_sent", "row", "sections", "set_attendance",
-    "set_decisions", "set_papers", "sheet",
+    "CheckSheet", "DecisionRow", "EarlierAnswer", "EarlierDecision", "EarlierMark", "FieldHistory",
+    "Incomplete", "LastTime", "NextReview", "PaperRow", "PlanMark", "ReviewRow", "SaidWords",
+    "SectionAnswers", "SectionRow", "SectionSheet", "VersionRow", "answer", "attendance", "begin",
+    "check_sheet", "decisions", "earlier_decisions", "fields", "file_section",
+    "findings", "finish", "hold_midway", "last_time", "left_to_do", "mark_earlier", "mark_section",
+    "of_child", "offered", "open_reviews", "papers", "proposed_next", "read_version", "recent",
+    "record_sent", "reopen", "row", "sections", "set_attendance", "set_decisions", "set_papers", "sheet",
+    "version_text", "versions",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ from iro_desk.services.reviews.following import limit_after
 from iro_desk.services.reviews.parts import earlier_decisions, stored
 from iro_desk.services.reviews.standing import review_facts
 from iro_desk.services.reviews.stored import writable
+from iro_desk.services.reviews.versions import keep_version
 
 CARRIED = (DecisionState.PARTLY, DecisionState.NOT_DONE)
 SENT = {
@@ -44,6 +45,7 @@ def finish(
 ) -> None:
     """Finish and lock the review, carrying forward what was not done; raises Incomplete with every finding.
 
+    Its text is kept as a version; a review that was opened again becomes a version more.
     What was left undone last time becomes a decision of this review, keeping its day and counting its wait.
     """
     review = writable(session, review_id)
@@ -51,13 +53,14 @@ def finish(
     if any(finding.severity == "stop" for finding in found):
         raise Incomplete(found)
     _carry(session, review)
-    review.state, review.finished_at = ReviewState.FINISHED, now
+    review.state, review.finished_at = ReviewState.FINISHED, review.finished_at or now
     if review.record_completed_on is None:
         review.record_completed_on = today
     for draft in session.exec(select(Draft).where(Draft.subject_id == review_id)).all():
         if draft.form.partition(":")[0] == "review" and draft.child_id == review.child_id:
             session.delete(draft)
     session.flush()
+    keep_version(session, review, now)
 
 
 def record_sent(session: Session, review_id: int, what: Sent, on: date, today: date) -> None:
@@ -85,9 +88,10 @@ def hold_midway(session: Session, review_id: int, on: date, today: date) -> None
 def _carry(session: Session, review: Review) -> None:
     mine = stored(session, key(review))
     said = {decision.what for decision in mine}
+    carried = {decision.carried_from_id for decision in mine}
     position = len(mine)
     for earlier in earlier_decisions(session, key(review)):
-        if earlier.state not in CARRIED or earlier.what in said:
+        if earlier.state not in CARRIED or earlier.what in said or earlier.decision_id in carried:
             continue
         insert(
             session,

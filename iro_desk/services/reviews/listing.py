@@ -91,4 +91,6 @@ def _row(review: Review, child: Child, sections_done: int) -> ReviewRow:
         is_imported=review.is_imported,
         adjourned_to=review.adjourned_to,
         cancelled_why=review.cancelled_why,
+        reopened_at=review.reopened_at,
+        reopened_why=review.reopened_why,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from iro_desk.domain.codes import (
     DecisionState,
@@ -26,6 +26,8 @@ class ReviewRow:
         days_late: whole days after ``due_on``, 0 when in time; None when ``due_on`` is.
         adjourned_to: the day it goes on; None when it was not adjourned.
         cancelled_why: empty unless it was cancelled.
+        reopened_at: when it was opened again after it was finished; None while it is locked or unfinished.
+        reopened_why: why it was.
     """
 
     review_id: int
@@ -45,6 +47,13 @@ class ReviewRow:
     is_imported: bool
     adjourned_to: date | None = None
     cancelled_why: str = ""
+    reopened_at: datetime | None = None
+    reopened_why: str = ""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether it is finished and nobody is changing it."""
+        return self.state is ReviewState.FINISHED and self.reopened_at is None
 
 
 @dataclass(frozen=True, slots=True)

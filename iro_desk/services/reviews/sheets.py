@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import DecisionState, Participation, PlanKind, SectionState, Share
 from iro_desk.domain.findings import Finding
+from iro_desk.domain.review_text import ReviewText
 from iro_desk.domain.scoring import is_bottom_two
 from iro_desk.domain.working_days import Calendar
 from iro_desk.records import AttendanceFields, ChildsWords, Draft, PlanScoreFields, Review, ReviewFields
@@ -22,8 +23,10 @@ from iro_desk.services.entering import fetch
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.monitoring import PlanScoreRow
 from iro_desk.services.reviews import parts, writing
+from iro_desk.services.reviews.answers import text
 from iro_desk.services.reviews.finishing import findings
 from iro_desk.services.reviews.following import limit_after, offered, proposed_next
+from iro_desk.services.reviews.history import FieldHistory, histories
 from iro_desk.services.reviews.listing import last_time, row
 from iro_desk.services.reviews.rows import (
     DecisionRow,
@@ -35,6 +38,7 @@ from iro_desk.services.reviews.rows import (
 )
 from iro_desk.services.reviews.sections import mark_section, missing, sections
 from iro_desk.services.reviews.stored import before
+from iro_desk.services.reviews.versions import VersionRow, version_text, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,27 @@ class SectionSheet:
     proposed: NextReview | None
     words: tuple[SaidWords, ...]
     last_time: tuple[LastTime, ...]
+    versions: tuple[VersionRow, ...]
+    histories: tuple[FieldHistory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSheet:
+    """A whole review in words.
+
+    Args:
+        findings: everything that is left to do; empty for an earlier text.
+        version: which finished text it is; None for the review as it stands.
+        next_version: the number it will have when it is finished.
+    """
+
+    review: ReviewRow
+    banner: BannerRow
+    sections: tuple[SectionRow, ...]
+    text: ReviewText
+    findings: tuple[Finding, ...]
+    version: VersionRow | None
+    next_version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +166,38 @@ def sheet(
         proposed=None if limit is None else proposed_next(session, review_id, calendar, rules),
         words=_words(session, review),
         last_time=_last_time(session, review_id, section),
+        versions=versions(session, review_id),
+        histories=histories(session, review, section),
+    )
+
+
+def check_sheet(
+    session: Session, review_id: int, today: date, calendar: Calendar, rules: ClockRules
+) -> CheckSheet:
+    """Read the whole review in words, with what is left to do, as it is checked before it is finished."""
+    review = fetch(session, Review, review_id)
+    return CheckSheet(
+        review=row(session, review_id),
+        banner=children.banner(session, review.child_id, today),
+        sections=_sections(session, review_id, review.child_id),
+        text=text(session, review_id),
+        findings=left_to_do(session, review_id, today, calendar, rules),
+        version=None,
+        next_version=len(versions(session, review_id)) + 1,
+    )
+
+
+def read_version(session: Session, review_id: int, number: int, today: date) -> CheckSheet:
+    """Read one finished text of a review as it was."""
+    review = fetch(session, Review, review_id)
+    return CheckSheet(
+        review=row(session, review_id),
+        banner=children.banner(session, review.child_id, today),
+        sections=_sections(session, review_id, review.child_id),
+        text=version_text(session, review_id, number),
+        findings=(),
+        version=next(one for one in versions(session, review_id) if one.number == number),
+        next_version=0,
     )
 
 

@@ -13,8 +13,8 @@ from iro_desk.services.entering import fetch
 def writable(session: Session, review_id: int) -> Review:
     """The review; raises Refusal when it is locked."""
     review = fetch(session, Review, review_id)
-    if review.state is ReviewState.FINISHED:
-        raise Refusal("This review is finished and locked.", "Write what has changed in the next review.")
+    if review.state is ReviewState.FINISHED and review.reopened_at is None:
+        raise Refusal("This review is finished and locked.", "Choose Change with a reason.")
     if review.state is ReviewState.CANCELLED:
         raise Refusal("This review was cancelled.", "Start the review again on its new day.")
     return review

@@ -107,7 +107,14 @@ def part(page: ReviewPage, kind: type):
 
 
 def problems(page: ReviewPage) -> list[str]:
-    return [link.accessibleName() for link in page.sheet_page.summary.links]
+    shown = page.check_page if page.reading else page.sheet_page
+    return [link.accessibleName() for link in shown.summary.links]
+
+
+def check(page: ReviewPage, qtbot: QtBot) -> None:
+    """From any section to the check of every answer."""
+    press(page, "Check your answers")
+    qtbot.waitUntil(lambda: page.check_page.isVisible() and page.check_page.sheet is not None)
 
 
 def state_of(store: Store, review: int, section: str) -> SectionState:
@@ -281,7 +288,7 @@ def test_a_low_grade_without_its_reason_is_refused_at_the_field(
     form = plans.forms[plans.open_plan]
     form.grades["Requires improvement"].mark.click()
     assert form.improve_row.isVisible()
-    press(page, "Finish the review")
+    press(page, "Check your answers")
     qtbot.waitUntil(lambda: bool(problems(page)))
     words = "Care plan: say what makes you say so. A grade of Requires improvement needs its reason."
     assert form.why_row.problem == words
@@ -292,10 +299,12 @@ def test_finishing_too_early_lists_what_is_left_and_each_line_goes_to_its_place(
     store: Store, review: int, opened: Opened, qtbot: QtBot
 ) -> None:
     page = opened(review, SECTIONS[3])
+    check(page, qtbot)
+    assert len(problems(page)) > 5
     press(page, "Finish the review")
-    qtbot.waitUntil(lambda: len(problems(page)) > 5)
+    assert page.check_page.summary.hasFocus()
     at = problems(page).index("Home: Select whether the home meets the child’s needs.")
-    page.sheet_page.summary.links[at].click()
+    page.check_page.summary.links[at].click()
     qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == HOME)
     assert part(page, FieldsPart).form.rows["placement_meets_needs"].problem
     assert store.read(partial(reviews.row, review_id=review)).state is ReviewState.WRITING
@@ -326,30 +335,134 @@ def _answer_everything(store: Store, review: int) -> None:
         )
 
 
-def test_a_whole_review_is_finished_after_one_question_then_only_read(
+def answers_of(page: ReviewPage) -> dict[str, str]:
+    assert page.check_page.sheet is not None
+    return {
+        f"{one.section}: {answer.question}": answer.shown
+        for one in page.check_page.sheet.text.sections
+        for answer in one.answers
+    }
+
+
+def finished(store: Store, review: int, context: Context) -> None:
+    clock = {"today": TODAY, "calendar": context.calendar, "rules": context.rules}
+    store.write("f", partial(reviews.finish, review_id=review, now=context.now(), **clock))
+
+
+def test_every_answer_is_checked_before_the_review_is_finished_then_only_read(
     store: Store, child: int, review: int, opened: Opened, qtbot: QtBot, prompts, gone: list[Place]
 ) -> None:
+    """U30: every answer by section, blanks said, and finished by Alt+Enter without another question."""
     _answer_everything(store, review)
     page = opened(review, HOME)
-    press(page, "Finish the review")
+    check(page, qtbot)
+    told = answers_of(page)
+    assert told["Home: Does the home meet Maya's needs?"] == "Yes"
+    assert told["School and learning: How is school, and does anything need to change?"] == "Not provided"
+    assert told["Decisions: Decision 1: Who will do it"] == "Tom"
+    assert page.check_page.finish.hasFocus()
+    key(page.check_page.finish, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: store.read(partial(reviews.row, review_id=review)).state is ReviewState.FINISHED)
-    assert prompts.asked == ["Finish this review?"]
-    qtbot.waitUntil(lambda: page.view.sheet.review.state is ReviewState.FINISHED)
+    assert prompts.asked == []
+    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.review.is_locked)
     assert part(page, FieldsPart).form.editor("placement_why").isReadOnly()
     press(page, "Draft the letter")
     press(page, "Put the outcomes in the outbox")
     assert gone == [Place("letter", child, None, f"review:{review}"), Place("outbox", child, review)]
 
 
-def test_keeping_working_leaves_the_review_open(
-    store: Store, review: int, opened: Opened, qtbot: QtBot, prompts
+def test_change_goes_to_the_answer_and_saving_comes_back_to_the_check(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
 ) -> None:
+    """U30: by keys, one answer is changed and the keyboard is where it was."""
     _answer_everything(store, review)
-    prompts.answer = False
     page = opened(review, HOME)
+    check(page, qtbot)
+    page.check_page.changes[(SAFE, "worried_about")].click()
+    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == SAFE)
+    worry = part(page, FieldsPart).form.editor("worried_about")
+    qtbot.waitUntil(worry.hasFocus)
+    QTest.keyClicks(worry, "Sleep.")
+    key(worry, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page.reading == "check" and page.check_page.isVisible())
+    qtbot.waitUntil(lambda: answers_of(page)["Feeling safe: What are we worried about?"] == "Sleep.")
+    assert page.check_page.changes[(SAFE, "worried_about")].hasFocus()
+
+
+def test_a_finished_review_is_changed_with_a_reason_and_its_first_version_stays_readable(
+    store: Store, review: int, context: Context, opened: Opened, qtbot: QtBot
+) -> None:
+    """U20: locked, opened with a reason, finished again, and both texts can be read."""
+    _answer_everything(store, review)
+    finished(store, review, context)
+    page = opened(review, HOME)
+    locked = page.sheet_page.locked
+    press(page, "Change with a reason…")
+    key(locked.why, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert locked.why_row.problem == "Say why you are changing it."
+    QTest.keyClicks(locked.why, "School rang")
+    key(locked.why, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    qtbot.waitUntil(lambda: page.view is not None and not page.view.sheet.review.is_locked)
+    why = part(page, FieldsPart).form.editor("placement_why")
+    QTest.keyClicks(why, "A new bed.")
+    check(page, qtbot)
     press(page, "Finish the review")
-    qtbot.waitUntil(lambda: bool(prompts.asked))
-    assert store.read(partial(reviews.row, review_id=review)).state is ReviewState.WRITING
+    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.review.is_locked)
+    kept = store.read(partial(reviews.versions, review_id=review))
+    assert [(one.number, one.why) for one in kept] == [(2, "School rang"), (1, "")]
+    qtbot.waitUntil(lambda: len(locked.links) == 2 and locked.links[1].isVisible())
+    assert locked.links[1].accessibleName() == "Read version 1, finished Thu 11 June 2026"
+    locked.links[1].click()
+    qtbot.waitUntil(lambda: page.check_page.isVisible() and page.check_page.sheet is not None)
+    qtbot.waitUntil(lambda: page.check_page.sheet.version is not None)
+    assert answers_of(page)["Home: What makes you say so?"] == "Not provided"
+    assert not page.check_page.changes and page.check_page.finish.isHidden()
+    assert page.here().part == "version:1"
+    press(page, "Back to the review")
+    qtbot.waitUntil(page.sheet_page.isVisible)
+
+
+def test_an_earlier_version_of_an_answer_is_read_put_back_and_undone(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    """U19: what an answer was before is one press away, and so is taking that back."""
+    held = store.read(partial(reviews.fields, review_id=review))
+    for words in ("First words", "Second words"):
+        draft = held.model_copy(update={"placement_why": words})
+        store.write("a", partial(reviews.answer, review_id=review, draft=draft))
+    page = opened(review, HOME)
+    earlier = part(page, FieldsPart).histories["placement_why"]
+    assert not earlier.card.isVisible()
+    earlier.ask.click()
+    assert [one.accessibleName() for one in earlier.links] == ["Put this back: First words"]
+    earlier.links[0].click()
+
+    def why() -> str:
+        return store.read(partial(reviews.fields, review_id=review)).placement_why
+
+    qtbot.waitUntil(lambda: page.context.ops.writes_waiting == 0 and why() == "First words")
+    store.undo()
+    assert why() == "Second words"
+
+
+@pytest.mark.parametrize("reading", ["check", "version:1"])
+def test_the_check_fits_its_width_at_twice_the_text(
+    store: Store,
+    review: int,
+    context: Context,
+    opened: Opened,
+    qtbot: QtBot,
+    qapp: QApplication,
+    reading: str,
+) -> None:
+    theme.source().follow(qapp, "light", 2.0)
+    _answer_everything(store, review)
+    finished(store, review, context)
+    page = opened(review, HOME)
+    page._read_now(reading)
+    scrolled = page.check_page.scrolled
+    qtbot.waitUntil(page.check_page.isVisible)
+    qtbot.waitUntil(lambda: scrolled.widget().width() <= scrolled.viewport().width())
 
 
 def key(where: QWidget | None, pressed: Qt.Key, held: Qt.KeyboardModifier) -> None:
@@ -519,13 +632,12 @@ def test_what_is_only_worth_a_look_stands_apart_from_what_stops_finishing(
         "a", partial(reviews.answer, review_id=review, draft=held.model_copy(update={"seen_before": None}))
     )
     page = opened(review, HOME)
-    press(page, "Finish the review")
-    qtbot.waitUntil(lambda: bool(problems(page)))
+    check(page, qtbot)
     assert problems(page) == ["Before we start: Select whether you saw the child before the review."]
-    looks = [link.accessibleName() for link in page.sheet_page.looks.links]
+    looks = [link.accessibleName() for link in page.check_page.looks.links]
     words = "Monitoring form: Placement plan: two or three sentences help more than the grade alone."
     assert looks == [words]
-    page.sheet_page.looks.links[0].click()
+    page.check_page.looks.links[0].click()
     qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == MONITORING)
     plans = part(page, PlansPart)
     assert plans.open_plan is PlanKind.PLACEMENT

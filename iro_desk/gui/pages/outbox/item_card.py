@@ -42,6 +42,8 @@ class ItemCard(Card):
         top.addLayout(texts, 1)
         self.body.addLayout(top)
         self._fact("To", row.recipient, row.recipient_role)
+        if row.review_version is not None:
+            self._fact("Version", str(row.review_version), "Of the finished review")
         self._fact("File name", row.file_name, f"{_size(row.size)}. No name in it, by design")
         if row.reason:
             self._fact("Left in", row.reason, "Your reason, after the leak check")

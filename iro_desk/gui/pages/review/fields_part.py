@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
+from iro_desk.gui.pages.review.earlier_answers import EarlierAnswers
 from iro_desk.gui.pages.review.part import Part, Problem
 from iro_desk.gui.pages.review.typed import read_fields
 from iro_desk.gui.widgets.choice import Option
@@ -16,7 +17,7 @@ from iro_desk.gui.widgets.record_form import Caret, RecordForm
 from iro_desk.gui.widgets.segments import Radios
 from iro_desk.records import ReviewFields
 from iro_desk.records.forms import asked
-from iro_desk.services.reviews import SectionAnswers, SectionSheet
+from iro_desk.services.reviews import FieldHistory, SectionAnswers, SectionSheet
 
 TOOK_PART = "participation"
 
@@ -46,7 +47,17 @@ class FieldsPart(Part):
             column.addWidget(cast(FieldRow, self._row))
         self.form = RecordForm(questions, reader, labels=labels)
         column.addWidget(self.form)
+        self.histories: dict[str, EarlierAnswers] = {}
+        for history in sheet.histories:
+            if history.field in self.form.rows:
+                self._offer_earlier(history, labels[history.field], locked=sheet.review.is_locked)
         self.form.edited.connect(lambda _field: self.edited.emit())
+
+    def _offer_earlier(self, history: FieldHistory, question: str, *, locked: bool) -> None:
+        made = EarlierAnswers(history, question, locked=locked)
+        made.put_back.connect(self.put_back_asked)
+        self.form.rows[history.field].add_below(made)
+        self.histories[history.field] = made
 
     def _ask_took_part(self, sheet: SectionSheet, name: str) -> None:
         options = [Option(code.value, f"{code.label} ({code.value})") for code in sheet.offered]
@@ -81,6 +92,8 @@ class FieldsPart(Part):
 
     def use(self, field: str, value: object) -> None:
         """Put an offered answer in a field, as if the officer had typed it."""
+        if field not in self.form.rows:
+            return
         self.form.set_value(field, value)
         self.edited.emit()
         self.form.focus(field)

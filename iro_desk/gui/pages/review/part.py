@@ -20,9 +20,11 @@ class Part(QWidget):
 
     Signals:
         edited(): the officer changed something in it.
+        put_back_asked(str, object): a field, and an earlier answer to put back in it.
     """
 
     edited = Signal()
+    put_back_asked = Signal(str, object)
     key = ""
 
     def show_sheet(self, sheet: SectionSheet) -> None:
@@ -57,6 +59,9 @@ class Part(QWidget):
     def put_caret(self, field: str, place: int) -> bool:
         """Go back to a field and a place in it; False when it is not in this part."""
         return self.focus_field(field)
+
+    def use(self, field: str, value: object) -> None:
+        """Put an answer in a field as if the officer had typed it; nothing when it is not in this part."""
 
     def lock(self) -> None:
         """Show a finished review, which cannot be changed."""

@@ -5,38 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
+from iro_desk.domain.codes import ReviewState
 from iro_desk.domain.findings import Finding
+from iro_desk.gui.pages.review.locked_card import LockedCard
 from iro_desk.gui.pages.review.part import Problem
 from iro_desk.gui.pages.review.section_view import SectionView
 from iro_desk.gui.pages.review.titles import hint_of, said, title_of
 from iro_desk.gui.widgets.buttons import button
-from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.error_summary import ErrorSummary
-from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import Column, emptied
 from iro_desk.gui.widgets.looks import Looks
 from iro_desk.gui.widgets.page import Page
-from iro_desk.gui.widgets.text import wrapped
 from iro_desk.records.review import SECTIONS
 
 BETWEEN = "|"
+GO_ON = "Save and continue"
 
 
 class SectionPage(Page):
     """Signals for what the officer asks of the whole section.
 
     Signals:
-        going_on(), finishing(), listing(), letter(), outcomes(): the buttons.
+        going_on(), finishing(), listing(): the buttons; finishing begins by checking the answers.
         chosen(str, str): a section and a field to go to.
     """
 
     going_on = Signal()
     finishing = Signal()
     listing = Signal()
-    letter = Signal()
-    outcomes = Signal()
     chosen = Signal(str, str)
 
     def __init__(self) -> None:
@@ -47,14 +44,14 @@ class SectionPage(Page):
         self.body.addLayout(within, 1)
         self.summary = ErrorSummary()
         self.looks = Looks()
-        self._finished = self._finished_card()
+        self.locked = LockedCard()
         self._holder = Column()
         within.addWidget(self.summary)
         within.addWidget(self.looks)
-        within.addWidget(self._finished)
+        within.addWidget(self.locked)
         within.addLayout(self._holder, 1)
-        self.main = button("Save and continue", "main", on_press=self.going_on.emit)
-        self.finish = button("Finish the review", "main", on_press=self.finishing.emit)
+        self.main = button(GO_ON, "main", on_press=self.going_on.emit)
+        self.finish = button("Check your answers", "main", on_press=self.finishing.emit)
         self.see_list = button("See the list", on_press=self.listing.emit)
         self.onward = button("Read the next section", on_press=self.going_on.emit)
         for made in (self.main, self.finish, self.onward, self.see_list):
@@ -65,19 +62,7 @@ class SectionPage(Page):
         self.looks.chosen.connect(self._choose)
         self._section = ""
 
-    def _finished_card(self) -> Card:
-        card = Card("This review is finished")
-        card.body.addWidget(
-            wrapped("It is locked. What changes later goes into the next review.", tone="muted")
-        )
-        holder = QWidget()
-        flow = Flow(holder, 10)
-        flow.addWidget(button("Draft the letter", "main", "mail", on_press=self.letter.emit))
-        flow.addWidget(button("Put the outcomes in the outbox", icon="send", on_press=self.outcomes.emit))
-        card.body.addWidget(holder)
-        return card
-
-    def show_view(self, view: SectionView, *, is_finished: bool) -> None:
+    def show_view(self, view: SectionView, *, is_locked: bool) -> None:
         """Show a section in place of the one before."""
         emptied(self._holder)
         self._holder.addWidget(view)
@@ -89,13 +74,24 @@ class SectionPage(Page):
             f"Section {at + 1} of {len(SECTIONS)}{hint_of(self._section, name)}",
         )
         last = at == len(SECTIONS) - 1
-        self._finished.setVisible(is_finished)
-        self.main.setVisible(not is_finished and not last)
-        self.finish.setVisible(not is_finished and last)
-        self.onward.setVisible(is_finished and not last)
-        self.action_bar.say("" if is_finished else f"Alt+Enter {'finishes' if last else 'goes on'}")
+        review = view.sheet.review
+        self.locked.setVisible(review.state is ReviewState.FINISHED)
+        if review.state is ReviewState.FINISHED:
+            self.locked.show_review(review, view.sheet.versions)
+        self.say_main(GO_ON)
+        self.main.setVisible(not is_locked and not last)
+        self.finish.setVisible(not is_locked and last)
+        self.onward.setVisible(is_locked and not last)
+        self.action_bar.say("" if is_locked else f"Alt+Enter {'checks' if last else 'goes on'}")
         self.scrolled.verticalScrollBar().setValue(0)
         self.show_findings((), self._section, take_focus=False)
+
+    def say_main(self, words: str) -> None:
+        """Call the way on by another name until the next section is shown."""
+        self.main.setText(words)
+        self.main.setAccessibleName(words)
+        self.main.setVisible(True)
+        self.finish.hide()
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Say what cannot be stored as it is typed."""

@@ -37,9 +37,11 @@ class SectionView(QWidget):
 
     Signals:
         edited(): an answer changed.
+        put_back(): an earlier answer has been put in its field.
     """
 
     edited = Signal()
+    put_back = Signal()
 
     def __init__(self, sheet: SectionSheet, reader: Reader) -> None:
         super().__init__()
@@ -65,6 +67,7 @@ class SectionView(QWidget):
     def _connect(self) -> None:
         for part in self.parts:
             part.edited.connect(self.edited)
+            part.put_back_asked.connect(self._put_back_earlier)
         self.completed.edited.connect(self.edited)
         fields = next((part for part in self.parts if isinstance(part, FieldsPart)), None)
         if fields is None:
@@ -73,6 +76,11 @@ class SectionView(QWidget):
         for part in self.parts:
             if isinstance(part, NextPart):
                 part.chosen.connect(lambda field, day: fields.use(field, day))
+
+    def _put_back_earlier(self, field: str, value: object) -> None:
+        for part in self.parts:
+            part.use(field, value)
+        self.put_back.emit()
 
     def _begin_from(self, fields: FieldsPart, field: str, words: str) -> None:
         typed = str(fields.values().get(field) or "")
@@ -139,7 +147,7 @@ class SectionView(QWidget):
             self.focus_first()
 
     def lock(self) -> None:
-        """Show a finished review."""
+        """Show a review that is locked."""
         for part in self.parts:
             part.lock()
         self._completed_row.hide()

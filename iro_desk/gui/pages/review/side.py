@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from iro_desk.domain.codes import ReviewState, SectionState
+from iro_desk.domain.codes import SectionState
 from iro_desk.domain.wording import day_month
 from iro_desk.gui import theme
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.layouts import LEFT, Column
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.task_list import State, Task, TaskList
-from iro_desk.services.reviews import SectionRow, SectionSheet
+from iro_desk.services.reviews import ReviewRow, SectionRow
 
 STATES: dict[SectionState, State] = {
     SectionState.NOT_STARTED: "not_started",
@@ -40,7 +40,7 @@ class ReviewSide(QFrame):
         self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
         self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.finish = button("Finish the review")
+        self.finish = button("Check your answers")
         self._foot = QWidget()
         Column(self._foot, (20, 8, 20, 10)).addWidget(self.finish, 0, LEFT)
         whole.addWidget(self._scrolled, 1)
@@ -49,22 +49,22 @@ class ReviewSide(QFrame):
         theme.source().changed.connect(self._measure)
         self._measure()
 
-    def show_sheet(self, sheet: SectionSheet) -> None:
-        """Show the sections of a review."""
+    def show_sections(self, review: ReviewRow, sections: tuple[SectionRow, ...], current: str) -> None:
+        """Show the sections of a review; ``current`` is the one being written, empty for none."""
         if self.tasks is None:
-            self.tasks = TaskList(f"Review, {day_month(sheet.review.review_on)}")
+            self.tasks = TaskList(f"Review, {day_month(review.review_on)}")
             dress(self.tasks, role="plain")
             self.tasks.opened.connect(self.opened)
             self._scrolled.setWidget(self.tasks)
             for ground in (self.tasks, self._scrolled.viewport()):
                 ground.setAutoFillBackground(False)
-        is_finished = sheet.review.state is ReviewState.FINISHED
+        is_locked = review.is_locked
         tasks = tuple(
-            Task(row.section, row.section, STATES[row.state] if is_finished else _state(row))
-            for row in sheet.sections
+            Task(row.section, row.section, STATES[row.state] if is_locked else _state(row))
+            for row in sections
         )
-        self.tasks.show_tasks(tasks, sheet.section)
-        self._foot.setVisible(not is_finished)
+        self.tasks.show_tasks(tasks, current)
+        self._foot.setVisible(not is_locked)
         QTimer.singleShot(0, self, self._bring_into_view)
 
     def _bring_into_view(self) -> None:

@@ -1,0 +1,109 @@
+"""Puts a whole review into words, question by question, for checking answers and for its locked text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+
+from sqlmodel import Session, SQLModel
+
+from iro_desk.domain.codes import YesNo
+from iro_desk.domain.review_text import GivenAnswer, ReviewText, SectionText
+from iro_desk.domain.wording import dated
+from iro_desk.records import Child, DecisionFields, PlanScoreFields, Review, ReviewFields
+from iro_desk.records.forms import asked
+from iro_desk.records.review import DECISIONS, LAST, MONITORING, SECTIONS, START, WHO
+from iro_desk.services import monitoring
+from iro_desk.services.entering import fetch
+from iro_desk.services.reviews import parts
+
+
+def text(session: Session, review_id: int) -> ReviewText:
+    """Every section in order, each with every question it asks."""
+    review = fetch(session, Review, review_id)
+    name = fetch(session, Child, review.child_id).preferred_name
+    return ReviewText(
+        tuple(SectionText(section, tuple(_section(session, review, section, name))) for section in SECTIONS)
+    )
+
+
+def in_words(value: object) -> str:
+    """One answer in words; empty when there is none."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, date):
+        return dated(value)
+    if isinstance(value, Enum):
+        return str(getattr(value, "label", value.value))
+    return str(value).strip()
+
+
+def _section(session: Session, review: Review, section: str, name: str) -> Iterator[GivenAnswer]:
+    review_id = review.id or 0
+    yield from _asked(ReviewFields, review, name, section=section)
+    if section == START:
+        yield from _papers(session, review_id)
+    elif section == WHO:
+        yield _came(session, review_id)
+    elif section == LAST:
+        yield from _earlier(session, review_id)
+    elif section == DECISIONS:
+        yield from _decisions(session, review_id, name)
+    elif section == MONITORING:
+        yield from _grades(session, review_id)
+
+
+def _asked(
+    kind: type[SQLModel], row: SQLModel, name: str, *, section: str | None = None, prefix: str = "",
+    before: str = "",
+) -> Iterator[GivenAnswer]:  # fmt: skip
+    for field in asked(kind, section):
+        question = field.form.label.replace("the child", name)
+        yield GivenAnswer(f"{prefix}{field.name}", f"{before}{question}", in_words(getattr(row, field.name)))
+
+
+def _papers(session: Session, review_id: int) -> Iterator[GivenAnswer]:
+    for paper in parts.papers(session, review_id):
+        words = in_words(paper.received)
+        if paper.received is YesNo.YES and paper.dated_on is not None:
+            words = f"{words}, dated {dated(paper.dated_on)}"
+        question = f"{paper.plan.label}: received before the review?"
+        yield GivenAnswer(f"papers.{paper.plan.value}", question, words)
+
+
+def _came(session: Session, review_id: int) -> GivenAnswer:
+    lines = []
+    for row in parts.attendance(session, review_id):
+        came = "came" if row.attended else "did not come"
+        took_part = "took part" if row.contributed else "did not take part"
+        lines.append(f"{row.name}, {row.role.label.lower()}: {came}, {took_part}")
+    return GivenAnswer("attendance", "Everyone asked", "\n".join(lines))
+
+
+def _earlier(session: Session, review_id: int) -> Iterator[GivenAnswer]:
+    for at, row in enumerate(parts.earlier_decisions(session, review_id)):
+        words = f"{row.state.label}. {row.outcome_note}".strip() if row.outcome_note else row.state.label
+        yield GivenAnswer(f"earlier[{at}].state", row.what, words)
+
+
+def _decisions(session: Session, review_id: int, name: str) -> Iterator[GivenAnswer]:
+    for at, row in enumerate(parts.decisions(session, review_id)):
+        yield from _asked(
+            DecisionFields, row.fields, name, prefix=f"decisions[{at}].", before=f"Decision {at + 1}: "
+        )
+
+
+def _grades(session: Session, review_id: int) -> Iterator[GivenAnswer]:
+    scales = {scale.scale_id: scale for scale in monitoring.scales()}
+    for row in monitoring.scores(session, review_id):
+        for field in asked(PlanScoreFields):
+            value = getattr(row.fields, field.name)
+            if field.name == "grade":
+                scale = scales.get(row.scale_id)
+                value = scale.words(value) if scale is not None and value else value
+            yield GivenAnswer(
+                f"{row.plan.value}.{field.name}", f"{row.label}: {field.form.label}", in_words(value)
+            )
