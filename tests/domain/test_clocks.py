@@ -157,7 +157,28 @@ def test_a_lone_review_years_after_coming_into_care_is_taken_as_a_later_one_and_
     facts = Facts(looked_after_from=date(2019, 11, 10), reviews=(HeldReview(1, date(2025, 8, 31)),))
     due = next_review_limit(facts, calendar)
     assert due is not None and due.clock_id == "LAC-3"
-    assert ("Earlier reviews", "not in this file; taken as held") in [(s.label, s.value) for s in due.steps]
+    assert ("Earlier reviews", "not recorded here; taken as held") in [(s.label, s.value) for s in due.steps]
+
+
+@pytest.mark.parametrize(
+    ("is_imported", "held_on", "clock_id"),
+    [
+        (False, "2026-04-15", "LAC-2"),
+        (False, "2026-06-11", "LAC-2"),
+        (False, "2027-01-14", "LAC-2"),
+        (False, "2027-01-15", "LAC-3"),
+        (True, "2026-04-14", "LAC-2"),
+        (True, "2026-04-15", "LAC-3"),
+    ],
+)
+def test_a_first_review_recorded_here_stays_the_first_however_late(
+    calendar: Calendar, is_imported: bool, held_on: str, clock_id: str
+) -> None:
+    """Reg 33(2): the second within 3 months of the first, and a late first review is still the first."""
+    held = HeldReview(1, date.fromisoformat(held_on), is_imported=is_imported)
+    due = next_review_limit(Facts(looked_after_from=date(2025, 12, 12), reviews=(held,)), calendar)
+    assert due is not None and due.clock_id == clock_id
+    assert ("earlier reviews taken as held" in due.because) == (clock_id == "LAC-3")
 
 
 def test_open_duties_come_soonest_first(calendar: Calendar) -> None:

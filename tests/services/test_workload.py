@@ -94,7 +94,7 @@ def test_a_review_booked_inside_its_limit_shows_on_its_own_day(session: Session)
     (row,) = the_day(session).today
     assert (row.task, row.because) == (
         "Next review",
-        "Last review 16 Dec 2025 + 6 months (reg 33): by Tue 16 June",
+        "Last review 16 Dec 2025 + 6 months (reg 33, earlier reviews taken as held): by Tue 16 June",
     )
     assert (row.lateness.tone, row.lateness.words) == (Tone.OK, "5 days inside the limit")
     assert (row.on, row.due.due_on, row.date_words) == (TODAY, date(2026, 6, 16), "Thu 11 June")

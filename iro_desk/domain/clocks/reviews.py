@@ -31,7 +31,7 @@ LATER_MONTHS = 6
 SETTLED_MONTHS = 12
 REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 2010"
 GUIDANCE = "statutory guidance volume 2 (2015)"
-EARLIER_MISSING = Step("Earlier reviews", "not in this file; taken as held")
+EARLIER_MISSING = Step("Earlier reviews", "not recorded here; taken as held")
 
 
 def first_review(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
@@ -64,7 +64,8 @@ def later_review(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRul
         return ()
     earlier = (EARLIER_MISSING,) if len(facts.counted_reviews) == 1 else ()
     limit_on = months_limit(last.held_on, LATER_MONTHS, rules)
-    start = _from_last(last, "(reg 33)", (*earlier, *_form_notes(facts, limit_on)))
+    cite = "(reg 33, earlier reviews taken as held)" if earlier else "(reg 33)"
+    start = _from_last(last, cite, (*earlier, *_form_notes(facts, limit_on)))
     return (by_months(clock, calendar, start, LATER_MONTHS, rules),)
 
 

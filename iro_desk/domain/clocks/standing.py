@@ -11,6 +11,7 @@ from iro_desk.domain.working_days import Calendar, add_months
 
 FIRST_WORKING_DAYS = 20
 SECOND_MONTHS = 3
+LATEST_FIRST_MONTHS = 12
 LONG_TERM_FOSTER = frozenset({PlacementType.U1, PlacementType.U4})
 CARE_ORDERS = frozenset({LegalStatus.INTERIM_CARE_ORDER, LegalStatus.FULL_CARE_ORDER})
 PREPARED_BEFORE = timedelta(days=28)
@@ -20,15 +21,17 @@ ELIGIBLE_WEEKS = 13
 def only_first_held(facts: Facts, calendar: Calendar) -> bool:
     """Whether the one review known is the first of this time in care.
 
-    A return holds one year, so the earliest review in the file need not be the child's first. One held
-    after even the second was due (the first limit and 3 months) is taken as a later review, and the
-    working says so.
+    A return holds one year, so the earliest review in the file need not be the child's first: one held after
+    even the second was due (the first limit and 3 months) is taken as a later review. One recorded here is
+    the first however late it was, unless it came a year after the first limit (our own choice): then the
+    child was in the officer's caseload before the program was, and the working says what was taken as held.
     """
     reviews = facts.counted_reviews
     if len(reviews) != 1 or facts.looked_after_from is None:
         return len(reviews) == 1
     first_limit = calendar.add_working_days(facts.looked_after_from, FIRST_WORKING_DAYS)
-    return reviews[0].held_on <= add_months(first_limit, SECOND_MONTHS)
+    months = SECOND_MONTHS if reviews[0].is_imported else LATEST_FIRST_MONTHS
+    return reviews[0].held_on <= add_months(first_limit, months)
 
 
 def yearly_agreed_on(facts: Facts) -> date | None:
