@@ -55,7 +55,9 @@ class ErrorSummary(QFrame):
         self.links = tuple(links)
         for before, after in pairwise((self, *links)):
             QWidget.setTabOrder(before, after)
-        self.setAccessibleName(". ".join([TITLE, *(message for message, _field in found)]))
+        self.setAccessibleName(
+            " ".join(f"{words.rstrip('.')}." for words in (TITLE, *(message for message, _field in found)))
+        )
         self.setVisible(bool(found))
         self._mark_window(wrong=bool(found))
         if found and take_focus:
