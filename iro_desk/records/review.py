@@ -25,131 +25,53 @@ from iro_desk.domain.codes import (
     YesNo,
 )
 from iro_desk.domain.fields import FormField
+from iro_desk.domain.review_codes import (
+    ChildSays,
+    Ehcp,
+    FeelingsHelp,
+    Full,
+    LegalRight,
+    MeetsWishes,
+    PlanArea,
+    RouteAnswer,
+    StopsFun,
+    VisitPattern,
+    WishMatch,
+    YesNoKnown,
+)
 from iro_desk.records.base import Fields, Record, code, moment
+from iro_desk.records.considerations import ReviewFields
+from iro_desk.records.review_basics import (
+    CHANGED,
+    CONSIDERED,
+    DECISIONS,
+    ENDING,
+    ENJOY,
+    EVERYDAY,
+    FAMILY,
+    HEALTH,
+    HELP,
+    HOME,
+    IDENTITY,
+    LAST,
+    LAW,
+    MONITORING,
+    NEXT,
+    PERMANENCE,
+    SAFE,
+    SCHOOL,
+    SECTIONS,
+    START,
+    WHO,
+    WISHES,
+)
 
-START = "Before we start"
-WHO = "Who came, and how"
-LAST = "Last time's decisions"
-WISHES = "Wishes and feelings"
-HOME = "Home"
-FAMILY = "Family and friends"
-SCHOOL = "School and learning"
-HEALTH = "Health"
-IDENTITY = "Identity"
-ENJOY = "Things to enjoy"
-SAFE = "Feeling safe"
-PERMANENCE = "Permanence"
-DECISIONS = "Decisions"
-NEXT = "Next review"
-MONITORING = "Monitoring form"
-SECTIONS = (
-    START, WHO, LAST, WISHES, HOME, FAMILY, SCHOOL, HEALTH, IDENTITY, ENJOY, SAFE, PERMANENCE,
-    DECISIONS, NEXT, MONITORING,
-)  # fmt: skip
-
-
-class ReviewFields(Fields):
-    """What a review records, in the order it is asked."""
-
-    review_on: Annotated[date, FormField("Date of the review", START, heading="Held")]
-    form: Annotated[ReviewForm, FormField("How is it held?", START)] = code(ReviewForm, ReviewForm.MEETING)
-    place: Annotated[str, FormField("Where is it held?", START, optional=True)] = Field("", max_length=200)
-    seen_before: Annotated[
-        YesNo | None, FormField("Did you see the child before the review?", START, heading="Seen before")
-    ] = code(YesNo, None)
-    participation: Annotated[
-        Participation | None,
-        FormField("How did the child take part?", WHO, heading="Participation"),
-    ] = code(Participation, None)
-    mother_attended: Annotated[ParentAnswer | None, FormField("Did their mother come?", WHO)] = code(
-        ParentAnswer, None
-    )
-    mother_participated: Annotated[
-        ParentAnswer | None,
-        FormField("Did their mother take part?", WHO, "At the review, or by giving views."),
-    ] = code(ParentAnswer, None)
-    father_attended: Annotated[ParentAnswer | None, FormField("Did their father come?", WHO)] = code(
-        ParentAnswer, None
-    )
-    father_participated: Annotated[
-        ParentAnswer | None,
-        FormField("Did their father take part?", WHO, "At the review, or by giving views."),
-    ] = code(ParentAnswer, None)
-    wishes: Annotated[
-        str,
-        FormField(
-            "What does the child want, and what do you make of it?",
-            WISHES,
-            "Your view. The child's own words stay as they said them, beside this page.",
-            narrative=True,
-            optional=True,
-        ),
-    ] = ""
-    placement_meets_needs: Annotated[
-        Answer | None, FormField("Does the home meet the child's needs?", HOME, heading="Home meets needs")
-    ] = code(Answer, None)
-    placement_why: Annotated[
-        str,
-        FormField("What makes you say so?", HOME, "What you saw and heard.", narrative=True, optional=True),
-    ] = ""
-    family: Annotated[
-        str,
-        FormField("Are the arrangements for seeing family right?", FAMILY, narrative=True, optional=True),
-    ] = ""
-    school: Annotated[
-        str,
-        FormField("How is school, and does anything need to change?", SCHOOL, narrative=True, optional=True),
-    ] = ""
-    health: Annotated[
-        str,
-        FormField(
-            "What did the last health assessment say, and what is needed?",
-            HEALTH,
-            narrative=True,
-            optional=True,
-        ),
-    ] = ""
-    identity: Annotated[
-        str,
-        FormField(
-            "Are faith, language, culture and identity looked after?", IDENTITY, narrative=True, optional=True
-        ),
-    ] = ""
-    enjoy: Annotated[
-        str, FormField("What do they enjoy, and can they do it?", ENJOY, narrative=True, optional=True)
-    ] = ""
-    worried_about: Annotated[
-        str, FormField("What are we worried about?", SAFE, narrative=True, optional=True)
-    ] = ""
-    working_well: Annotated[str, FormField("What is working well?", SAFE, narrative=True, optional=True)] = ""
-    needs_to_happen: Annotated[
-        str, FormField("What needs to happen?", SAFE, narrative=True, optional=True)
-    ] = ""
-    safety_scale: Annotated[
-        int | None,
-        FormField(
-            "How safe is it, from 0 to 10?", SAFE, "0 is not safe, 10 is safe enough to stop.", optional=True
-        ),
-    ] = Field(None, ge=0, le=10)
-    permanence_plan: Annotated[
-        PermanencePlan | None, FormField("What is the plan for permanence?", PERMANENCE, heading="Permanence")
-    ] = code(PermanencePlan, None)
-    permanence_parallel: Annotated[
-        PermanencePlan | None, FormField("Is there a second plan beside it?", PERMANENCE, optional=True)
-    ] = code(PermanencePlan, None)
-    permanence_why: Annotated[
-        str,
-        FormField(
-            "Which routes were considered, and why this one?", PERMANENCE, narrative=True, optional=True
-        ),
-    ] = ""
-    next_review_on: Annotated[
-        date | None, FormField("Date of the next review", NEXT, heading="Next review")
-    ] = None
-    next_review_place: Annotated[str, FormField("Where will it be?", NEXT, optional=True)] = Field(
-        "", max_length=200
-    )
-    midway_on: Annotated[date | None, FormField("Date of the midway review", NEXT, optional=True)] = None
+__all__ = [
+    "CHANGED", "CONSIDERED", "DECISIONS", "ENDING", "ENJOY", "EVERYDAY", "FAMILY", "HEALTH", "HELP", "HOME", "IDENTITY",
+    "LAST", "LAW", "MONITORING", "NEXT", "PERMANENCE", "SAFE", "SCHOOL", "SECTIONS", "START", "WHO", "WISHES",
+    "Attendance", "AttendanceFields", "Decision", "DecisionFields", "PaperReceived", "Review", "ReviewFields",
+    "ReviewMeeting", "ReviewSection", "ReviewVersion",
+]  # fmt: skip
 
 
 class Review(ReviewFields, Record, table=True):
@@ -210,6 +132,43 @@ class Review(ReviewFields, Record, table=True):
     placement_meets_needs: Answer | None = code(Answer, None)
     permanence_plan: PermanencePlan | None = code(PermanencePlan, None)
     permanence_parallel: PermanencePlan | None = code(PermanencePlan, None)
+    big_change: YesNoKnown | None = code(YesNoKnown, None)
+    legal_right: LegalRight | None = code(LegalRight, None)
+    section20_in_writing: Full | None = code(Full, None)
+    placement_meets_wishes: MeetsWishes | None = code(MeetsWishes, None)
+    move_likely: YesNoKnown | None = code(YesNoKnown, None)
+    is_registered: YesNoKnown | None = code(YesNoKnown, None)
+    step_down: Full | None = code(Full, None)
+    everyday_clear: Full | None = code(Full, None)
+    pep_this_term: Full | None = code(Full, None)
+    on_roll: Full | None = code(Full, None)
+    ehcp: Ehcp | None = code(Ehcp, None)
+    vaccinated: YesNoKnown | None = code(YesNoKnown, None)
+    feelings_help: FeelingsHelp | None = code(FeelingsHelp, None)
+    faith_met: Full | None = code(Full, None)
+    language_kept: Full | None = code(Full, None)
+    story_known: Full | None = code(Full, None)
+    carer_shares: Full | None = code(Full, None)
+    stops_fun: StopsFun | None = code(StopsFun, None)
+    knows_social_worker: ChildSays | None = code(ChildSays, None)
+    knows_officer: ChildSays | None = code(ChildSays, None)
+    knows_advocate: ChildSays | None = code(ChildSays, None)
+    visits_in_time: Full | None = code(Full, None)
+    visits_alone: Full | None = code(Full, None)
+    visit_pattern: VisitPattern | None = code(VisitPattern, None)
+    visit_pattern_right: Full | None = code(Full, None)
+    ending_expected: YesNo | None = code(YesNo, None)
+    ending_assessed: Full | None = code(Full, None)
+    ending_told: Full | None = code(Full, None)
+    ending_signed: Full | None = code(Full, None)
+    route_home: RouteAnswer | None = code(RouteAnswer, None)
+    route_relatives: RouteAnswer | None = code(RouteAnswer, None)
+    route_guardianship: RouteAnswer | None = code(RouteAnswer, None)
+    route_arrangements: RouteAnswer | None = code(RouteAnswer, None)
+    route_adoption: RouteAnswer | None = code(RouteAnswer, None)
+    route_fostering: RouteAnswer | None = code(RouteAnswer, None)
+    route_residential: RouteAnswer | None = code(RouteAnswer, None)
+    route_supported: RouteAnswer | None = code(RouteAnswer, None)
 
 
 class ReviewMeeting(Record, table=True):
@@ -243,13 +202,18 @@ class ReviewVersion(Record, table=True):
 
 
 class ReviewSection(Record, table=True):
-    """How far one section of a review has got, by the officer's own word."""
+    """How far one section of a review has got, by the officer's own word.
+
+    Args:
+        not_applicable_why: why it does not apply to this child; empty when it does.
+    """
 
     __tablename__ = "review_section"
 
     review_id: int = Field(foreign_key="review.id", index=True, ondelete="CASCADE")
     section: str = Field(max_length=60)
     state: SectionState = code(SectionState, SectionState.NOT_STARTED)
+    not_applicable_why: str = Field("", max_length=500)
 
 
 class AttendanceFields(Fields):
@@ -283,7 +247,11 @@ class PaperReceived(Record, table=True):
 
 
 class DecisionFields(Fields):
-    """One decision: the professional words, the child's words, who, by when, and how we will know."""
+    """One decision: the professional words, the child's words, who, by when, and how we will know.
+
+    Args:
+        wish: None while the decision is not set against a wish in words.
+    """
 
     what: Annotated[
         str, FormField("What was decided", DECISIONS, "For the professionals.", narrative=True)
@@ -298,6 +266,13 @@ class DecisionFields(Fields):
     measure: Annotated[str, FormField("How we will know it is done", DECISIONS, optional=True)] = Field(
         "", max_length=500
     )
+    area: Annotated[
+        PlanArea | None, FormField("Part of the plan", DECISIONS, optional=True, heading="Part")
+    ] = code(PlanArea, None)
+    wish: Annotated[
+        WishMatch | None,
+        FormField("Set against what the child asked", DECISIONS, optional=True, heading="Wish"),
+    ] = code(WishMatch, None)
     against_wish: Annotated[bool, FormField("This is not what the child asked for", DECISIONS)] = False
     why: Annotated[
         str, FormField("Why, in words for the child", DECISIONS, "Kind and true.", optional=True)
@@ -322,3 +297,5 @@ class Decision(DecisionFields, Record, table=True):
     times_carried: int = 0
     carried_from_id: int | None = Field(None, foreign_key="decision.id", ondelete="SET NULL")
     owner_role: Role | None = code(Role, None)
+    area: PlanArea | None = code(PlanArea, None)
+    wish: WishMatch | None = code(WishMatch, None)

@@ -364,15 +364,19 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_childs_words_review_id"), ["review_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_childs_words_sheet_id"), ["sheet_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_childs_words_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="CASCADE"
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_childs_words_review_id_review"),
             "review",
             ["review_id"],
             ["id"],
             ondelete="CASCADE",
         )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_childs_words_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="CASCADE"
+        )
+
+    with op.batch_alter_table("decision", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("area", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("wish", sa.String(), nullable=True))
 
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.add_column(sa.Column("sheet_id", sa.Integer(), nullable=True))
@@ -390,6 +394,76 @@ def upgrade() -> None:  # noqa: PLR0915
         )
 
     with op.batch_alter_table("review", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("changed", sa.String(), nullable=False))
+        batch_op.add_column(sa.Column("big_change_why", sa.String(), nullable=False))
+        batch_op.add_column(sa.Column("social_workers", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("legal_change", sa.String(), nullable=False))
+        batch_op.add_column(sa.Column("section20_why", sa.String(), nullable=False))
+        batch_op.add_column(sa.Column("section20_agreed_by", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("section20_agreed_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("everyday", sa.String(), nullable=False))
+        batch_op.add_column(sa.Column("everyday_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("everyday_sticks", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("hours_a_week", sa.Float(), nullable=True))
+        batch_op.add_column(sa.Column("ehcp_reviewed_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("health_assessed_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("dentist_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("eyes_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("sdq_score", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("sdq_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("feelings_waiting_since", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("big_change", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("legal_right", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("section20_in_writing", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("placement_meets_wishes", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("move_likely", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("is_registered", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("step_down", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("everyday_clear", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("pep_this_term", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("on_roll", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("ehcp", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("vaccinated", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("feelings_help", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("faith_met", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("language_kept", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("story_known", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("carer_shares", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("enjoy_named", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("stops_fun", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("help_between", sa.String(), nullable=False))
+        batch_op.add_column(sa.Column("knows_social_worker", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("knows_officer", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("knows_advocate", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("visits_in_time", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("visits_alone", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("visit_pattern", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("visit_pattern_other", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("visit_pattern_right", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("no_plan_why", sa.String(), nullable=False))
+        batch_op.add_column(sa.Column("route_home_why", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("route_relatives_why", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("route_guardianship_why", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("route_arrangements_why", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("route_home", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("route_relatives", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("route_guardianship", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("route_arrangements", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("route_adoption", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("route_adoption_why", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("route_fostering", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("route_fostering_why", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("route_residential", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("route_residential_why", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("route_supported", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("route_supported_why", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("adoption_told_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("ending_expected", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("ending_support", sa.String(), nullable=False))
+        batch_op.add_column(sa.Column("ending_assessed", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("ending_told", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("ending_signed", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("not_agreed", sa.String(), nullable=False))
         batch_op.add_column(sa.Column("manager_answer", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("manager_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("manager_said", sa.String(length=2000), nullable=False))
@@ -400,3 +474,6 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.add_column(sa.Column("letter_not_given", sa.String(length=500), nullable=False))
         batch_op.add_column(sa.Column("reopened_at", sa.DateTime(), nullable=True))
         batch_op.add_column(sa.Column("reopened_why", sa.String(length=1000), nullable=False))
+
+    with op.batch_alter_table("review_section", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("not_applicable_why", sa.String(length=500), nullable=False))
