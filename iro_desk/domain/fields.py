@@ -16,6 +16,7 @@ class FormField:
         narrative: True for long text (an editor of at least six lines).
         optional: marked "(optional)" on screen; never blocks.
         heading: a shorter table heading; empty to use the label.
+        when: what must be so for it to be asked, as ``domain.asked_when`` reads it; empty for always.
         private: never leaves the vault in any document.
     """
 
@@ -26,6 +27,7 @@ class FormField:
     optional: bool = False
     heading: str = ""
     private: bool = False
+    when: str = ""
 
     @property
     def short(self) -> str:
