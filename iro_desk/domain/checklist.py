@@ -14,6 +14,7 @@ from iro_desk.domain.ages import months_on
 from iro_desk.domain.codes import Code
 from iro_desk.domain.working_days import add_months
 
+SECTION = "Checklist"
 LEFT_CODE = "checklist.left"
 AGE = re.compile(r"(\d+)y(?:(\d+)m)?")
 ASKED_AGAIN_MONTHS = 12

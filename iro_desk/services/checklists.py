@@ -10,6 +10,8 @@ from functools import cache
 from sqlmodel import Session, col, select
 
 from iro_desk.domain.checklist import (
+    LEFT_CODE,
+    SECTION,
     AskedAbout,
     Checklist,
     DueItem,
@@ -17,10 +19,12 @@ from iro_desk.domain.checklist import (
     Item,
     Mark,
     due_items,
+    left_words,
     read_checklist,
 )
 from iro_desk.domain.checklist_conditions import Known, Ticked, holding
 from iro_desk.domain.codes import PermanencePlan, Role
+from iro_desk.domain.findings import Finding
 from iro_desk.errors import Refusal
 from iro_desk.paths import resource
 from iro_desk.records import (
@@ -34,10 +38,9 @@ from iro_desk.records import (
     Placement,
     Review,
 )
-from iro_desk.services import drafts
+from iro_desk.services import drafts, settings
 from iro_desk.services.entering import copy, extract, fetch, insert, key
 from iro_desk.services.facts import child_facts
-from iro_desk.services.reviews.parts import stored
 from iro_desk.services.typed import drafted
 from iro_desk.services.upcoming import Upcoming, upcoming
 
@@ -161,13 +164,28 @@ def decide(session: Session, child_id: int, item: str, today: date) -> int:
         raise Refusal("The review has not begun.", "Start the review, and then add the decision.")
     offered = next(one for one in checklist().items if one.id == item)
     what = _offer(offered)
-    mine = stored(session, review_id)
+    mine = _decisions(session, review_id)
     held = next((one for one in mine if one.what == what), None)
     if held is not None:
         return key(held)
     draft = DecisionFields.model_validate({"what": what, "for_child": offered.child_words})
     made = insert(session, Decision, draft, review_id=review_id, child_id=child_id, position=len(mine))
     return key(made)
+
+
+def left(session: Session, child_id: int, review_id: int, today: date) -> int:
+    """Return how many items of an open review have no answer; 0 for one that is finished."""
+    found = due(session, child_id, today)
+    return found.left if found.review_id == review_id else 0
+
+
+def findings(session: Session, child_id: int, review_id: int, today: date) -> tuple[Finding, ...]:
+    """Say what is left of the checklist; whether that stops the review is for the authority to set."""
+    count = left(session, child_id, review_id, today)
+    if not count:
+        return ()
+    stops = settings.values(session)[settings.CHECKLIST_FINISH] == settings.STOPS
+    return (Finding(LEFT_CODE, left_words(count), SECTION, "", "stop" if stops else "look"),)
 
 
 def circumstances(session: Session, child_id: int) -> CircumstancesFields:
@@ -254,7 +272,12 @@ def _circumstances(session: Session, child_id: int) -> Circumstances | None:
 
 
 def _decided(session: Session, review_id: int | None) -> frozenset[str]:
-    return frozenset() if review_id is None else frozenset(row.what for row in stored(session, review_id))
+    return frozenset() if review_id is None else frozenset(row.what for row in _decisions(session, review_id))
+
+
+def _decisions(session: Session, review_id: int) -> list[Decision]:
+    query = select(Decision).where(Decision.review_id == review_id)
+    return list(session.exec(query.order_by(col(Decision.position), col(Decision.id))).all())
 
 
 def _offer(item: Item) -> str:

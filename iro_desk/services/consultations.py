@@ -32,15 +32,13 @@ from iro_desk.records import (
     ReviewChoices,
     ReviewChoicesFields,
 )
-from iro_desk.services import drafts
+from iro_desk.services import drafts, settings
 from iro_desk.services.entering import copy, extract, fetch, insert, key
 from iro_desk.services.typed import drafted
 from iro_desk.services.upcoming import Upcoming, upcoming
 
 TABLE = "data/printed_forms.toml"
 ASK, CHOICES = "prepare:asked", "prepare:choices"
-#: a proposal: how long before the review an answer is wanted, where the authority has set nothing else
-LEAD_WORKING_DAYS = 5
 ADVOCATE_FROM = 5
 ROLE_OF = {
     Consulted.MOTHER: Role.MOTHER,
@@ -129,7 +127,8 @@ def begin(
             mode="json"
         )
     review = upcoming(session, child_id, today)
-    wanted = due_back(review.on, LEAD_WORKING_DAYS, calendar) if review.on else None
+    lead = int(settings.values(session)[settings.CONSULTATION_LEAD])
+    wanted = due_back(review.on, lead, calendar) if review.on else None
     how = AskedHow.TALK if who is Consulted.SOCIAL_WORKER else AskedHow.FORM
     return {
         "who": who.value,

@@ -32,6 +32,8 @@ CLOCKS_OFF = "clock.off"
 BANK_HOLIDAYS = "bank_holidays"
 CALENDAR = "calendar"
 CONFERENCES = "work.conferences"
+CHECKLIST_FINISH, STOPS = "checklist.finish", "stop"
+CONSULTATION_LEAD = "consultation.lead"
 
 YOU = "You"
 AUTHORITY = "The authority"
@@ -74,6 +76,28 @@ PREFERENCES: tuple[Preference, ...] = (
         "calendar",
         "choice",
         (Choice("calendar", "Calendar months"), Choice("days", "91 and 183 days")),
+    ),
+    Preference(
+        CHECKLIST_FINISH,
+        "The checklist of a review",
+        "Not known, Not asked and Not applicable are answers too.",
+        AUTHORITY,
+        STOPS,
+        "choice",
+        (
+            Choice(STOPS, "Answered before the review is finished"),
+            Choice("look", "What is left is said, and never in the way"),
+        ),
+    ),
+    Preference(
+        CONSULTATION_LEAD,
+        "Views wanted before a review",
+        "How long before it an answer is wanted back from everybody who is asked.",
+        AUTHORITY,
+        "5",
+        "number",
+        unit="working days",
+        least=0,
     ),
     Preference(
         "outbox.folder",

@@ -191,6 +191,18 @@ def is_refused_at_the_field(officer: Officer, why: str, field: str) -> None:
     officer.waits_until(lambda: officer.here() == field, f"the keyboard in “{field}”")
 
 
+def answer_the_checklist(officer: Officer) -> None:
+    """One key for each item that is due, from the page that prepares the review."""
+    officer.presses("Ctrl+Shift+P")
+    officer.waits_until(lambda: officer.here().startswith("Parts of preparing"), "the page that prepares")
+    officer.presses("Right")
+    officer.waits_until(lambda: officer.here() == "Checklist items that are due", "the checklist")
+    found = re.search(r"(\d+) items due\. (\d+) left\.", officer.reads())
+    assert found is not None and found[1] == found[2], officer.reads()
+    officer.presses("Y", int(found[1]))
+    officer.waits_to_read("all answered")
+
+
 def finish_the_review(officer: Officer) -> None:
     """Alt+Enter in the last section, once nothing is missing."""
     officer.presses("Alt+Return")

@@ -49,6 +49,7 @@ def test_the_first_day_ends_with_a_letter_that_says_what_may_be_said_and_nothing
     steps.give_a_name(officer, "Wren")
 
     steps.record_a_visit(officer, {SHARED: True, PRIVATE: False})
+    steps.answer_the_checklist(officer)
     steps.begin_a_review(officer)
     steps.write_the_review(officer, "Wren")
     steps.grade_a_plan(officer, 1, "Requires improvement")

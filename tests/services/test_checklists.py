@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from iro_desk.domain.checklist import Mark
 from iro_desk.errors import Refusal
-from iro_desk.services import checklists, children, reviews
+from iro_desk.records.review import NEXT
+from iro_desk.services import checklists, children, reviews, settings
 
 
 def row(desk, child_id: int, item: str, today: date | None = None):
@@ -71,6 +72,29 @@ def test_what_is_ticked_opens_items_and_a_removed_child_leaves_nothing(desk):
 
 
 def _noon(desk):
-    from datetime import UTC, datetime, time
-
     return datetime.combine(desk.today, time(12), tzinfo=UTC)
+
+
+def test_what_is_left_keeps_a_review_from_being_finished_unless_the_authority_says_otherwise(desk):
+    """forms.md 2.9."""
+    child_id = desk.a_child()
+    review_id = desk.a_whole_review(child_id)
+    left = desk.read(reviews.left_to_do, review_id, desk.today, desk.calendar, desk.rules)
+    (found,) = [one for one in left if one.code == "checklist.left"]
+    assert found.severity == "stop" and found.section == "Checklist"
+    assert found.message.startswith("Answer each checklist item that is due.")
+    desk.write(settings.change, settings.CHECKLIST_FINISH, "look")
+    left = desk.read(reviews.left_to_do, review_id, desk.today, desk.calendar, desk.rules)
+    assert [one.severity for one in left if one.code == "checklist.left"] == ["look"]
+    for item in [row.due.item.id for row in desk.read(checklists.due, child_id, desk.today).rows]:
+        desk.write(checklists.answer, child_id, item, Mark.NOT_APPLICABLE, desk.today)
+    left = desk.read(reviews.left_to_do, review_id, desk.today, desk.calendar, desk.rules)
+    assert not [one for one in left if one.code == "checklist.left"]
+
+
+def test_the_checklist_stands_among_the_sections_of_an_open_review(desk):
+    child_id = desk.a_child()
+    review_id = desk.a_review(child_id)
+    sheet = desk.read(reviews.sheet, review_id, NEXT, desk.today, desk.calendar, desk.rules)
+    names = [row.section for row in sheet.sections]
+    assert names.index("Checklist") == names.index(NEXT) - 1

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from iro_desk.domain.checklist import SECTION as CHECKLIST
 from iro_desk.domain.codes import SectionState
 from iro_desk.domain.findings import Finding
 from iro_desk.domain.typed_dates import read_date
@@ -309,6 +310,9 @@ class ReviewPage(Screen):
             self.sheet_page.show_findings(found, self.section, take_focus=True)
 
     def _arrive(self, section: str) -> None:
+        if section == CHECKLIST:
+            self.context.go(Place("prepare", self.place.child_id, None, "checklist"))
+            return
         self.section, self.reading = section, ""
         self._fit_side()
         self.await_focus()

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from iro_desk.domain.checklist import SECTION as CHECKLIST
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import DecisionState, Participation, PlanKind, SectionState, Share
 from iro_desk.domain.findings import Finding
@@ -15,8 +16,9 @@ from iro_desk.domain.scoring import is_bottom_two
 from iro_desk.domain.working_days import Calendar
 from iro_desk.records import AttendanceFields, ChildsWords, Draft, PlanScoreFields, Review, ReviewFields
 from iro_desk.records.forms import asked
-from iro_desk.records.review import MONITORING
-from iro_desk.services import children, drafts, monitoring
+from iro_desk.records.review import MONITORING, NEXT
+from iro_desk.services import checklists, children, drafts, monitoring
+from iro_desk.services.checklists import DueChecklist
 from iro_desk.services.children import BannerRow, PersonRow
 from iro_desk.services.drafts import KeptDraft
 from iro_desk.services.entering import fetch
@@ -153,7 +155,7 @@ def sheet(
         review=row(session, review_id),
         banner=children.banner(session, review.child_id, today),
         section=section,
-        sections=_sections(session, review_id, review.child_id),
+        sections=_sections(session, review_id, review.child_id, today),
         fields=writing.fields(session, review_id),
         draft=drafts.find(session, f"review:{section}", review_id, review.child_id),
         people=children.people(session, review.child_id),
@@ -179,7 +181,7 @@ def check_sheet(
     return CheckSheet(
         review=row(session, review_id),
         banner=children.banner(session, review.child_id, today),
-        sections=_sections(session, review_id, review.child_id),
+        sections=_sections(session, review_id, review.child_id, today),
         text=text(session, review_id),
         findings=left_to_do(session, review_id, today, calendar, rules),
         version=None,
@@ -193,7 +195,7 @@ def read_version(session: Session, review_id: int, number: int, today: date) -> 
     return CheckSheet(
         review=row(session, review_id),
         banner=children.banner(session, review.child_id, today),
-        sections=_sections(session, review_id, review.child_id),
+        sections=_sections(session, review_id, review.child_id, today),
         text=version_text(session, review_id, number),
         findings=(),
         version=next(one for one in versions(session, review_id) if one.number == number),
@@ -238,7 +240,8 @@ def left_to_do(
         )
         for section in _typed(session, review_id, review.child_id)
     )
-    return unfiled + findings(session, review_id, today, calendar, rules)
+    unanswered = checklists.findings(session, review.child_id, review_id, today)
+    return unfiled + findings(session, review_id, today, calendar, rules) + unanswered
 
 
 def _mark(session: Session, review_id: int, answers: SectionAnswers) -> tuple[Finding, ...]:
@@ -265,14 +268,26 @@ def _score(session: Session, review_id: int, marks: tuple[PlanMark, ...]) -> Non
         monitoring.score(session, review_id, mark.plan, mark.fields, monitoring.scale(mark.scale_id))
 
 
-def _sections(session: Session, review_id: int, child_id: int) -> tuple[SectionRow, ...]:
+def _sections(session: Session, review_id: int, child_id: int, today: date) -> tuple[SectionRow, ...]:
+    """Every section, and the checklist before the next review while this one is open."""
     typed = _typed(session, review_id, child_id)
-    return tuple(
+    found = [
         SectionRow(one.section, SectionState.IN_PROGRESS, one.problem)
         if one.section in typed and one.state is SectionState.NOT_STARTED
         else one
         for one in sections(session, review_id)
-    )
+    ]
+    due = checklists.due(session, child_id, today)
+    if due.review_id == review_id and due.rows:
+        at = next(n for n, one in enumerate(found) if one.section == NEXT)
+        found.insert(at, SectionRow(CHECKLIST, _state_of(due), False))
+    return tuple(found)
+
+
+def _state_of(due: DueChecklist) -> SectionState:
+    if not due.left:
+        return SectionState.COMPLETED
+    return SectionState.NOT_STARTED if due.left == len(due.rows) else SectionState.IN_PROGRESS
 
 
 def _typed(session: Session, review_id: int, child_id: int) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from iro_desk.domain.checklist import Mark
 from iro_desk.domain.codes import (
     Answer,
     DecisionState,
@@ -38,7 +39,7 @@ from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.records import ChildFields, DecisionFields, PlanScoreFields, ReviewFields
 from iro_desk.records.review import DECISIONS, HOME, LAST, MONITORING, NEXT, SAFE, SECTIONS, START, WHO
-from iro_desk.services import children, drafts, monitoring, reviews
+from iro_desk.services import checklists, children, drafts, monitoring, reviews
 from iro_desk.services.reviews import DecisionRow
 from iro_desk.storage.store import Store
 
@@ -333,6 +334,11 @@ def _answer_everything(store: Store, review: int) -> None:
         store.write(
             "s", partial(monitoring.score, review_id=review, plan=row.plan, draft=graded, scale=scale)
         )
+    child_id = store.read(partial(reviews.row, review_id=review)).child_id
+    due = store.read(partial(checklists.due, child_id=child_id, today=TODAY))
+    for item in (row.due.item.id for row in due.rows):
+        answer = partial(checklists.answer, child_id=child_id, item=item, mark=Mark.YES, today=TODAY)
+        store.write("c", answer)
 
 
 def answers_of(page: ReviewPage) -> dict[str, str]:
