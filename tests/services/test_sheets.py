@@ -15,7 +15,7 @@ from iro_desk.domain.sheets.filled import Filled
 from iro_desk.errors import Refusal
 from iro_desk.exports import sheet_files
 from iro_desk.records import ChildsWords, Decision, Event, EventFields, PersonFields, Review, Sheet
-from iro_desk.services import children, clockwork, drafts, reviews, sheets, visits
+from iro_desk.services import children, clockwork, drafts, reviews, settings, sheets, visits
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.sheets.carrying import carry
 from iro_desk.services.sheets.known import known
@@ -254,9 +254,12 @@ def test_forms_of_conferences_are_offered_only_to_whoever_chairs_them(desk: Any)
     """Turned on in Settings; the others are offered to every child, those that fit first."""
     child_id = desk.a_child()
     offered = desk.read(sheets.offers, child_id, TODAY, desk.calendar, desk.rules)
-    fits = [offer.fits for offer in offered]
-    assert "disruption" in [offer.form_id for offer in offered]
-    assert fits == sorted(fits, reverse=True)
+    ids = [offer.form_id for offer in offered]
+    assert ids.index("move") < ids.index("disruption") < ids.index("secure_review")
+    assert "core_group" not in ids
+    desk.write(settings.change, "work.conferences", "yes")
+    offered = desk.read(sheets.offers, child_id, TODAY, desk.calendar, desk.rules)
+    assert "core_group" in [offer.form_id for offer in offered]
 
 
 def test_progress_is_carried_to_the_decision(desk: Any) -> None:

@@ -1,4 +1,4 @@
-"""A child's page: one banner, one story, and eight tabs onto it."""
+"""A child's page: one banner, one story, and nine tabs onto it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from iro_desk.gui.pages.child.banner import empty_banner, show_child
 from iro_desk.gui.pages.child.details import DetailsPart
 from iro_desk.gui.pages.child.law import LawPart
 from iro_desk.gui.pages.child.listed import LettersPart, ReviewsPart, VisitsPart
+from iro_desk.gui.pages.child.meetings import MeetingsPart
 from iro_desk.gui.pages.child.overview import OverviewPart
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.pages.child.people import PeoplePart
@@ -40,6 +41,7 @@ TABS: dict[str, tuple[str, type[Part]]] = {
     "law": ("Home and law", LawPart),
     "plans": ("Plans", PlansPart),
     "reviews": ("Reviews", ReviewsPart),
+    "meetings": ("Meetings", MeetingsPart),
     "visits": ("Visits", VisitsPart),
     "letters": ("Letters", LettersPart),
 }
@@ -56,7 +58,7 @@ class ChildPage(Screen):
         {
             "child", "review", "visit", "childs_words", "placement", "legal_period", "person", "plan",
             "letter", "decision", "concern", "missing_episode", "event",
-            "early_review", "due_date", "own_date", "review_meeting",
+            "early_review", "due_date", "own_date", "review_meeting", "sheet", "action", "held_up", "jot",
         }
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ from iro_desk.gui.pages.prepare_page import PreparePage
 from iro_desk.gui.pages.review_page import ReviewPage
 from iro_desk.gui.pages.reviews_page import ReviewsPage
 from iro_desk.gui.pages.settings_page import SettingsPage
+from iro_desk.gui.pages.sheet_page import SheetPage
 from iro_desk.gui.pages.today_page import TodayPage
 from iro_desk.gui.pages.visit_page import VisitPage
 from iro_desk.gui.pages.workload_page import WorkloadPage
@@ -41,6 +42,7 @@ PAGES: Mapping[str, Callable[[Context, Place], Screen]] = {
     "prepare": PreparePage,
     "review": ReviewPage,
     "letter": LetterPage,
+    "sheet": SheetPage,
     "jots": JotsPage,
     "workload": WorkloadPage,
     "settings": SettingsPage,

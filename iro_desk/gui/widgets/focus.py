@@ -83,12 +83,17 @@ def _stops(parts: Iterable[QWidget]) -> list[QWidget]:
     Qt comes by such a holder on its way, so one left behind would draw Tab back to its part.
     """
     stops: list[QWidget] = []
-    for one in (widget for part in parts for widget in (part, *part.findChildren(QWidget))):
+    for one in (widget for part in parts for widget in (part, *_inside(part))):
         if (_can_stop(one) or _holds_stop(one)) and not any(
             _holds_stop(holder) and holder.isAncestorOf(one) for holder in stops
         ):
             stops.append(one)
     return stops
+
+
+def _inside(part: QWidget) -> list[QWidget]:
+    """Everything within a part; the list that a choice drops down is a window of its own."""
+    return [widget for widget in part.findChildren(QWidget) if widget.window() is part.window()]
 
 
 def _can_stop(widget: QWidget) -> bool:

@@ -39,12 +39,12 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class FormOffer:
-    """A form that can be begun; ``fits`` says whether it is one for this child now."""
+    """A form that can be begun; ``fits`` says that it is one for this child now, None that it is for any child."""
 
     form_id: str
     title: str
     purpose: str
-    fits: bool
+    fits: bool | None
 
 
 def of_child(session: Session, child_id: int) -> tuple[SheetRow, ...]:
@@ -61,14 +61,14 @@ def unfinished(session: Session) -> tuple[SheetRow, ...]:
 def offers(
     session: Session, child_id: int, today: date, calendar: Calendar, rules: ClockRules
 ) -> tuple[FormOffer, ...]:
-    """The forms that can be begun about a child: those that fit first, then by title."""
+    """The forms that can be begun about a child: those for this child now, those for any child, then the others."""
     facts = known(session, child_id, today, calendar, rules)
     found = [
-        FormOffer(form.id, form.title, form.purpose, facts.holds(form.fits))
+        FormOffer(form.id, form.title, form.purpose, facts.holds(form.fits) if form.fits else None)
         for form in all_forms()
         if facts.holds(form.only)
     ]
-    return tuple(sorted(found, key=lambda offer: not offer.fits))
+    return tuple(sorted(found, key=lambda offer: (True, None, False).index(offer.fits)))
 
 
 def _rows(session: Session, sheets: list[Sheet]) -> tuple[SheetRow, ...]:
