@@ -356,7 +356,7 @@ class ManagerAnswer(Code):
     AGREED = "agreed", "Agreed"
     CHANGED = "changed", "Agreed with a change"
     NOT_AGREED = "not_agreed", "Not agreed"
-    SILENT = "silent", "No answer in five working days"
+    SILENT = "silent", "No answer in time, which counts as agreed"
 
 
 class ReviewPaper(Code):

@@ -160,6 +160,7 @@ def _held(row: Row[Any]) -> HeldReview:
         record_distributed_on=row.record_distributed_on,
         is_imported=row.is_imported,
         is_informal=row.form is ReviewForm.INFORMAL,
+        is_answered=row.manager_answer is not None,
     )
 
 

@@ -7,9 +7,13 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from iro_desk.domain.after_review import decision_stands
+from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import DecisionState, ReviewState
+from iro_desk.domain.working_days import Calendar
 from iro_desk.records import Review, Visit
 from iro_desk.services import visits
+from iro_desk.services.after_reviews import is_agreed_today
 from iro_desk.services.entering import key
 from iro_desk.services.reviews.parts import stored
 from iro_desk.services.visits import WordsLine
@@ -44,8 +48,13 @@ class LastWords:
     lines: tuple[WordsLine, ...]
 
 
-def last_decisions(session: Session, child_id: int) -> LastDecisions | None:
-    """Return the decisions of the newest finished review; None when there is none."""
+def last_decisions(
+    session: Session, child_id: int, today: date, calendar: Calendar, rules: ClockRules
+) -> LastDecisions | None:
+    """Return the decisions of the newest finished review as they stand; None when there is none.
+
+    A proposed decision stands as agreed once the team manager has agreed, or has been silent for too long.
+    """
     review = session.exec(
         select(Review)
         .where(
@@ -57,10 +66,14 @@ def last_decisions(session: Session, child_id: int) -> LastDecisions | None:
     ).first()
     if review is None:
         return None
+    agreed = is_agreed_today(review, today, calendar, rules)
     rows = tuple(
-        LastDecision(key(row), row.what, row.owner, row.by_when, row.state, row.times_carried)
+        LastDecision(
+            key(row), row.what, row.owner, row.by_when, decision_stands(row.state, agreed=agreed),
+            row.times_carried,
+        )
         for row in stored(session, key(review))
-    )
+    )  # fmt: skip
     return LastDecisions(key(review), review.review_on, rows)
 
 

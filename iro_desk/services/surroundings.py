@@ -30,6 +30,7 @@ OF_REVIEWS = (
     "midway_held_on",
     "adjourned_on",
     "adjourned_to",
+    "manager_answer",
 )
 OF_HOMES = (
     "id",

@@ -18,6 +18,7 @@ class HeldReview:
         counts: False for one that does not satisfy the duty to review.
         is_imported: known from a return only, so its papers are not this program's to chase.
         is_informal: the lighter, recorded review half-way through an agreed year (LAC-MK1).
+        is_answered: the team manager's answer to its decisions, or silence, has been noted.
     """
 
     id: int | None
@@ -28,6 +29,7 @@ class HeldReview:
     counts: bool = True
     is_imported: bool = False
     is_informal: bool = False
+    is_answered: bool = False
 
     @property
     def anchor(self) -> str:

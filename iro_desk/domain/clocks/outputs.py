@@ -49,7 +49,7 @@ def managers_answer(clock: Clock, facts: Facts, calendar: Calendar, rules: Clock
     held = facts.last_review
     if held is None or held.is_imported or held.outcomes_sent_on is None:
         return ()
-    if facts.happened(EventKind.MANAGER_RESPONSE, since=held.outcomes_sent_on):
+    if held.is_answered or facts.happened(EventKind.MANAGER_RESPONSE, since=held.outcomes_sent_on):
         return ()
     start = Start(
         held.outcomes_sent_on, "Decisions sent", "Decisions sent", review_id=held.id, anchor=held.anchor,

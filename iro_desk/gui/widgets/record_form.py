@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from iro_desk.gui.widgets.choice import Choice
+from iro_desk.gui.widgets.choice import Choice, Option
 from iro_desk.gui.widgets.date_field import DateField, Reader
 from iro_desk.gui.widgets.editors import Editor, editor_for
 from iro_desk.gui.widgets.field_row import FieldRow
@@ -46,6 +46,7 @@ class RecordForm(QWidget):
         reader: turns typed text into a date.
         beside: labels beside their fields (expert mode) rather than above.
         labels: other words for some questions, by field name, such as with the child's name.
+        choices: the answers of questions whose answers come from a list kept elsewhere, by field name.
 
     Signals:
         edited: the name of the field the officer has just changed.
@@ -60,8 +61,10 @@ class RecordForm(QWidget):
         *,
         beside: bool = False,
         labels: Mapping[str, str] | None = None,
+        choices: Mapping[str, Sequence[Option]] | None = None,
     ) -> None:
         super().__init__()
+        self._choices = choices or {}
         self._asked = {asked.name: asked for asked in fields}
         self._editors: dict[str, Editor] = {}
         self.rows: dict[str, FieldRow] = {}
@@ -72,6 +75,8 @@ class RecordForm(QWidget):
 
     def _ask(self, asked: Asked, reader: Reader, beside: bool, label: str) -> None:
         widget, editor = editor_for(asked, reader)
+        if asked.name in self._choices:
+            widget = editor = Choice(self._choices[asked.name])
         if beside and isinstance(widget, LineEdit | Choice):
             dress(widget, size="expert")
         row = FieldRow(label, widget, asked.form.help, optional=asked.form.optional, beside=beside)

@@ -12,6 +12,7 @@ from iro_desk.domain.wording import dated, long_date
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.entry import DraftKey, Entry
 from iro_desk.gui.pages.child.noting import noting
+from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.calendar_strip import CalendarStrip, left_out_words
 from iro_desk.gui.widgets.flow import Flow
@@ -22,6 +23,8 @@ from iro_desk.records.forms import asked
 from iro_desk.services import dates
 from iro_desk.services.clockwork import PastDate
 from iro_desk.services.dates import ChildDate
+
+MANAGERS_ANSWER = "REC-4"
 
 
 class DateWorking(QWidget):
@@ -44,6 +47,12 @@ class DateWorking(QWidget):
         if answer is not None:
             answer.noted.connect(self.noted)
             whole.addWidget(answer)
+        due = one.standing.due
+        if due.clock_id == MANAGERS_ANSWER and due.review_id is not None:
+            place = Place("child", child_id, due.review_id, "reviews:manager")
+            whole.addWidget(
+                button("Note the manager’s response", on_press=partial(context.go, place)), 0, LEFT
+            )
         links = QWidget()
         flow = Flow(links, 16)
         self._another = link("Work to another date", self.ask_own, small=True)

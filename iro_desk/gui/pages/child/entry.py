@@ -16,6 +16,7 @@ from iro_desk.domain.wording import read_date
 from iro_desk.errors import Refusal
 from iro_desk.gui.autosave import Autosave
 from iro_desk.gui.context import Context
+from iro_desk.gui.widgets.choice import Option
 from iro_desk.gui.widgets.error_summary import ErrorSummary
 from iro_desk.gui.widgets.layouts import Column
 from iro_desk.gui.widgets.narrative import NarrativeEdit
@@ -47,6 +48,7 @@ class Entry(QWidget):
         write: a service that takes a session, and the form's answers as ``values``.
         takes_focus: whether the keyboard goes to its first question when it begins.
         lines: the fewest lines a narrative shows.
+        choices: the answers that come from a list, by the name of their question.
 
     Signals:
         filed: what the service returned, once it is on the disk.
@@ -66,12 +68,15 @@ class Entry(QWidget):
         *,
         takes_focus: bool = True,
         lines: int = 6,
+        choices: Mapping[str, Sequence[Option]] | None = None,
     ) -> None:
         super().__init__()
         self._context, self._key, self._label, self._write = context, key, label, write
         self._first, self._takes_focus = fields[0].name, takes_focus
         self.problems = ErrorSummary()
-        self.form = RecordForm(fields, lambda text: read_date(text, context.today(), context.calendar))
+        self.form = RecordForm(
+            fields, lambda text: read_date(text, context.today(), context.calendar), choices=choices
+        )
         for row in self.form.rows.values():
             if isinstance(row.editor, NarrativeEdit):
                 row.editor.show_at_least(lines)

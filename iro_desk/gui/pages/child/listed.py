@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from iro_desk.domain.codes import ReviewState
 from iro_desk.domain.wording import counted, dated
+from iro_desk.gui.pages.child.after import AfterCard
+from iro_desk.gui.pages.child.after_forms import FORMS, open_form
 from iro_desk.gui.pages.child.arranging import ACTIONS, ArrangedCard, ArrangingEntry
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.place import Place
@@ -15,7 +17,8 @@ from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.empty import EmptyState
 from iro_desk.gui.widgets.layouts import Column, emptied
 from iro_desk.gui.widgets.rows import ListRow, RowList
-from iro_desk.services import letters, reviews, visits
+from iro_desk.services import after_reviews, letters, reviews, visits
+from iro_desk.services.after_reviews import AfterRow
 from iro_desk.services.letters import LetterRow
 from iro_desk.services.reviews import ReviewRow, arranging
 from iro_desk.services.reviews.arranging import Arranged
@@ -47,16 +50,26 @@ class ReviewsPart(_Listed):
         super().__init__(*args)  # type: ignore[arg-type]
         self._open_ones = Column(gap=12)
         self._is_done = False
+        self._after = Column(gap=12)
         self.layout().insertLayout(1, self._open_ones)  # type: ignore[union-attr]
+        self.layout().insertLayout(2, self._after)  # type: ignore[union-attr]
 
     def load(self) -> None:
         """Read them again, and open the form that was asked for."""
         ops, today = self.context.ops, self.context.today()
         ops.read(partial(reviews.of_child, child_id=self.child_id), self._show, self)
         ops.read(partial(arranging.arranged, child_id=self.child_id, today=today), self._show_open, self)
-        if self.entry is None and self.opened in ACTIONS and self.subject_id:
+        rules, calendar = self.context.rules, self.context.calendar
+        after = partial(
+            after_reviews.after, child_id=self.child_id, today=today, calendar=calendar, rules=rules
+        )
+        ops.read(after, self._show_after, self)
+        if self.entry is None and self.opened and self.subject_id:
             key, self.opened = self.opened, ""
-            self.arrange(key, self.subject_id)
+            if key in ACTIONS:
+                self.arrange(key, self.subject_id)
+            elif key.partition(":")[0] in FORMS:
+                self.ask_after(key, self.subject_id)
 
     def arrange(self, key: str, review_id: int) -> None:
         """Open the form of one thing that may be done with a review."""
@@ -65,6 +78,12 @@ class ReviewsPart(_Listed):
         self.open_entry(action.heading, action.verb, entry)
         entry.filed.connect(lambda _value: self._arranged(action.done))
         entry.begin({})
+
+    def ask_after(self, key: str, review_id: int) -> None:
+        """Open the form of one thing that comes after a review."""
+        heading, verb, done, entry = open_form(self.context, self.child_id, review_id, key)
+        self.open_entry(heading, verb, entry)
+        entry.filed.connect(lambda _value: self._arranged(done))
 
     def _arranged(self, words: str) -> None:
         self.context.toast(words)
@@ -89,6 +108,13 @@ class ReviewsPart(_Listed):
             stop = self.findChild(QPushButton) if rows else self.findChild(RowList)
             if stop is not None:
                 stop.setFocus()
+
+    def _show_after(self, rows: tuple[AfterRow, ...]) -> None:
+        emptied(self._after)
+        for row in rows:
+            card = AfterCard(row)
+            card.chosen.connect(self.ask_after)
+            self._after.addWidget(card)
 
     def _show(self, rows: tuple[ReviewRow, ...]) -> None:
         start = partial(self.context.go, Place("review", self.child_id))

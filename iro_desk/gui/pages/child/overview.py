@@ -69,7 +69,11 @@ class OverviewPart(Part):
             self._due.addWidget(self.dates)
         self.early.load()
         self.dates.load()
-        ops.read(partial(said_before.last_decisions, child_id=self.child_id), self._show_decisions, self)
+        decisions = partial(
+            said_before.last_decisions, child_id=self.child_id, today=today, calendar=self.context.calendar,
+            rules=self.context.rules,
+        )  # fmt: skip
+        ops.read(decisions, self._show_decisions, self)
         ops.read(partial(children.timeline, child_id=self.child_id, today=today), self._show_past, self)
 
     def flush(self) -> None:

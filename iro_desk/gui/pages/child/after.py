@@ -1,0 +1,111 @@
+"""After a review: how its papers, the manager's answer and the letter stand, and the ways to note each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from iro_desk.domain.after_review import PaperDay
+from iro_desk.domain.codes import LetterGiven, ManagerAnswer, ReviewPaper
+from iro_desk.domain.wording import counted, dated
+from iro_desk.gui.widgets.badge import Badge, Tone
+from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.card import Card
+from iro_desk.gui.widgets.flow import Flow
+from iro_desk.gui.widgets.layouts import TOP, Line
+from iro_desk.gui.widgets.text import caption, wrapped
+from iro_desk.services.after_reviews import AfterRow, HeldUpRow
+
+LATE = {
+    ReviewPaper.DECISIONS: "Decisions went",
+    ReviewPaper.RECORD: "The record was finished",
+    ReviewPaper.DISTRIBUTION: "The record was given out",
+}
+Said = tuple[str, str, Tone, str]
+"""A line, its detail, and its badge's tone and words."""
+
+
+class AfterCard(Card):
+    """One finished review.
+
+    Signals:
+        chosen: which form is asked for ("manager", "letter" or "held_up:" and a paper), and the review's number.
+    """
+
+    chosen = Signal(str, int)
+
+    def __init__(self, row: AfterRow) -> None:
+        super().__init__(f"After the review of {dated(row.held_on)}", gap=8)
+        self._row = row
+        held = {one.paper: one for one in row.held_up}
+        for paper in row.papers:
+            if paper.days_late and paper.done_on is not None:
+                self._late(paper, held.get(paper.paper))
+        self._say(*_manager(row))
+        self._say(*_letter(row))
+        holder = QWidget()
+        flow = Flow(holder, 10)
+        answered = "Change the manager’s response" if row.answer else "Note the manager’s response"
+        flow.addWidget(button(answered, on_press=self._asking("manager")))
+        given = "Change how the letter was given" if row.letter else "Note how the letter was given"
+        flow.addWidget(button(given, on_press=self._asking("letter")))
+        for paper in row.papers:
+            if paper.days_late and paper.done_on is not None:
+                name = f"What held up: {paper.paper.label.lower()}"
+                flow.addWidget(button(name, on_press=self._asking(f"held_up:{paper.paper.value}")))
+        self.body.addWidget(holder)
+
+    def _late(self, paper: PaperDay, held: HeldUpRow | None) -> None:
+        words = f"{LATE[paper.paper]} {counted(paper.days_late, 'working day')} late"
+        if held is None:
+            self._say(words, "", "soon", "Say what held it up")
+            return
+        note = f" {held.note}" if held.note else ""
+        self._say(words, f"{held.words}. The day was {_owned(held.whose)}.{note}", "none", "")
+
+    def _say(self, words: str, detail: str = "", tone: Tone = "none", badge: str = "") -> None:
+        across = Line(gap=12)
+        across.addWidget(wrapped(words), 1)
+        if badge:
+            across.addWidget(Badge(tone, badge), 0, TOP)
+        self.body.addLayout(across)
+        if detail:
+            self.body.addWidget(caption(detail))
+
+    def _asking(self, key: str) -> Callable[[], None]:
+        return lambda: self.chosen.emit(key, self._row.review_id)
+
+
+def _manager(row: AfterRow) -> Said:
+    """The manager's answer in words: the line, its detail, and its badge."""
+    if row.answer is ManagerAnswer.SILENT:
+        return "The manager did not answer, which counts as agreed", "", "ok", "Agreed"
+    if row.answer is not None and row.answered_on is not None:
+        parts = (row.said, f"What you do: {row.next_step}" if row.next_step else "")
+        words = f"The manager’s response, {dated(row.answered_on)}"
+        tone: Tone = "late" if row.answer is ManagerAnswer.NOT_AGREED else "ok"
+        return words, " ".join(part for part in parts if part), tone, row.answer.label
+    if row.answer_by is None:
+        return "The decisions are not sent to the team manager yet", "", "none", ""
+    if row.agreed:
+        words = f"No answer by {dated(row.answer_by)}, which counts as agreed"
+        return words, "Note it here, or note the answer if one has come.", "ok", "Agreed"
+    return f"The manager has until {dated(row.answer_by)} to answer", "", "none", "Waiting"
+
+
+def _letter(row: AfterRow) -> Said:
+    said = f"{counted(row.letter_lines, 'line')} of what they said about it" if row.letter_lines else ""
+    if row.letter is None:
+        return "Nothing says yet how the letter reached the child", said, "none", ""
+    if row.letter is LetterGiven.NOT_GIVEN:
+        return f"The letter was not given: {row.letter_note}", said, "none", ""
+    by = f" by {row.letter_note}" if row.letter_note else ""
+    on = f", {dated(row.letter_on)}" if row.letter_on else ""
+    label = row.letter.label
+    return f"The letter: {label[:1].lower()}{label[1:]}{by}{on}", said, "none", ""
+
+
+def _owned(whose: str) -> str:
+    return "nobody’s" if whose == "nobody" else f"with {whose}"
