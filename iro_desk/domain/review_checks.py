@@ -15,6 +15,7 @@ from iro_desk.domain.codes import (
     PlanKind,
     YesNo,
 )
+from iro_desk.domain.consideration_checks import Considered, check_considered
 from iro_desk.domain.findings import Finding
 from iro_desk.domain.scoring import NOT_APPLICABLE, NOT_AVAILABLE
 
@@ -73,6 +74,7 @@ class ReviewFacts:
     Args:
         today: None when the check is made without a clock; then no rule about today is asked.
         latest_next_on: the last day the law allows for the next review; None when it is not known.
+        considered: the considerations; None when they are not looked at.
         no_decisions: the officer has said that nothing needed deciding.
     """
 
@@ -100,6 +102,7 @@ class ReviewFacts:
     no_decisions: bool
     earlier: tuple[EarlierFacts, ...]
     plans: tuple[PlanFacts, ...]
+    considered: Considered | None = None
 
 
 def review_day(facts: ReviewFacts) -> Iterator[Finding]:
@@ -195,7 +198,9 @@ def worries(facts: ReviewFacts) -> Iterator[Finding]:
 def permanence(facts: ReviewFacts) -> Iterator[Finding]:
     """Every review names the plan for where the child will grow up. guidance"""
     if facts.permanence_plan is None:
-        message = "Select the plan for permanence."
+        if facts.considered is not None and facts.considered.no_plan_why.strip():
+            return
+        message = "Select the plan for permanence, or say why none is agreed."
         yield Finding("review.permanence", message, PERMANENCE, "permanence_plan")
     elif not facts.permanence_why.strip():
         message = "Nothing says which routes were considered. Write it, or carry on if it is right."
@@ -266,6 +271,12 @@ def next_date(facts: ReviewFacts) -> Iterator[Finding]:
         yield Finding("review.next_limit", message, NEXT, "next_review_on", "look")
 
 
+def considerations(facts: ReviewFacts) -> Iterator[Finding]:
+    """Everything Schedule 7 asks to be considered; see ``consideration_checks``."""
+    if facts.considered is not None:
+        yield from check_considered(facts.considered)
+
+
 def midway(facts: ReviewFacts) -> Iterator[Finding]:
     """Problems found at three months can still be mended. local"""
     if facts.next_review_on is None:
@@ -306,6 +317,7 @@ REVIEW_CHECKS: tuple[Callable[[ReviewFacts], Iterator[Finding]], ...] = (
     home,
     worries,
     permanence,
+    considerations,
     some_decision,
     decisions_whole,
     decisions_in_time,

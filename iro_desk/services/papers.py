@@ -30,9 +30,11 @@ from iro_desk.records import (
 )
 from iro_desk.records.forms import Asked, asked
 from iro_desk.records.review import DECISIONS, LAST, MONITORING, NEXT, START, WHO
+from iro_desk.records.review_basics import ReviewBasics
 from iro_desk.services import letter_facts, names, settings
 from iro_desk.services import monitoring as monitoring_form
 from iro_desk.services.entering import fetch
+from iro_desk.services.reviews.considering import is_of_this_child, known_of
 
 NOT_PROVIDED = "Not provided"
 _TOLD_ELSEWHERE = frozenset({START, WHO, LAST, DECISIONS, NEXT, MONITORING})
@@ -63,7 +65,7 @@ def outcomes(session: Session, review_id: int) -> OutcomesPaper:
         attendance=_attendance(session, review_id),
         childs_words=letter_facts.own_words(session, review, before.review_on if before else None),
         earlier_decisions=_decisions(session, before.id) if before else (),
-        topics=_topics(review),
+        topics=_topics(session, review),
         decisions=_decisions(session, review_id),
         next_review_on=review.next_review_on,
         midway_on=review.midway_on,
@@ -110,12 +112,21 @@ def in_words(value: object) -> str:
     return str(value).strip()
 
 
-def _topics(review: Review) -> tuple[TopicPaper, ...]:
+def _topics(session: Session, review: Review) -> tuple[TopicPaper, ...]:
     topics: dict[str, list[Answered]] = {}
+    known = known_of(session, review)
     for field in asked(ReviewFields):
-        if field.form.section not in _TOLD_ELSEWHERE and not field.form.private:
+        hidden = not is_of_this_child(field, review, known)
+        if field.form.section in _TOLD_ELSEWHERE or field.form.private or hidden:
+            continue
+        if not _is_detail(field) or in_words(getattr(review, field.name)) != NOT_PROVIDED:
             topics.setdefault(field.form.section, []).append(_answered(field, review))
     return tuple(TopicPaper(title, tuple(answers)) for title, answers in topics.items())
+
+
+def _is_detail(field: Asked) -> bool:
+    """A question left out of the papers when nobody answered it; the first ones say "Not provided"."""
+    return field.name not in ReviewBasics.model_fields
 
 
 def _answered(field: Asked, review: Review) -> Answered:
@@ -126,8 +137,8 @@ def _indicators(session: Session, review: Review) -> tuple[Answered, ...]:
     """What the form counts: the answers before the plans are graded, and which plans had arrived."""
     wanted = {
         "review_on", "form", "seen_before", "participation", "mother_attended", "mother_participated",
-        "father_attended", "father_participated", "placement_meets_needs", "permanence_plan",
-        "permanence_parallel", "next_review_on", "midway_on",
+        "father_attended", "father_participated", "placement_meets_needs", "placement_meets_wishes",
+        "move_likely", "permanence_plan", "permanence_parallel", "next_review_on", "midway_on",
     }  # fmt: skip
     answers = [_answered(field, review) for field in asked(ReviewFields) if field.name in wanted]
     query = select(PaperReceived).where(PaperReceived.review_id == review.id)

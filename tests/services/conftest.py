@@ -20,6 +20,7 @@ from iro_desk.services import children, clockwork, monitoring, reviews, visits
 from iro_desk.storage.store import Store
 
 T = TypeVar("T")
+ROUTES = ("home", "relatives", "guardianship", "arrangements", "adoption", "residential", "supported")
 TODAY = date(2026, 3, 2)
 
 
@@ -72,6 +73,8 @@ class Desk:
             "father_participated": "not_appropriate",
             "placement_meets_needs": "yes",
             "permanence_plan": "LTFOST18",
+            "legal_right": "still_right",
+            **{f"route_{route}": "not_yet" for route in ROUTES},
             "next_review_on": self.read(reviews.proposed_next, review_id, self.calendar, self.rules).propose,
         }
         self.write(reviews.answer, review_id, ReviewFields.model_validate(held.model_dump() | answered))

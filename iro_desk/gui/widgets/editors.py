@@ -18,7 +18,7 @@ from iro_desk.gui.widgets.segments import OneOf, Radios, Segments
 from iro_desk.gui.widgets.tick import Tick
 from iro_desk.records.forms import Asked
 
-MOST_SEGMENTS = 5
+MOST_SEGMENTS = 6
 MOST_RADIOS = 7
 SEGMENT_LETTERS = 44
 LONG_LINE = 30

@@ -17,6 +17,9 @@ from iro_desk.records.review import DECISIONS, LAST, MONITORING, SECTIONS, START
 from iro_desk.services import monitoring
 from iro_desk.services.entering import fetch
 from iro_desk.services.reviews import parts
+from iro_desk.services.reviews.considering import is_of_this_child, known_of
+
+FIELDS = {field.name: field for field in asked(ReviewFields)}
 
 
 def text(session: Session, review_id: int) -> ReviewText:
@@ -43,7 +46,10 @@ def in_words(value: object) -> str:
 
 def _section(session: Session, review: Review, section: str, name: str) -> Iterator[GivenAnswer]:
     review_id = review.id or 0
-    yield from _asked(ReviewFields, review, name, section=section)
+    known = known_of(session, review)
+    for answer in _asked(ReviewFields, review, name, section=section):
+        if is_of_this_child(FIELDS[answer.field], review, known):
+            yield answer
     if section == START:
         yield from _papers(session, review_id)
     elif section == WHO:

@@ -58,11 +58,15 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    """A section; ``problem`` is True when it is marked completed and something in it is still missing."""
+    """A section; ``problem`` is True when it is marked completed and something in it is still missing.
+
+    ``not_applicable_why`` says why it does not apply to this child; empty when it does.
+    """
 
     section: str
     state: SectionState
     problem: bool
+    not_applicable_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ from iro_desk.services.reviews.stored import writable
 def sections(session: Session, review_id: int) -> tuple[SectionRow, ...]:
     """All sections in order; one marked completed that still lacks an answer has a problem."""
     review = fetch(session, Review, review_id)
-    marked = {row.section: row.state for row in _marked(session, review_id)}
+    rows = _marked(session, review_id)
+    marked = {row.section: row.state for row in rows}
+    why = {row.section: row.not_applicable_why for row in rows}
     found = review_checks.check(review_facts(session, review))
     missing = {finding.section for finding in found if finding.severity == "stop"}
     return tuple(
@@ -27,21 +29,31 @@ def sections(session: Session, review_id: int) -> tuple[SectionRow, ...]:
             section,
             marked.get(section, SectionState.NOT_STARTED),
             marked.get(section) is SectionState.COMPLETED and section in missing,
+            why.get(section, ""),
         )
         for section in SECTIONS
     )
 
 
-def mark_section(session: Session, review_id: int, section: str, state: SectionState) -> None:
-    """Mark how far a section has got; never stopped by what it lacks."""
+def mark_section(
+    session: Session, review_id: int, section: str, state: SectionState, not_applicable_why: str = ""
+) -> None:
+    """Mark how far a section has got; never stopped by what it lacks.
+
+    Args:
+        not_applicable_why: why it does not apply to this child; empty when it does.
+    """
     writable(session, review_id)
     if section not in SECTIONS:
         raise Refusal("This review has no such section.", "Open the review again.")
     row = next((row for row in _marked(session, review_id) if row.section == section), None)
     if row is None:
-        insert(session, ReviewSection, review_id=review_id, section=section, state=state)
+        insert(
+            session, ReviewSection, review_id=review_id, section=section, state=state,
+            not_applicable_why=not_applicable_why,
+        )  # fmt: skip
     else:
-        row.state = state
+        row.state, row.not_applicable_why = state, not_applicable_why
         session.flush()
 
 

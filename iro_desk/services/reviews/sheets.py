@@ -26,6 +26,7 @@ from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.monitoring import PlanScoreRow
 from iro_desk.services.reviews import parts, writing
 from iro_desk.services.reviews.answers import text
+from iro_desk.services.reviews.considering import known_of
 from iro_desk.services.reviews.finishing import findings
 from iro_desk.services.reviews.following import limit_after, offered, proposed_next
 from iro_desk.services.reviews.history import FieldHistory, histories
@@ -88,6 +89,7 @@ class SectionSheet:
     last_time: tuple[LastTime, ...]
     versions: tuple[VersionRow, ...]
     histories: tuple[FieldHistory, ...]
+    known: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class SectionAnswers:
 
     Args:
         state: how far the officer says it has got.
+        not_applicable_why: why it does not apply to this child; empty when it does.
     """
 
     section: str
@@ -143,6 +146,7 @@ class SectionAnswers:
     earlier: tuple[EarlierMark, ...] | None = None
     decisions: tuple[DecisionRow, ...] | None = None
     scores: tuple[PlanMark, ...] | None = None
+    not_applicable_why: str = ""
 
 
 def sheet(
@@ -170,6 +174,7 @@ def sheet(
         last_time=_last_time(session, review_id, section),
         versions=versions(session, review_id),
         histories=histories(session, review, section),
+        known=known_of(session, review),
     )
 
 
@@ -245,12 +250,13 @@ def left_to_do(
 
 
 def _mark(session: Session, review_id: int, answers: SectionAnswers) -> tuple[Finding, ...]:
-    mark_section(session, review_id, answers.section, answers.state)
+    why = answers.not_applicable_why
+    mark_section(session, review_id, answers.section, answers.state, why)
     if answers.state is not SectionState.COMPLETED:
         return ()
     found = missing(session, review_id, answers.section)
     if found:
-        mark_section(session, review_id, answers.section, SectionState.IN_PROGRESS)
+        mark_section(session, review_id, answers.section, SectionState.IN_PROGRESS, why)
     return found
 
 
@@ -272,7 +278,7 @@ def _sections(session: Session, review_id: int, child_id: int, today: date) -> t
     """Every section, and the checklist before the next review while this one is open."""
     typed = _typed(session, review_id, child_id)
     found = [
-        SectionRow(one.section, SectionState.IN_PROGRESS, one.problem)
+        SectionRow(one.section, SectionState.IN_PROGRESS, one.problem, one.not_applicable_why)
         if one.section in typed and one.state is SectionState.NOT_STARTED
         else one
         for one in sections(session, review_id)

@@ -13,6 +13,7 @@ from iro_desk.records import Child, Review, ReviewSection
 from iro_desk.records.review import DECISIONS
 from iro_desk.services import monitoring
 from iro_desk.services.entering import fetch, key
+from iro_desk.services.reviews.considering import considered
 from iro_desk.services.reviews.parts import earlier_decisions, stored
 
 
@@ -50,6 +51,7 @@ def review_facts(
             for row in earlier_decisions(session, review_id)
         ),
         plans=_plans(session, review_id),
+        considered=considered(session, review),
     )
 
 

@@ -6,17 +6,22 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.clocks import ClockRules, next_review_limit
-from iro_desk.domain.codes import ReviewKind, ReviewState, YesNo
+from iro_desk.domain.clocks import ClockRules, Facts, next_review_limit
+from iro_desk.domain.codes import EventKind, ReviewKind, ReviewState, YesNo
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, Review, ReviewFields, Visit
 from iro_desk.services import early_reviews
 from iro_desk.services.entering import copy, extract, fetch, insert, key
 from iro_desk.services.facts import child_facts
-from iro_desk.services.reviews.stored import writable
+from iro_desk.services.reviews.stored import before, writable
 
 OPEN = (ReviewState.WRITING, ReviewState.PLANNED)
+STAYS_TRUE = (
+    "section20_agreed_by", "section20_agreed_on", "section20_in_writing", "health_assessed_on", "dentist_on",
+    "eyes_on", "vaccinated", "sdq_score", "sdq_on", "ehcp", "ehcp_reviewed_on", "everyday_on", "adoption_told_on",
+    *(name for name in ReviewFields.model_fields if name.startswith("route_")),
+)  # fmt: skip
 KINDS = (ReviewKind.FIRST, ReviewKind.SECOND)
 
 
@@ -50,7 +55,20 @@ def begin(
         seen_before=_seen_since(session, child_id, last_on, review_on),
         early_reason=early_reviews.wanted_for(session, child_id, held[-1].held_on if held else None),
     )
+    _carry_forward(session, review, facts)
     return key(review)
+
+
+def _carry_forward(session: Session, review: Review, facts: Facts) -> None:
+    """What stays true until it changes is not typed again: last time's answers, and a newer health assessment."""
+    last = before(session, review)
+    if last is not None:
+        for name in STAYS_TRUE:
+            setattr(review, name, getattr(last, name))
+    assessed = facts.last(EventKind.HEALTH_ASSESSMENT)
+    if assessed is not None and assessed.on > (review.health_assessed_on or date.min):
+        review.health_assessed_on = assessed.on
+    session.flush()
 
 
 def fields(session: Session, review_id: int) -> ReviewFields:

@@ -26,6 +26,7 @@ from iro_desk.domain.codes import (
     SectionState,
     YesNo,
 )
+from iro_desk.domain.review_codes import LegalRight, RouteAnswer
 from iro_desk.gui import theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.review.attendance_part import AttendancePart
@@ -38,11 +39,23 @@ from iro_desk.gui.pages.review_page import ReviewPage
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.records import ChildFields, DecisionFields, PlanScoreFields, ReviewFields
-from iro_desk.records.review import DECISIONS, HOME, LAST, MONITORING, NEXT, SAFE, SECTIONS, START, WHO
+from iro_desk.records.review import (
+    CONSIDERED,
+    DECISIONS,
+    HOME,
+    LAST,
+    MONITORING,
+    NEXT,
+    SAFE,
+    SECTIONS,
+    START,
+    WHO,
+)
 from iro_desk.services import checklists, children, drafts, monitoring, reviews
 from iro_desk.services.reviews import DecisionRow
 from iro_desk.storage.store import Store
 
+ROUTES = ("home", "relatives", "guardianship", "arrangements", "adoption", "residential")
 TODAY = date(2026, 6, 11)
 HELD = date(2026, 6, 10)
 Opened = Callable[..., ReviewPage]
@@ -317,7 +330,8 @@ def _answer_everything(store: Store, review: int) -> None:
         mother_attended=ParentAnswer.YES, mother_participated=ParentAnswer.YES,
         father_attended=ParentAnswer.NO, father_participated=ParentAnswer.NO, wishes="To stay.",
         placement_meets_needs=Answer.YES, permanence_plan=PermanencePlan.LONG_TERM_FOSTERING,
-        permanence_why="All considered.", next_review_on=date(2026, 9, 8),
+        permanence_why="All considered.", next_review_on=date(2026, 9, 8), enjoy_named="Swimming",
+        legal_right=LegalRight.STILL_RIGHT, **{f"route_{route}": RouteAnswer.NOT_YET for route in ROUTES},
     )  # fmt: skip
     decision = DecisionFields(
         what="Meet Leo.",
@@ -327,6 +341,9 @@ def _answer_everything(store: Store, review: int) -> None:
         measure="Dates",
     )
     store.write("a", partial(reviews.answer, review_id=review, draft=fields))
+    for section in CONSIDERED:
+        done = partial(reviews.mark_section, review_id=review, section=section, state=SectionState.COMPLETED)
+        store.write("m", done)
     store.write("d", partial(reviews.set_decisions, review_id=review, rows=(DecisionRow(None, decision),)))
     for row in store.read(partial(monitoring.scores, review_id=review)):
         graded = PlanScoreFields(grade="Good", analysis="Up to date.")

@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from iro_desk.domain.codes import Role
+from iro_desk.domain.review_codes import PlanArea, WishMatch
+from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.gui.pages.review.typed import read_fields
 from iro_desk.gui.widgets.buttons import icon_button
 from iro_desk.gui.widgets.card import Card
@@ -19,11 +21,11 @@ from iro_desk.gui.widgets.layouts import TOP, Line, Stack
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.text import card_heading
-from iro_desk.gui.widgets.tick import Tick
 from iro_desk.records import DecisionFields
 from iro_desk.records.forms import asked
 
-AGAINST, WHY = "against_wish", "why"
+AGAINST, WISH, WHY = "against_wish", "wish", "why"
+FREE = ("owner_role", "area", WISH)
 
 
 class DecisionCard(Card):
@@ -47,17 +49,20 @@ class DecisionCard(Card):
     def __init__(self, decision_id: int | None, name: str, reader: Reader) -> None:
         super().__init__(gap=4)
         self.decision_id = decision_id
-        self.editors: dict[str, LineEdit | NarrativeEdit | Choice | DateField | Tick] = {
+        self.editors: dict[str, LineEdit | NarrativeEdit | Choice | DateField] = {
             "what": NarrativeEdit(lines=2), "for_child": NarrativeEdit(lines=2), "owner": LineEdit(),
             "owner_role": Choice(options(Role)), "by_when": DateField(reader), "measure": LineEdit(),
-            AGAINST: Tick(f"This is not what {name} asked for"), WHY: NarrativeEdit(lines=2),
+            "area": Choice(options(PlanArea)), WISH: Choice(options(WishMatch)), WHY: NarrativeEdit(lines=2),
         }  # fmt: skip
+        for_child = self.editors["for_child"]
+        if isinstance(for_child, NarrativeEdit):
+            for_child.written_for = WrittenFor.CHILD
         self.rows: dict[str, FieldRow] = {}
         for field in asked(DecisionFields):
+            if field.name == AGAINST:
+                continue  # follows from how it compares with the wish
             label = field.form.label.replace("the child", name)
-            row = FieldRow(
-                label, self.editors[field.name], field.form.help, optional=field.name == "owner_role"
-            )
+            row = FieldRow(label, self.editors[field.name], field.form.help, optional=field.name in FREE)
             self.rows[field.name] = row
             self.editors[field.name].edited.connect(self._changed)
         self._lay()
@@ -72,13 +77,17 @@ class DecisionCard(Card):
         for made in (self.up, self.down, self.remove):
             top.addWidget(made)
         self.body.addLayout(top)
-        for names in (("what", "for_child"), ("owner", "owner_role", "by_when"), ("measure",)):
+        for names in (
+            ("what", "for_child"),
+            ("owner", "owner_role", "by_when"),
+            ("measure",),
+            ("area", WISH),
+        ):
             holder = QWidget()
             across = Stack(holder, 520, gap=16)
             for name in names:
                 across.addWidget(self.rows[name], 1 if name not in ("owner_role", "by_when") else 0, TOP)
             self.body.addWidget(holder)
-        self.body.addWidget(self.rows[AGAINST])
         self.body.addWidget(self.rows[WHY])
         self._fit()
 
@@ -98,6 +107,8 @@ class DecisionCard(Card):
         """Show every answer."""
         for name, editor in self.editors.items():
             editor.set_value(kept.get(name))
+        if kept.get(AGAINST) and kept.get(WISH) is None:
+            self.editors[WISH].set_value(WishMatch.DIFFERENT.value)
         self._fit()
 
     def fields(self) -> tuple[DecisionFields | None, dict[str, str]]:
@@ -141,11 +152,16 @@ class DecisionCard(Card):
             made.hide()
 
     def _values(self) -> dict[str, object]:
-        return {name: editor.value() for name, editor in self.editors.items()}
+        values: dict[str, object] = {name: editor.value() for name, editor in self.editors.items()}
+        return values | {AGAINST: self._is_against}
 
     def _changed(self) -> None:
         self._fit()
         self.edited.emit()
 
     def _fit(self) -> None:
-        self.rows[WHY].setVisible(bool(self.editors[AGAINST].value()))
+        self.rows[WHY].setVisible(self._is_against)
+
+    @property
+    def _is_against(self) -> bool:
+        return self.editors[WISH].value() == WishMatch.DIFFERENT.value

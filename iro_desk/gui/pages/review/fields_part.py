@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
+from iro_desk.domain.asked_when import is_asked
 from iro_desk.gui.pages.review.earlier_answers import EarlierAnswers
 from iro_desk.gui.pages.review.part import Part, Problem
 from iro_desk.gui.pages.review.typed import read_fields
@@ -51,7 +52,8 @@ class FieldsPart(Part):
         for history in sheet.histories:
             if history.field in self.form.rows:
                 self._offer_earlier(history, labels[history.field], locked=sheet.review.is_locked)
-        self.form.edited.connect(lambda _field: self.edited.emit())
+        self._questions, self._known = tuple(questions), sheet.known
+        self.form.edited.connect(lambda _field: self._changed())
 
     def _offer_earlier(self, history: FieldHistory, question: str, *, locked: bool) -> None:
         made = EarlierAnswers(history, question, locked=locked)
@@ -87,6 +89,7 @@ class FieldsPart(Part):
         """Show answers by field."""
         values = cast(dict[str, Any], kept) if isinstance(kept, dict) else {}
         self.form.set_values(values)
+        self._fit()
         if self.took_part is not None:
             self.took_part.set_value(values.get(TOOK_PART))
 
@@ -95,8 +98,19 @@ class FieldsPart(Part):
         if field not in self.form.rows:
             return
         self.form.set_value(field, value)
-        self.edited.emit()
+        self._changed()
         self.form.focus(field)
+
+    def _changed(self) -> None:
+        self._fit()
+        self.edited.emit()
+
+    def _fit(self) -> None:
+        """Show only what can apply; an answer already given stays in its field."""
+        answers = self.form.values()
+        for field in self._questions:
+            if field.form.when:
+                self.form.rows[field.name].setVisible(is_asked(field.form.when, answers, self._known))
 
     def problems(self) -> tuple[Problem, ...]:
         """Dates that are not dates, and numbers outside their bounds."""

@@ -23,13 +23,16 @@ from iro_desk.gui.widgets.choice import Option
 from iro_desk.gui.widgets.date_field import Reader
 from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.layouts import TOP, Column, Stack
+from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.segments import Radios
-from iro_desk.records.review import DECISIONS, LAST, MONITORING, NEXT, START, WHO
+from iro_desk.records.review import CONSIDERED, DECISIONS, LAST, MONITORING, NEXT, START, WHO
 from iro_desk.services.reviews import SectionAnswers, SectionSheet
 
 COMPLETED = "Have you completed this section?"
 ANSWERS = (Option("yes", "Yes, completed"), Option("no", "No, I will come back to it"))
-DONE_KEY = "completed"
+NOT_HERE = Option("not_here", "It does not apply, because…")
+WHY_NOT, SAY_WHY = "Why does it not apply?", "Say why it does not apply."
+DONE_KEY, WHY_KEY = "completed", "not_applicable_why"
 
 
 class SectionView(QWidget):
@@ -53,10 +56,14 @@ class SectionView(QWidget):
         for part in self.parts:
             part.show_sheet(sheet)
             column.addWidget(part)
-        self.completed = Radios(ANSWERS, clearable=False, across=True)
-        self.completed.set_value("no" if sheet.section in _unfinished(sheet) else "yes")
+        applies = sheet.section not in CONSIDERED
+        self.completed = Radios(ANSWERS if applies else (*ANSWERS, NOT_HERE), clearable=False, across=applies)
         self._completed_row = FieldRow(COMPLETED, self.completed)
+        self.why = LineEdit()
+        self._why_row = FieldRow(WHY_NOT, self.why)
         column.addWidget(self._completed_row)
+        column.addWidget(self._why_row)
+        self._show_completed()
         column.addStretch(1)
         self.margin = Margin(sheet)
         across.addWidget(self.margin, 0, TOP)
@@ -64,7 +71,19 @@ class SectionView(QWidget):
         self._put_back()
         self._connect()
 
+    def _show_completed(self) -> None:
+        row = next(one for one in self.sheet.sections if one.section == self.sheet.section)
+        going_on = row.state is SectionState.IN_PROGRESS
+        self.completed.set_value("not_here" if row.not_applicable_why else "no" if going_on else "yes")
+        self.why.set_value(row.not_applicable_why)
+        self._fit_why()
+
+    def _fit_why(self) -> None:
+        self._why_row.setVisible(self.completed.value() == NOT_HERE.value)
+
     def _connect(self) -> None:
+        self.completed.edited.connect(self._fit_why)
+        self.why.edited.connect(self.edited)
         for part in self.parts:
             part.edited.connect(self.edited)
             part.put_back_asked.connect(self._put_back_earlier)
@@ -89,13 +108,13 @@ class SectionView(QWidget):
     @property
     def state(self) -> SectionState:
         """How far the officer says it has got."""
-        done = self.completed.value() == "yes"
+        done = self.completed.value() != "no"
         return SectionState.COMPLETED if done else SectionState.IN_PROGRESS
 
     def kept(self) -> dict[str, object]:
         """Everything typed, for the draft."""
         found: dict[str, object] = {part.key: part.kept() for part in self.parts if part.key}
-        return found | {DONE_KEY: self.completed.value()}
+        return found | {DONE_KEY: self.completed.value(), WHY_KEY: self.why.value()}
 
     def _put_back(self) -> None:
         if self.sheet.draft is None:
@@ -105,14 +124,26 @@ class SectionView(QWidget):
             if part.key in kept:
                 part.put_back(kept[part.key])
         self.completed.set_value(kept.get(DONE_KEY, self.completed.value()))
+        self.why.set_value(kept.get(WHY_KEY, self.why.value()))
+        self._fit_why()
 
     def problems(self) -> tuple[Problem, ...]:
         """What cannot be stored as it is typed."""
-        return tuple(problem for part in self.parts for problem in part.problems())
+        found = tuple(problem for part in self.parts for problem in part.problems())
+        missing = self.completed.value() == NOT_HERE.value and not self._not_applicable_why
+        self._why_row.show_problem(SAY_WHY if missing else "")
+        return (*found, (SAY_WHY, WHY_KEY)) if missing else found
+
+    @property
+    def _not_applicable_why(self) -> str:
+        words = str(self.why.value() or "").strip()
+        return words if self.completed.value() == NOT_HERE.value else ""
 
     def answers(self, state: SectionState) -> SectionAnswers:
         """The section as it is filed."""
-        answers = SectionAnswers(self.sheet.section, state, self.sheet.fields)
+        answers = SectionAnswers(
+            self.sheet.section, state, self.sheet.fields, not_applicable_why=self._not_applicable_why
+        )
         for part in self.parts:
             answers = part.put_into(answers)
         return answers
@@ -125,7 +156,11 @@ class SectionView(QWidget):
 
     def focus_field(self, field: str) -> None:
         """Put the keyboard in a field; the first when it is not here."""
-        if not any(part.focus_field(field) for part in self.parts):
+        if field == WHY_KEY:
+            self._why_row.focus()
+        elif field == DONE_KEY:
+            self._completed_row.focus()
+        elif not any(part.focus_field(field) for part in self.parts):
             self.focus_first()
 
     def focus_first(self) -> None:
@@ -151,6 +186,8 @@ class SectionView(QWidget):
         for part in self.parts:
             part.lock()
         self._completed_row.hide()
+        self._why_row.setVisible(bool(self._not_applicable_why))
+        self.why.setReadOnly(True)
 
 
 def parts_of(sheet: SectionSheet, reader: Reader) -> tuple[Part, ...]:
@@ -159,7 +196,7 @@ def parts_of(sheet: SectionSheet, reader: Reader) -> tuple[Part, ...]:
     if section == LAST:
         return (EarlierPart(),)
     if section == DECISIONS:
-        return (DecisionsPart(sheet.banner.preferred_name, reader),)
+        return (DecisionsPart(sheet.banner.preferred_name, reader), FieldsPart(sheet, reader))
     if section == MONITORING:
         return (PlansPart(sheet),)
     fields = FieldsPart(sheet, reader)
@@ -168,10 +205,6 @@ def parts_of(sheet: SectionSheet, reader: Reader) -> tuple[Part, ...]:
     if section == WHO:
         return (fields, AttendancePart())
     return (NextPart(sheet), fields) if section == NEXT else (fields,)
-
-
-def _unfinished(sheet: SectionSheet) -> set[str]:
-    return {one.section for one in sheet.sections if one.state is SectionState.IN_PROGRESS}
 
 
 def _first_within(part: QWidget) -> QWidget | None:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from iro_desk.records.base import Fields
 from iro_desk.records.forms import Asked, asked
 
+TEN = 10
 F = TypeVar("F", bound=Fields)
 
 
@@ -33,8 +34,9 @@ def _words(field: Asked, error: Any) -> str:
         return "Enter a day, such as 27 March 2026."
     if kind.startswith("date") or kind == "missing":
         return f"Enter the {label}."
-    if kind.startswith(("int", "less", "greater")):
-        return "Enter a whole number from 0 to 10."
+    if kind.startswith(("int", "float", "less", "greater")):
+        most = error.get("ctx", {}).get("le", TEN if field.name == "safety_scale" else None)
+        return "Enter a number." if most is None else f"Enter a whole number from 0 to {most:g}."
     if kind == "string_too_long":
         return f"Shorten this to {error['ctx']['max_length']} characters."
     if kind == "enum":
