@@ -13,6 +13,7 @@ from iro_desk.gui.notices import ComparedNote, DateNotice
 from iro_desk.gui.pages.caseload_gauge import CaseloadGauge
 from iro_desk.gui.pages.early_questions import EarlyQuestions
 from iro_desk.gui.pages.jots.rows import jot_row
+from iro_desk.gui.pages.today_forms import agreed_card, place_of_sheet, unfinished_row
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
@@ -22,9 +23,10 @@ from iro_desk.gui.widgets.layouts import Column, Line, Stack, emptied
 from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.text import caption, heading, labelled, link, wrapped
-from iro_desk.services import demonstration, jots, settings, workload
+from iro_desk.services import demonstration, jots, settings, sheets, workload
 from iro_desk.services.jots import JotRow
 from iro_desk.services.settings import OfficerSettings
+from iro_desk.services.sheets import ActionRow, SheetRow
 from iro_desk.services.upcoming import is_review
 from iro_desk.services.workload import TodayList, TodayRow
 
@@ -48,6 +50,8 @@ class TodayPage(Screen):
             "placement",
             "early_review",
             "jot",
+            "sheet",
+            "action",
         }
     )
 
@@ -80,6 +84,8 @@ class TodayPage(Screen):
         self.page.body.addStretch(1)
         self._settings: OfficerSettings | None = None
         self._waiting_jots: tuple[JotRow, ...] = ()
+        self._forms: tuple[SheetRow, ...] = ()
+        self._agreed: tuple[ActionRow, ...] = ()
         context.theme.changed.connect(self.load)
 
     def load(self) -> None:
@@ -89,6 +95,8 @@ class TodayPage(Screen):
         self.early.load()
         context.ops.read(settings.current, self._keep_settings, self)
         context.ops.read(partial(jots.to_file, now=context.now()), self._keep_jots, self)
+        context.ops.read(sheets.unfinished, self._keep_forms, self)
+        context.ops.read(partial(sheets.past_their_day, today=context.today()), self._keep_agreed, self)
         context.ops.read(
             partial(workload.today_list, today=context.today(), calendar=context.calendar),
             self.show_list,
@@ -100,6 +108,12 @@ class TodayPage(Screen):
 
     def _keep_jots(self, rows: tuple[JotRow, ...]) -> None:
         self._waiting_jots = rows
+
+    def _keep_forms(self, rows: tuple[SheetRow, ...]) -> None:
+        self._forms = rows
+
+    def _keep_agreed(self, rows: tuple[ActionRow, ...]) -> None:
+        self._agreed = rows
 
     def show_list(self, day: TodayList) -> None:
         """Show the day."""
@@ -127,6 +141,8 @@ class TodayPage(Screen):
             )
         self._list.addStretch(1)
         self._unfinished(day)
+        if self._agreed:
+            self._add_side(agreed_card(self.context, self._agreed, self.context.go))
         self._jots()
         self._outbox(day.outbox_waiting)
         self._caseload(day.caseload)
@@ -156,8 +172,11 @@ class TodayPage(Screen):
             )
             for w in day.writing
         ]  # fmt: skip
-        places = {}
+        places = {f"sheet:{row.sheet_id}": place_of_sheet(row) for row in self._forms}
+        rows += [unfinished_row(row) for row in self._forms]
         for draft in day.drafts:
+            if draft.form == sheets.DRAFT:
+                continue
             key = f"draft:{draft.draft_id}"
             places[key] = place_of(draft)
             said = f"{draft.display_name}, {draft.what}" if draft.display_name else draft.what

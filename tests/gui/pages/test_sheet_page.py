@@ -20,6 +20,7 @@ from iro_desk.gui.pages.child_page import ChildPage
 from iro_desk.gui.pages.sheet.answers_view import AnswersView
 from iro_desk.gui.pages.sheet.rows import RowsEditor
 from iro_desk.gui.pages.sheet_page import CHECK, SheetPage
+from iro_desk.gui.pages.today_page import TodayPage
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.rows import RowList
@@ -329,3 +330,33 @@ def test_meetings_are_started_and_followed_from_the_childs_page(
     QTest.keyClick(offers, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(gone))
     assert gone[-1].page == "sheet"
+
+
+def test_today_lists_what_is_not_finished_and_what_has_passed_its_day(
+    qtbot: QtBot, opened: Any, context: Context, child_id: int, gone: list[Place]
+) -> None:
+    """U3: a form being written once, by its title; an action until somebody says what became of it."""
+    finished(qtbot, opened(WHOLE))
+    page = opened()
+    type_in(page, "match", "Nobody had met him")
+    page.flush()
+    qtbot.waitUntil(lambda: context.ops.writes_waiting == 0)
+    today = TodayPage(context, Place("today"))
+    qtbot.addWidget(today)
+    today.resize(1200, 700)
+    today.show()
+    today.load()
+    qtbot.waitUntil(lambda: len(listed(today)) > 1)
+    told = " | ".join(listed(today))
+    assert told.count("Disruption meeting") == 1
+    assert "Wren, Story book" in told
+    assert "Bev Hall, by Fri 5 June, 6 days ago" in told
+
+
+def listed(page: QWidget) -> list[str]:
+    """Every row that can be opened, in words."""
+    return [
+        f"{row.main} {row.detail}"
+        for one in page.findChildren(RowList)
+        for row in (one.rows.row(number) for number in range(one.rows.rowCount()))
+    ]
