@@ -33,6 +33,9 @@ WHAT = {
     "child:overview:date": "Another date than the rule’s",
     "child:overview:early": "Whether a review is needed early",
     "child:reviews": "A review’s arrangements",
+    "child:reviews:manager": "The manager’s response",
+    "child:reviews:held_up": "What held a paper up",
+    "child:reviews:letter": "How a letter was given",
 }
 
 
