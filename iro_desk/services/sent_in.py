@@ -39,7 +39,7 @@ class SentAnswer:
 def asked_of(form: PrintedForm) -> tuple[Asked, ...]:
     """Return the questions of a form as a screen asks them, with when and how they came."""
     found = [
-        _asked(RECEIVED, date, "Answered on", form),
+        _asked(RECEIVED, date, "Answered on", form, optional=False),
         _asked(HOW, AskedHow, "How did the answers come?", form),
     ]
     for question in form.questions:

@@ -32,6 +32,7 @@ TABS: dict[str, tuple[str, type[Part]]] = {
     "checklist": ("Checklist", ChecklistPart),
     "asked": ("Asked before", AskingPart),
 }
+READ = "read"
 #: forms that open within a part, as their drafts are called
 FORMS = {"choices": "asked", "answers": "asked", "applies": "checklist"}
 
@@ -128,6 +129,7 @@ class PreparePage(Screen):
         self.tabs.set_value(key)
         self.part = TABS[key][1](self.context, self.child_id, subject_id, self.show_part)
         self.part.opened = opened
+        self.page.header.setVisible(key == READ and bool(self.page.header.title))
         self._holder.addWidget(self.part)
 
     def _step(self, by: int) -> None:
@@ -143,6 +145,7 @@ class PreparePage(Screen):
     def _show_standing(self, standing: Standing) -> None:
         self._review_id = standing.review_id
         self.page.say(standing.heading, standing.sentence)
+        self.page.header.setVisible(self.part_key == READ)
         self.review.setText(" Go on with the review" if standing.review_id else " Start the review")
         self.review.setAccessibleName(self.review.text().strip())
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from iro_desk.domain.checklist import Mark
 from iro_desk.domain.wording import counted
+from iro_desk.gui import theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.entry import DraftKey, Entry
 from iro_desk.gui.pages.child.part import Part
@@ -24,7 +25,7 @@ from iro_desk.services.checklists import ChecklistRow, DueChecklist
 
 SIDE_BY_SIDE = 820
 KEPT_AFTER_MS = 600
-ROWS_IN_VIEW = 2
+CLEAR_OF_EDGE = 24
 
 
 class ChecklistPart(Part):
@@ -151,7 +152,11 @@ class ChecklistPart(Part):
         top = self.listed.visualRect(index).top() if index.isValid() and beside else 0
         room = max(0, self.listed.height() - self.follow_up.sizeHint().height())
         self._above.setFixedHeight(max(0, min(top, room)))
-        if index.isValid() and self.listed.hasFocus():
+        # Only once the list has been laid out again: until then its rows stand where they stood before.
+        QTimer.singleShot(0, self.listed, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        if self.listed.hasFocus() and self.listed.currentIndex().isValid():
             bring_row_into_view(self.listed)
 
     def _row(self, item: str) -> ChecklistRow | None:
@@ -173,5 +178,6 @@ def bring_row_into_view(listed: ChecklistList) -> None:
     inside = above.widget() if isinstance(above, QScrollArea) else None
     if isinstance(above, QScrollArea) and inside is not None:
         row = listed.visualRect(listed.currentIndex())
-        at = listed.viewport().mapTo(inside, row.center())
-        above.ensureVisible(at.x(), at.y(), 0, row.height() * ROWS_IN_VIEW)
+        for edge in (row.bottomLeft(), row.topLeft()):
+            at = listed.viewport().mapTo(inside, edge)
+            above.ensureVisible(at.x(), at.y(), 0, theme.px(CLEAR_OF_EDGE))

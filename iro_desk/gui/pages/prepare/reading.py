@@ -15,7 +15,7 @@ from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.widgets.badge import Badge
 from iro_desk.gui.widgets.badge import Tone as BadgeTone
 from iro_desk.gui.widgets.card import Card
-from iro_desk.gui.widgets.layouts import TOP, Column, Line, Stack, emptied
+from iro_desk.gui.widgets.layouts import MIDDLE, TOP, Column, Line, Stack, emptied
 from iro_desk.gui.widgets.text import caption, link, rule, wrapped
 from iro_desk.gui.widgets.voice import VoiceBox
 from iro_desk.services import preparing
@@ -148,19 +148,17 @@ class ReadingPart(Part):
         words = f"{counted(len(due.rows), 'item')} due, {due.left} left to answer." if due.rows else ""
         if words:
             made.body.addWidget(wrapped(words, "strong"))
+        fresh: dict[str, list[str]] = {}
         for row in due.rows:
+            item = row.due.item
             if row.due.third_time:
-                _line(made, row.due.item.question, row.due.third_time, badge=(Tone.LATE, "Third time"))
-            elif (
-                row.last_words
-                and row.due.answer is None
-                and row.due.last
-                and row.due.last.mark.value != "yes"
-            ):
-                _line(made, row.due.item.question, row.last_words)
-        fresh = [row.due.item.question for row in due.rows if row.due.answer is None and row.due.last is None]
-        for question in fresh:
-            made.body.addWidget(caption(question))
+                _line(made, item.question, row.due.third_time, badge=(Tone.LATE, "Third time"))
+            elif row.due.answer is None and row.due.last_mark in RAISED:
+                _line(made, item.question, row.last_words)
+            elif row.due.answer is None:
+                fresh.setdefault(row.due.area, []).append(item.question)
+        for area, questions in fresh.items():
+            made.body.addWidget(caption(f"{area}. {' '.join(questions)}"))
         return _or_nothing(made, due.rows, "Nothing on the checklist is due.")
 
     def _concerns(self, page: Preparation) -> Card:
@@ -214,12 +212,13 @@ def _line(
     if under:
         texts.addWidget(caption(under))
     across.addLayout(texts, 1)
+    at = TOP if under else MIDDLE
     if at_right:
         day = caption(at_right)
         day.setWordWrap(False)
-        across.addWidget(day, 0, TOP)
+        across.addWidget(day, 0, at)
     if badge is not None and badge[1]:
-        across.addWidget(Badge(TONES[badge[0]], badge[1]), 0, TOP)
+        across.addWidget(Badge(TONES[badge[0]], badge[1]), 0, at)
     if card.body.count() > 1:
         card.body.addWidget(rule())
     card.body.addWidget(holder)
