@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from iro_desk.services.children.around import (
+    add_people,
     add_person,
     amend_person,
     people,
@@ -44,7 +45,7 @@ from iro_desk.services.children.timeline import timeline
 
 __all__ = [
     "Alert", "BannerRow", "CaseloadRow", "EventRow", "Filed", "FoundChild", "Happening", "HomeRow", "OrderRow",
-    "PersonRow", "PlanRow", "add", "add_person", "amend", "amend_person", "banner", "caseload", "close",
+    "PersonRow", "PlanRow", "add", "add_people", "add_person", "amend", "amend_person", "banner", "caseload", "close",
     "event_fields", "events", "fields", "file_event", "file_home", "file_order", "find", "home_fields", "homes",
     "order_fields", "orders", "people", "person_fields", "plans", "record_plan", "remove", "remove_event",
     "remove_home", "remove_order", "remove_person", "timeline",

@@ -28,6 +28,11 @@ def add_person(session: Session, child_id: int, draft: PersonFields) -> int:
     return key(insert(session, Person, draft, child_id=child_id))
 
 
+def add_people(session: Session, child_id: int, drafts: tuple[PersonFields, ...]) -> tuple[int, ...]:
+    """Add several people to the child's list at once, so that one Undo takes them all back."""
+    return tuple(add_person(session, child_id, draft) for draft in drafts)
+
+
 def amend_person(session: Session, person_id: int, draft: PersonFields) -> None:
     """Change what is said about somebody."""
     copy(draft, fetch(session, Person, person_id))

@@ -18,10 +18,12 @@ from iro_desk.domain.codes import DocumentKind, OutboxState, ReviewState, Role
 from iro_desk.exports import preparing, sending
 from iro_desk.exports.sending import Outgoing, Sent
 from iro_desk.gui.context import Context
+from iro_desk.gui.pages.outbox.adding import NO_NAME
 from iro_desk.gui.pages.outbox.placing import Placing
 from iro_desk.gui.pages.outbox_page import OutboxPage
 from iro_desk.gui.place import Place
 from iro_desk.records import Child, Person, Review
+from iro_desk.services import children as services_of_children
 from iro_desk.services import drafts, outbox, settings
 from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW, TODAY
@@ -295,3 +297,40 @@ def test_a_bug_on_the_way_takes_one_file_and_send_answers_again(
     page.send.click()
     qtbot.waitUntil(lambda: {row.state for row in store.read(outbox.rows)} == {OutboxState.PLACED})
     assert len(asked) == 3
+
+
+def test_with_nobody_on_the_list_the_workers_are_named_right_there(context, qtbot, store, said, children):
+    """A child just brought in has nobody yet: two names and Enter, and the papers may go to both (U17)."""
+    store.write("Take off", partial(services_of_children.remove_person, person_id=1))
+    page = shown(context, qtbot, review_id=1)
+    qtbot.waitUntil(lambda: "Nobody is on this child's list yet." in words_on(page))
+    adding = page.papers.adding
+    assert not adding.add.isVisible()
+    qtbot.keyClick(adding.open, Qt.Key.Key_Return)
+    worker, manager = (adding.names[role] for role in (Role.SOCIAL_WORKER, Role.TEAM_MANAGER))
+    qtbot.keyClick(worker, Qt.Key.Key_Return)
+    assert NO_NAME in words_on(page), "nobody is added without a name"
+    qtbot.keyClicks(worker, "Bev Okafor")
+    qtbot.keyClicks(manager, "  Ade Cole ")
+    qtbot.keyClick(manager, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(page.papers.people) == 2)
+    qtbot.waitUntil(lambda: all(tick.value() for tick in page.papers.people.values()))
+    listed = store.read(partial(services_of_children.people, child_id=1))
+    assert [(row.name, row.role_label) for row in listed] == [
+        ("Bev Okafor", "Social worker"),
+        ("Ade Cole", "Team manager"),
+    ]
+    assert not adding.add.isVisible() and adding.open.isVisible()
+    assert said == ["Added to the list of people"]
+    store.undo()
+    assert store.read(partial(services_of_children.people, child_id=1)) == (), "one Undo takes both back"
+
+
+def test_names_typed_for_one_child_are_never_offered_for_another(context, qtbot, store, children):
+    page = shown(context, qtbot, review_id=1)
+    qtbot.waitUntil(lambda: bool(page.papers.people))
+    page.papers.adding.open.click()
+    page.papers.adding.names[Role.SOCIAL_WORKER].setText("Bev")
+    page.papers.review_choice.set_value("2")
+    page.papers.review_choice.edited.emit()
+    assert page.papers.adding.names[Role.SOCIAL_WORKER].text() == ""

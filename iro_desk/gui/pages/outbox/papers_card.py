@@ -11,6 +11,7 @@ from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.wording import short_date
 from iro_desk.exports import DOCX, PDF, preparing
 from iro_desk.gui.context import Context
+from iro_desk.gui.pages.outbox.adding import AddPeople
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.choice import Choice, Option
@@ -24,7 +25,7 @@ from iro_desk.services.reviews import ReviewRow
 
 GAP = 8
 NO_REVIEW = "Choose a finished review"
-NO_PEOPLE = "Nobody is on this child's list yet. Add people on the child's page."
+NO_PEOPLE = "Nobody is on this child's list yet."
 
 
 class PapersCard(Card):
@@ -46,6 +47,10 @@ class PapersCard(Card):
         }
         self.formats = {PDF.name: Tick("PDF", ticked=True), DOCX.name: Tick("Word")}
         self.people: dict[int, Tick] = {}
+        self._found: tuple[Recipient, ...] = ()
+        self.adding = AddPeople(context)
+        self.adding.hide()
+        self.adding.added.connect(self._read_again)
         self._review_holder, self._people_holder = Column(gap=4), Column(gap=2)
         self.problem = Problem()
         self.put = button("Put in the outbox", icon="plus", on_press=self._put)
@@ -56,6 +61,7 @@ class PapersCard(Card):
         self.body.addSpacing(GAP)
         self.body.addWidget(labelled("For", "label"))
         self.body.addLayout(self._people_holder)
+        self.body.addWidget(self.adding)
         self._group("As", tuple(self.formats.values()))
         self.body.addWidget(self.problem)
         self.body.addSpacing(GAP)
@@ -72,6 +78,7 @@ class PapersCard(Card):
             for key, row in self._reviews.items()
         ]
         if self.review_choice is not None and [o.value for o in options] == self._offered:
+            self._read_again()
             return
         self._offered = [option.value for option in options]
         emptied(self._review_holder)
@@ -98,18 +105,30 @@ class PapersCard(Card):
         review = self._review()
         self.problem.say("")
         self._show_people((), NO_REVIEW)
+        self.adding.serve(None if review is None else review.child_id)
+        self._read_again()
+
+    def _read_again(self, added: tuple[int, ...] = ()) -> None:
+        """Read the list as it is now; the people just added are ticked."""
+        review = self._review()
         if review is not None:
             read = partial(outbox.recipients, child_id=review.child_id)
-            self._context.ops.read(read, partial(self._people_of, review.review_id), self)
+            self._context.ops.read(read, partial(self._people_of, review.review_id, added), self)
 
-    def _people_of(self, review_id: int, found: tuple[Recipient, ...]) -> None:
+    def _people_of(self, review_id: int, added: tuple[int, ...], found: tuple[Recipient, ...]) -> None:
         review = self._review()
-        if review is not None and review.review_id == review_id:
-            self._show_people(tuple(r for r in found if r.person_id is not None), NO_PEOPLE)
+        if review is None or review.review_id != review_id:
+            return
+        people = tuple(r for r in found if r.person_id is not None)
+        ticked = {person for person, tick in self.people.items() if tick.value()} | set(added)
+        if not people or people != self._found:
+            self._show_people(people, NO_PEOPLE)
+        for person, tick in self.people.items():
+            tick.set_value(person in ticked)
 
     def _show_people(self, found: tuple[Recipient, ...], nobody: str) -> None:
         emptied(self._people_holder)
-        self.people = {}
+        self.people, self._found = {}, found
         for person in found:
             if person.person_id is not None:
                 tick = Tick(person.name)

@@ -1,0 +1,93 @@
+"""AddPeople: the social worker and the team manager, named where the papers are made."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from iro_desk.domain.codes import Role
+from iro_desk.gui.context import Context
+from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.field_row import FieldRow
+from iro_desk.gui.widgets.layouts import LEFT, Column
+from iro_desk.gui.widgets.line import LineEdit
+from iro_desk.gui.widgets.text import link
+from iro_desk.records import PersonFields
+from iro_desk.services import children
+
+ASKED = ((Role.SOCIAL_WORKER, "Social worker’s name"), (Role.TEAM_MANAGER, "Team manager’s name"))
+LONGEST = 160  # a name, as records.child keeps it
+NO_NAME = "Type the name of at least one of them"
+
+
+class AddPeople(QWidget):
+    """A link that opens two names; Enter in either puts them on the child's list.
+
+    Signals:
+        added(object): the numbers of the people now on the list, as a tuple.
+    """
+
+    added = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._child_id = context, 0
+        whole = Column(self, gap=4)
+        self.open = link("Add who it goes to", self._open)
+        whole.addWidget(self.open, 0, LEFT)
+        self._form = QWidget()
+        within = Column(self._form, gap=4)
+        self.names: dict[Role, LineEdit] = {}
+        self._rows: list[FieldRow] = []
+        for role, words in ASKED:
+            name = LineEdit()
+            name.setMaxLength(LONGEST)
+            name.returnPressed.connect(self._add)
+            self.names[role] = name
+            self._rows.append(FieldRow(words, name))
+            within.addWidget(self._rows[-1])
+        self.add = button("Add to the list", icon="user-plus", on_press=self._add)
+        within.addWidget(self.add, 0, LEFT)
+        whole.addWidget(self._form)
+        self._form.hide()
+
+    def serve(self, child_id: int | None) -> None:
+        """Offer this child's list; None hides the offer. What is typed for another child goes."""
+        if child_id != self._child_id:
+            self._child_id = child_id or 0
+            self._close()
+        self.setVisible(child_id is not None)
+
+    def _open(self) -> None:
+        self._form.show()
+        self.open.hide()
+        self._rows[0].focus()
+
+    def _close(self) -> None:
+        for name in self.names.values():
+            name.clear()
+        self._rows[0].show_problem("")
+        self._form.hide()
+        self.open.show()
+
+    def _add(self) -> None:
+        drafts = tuple(
+            PersonFields(name=name.text().strip(), role=role)
+            for role, name in self.names.items()
+            if name.text().strip()
+        )
+        self._rows[0].show_problem("" if drafts else NO_NAME)
+        if not drafts:
+            self._rows[0].focus()
+            return
+        put = partial(children.add_people, child_id=self._child_id, drafts=drafts)
+        words = "Add a person" if len(drafts) == 1 else "Add two people"
+        self._context.ops.write(words, put, self._say_added, self)
+
+    def _say_added(self, people: tuple[int, ...]) -> None:
+        self._close()
+        self.open.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._context.toast("Added to the list of people")
+        self.added.emit(people)
