@@ -139,9 +139,7 @@ class ReviewBasics(Fields):
     ] = code(PermanencePlan, None)
     permanence_why: Annotated[
         str,
-        FormField(
-            "Which routes were considered, and why this one?", PERMANENCE, narrative=True, optional=True
-        ),
+        FormField("Why this plan, and not another?", PERMANENCE, narrative=True, optional=True),
     ] = ""
     next_review_on: Annotated[
         date | None, FormField("Date of the next review", NEXT, heading="Next review")

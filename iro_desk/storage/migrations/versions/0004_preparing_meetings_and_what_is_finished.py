@@ -69,32 +69,6 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_jot_child_id"), ["child_id"], unique=False)
 
     op.create_table(
-        "attachment",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("shows", sa.String(length=1000), nullable=False),
-        sa.Column("child_id", sa.Integer(), nullable=False),
-        sa.Column("visit_id", sa.Integer(), nullable=True),
-        sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column("media_type", sa.String(length=40), nullable=False),
-        sa.Column("byte_count", sa.Integer(), nullable=False),
-        sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("added_at", sa.DateTime(), nullable=False),
-        sa.Column("whose", sa.String(), nullable=False),
-        sa.Column("share", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["child_id"], ["child.id"], name=op.f("fk_attachment_child_id_child"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["visit_id"], ["visit.id"], name=op.f("fk_attachment_visit_id_visit"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
-    )
-    with op.batch_alter_table("attachment", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_attachment_child_id"), ["child_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_attachment_visit_id"), ["visit_id"], unique=False)
-
-    op.create_table(
         "checklist_answer",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("child_id", sa.Integer(), nullable=False),
@@ -260,28 +234,38 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_action_sheet_id"), ["sheet_id"], unique=False)
 
     op.create_table(
-        "attachment_content",
+        "attachment",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("attachment_id", sa.Integer(), nullable=False),
+        sa.Column("shows", sa.String(length=1000), nullable=False),
         sa.Column("child_id", sa.Integer(), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.Column("small", sa.LargeBinary(), nullable=False),
+        sa.Column("visit_id", sa.Integer(), nullable=True),
+        sa.Column("consultation_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("media_type", sa.String(length=40), nullable=False),
+        sa.Column("byte_count", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("added_at", sa.DateTime(), nullable=False),
+        sa.Column("whose", sa.String(), nullable=False),
+        sa.Column("share", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["attachment_id"],
-            ["attachment.id"],
-            name=op.f("fk_attachment_content_attachment_id_attachment"),
+            ["child_id"], ["child.id"], name=op.f("fk_attachment_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["consultation_id"],
+            ["consultation.id"],
+            name=op.f("fk_attachment_consultation_id_consultation"),
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
-            ["child_id"], ["child.id"], name=op.f("fk_attachment_content_child_id_child"), ondelete="CASCADE"
+            ["visit_id"], ["visit.id"], name=op.f("fk_attachment_visit_id_visit"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment_content")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
     )
-    with op.batch_alter_table("attachment_content", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_attachment_content_attachment_id"), ["attachment_id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_attachment_content_child_id"), ["child_id"], unique=False)
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attachment_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attachment_consultation_id"), ["consultation_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attachment_visit_id"), ["visit_id"], unique=False)
 
     op.create_table(
         "consultation_answer",
@@ -331,6 +315,30 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_sheet_version_sheet_id"), ["sheet_id"], unique=False)
 
     op.create_table(
+        "attachment_content",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("attachment_id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("small", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attachment_id"],
+            ["attachment.id"],
+            name=op.f("fk_attachment_content_attachment_id_attachment"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_attachment_content_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment_content")),
+    )
+    with op.batch_alter_table("attachment_content", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_attachment_content_attachment_id"), ["attachment_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_attachment_content_child_id"), ["child_id"], unique=False)
+
+    op.create_table(
         "sent_words",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("consultation_id", sa.Integer(), nullable=False),
@@ -364,14 +372,14 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_childs_words_review_id"), ["review_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_childs_words_sheet_id"), ["sheet_id"], unique=False)
         batch_op.create_foreign_key(
+            batch_op.f("fk_childs_words_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="CASCADE"
+        )
+        batch_op.create_foreign_key(
             batch_op.f("fk_childs_words_review_id_review"),
             "review",
             ["review_id"],
             ["id"],
             ondelete="CASCADE",
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_childs_words_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="CASCADE"
         )
 
     with op.batch_alter_table("decision", schema=None) as batch_op:
