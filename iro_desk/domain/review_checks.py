@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,18 @@ PERMANENCE = "Permanence"
 DECISIONS = "Decisions"
 NEXT = "Next review"
 MONITORING = "Monitoring form"
+
+
+#: a second action: a new sentence or line after the first, or "and" before a verb that begins actions
+_SEVERAL = re.compile(
+    r"[.;\n]\s+\S|\band (?:also|arrange|ask|book|call|check|contact|find|hold|meet|refer|send|update|write)\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:the |our |whole )*(?:\w+ )?(?:team|everyone|everybody|all|network|professionals|school|health|"
+    r"social care|children.s services|local authority|tbc|to be confirmed)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +247,17 @@ def decisions_whole(facts: ReviewFacts) -> Iterator[Finding]:
             yield Finding("decision.why", message, DECISIONS, f"decisions[{at}].why")
 
 
+def decisions_single(facts: ReviewFacts) -> Iterator[Finding]:
+    """One action to a row, owned by a named person. good practice"""
+    for at, decision in enumerate(facts.decisions):
+        if _SEVERAL.search(decision.what.strip()):
+            message = "This row may hold two actions. Split them so each has its own owner, or carry on."
+            yield Finding("decision.two", message, DECISIONS, f"decisions[{at}].what", "look")
+        if _NOBODY.fullmatch(decision.owner.strip()):
+            message = "A team is not a person. Choose one person to own this decision, or carry on."
+            yield Finding("decision.team", message, DECISIONS, f"decisions[{at}].owner", "look")
+
+
 def decisions_in_time(facts: ReviewFacts) -> Iterator[Finding]:
     """A day before the review, or after the next one, is worth a second look."""
     for at, decision in enumerate(facts.decisions):
@@ -320,6 +344,7 @@ REVIEW_CHECKS: tuple[Callable[[ReviewFacts], Iterator[Finding]], ...] = (
     considerations,
     some_decision,
     decisions_whole,
+    decisions_single,
     decisions_in_time,
     next_date,
     midway,

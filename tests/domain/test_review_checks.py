@@ -77,6 +77,11 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     ({"worried_about": "Sleep."}, "review.working_well", "working_well", "look"),
     ({"permanence_plan": None}, "review.permanence", "permanence_plan", "stop"),
     ({"permanence_why": ""}, "review.permanence_why", "permanence_why", "look"),
+    ({"decisions": (replace(DECISION, what="Book lessons and refer to the dentist"),)}, "decision.two",
+     "decisions[0].what", "look"),
+    ({"decisions": (replace(DECISION, what="Book lessons.\nMend the bike."),)}, "decision.two",
+     "decisions[0].what", "look"),
+    ({"decisions": (replace(DECISION, owner="The team"),)}, "decision.team", "decisions[0].owner", "look"),
     ({"decisions": ()}, "review.no_decisions", "decisions", "stop"),
     ({"decisions": (DECISION, replace(DECISION, owner=""))}, "decision.owner", "decisions[1].owner", "stop"),
     ({"decisions": (replace(DECISION, by_when=None),)}, "decision.by_when", "decisions[0].by_when", "stop"),
@@ -156,7 +161,7 @@ def test_the_sentences_blame_nobody() -> None:
 def test_every_check_of_the_list_is_tried_here() -> None:
     codes = {code for _, code, _, _ in CASES}
     prefixes = {check_.__name__ for check_ in review_checks.REVIEW_CHECKS}
-    assert len(prefixes) == len(review_checks.REVIEW_CHECKS) == 16
+    assert len(prefixes) == len(review_checks.REVIEW_CHECKS) == 17
     assert len(codes) > len(prefixes)
 
 

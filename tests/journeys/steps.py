@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from tests.journeys.officer import Officer
 
@@ -121,13 +121,13 @@ def begin_a_review(officer: Officer) -> None:
     officer.presses("Ctrl+Shift+R")
     officer.waits_until(lambda: officer.here() == "Date of the review", "the caret in the date")
     officer.presses("Return")
-    officer.waits_to_read("Section 1 of 15")
+    officer.waits_to_read("Section 1 of 20")
 
 
 def save_and_continue(officer: Officer, next_section: int) -> None:
     """Alt+Enter, and wait for the next section."""
     officer.presses("Alt+Return")
-    officer.waits_to_read(f"Section {next_section} of 15")
+    officer.waits_to_read(f"Section {next_section} of 20")
     officer.lets_it_settle()
 
 
@@ -156,19 +156,24 @@ def write_the_review(officer: Officer, name: str) -> None:
     say_who_came(officer, name)
     save_and_continue(officer, 3)
     officer.tabs_to("Have you completed this section?")
-    save_and_continue(officer, 4)
-    officer.writes(f"What does {name} want", "To stay where things are settled.")
-    save_and_continue(officer, 5)
-    officer.answers(f"Does the home meet {name}'s needs?", "Yes")
-    for section in range(6, 13):
+    for section in (4, 5):
         save_and_continue(officer, section)
+    officer.writes(f"What does {name} want", "To stay where things are settled.")
+    save_and_continue(officer, 6)
+    officer.answers(f"Does the home meet {name}'s needs?", "Yes")
+    for section in range(7, 16):
+        save_and_continue(officer, section)
+    officer.answers("Is the legal arrangement still right?", "Still right")
+    save_and_continue(officer, 16)
     officer.answers("What is the plan for permanence?", "Long-term fostering to 18")
-    officer.writes("Which routes were considered", "Home and family were looked at first.")
-    save_and_continue(officer, 13)
+    officer.writes("Why this plan", "Home and family were looked at first.")
+    officer.chooses("The other routes: not yet considered")
+    for section in (17, 18):
+        save_and_continue(officer, section)
     decide(officer, "Arrange time with her brother.", "You will see your brother each month.", name)
-    save_and_continue(officer, 14)
+    save_and_continue(officer, 19)
     officer.chooses("Use this date")
-    save_and_continue(officer, 15)
+    save_and_continue(officer, 20)
 
 
 def grade_a_plan(officer: Officer, number: int, grade: str) -> None:
@@ -204,7 +209,10 @@ def answer_the_checklist(officer: Officer) -> None:
 
 
 def finish_the_review(officer: Officer) -> None:
-    """Alt+Enter in the last section, once nothing is missing."""
+    """Alt+Enter in the last section checks every answer, and finishes once nothing is missing."""
+    officer.presses("Alt+Return")
+    officer.waits_to_read("When you finish, the record is locked.")
+    officer.waits_until(lambda: officer.here() == "Finish the review", "the keyboard on the way to finish")
     officer.presses("Alt+Return")
     officer.waits_to_read("This review is finished")
 
@@ -230,10 +238,29 @@ def put_it_in_the_outbox(officer: Officer) -> None:
     officer.waits_to_read("The letter is in the outbox.")
 
 
-def send_to_the_folder(officer: Officer) -> None:
+def put_the_papers_in_the_outbox(officer: Officer, name: str, worker: str, manager: str) -> None:
+    """Outcomes and monitoring form for two workers, who are named right there."""
+    officer.tabs_to("Choose the folder")
+    review = officer.tabs_to("Review")
+    assert isinstance(review, QComboBox)
+    while not review.currentText().startswith(name):
+        officer.presses("Down")
+    officer.ticks("Monitoring form")
+    officer.waits_to_read("Nobody is on this child's list yet.")
+    officer.chooses("Add who it goes to")
+    officer.writes("Social worker’s name", worker)
+    officer.writes("Team manager’s name", manager)
+    officer.presses("Return")
+    officer.waits_to_read("Added to the list of people")
+    officer.waits_to_read(f"{manager}, team manager")
+    officer.chooses("Put in the outbox")
+    officer.waits_to_read("4 files are in the outbox.")
+
+
+def send_to_the_folder(officer: Officer, files: int) -> None:
     """Place what is ready in the folder."""
     officer.chooses("Send to the folder")
-    officer.waits_to_read("1 file is in the folder.")
+    officer.waits_to_read(f"{files} {'file is' if files == 1 else 'files are'} in the folder.")
 
 
 def shared_return() -> Path:

@@ -35,6 +35,16 @@ def small_return(tmp_path: Path) -> Path:
     return folder
 
 
+def words_of(paper: Path) -> str:
+    """A finished file read back as one line of words."""
+    return " ".join("".join(page.extract_text() for page in PdfReader(paper).pages).split())
+
+
+def kind_of(paper: Path) -> str:
+    """What a file is, by its name."""
+    return paper.name.split("-")[2]
+
+
 def test_the_first_day_ends_with_a_letter_that_says_what_may_be_said_and_nothing_else(
     officer: Officer, start_the_program: Start, small_return: Path, prompts: LaidOutPrompts, tmp_path: Path
 ) -> None:
@@ -63,14 +73,21 @@ def test_the_first_day_ends_with_a_letter_that_says_what_may_be_said_and_nothing
     steps.put_it_in_the_outbox(officer)
     prompts.folder = tmp_path / "office"
     prompts.folder.mkdir()
-    steps.send_to_the_folder(officer)
+    steps.put_the_papers_in_the_outbox(officer, "Wren", "Bev Okafor", "Ade Cole")
+    steps.send_to_the_folder(officer, 5)
 
-    (letter,) = prompts.folder.iterdir()
+    (letter,) = prompts.folder.glob("*-letter-*")
     assert re.fullmatch(r"IRO-[A-Z2-9]{6}-letter-2026-06-11\.pdf", letter.name), "nothing about anybody (S29)"
-    words = " ".join("".join(page.extract_text() for page in PdfReader(letter).pages).split())
+    words = words_of(letter)
     assert SHARED in words and "You will see your brother each month" in words
     assert PRIVATE not in words
-    assert prompts.asked.count("Finish this review?") == 1
+    for_adults = [words_of(paper) for paper in prompts.folder.iterdir() if paper != letter]
+    assert sorted(kind_of(paper) for paper in prompts.folder.iterdir()) == [
+        *("letter", "monitoring", "monitoring", "outcomes", "outcomes")
+    ]
+    assert not any(PRIVATE in words for words in for_adults)
+    assert sum("Arrange time with her brother." in words for words in for_adults) == 2
+    assert sum("It does not say who does what." in words for words in for_adults) == 2
 
 
 def test_ten_children_are_taken_from_a_whole_councils_return(

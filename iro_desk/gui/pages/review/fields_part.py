@@ -7,20 +7,26 @@ from dataclasses import replace
 from typing import Any, cast
 
 from iro_desk.domain.asked_when import is_asked
+from iro_desk.domain.codes import PermanencePlan
+from iro_desk.domain.consideration_checks import ROUTE_OF
+from iro_desk.domain.review_codes import RouteAnswer
 from iro_desk.gui.pages.review.earlier_answers import EarlierAnswers
 from iro_desk.gui.pages.review.part import Part, Problem
 from iro_desk.gui.pages.review.typed import read_fields
+from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.choice import Option
 from iro_desk.gui.widgets.date_field import Reader
 from iro_desk.gui.widgets.field_row import FieldRow
-from iro_desk.gui.widgets.layouts import Column
+from iro_desk.gui.widgets.layouts import LEFT, Column
 from iro_desk.gui.widgets.record_form import Caret, RecordForm
 from iro_desk.gui.widgets.segments import Radios
 from iro_desk.records import ReviewFields
 from iro_desk.records.forms import asked
+from iro_desk.records.review import PERMANENCE
 from iro_desk.services.reviews import FieldHistory, SectionAnswers, SectionSheet
 
 TOOK_PART = "participation"
+REST = "The other routes: not yet considered"
 
 
 class FieldsPart(Part):
@@ -52,6 +58,8 @@ class FieldsPart(Part):
         for history in sheet.histories:
             if history.field in self.form.rows:
                 self._offer_earlier(history, labels[history.field], locked=sheet.review.is_locked)
+        if sheet.section == PERMANENCE and not sheet.review.is_locked:
+            column.addWidget(button(REST, on_press=self._answer_other_routes), 0, LEFT)
         self._questions, self._known = tuple(questions), sheet.known
         self.form.edited.connect(lambda _field: self._changed())
 
@@ -104,6 +112,15 @@ class FieldsPart(Part):
     def _changed(self) -> None:
         self._fit()
         self.edited.emit()
+
+    def _answer_other_routes(self) -> None:
+        """Every route still without an answer, but the plan's own, has not yet been considered."""
+        plan = self.form.value("permanence_plan")
+        chosen = ROUTE_OF.get(PermanencePlan(str(plan))) if plan else None
+        for field in self._questions:
+            if field.kind is RouteAnswer and self.form.value(field.name) is None and field.name != chosen:
+                self.form.set_value(field.name, RouteAnswer.NOT_YET.value)
+        self._changed()
 
     def _fit(self) -> None:
         """Show only what can apply; an answer already given stays in its field."""
