@@ -74,7 +74,7 @@ class AddPeople(QWidget):
 
     def _add(self) -> None:
         drafts = tuple(
-            PersonFields(name=name.text().strip(), role=role)
+            PersonFields.model_validate({"name": name.text().strip(), "role": role})
             for role, name in self.names.items()
             if name.text().strip()
         )
