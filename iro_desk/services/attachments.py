@@ -82,7 +82,11 @@ def add(session: Session, child_id: int, visit_id: int, picture: Picture, now: d
 
 def of_visit(session: Session, child_id: int, visit_id: int) -> tuple[AttachmentRow, ...]:
     """Return the pictures of a visit in order; ``visit_id`` 0 for the visit not recorded yet."""
-    rows = _stored(session, child_id, visit_id)
+    return listed(session, _stored(session, child_id, visit_id))
+
+
+def listed(session: Session, rows: list[Attachment]) -> tuple[AttachmentRow, ...]:
+    """Return stored pictures as a list shows them."""
     small = dict(
         session.exec(
             select(AttachmentContent.attachment_id, AttachmentContent.small).where(
@@ -153,5 +157,6 @@ def _stored(session: Session, child_id: int, visit_id: int) -> list[Attachment]:
     query = select(Attachment).where(
         Attachment.child_id == child_id,
         Attachment.visit_id == visit_id if visit_id else col(Attachment.visit_id).is_(None),
+        col(Attachment.consultation_id).is_(None),
     )
     return list(session.exec(query.order_by(col(Attachment.position), col(Attachment.id))).all())

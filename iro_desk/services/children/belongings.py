@@ -54,6 +54,7 @@ from iro_desk.services.entering import key
 OF_LETTER = (LetterPart,)
 OF_REVIEW = (Attendance, HeldUp, PaperReceived, PlanScore, ReviewMeeting, ReviewSection, ReviewVersion)
 OF_CHILD_FIRST = (
+    SentWords,
     AttachmentContent,
     Attachment,
     Jot,
@@ -69,9 +70,7 @@ OF_CHILD_FIRST = (
     Action,
     SheetVersion,
 )
-OF_PREPARING = (
-    SentWords, ConsultationAnswer, Consultation, ChecklistAnswer, Circumstances, ReviewChoices,
-)  # fmt: skip
+OF_PREPARING = (ConsultationAnswer, Consultation, ChecklistAnswer, Circumstances, ReviewChoices)
 OF_CHILD_THEN = (
     (Letter, Visit, Decision, Sheet),
     (Review, Concern, LegalPeriod, MissingEpisode, Person, Placement, Plan),
@@ -87,7 +86,7 @@ def remove(session: Session, children: tuple[Child, ...]) -> None:
         _delete(session, list(session.exec(select(leaf).where(col(leaf.letter_id).in_(letters))).all()))
     for part in OF_REVIEW:
         _delete(session, list(session.exec(select(part).where(col(part.review_id).in_(reviews))).all()))
-    for first in (*OF_PREPARING, *OF_CHILD_FIRST):
+    for first in (*OF_CHILD_FIRST, *OF_PREPARING):
         _delete(session, list(session.exec(select(first).where(col(first.child_id).in_(ids))).all()))
     for records in OF_CHILD_THEN:
         for record in records:

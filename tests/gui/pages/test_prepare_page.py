@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -22,7 +23,17 @@ from iro_desk.gui.pages.prepare.papers import FormFiles
 from iro_desk.gui.pages.prepare_page import PreparePage
 from iro_desk.gui.place import Place
 from iro_desk.records import ChildFields, Decision, DecisionFields, Review, VisitFields
-from iro_desk.services import checklists, children, consultations, preparing, reviews, sent_in, visits
+from iro_desk.services import (
+    attachments,
+    checklists,
+    children,
+    consultations,
+    preparing,
+    reviews,
+    scans,
+    sent_in,
+    visits,
+)
 from iro_desk.services.entering import fetch
 from iro_desk.storage.store import Store
 
@@ -271,3 +282,40 @@ def test_the_way_on_is_the_review(qtbot, context, child_id, gone):
     page.review.setFocus()
     QTest.keyClick(page.review, KEY.Key_Return)
     assert gone == [Place("review", child_id)]
+
+
+def test_a_scan_of_what_came_back_is_kept_with_the_answers_and_goes_with_the_child(
+    qtbot, context, store, child_id, prompts, said, tmp_path
+):
+    number = store.write(
+        "Ask",
+        lambda s: consultations.file(s, {"how": "form"}, child_id, 0, Consulted.CARER, TODAY),
+    ).value
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0x336699)
+    prompts.file = tmp_path / "form.png"
+    image.save(str(prompts.file))
+    page = opened(qtbot, context, child_id, "asked")
+    part = page.part
+    qtbot.waitUntil(lambda: bool(part.rows))
+    part.open_row(f"carer:{number}")
+    part.scans.choose()
+    qtbot.waitUntil(lambda: bool(said) and len(part.scans.rows) == 1)
+    QTest.keyClicks(part.scans.rows[0].shows, "Both pages of the form")
+    part.close_entry()
+    settled(qtbot, context)
+    (kept,) = store.read(lambda s: scans.of_consultation(s, number))
+    assert kept.shows == "Both pages of the form"
+    assert store.read(lambda s: attachments.of_visit(s, child_id, 0)) == ()
+    store.write("Remove", lambda s: children.remove(s, child_id))
+    store.undo()
+    assert store.read(lambda s: scans.of_consultation(s, number)) == (kept,)
+
+
+def test_escape_goes_from_what_follows_back_to_the_list(qtbot, context, child_id):
+    page = opened(qtbot, context, child_id, "checklist")
+    part = checklist(qtbot, page)
+    QTest.keyClick(part.listed, KEY.Key_Return)
+    assert part.follow_up.isAncestorOf(page.focusWidget())
+    QTest.keyClick(page.focusWidget(), KEY.Key_Escape)
+    assert part.listed.hasFocus()

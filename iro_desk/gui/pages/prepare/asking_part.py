@@ -11,9 +11,10 @@ from iro_desk.domain.wording import Tone
 from iro_desk.gui.pages.child.entry import DraftKey, Entry
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.pages.prepare.papers import FormFiles
+from iro_desk.gui.pages.prepare.scans import ScansEditor
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.flow import Flow
-from iro_desk.gui.widgets.layouts import emptied
+from iro_desk.gui.widgets.layouts import LEFT, Column, emptied
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.text import caption, heading
 from iro_desk.records import ConsultationFields, ReviewChoicesFields
@@ -27,6 +28,7 @@ class AskingPart(Part):
 
     rows: tuple[ConsultedRow, ...] = ()
     listed: RowList | None = None
+    scans: ScansEditor | None = None
 
     def load(self) -> None:
         """Read who has been asked again, and open what is wanted."""
@@ -97,11 +99,35 @@ class AskingPart(Part):
             partial(sent_in.file_answers, consultation_id=number, today=self.context.today()),
             lines=2,
         )
-        change = button("Change how they were asked", on_press=partial(self.ask, row))
-        self.open_entry(f"{form.title}: {row.who.label}", "Save and continue", entry, change)
+        found = ScansEditor(self.context, self.child_id, number)
+        more = self._beneath(row, found)
+        self.open_entry(f"{form.title}: {row.who.label}", "Save and continue", entry, more)
+        self.scans = found
+        found.load()
         entry.filed.connect(lambda _none: self._filed("The answers are kept"))
         read = partial(sent_in.answered, consultation_id=number, today=self.context.today())
         self.context.ops.read(read, entry.begin, self)
+
+    def flush(self) -> None:
+        """Keep what is typed, and what is said about the scans."""
+        super().flush()
+        if self.scans is not None:
+            self.scans.keep()
+
+    def close_entry(self) -> None:
+        """Put the form away; what was typed stays as a draft, and what is said about a scan is kept."""
+        if self.scans is not None:
+            self.scans.keep()
+            self.scans = None
+        super().close_entry()
+
+    def _beneath(self, row: ConsultedRow, found: ScansEditor) -> QWidget:
+        """The scans of the answers, and the way to change how they were asked."""
+        holder = QWidget()
+        column = Column(holder, gap=12)
+        column.addWidget(found)
+        column.addWidget(button("Change how they were asked", on_press=partial(self.ask, row)), 0, LEFT)
+        return holder
 
     def open_row(self, key: str) -> None:
         """Open somebody: the answers when they have been asked, the asking when they have not."""

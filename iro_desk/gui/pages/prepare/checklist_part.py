@@ -96,6 +96,7 @@ class ChecklistPart(Part):
         self.follow_up.answered.connect(self._answer)
         self.follow_up.noted.connect(self._noted)
         self.follow_up.deciding.connect(self._decide)
+        self.follow_up.left.connect(self.listed.setFocus)
         self._timer.timeout.connect(self._keep_note)
 
     def _show(self, due: DueChecklist) -> None:

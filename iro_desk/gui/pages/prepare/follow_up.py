@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from iro_desk.domain.checklist import FOLLOWED_UP, Mark
 from iro_desk.gui.pages.prepare.checklist_list import LETTERS
@@ -27,11 +27,13 @@ class FollowUp(Card):
         answered: the item and the answer's value, chosen here.
         noted: the item and what is known, while it is typed.
         deciding: the item whose decision is wanted.
+        left: Esc was pressed, to go back to the list.
     """
 
     answered = Signal(str, str)
     noted = Signal(str, str)
     deciding = Signal(str)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__(gap=8)
@@ -89,6 +91,9 @@ class FollowUp(Card):
         self.decide_words.setText(words)
         self.decide_words.setVisible(follows)
 
-    def stops(self) -> tuple[QWidget, ...]:
-        """Where the keyboard goes, in turn."""
-        return (self.answers, self.note, self.decide)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
