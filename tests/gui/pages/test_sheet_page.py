@@ -15,9 +15,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.codes import EventKind, Role, SheetState
+from iro_desk.domain.sheets.filled import Known
+from iro_desk.domain.sheets.shape import ROW_KINDS, Form
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child_page import ChildPage
 from iro_desk.gui.pages.sheet.answers_view import AnswersView
+from iro_desk.gui.pages.sheet.form_view import FormView
 from iro_desk.gui.pages.sheet.rows import RowsEditor
 from iro_desk.gui.pages.sheet_page import CHECK, SheetPage
 from iro_desk.gui.pages.today_page import TodayPage
@@ -323,6 +326,7 @@ def test_meetings_are_started_and_followed_from_the_childs_page(
     assert "by Fri 5 June 2026, which has passed" in said(child)
     press(child, "Done: Story book")
     qtbot.waitUntil(lambda: "Done on Thu 11 June 2026" in said(child))
+    qtbot.waitUntil(lambda: (child.focusWidget() or child).accessibleName() == "Still to be done: Story book")
     press(child, "Start a meeting or form")
     qtbot.waitUntil(lambda: child.part.offers is not None)
     offers: RowList = child.part.offers
@@ -330,6 +334,44 @@ def test_meetings_are_started_and_followed_from_the_childs_page(
     QTest.keyClick(offers, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(gone))
     assert gone[-1].page == "sheet"
+
+
+@pytest.mark.parametrize("form", sheets.all_forms(), ids=lambda form: form.id)
+def test_every_form_can_be_shown_and_keeps_what_is_typed(qtbot: QtBot, context: Context, form: Form) -> None:
+    """Each kind of answer has its editor, and gives back what it was given."""
+    known = Known({"today": TODAY, "child_name": "Wren", "age": 11, "officer": "Una Bell"}, context.calendar)
+    view = FormView(form, known, ("Dee Moss",), date.fromisoformat)
+    qtbot.addWidget(view)
+    view.show()
+    given = {question.id: sample(question) for question in form.questions}
+    view.show_values(given)
+    kept = view.values()
+    assert {name for name in given if name not in kept} == set()
+    assert {name: kept[name] for name in given if form.question(name).kind not in ROW_KINDS} == {
+        name: value for name, value in given.items() if form.question(name).kind not in ROW_KINDS
+    }
+    view.try_to_finish()
+
+
+def sample(question: Any) -> Any:
+    """An answer of the kind a question asks for."""
+    match question.kind:
+        case "date":
+            return "2026-06-01"
+        case "number":
+            return 3.0
+        case "choice":
+            return question.choices[-1].label
+        case "choices":
+            return [question.choices[0].label]
+        case "list" | "people":
+            return ["Dee Moss"]
+        case "lines":
+            return [{"words": "I like it", "share": "private"}]
+        case "rows" | "actions":
+            cells = {column.id: sample(column) for column in question.columns}
+            return [{**cells, "item": item} for item in question.items] or [cells]
+    return "Something"
 
 
 def test_today_lists_what_is_not_finished_and_what_has_passed_its_day(

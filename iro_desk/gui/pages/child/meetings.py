@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,7 @@ from iro_desk.domain.codes import ActionState, SheetState
 from iro_desk.domain.wording import counted, dated
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.place import Place
-from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.buttons import Button, button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.empty import EmptyState
 from iro_desk.gui.widgets.flow import Flow
@@ -26,6 +27,8 @@ START = "Start a meeting or form"
 
 class MeetingsPart(Part):
     """Every form about the child, newest first."""
+
+    _has_answered = False
 
     def load(self) -> None:
         """Read them again."""
@@ -98,8 +101,14 @@ class MeetingsPart(Part):
         if not rows:
             return
         self._actions.addWidget(heading("What was agreed"))
-        for row in rows:
-            self._actions.addWidget(self._action(row))
+        cards = [self._action(row) for row in rows]
+        for card in cards:
+            self._actions.addWidget(card)
+        if self._has_answered:
+            self._has_answered = False
+            first = cards[0].findChild(Button)
+            if first is not None:
+                first.setFocus()
 
     def _action(self, row: ActionRow) -> Card:
         card = Card(gap=4)
@@ -122,7 +131,7 @@ class MeetingsPart(Part):
             write = partial(
                 sheets.close_action, action_id=row.action_id, state=state, today=self.context.today()
             )
-            self.context.ops.write("Say what became of an action", write, lambda _none: self.load(), self)
+            self._answer_action("Say what became of an action", write)
 
         made = button(words, on_press=close)
         made.setAccessibleName(f"{words}: {row.what}")
@@ -130,7 +139,12 @@ class MeetingsPart(Part):
 
     def _reopen(self, action_id: int) -> None:
         write = partial(sheets.reopen_action, action_id=action_id)
-        self.context.ops.write("Say an action is still to be done", write, lambda _none: self.load(), self)
+        self._answer_action("Say an action is still to be done", write)
+
+    def _answer_action(self, words: str, write: Callable[..., None]) -> None:
+        """The page reads everything again by itself; the keyboard stays among the actions."""
+        self._has_answered = True
+        self.context.ops.write(words, write)
 
 
 def _is_late(row: ActionRow, part: Part) -> bool:
@@ -139,10 +153,12 @@ def _is_late(row: ActionRow, part: Part) -> bool:
 
 def _about(row: ActionRow, *, is_late: bool) -> str:
     when = f"by {dated(row.by_when)}" if row.by_when else "no day set"
-    parts = [row.owner, f"{when}, which has passed" if is_late else when, f"from {row.agreed_in}"]
+    parts = [row.owner, f"{when}, which has passed" if is_late else when]
+    if row.agreed_in:
+        parts.append(f"agreed in: {row.agreed_in}")
     if row.state is not ActionState.OPEN:
         parts.append(f"{row.state.label}{f' on {dated(row.done_on)}' if row.done_on else ''}")
-    return ". ".join(part for part in parts if part)
+    return ", ".join(part for part in parts if part)
 
 
 def _row(row: SheetRow) -> ListRow:

@@ -92,10 +92,13 @@ class FinishedCard(Card):
         people = [one for one in found if one.person_id is not None]
         self.people = {}
         column = self._begin_more("Who is it for?")
+        holder = QWidget()
+        flow = Flow(holder, 14)
         for one in people:
             tick = Tick(f"{one.name}, {one.role_label.lower()}")
             self.people[one.person_id or 0] = tick
-            column.addWidget(tick, 0, LEFT)
+            flow.addWidget(tick)
+        column.addWidget(holder)
         if not people:
             column.addWidget(caption("Nobody is on this child’s list yet. Add people on the child’s page."))
             return
