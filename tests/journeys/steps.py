@@ -208,6 +208,17 @@ def answer_the_checklist(officer: Officer) -> None:
     officer.waits_to_read("all answered")
 
 
+def go_on_with_the_last_section(officer: Officer) -> None:
+    """Back in the review that is open, to the last section by its list."""
+    officer.presses("Ctrl+Shift+R")
+    officer.waits_to_read("Section 1 of 20")
+    officer.tabs_to("Review, ")
+    officer.presses("End")
+    officer.presses("Return")
+    officer.waits_to_read("Section 20 of 20")
+    officer.lets_it_settle()
+
+
 def finish_the_review(officer: Officer) -> None:
     """Alt+Enter in the last section checks every answer, and finishes once nothing is missing."""
     officer.presses("Alt+Return")

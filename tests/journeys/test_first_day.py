@@ -59,9 +59,10 @@ def test_the_first_day_ends_with_a_letter_that_says_what_may_be_said_and_nothing
     steps.give_a_name(officer, "Wren")
 
     steps.record_a_visit(officer, {SHARED: True, PRIVATE: False})
-    steps.answer_the_checklist(officer)
     steps.begin_a_review(officer)
     steps.write_the_review(officer, "Wren")
+    steps.answer_the_checklist(officer)
+    steps.go_on_with_the_last_section(officer)
     steps.grade_a_plan(officer, 1, "Requires improvement")
     steps.is_refused_at_the_field(officer, "needs its reason", "What makes you say so?")
     officer.types("It does not say who does what.")

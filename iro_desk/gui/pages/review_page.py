@@ -20,6 +20,7 @@ from iro_desk.gui.forms.ui_review_page import Ui_ReviewPage
 from iro_desk.gui.pages.review.beginning import Beginning
 from iro_desk.gui.pages.review.check_page import CheckPage
 from iro_desk.gui.pages.review.heading import banner_view
+from iro_desk.gui.pages.review.next_steps import NextSteps, autosave_of
 from iro_desk.gui.pages.review.reading import CHECK, VERSION, clocked, read_of, reading_of
 from iro_desk.gui.pages.review.section_page import SectionPage
 from iro_desk.gui.pages.review.section_view import SectionView
@@ -75,6 +76,9 @@ class ReviewPage(Screen):
         self._findings: tuple[Finding, ...] = ()
         self._field: str | None = None
         self._changing: tuple[str, str] | None = None
+        self._next_steps = NextSteps(
+            context, self._file_first, lambda: self._arrive(self.section), self._refused, self
+        )
         self._connect()
 
     def _connect(self) -> None:
@@ -137,9 +141,10 @@ class ReviewPage(Screen):
         if is_locked:
             view.lock()
         else:
-            self._autosave = self._autosave_of(view)
+            self._autosave = autosave_of(self.context, view)
             view.edited.connect(self._touched)
             view.put_back.connect(self._put_back)
+            self._next_steps.follow(view)
         self._return(view, take_focus=had_focus or self.may_take_focus())
 
     def _show_whole(self, sheet: CheckSheet) -> None:
@@ -156,14 +161,6 @@ class ReviewPage(Screen):
         changed, self._changing = self._changing, None
         if had_focus or self.may_take_focus():
             self.check_page.take_focus(changed)
-
-    def _autosave_of(self, view: SectionView) -> Autosave:
-        form = f"review:{view.sheet.section}"
-        review = view.sheet.review
-        return Autosave(
-            self.context.ops, self.context.now, form, review.review_id, review.child_id, view.kept, view.caret,
-            parent=view,
-        )  # fmt: skip
 
     def _return(self, view: SectionView, *, take_focus: bool) -> None:
         view.show_findings(self._findings)
@@ -239,6 +236,9 @@ class ReviewPage(Screen):
         self.context.ops.write(
             "Change a finished review", open_again, lambda _: self._arrive(self.section), self
         )
+
+    def _file_first(self, then: Callable[[], None]) -> None:
+        self._file(SectionState.IN_PROGRESS, lambda _found: then(), strict=False)
 
     def _put_back(self) -> None:
         """An earlier answer is in its field: file it at once, as one step that Undo takes back."""

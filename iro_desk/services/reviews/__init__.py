@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from iro_desk.services.incomplete import Incomplete
+from iro_desk.services.reviews.booking import book_next
+from iro_desk.services.reviews.ending import note_leaving
 from iro_desk.services.reviews.finishing import findings, finish, hold_midway, record_sent
 from iro_desk.services.reviews.following import offered, proposed_next
 from iro_desk.services.reviews.history import EarlierAnswer, FieldHistory
@@ -49,12 +51,55 @@ from iro_desk.services.reviews.versions import (
 from iro_desk.services.reviews.writing import answer, begin, fields
 
 __all__ = [
-    "CheckSheet", "DecisionRow", "EarlierAnswer", "EarlierDecision", "EarlierMark", "FieldHistory",
-    "Incomplete", "LastTime", "NextReview", "PaperRow", "PlanMark", "ReviewRow", "SaidWords",
-    "SectionAnswers", "SectionRow", "SectionSheet", "VersionRow", "answer", "attendance", "begin",
-    "check_sheet", "decisions", "earlier_decisions", "fields", "file_section",
-    "findings", "finish", "hold_midway", "last_time", "left_to_do", "mark_earlier", "mark_section",
-    "of_child", "offered", "open_reviews", "papers", "proposed_next", "read_version", "recent",
-    "record_sent", "reopen", "row", "sections", "set_attendance", "set_decisions", "set_papers", "sheet",
-    "version_text", "versions",
+    "CheckSheet",
+    "DecisionRow",
+    "EarlierAnswer",
+    "EarlierDecision",
+    "EarlierMark",
+    "FieldHistory",
+    "Incomplete",
+    "LastTime",
+    "NextReview",
+    "PaperRow",
+    "PlanMark",
+    "ReviewRow",
+    "SaidWords",
+    "SectionAnswers",
+    "SectionRow",
+    "SectionSheet",
+    "VersionRow",
+    "answer",
+    "attendance",
+    "begin",
+    "book_next",
+    "check_sheet",
+    "decisions",
+    "earlier_decisions",
+    "fields",
+    "file_section",
+    "findings",
+    "finish",
+    "hold_midway",
+    "last_time",
+    "left_to_do",
+    "mark_earlier",
+    "mark_section",
+    "note_leaving",
+    "of_child",
+    "offered",
+    "open_reviews",
+    "papers",
+    "proposed_next",
+    "read_version",
+    "recent",
+    "record_sent",
+    "reopen",
+    "row",
+    "sections",
+    "set_attendance",
+    "set_decisions",
+    "set_papers",
+    "sheet",
+    "version_text",
+    "versions",
 ]  # fmt: skip

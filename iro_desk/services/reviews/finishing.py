@@ -18,6 +18,7 @@ from iro_desk.services.entering import extract, fetch, insert, key
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.reviews.following import limit_after
 from iro_desk.services.reviews.parts import earlier_decisions, stored
+from iro_desk.services.reviews.sections import complete_all
 from iro_desk.services.reviews.standing import review_facts
 from iro_desk.services.reviews.stored import writable
 from iro_desk.services.reviews.versions import keep_version
@@ -53,6 +54,7 @@ def finish(
     if any(finding.severity == "stop" for finding in found):
         raise Incomplete(found)
     _carry(session, review)
+    complete_all(session, review_id)
     review.state, review.finished_at = ReviewState.FINISHED, review.finished_at or now
     if review.record_completed_on is None:
         review.record_completed_on = today

@@ -57,6 +57,17 @@ def mark_section(
         session.flush()
 
 
+def complete_all(session: Session, review_id: int) -> None:
+    """Mark every section completed, as its review is finished; why one does not apply stays."""
+    marked = {row.section: row for row in _marked(session, review_id)}
+    for section in SECTIONS:
+        if section in marked:
+            marked[section].state = SectionState.COMPLETED
+        else:
+            insert(session, ReviewSection, review_id=review_id, section=section, state=SectionState.COMPLETED)
+    session.flush()
+
+
 def missing(session: Session, review_id: int, section: str) -> tuple[Finding, ...]:
     """What keeps one section from being complete, in the order of the form."""
     review = fetch(session, Review, review_id)

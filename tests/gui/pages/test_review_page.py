@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from sqlmodel import select
 
 from iro_desk.domain.checklist import Mark
 from iro_desk.domain.codes import (
     Answer,
     DecisionState,
+    EventKind,
     LegalStatus,
     ParentAnswer,
     Participation,
@@ -38,14 +40,18 @@ from iro_desk.gui.pages.review.plans_part import PlansPart
 from iro_desk.gui.pages.review_page import ReviewPage
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
-from iro_desk.records import ChildFields, DecisionFields, PlanScoreFields, ReviewFields
+from iro_desk.records import Appointment, ChildFields, DecisionFields, Event, PlanScoreFields, ReviewFields
 from iro_desk.records.review import (
+    CHANGED,
     CONSIDERED,
     DECISIONS,
+    ENDING,
     HOME,
     LAST,
+    LAW,
     MONITORING,
     NEXT,
+    PERMANENCE,
     SAFE,
     SECTIONS,
     START,
@@ -202,6 +208,22 @@ def test_a_section_to_come_back_to_is_not_checked(
     press(page, "Save and continue")
     qtbot.waitUntil(lambda: page.section != HOME)
     assert state_of(store, review, HOME) is SectionState.IN_PROGRESS
+
+
+def test_a_section_left_unfinished_is_completed_once_it_is_answered(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    """It asks to be completed again, so answering it and Alt+Enter is all there is to do."""
+    store.write(
+        "Leave", partial(reviews.mark_section, review_id=review, section=HOME, state=SectionState.IN_PROGRESS)
+    )
+    page = opened(review, HOME)
+    assert page.view is not None and page.view.completed.value() == "yes"
+    fields = part(page, FieldsPart)
+    QTest.mouseClick(fields.form.editor("placement_meets_needs").buttons[0], Qt.MouseButton.LeftButton)
+    QTest.keyClick(page.view, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page.section != HOME)
+    assert state_of(store, review, HOME) is SectionState.COMPLETED
 
 
 def test_what_cannot_be_a_number_is_refused_at_the_field(
@@ -486,6 +508,107 @@ def test_the_check_fits_its_width_at_twice_the_text(
     scrolled = page.check_page.scrolled
     qtbot.waitUntil(page.check_page.isVisible)
     qtbot.waitUntil(lambda: scrolled.widget().width() <= scrolled.viewport().width())
+
+
+def test_a_question_is_shown_when_it_applies_and_keeps_its_words_when_it_does_not(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    page = opened(review, CHANGED)
+    form = part(page, FieldsPart).form
+    assert not form.rows["big_change_why"].isVisible()
+    form.editor("big_change").buttons[0].click()
+    assert form.rows["big_change_why"].isVisible()
+    QTest.keyClicks(form.editor("big_change_why"), "She had to move.")
+    form.editor("big_change").buttons[1].click()
+    assert not form.rows["big_change_why"].isVisible()
+    page.side.opened.emit(SAFE)
+    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == SAFE)
+    assert store.read(partial(reviews.fields, review_id=review)).big_change_why == "She had to move."
+
+
+def test_a_consideration_that_does_not_apply_is_said_with_why(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    """Each of the thirteen: considered, or not applicable because."""
+    page = opened(review, LAW)
+    assert page.view is not None
+    page.view.completed.buttons[2].click()
+    press(page, "Save and continue")
+    assert problems(page) == ["Say why it does not apply."]
+    QTest.keyClicks(page.view.why, "Short breaks end this week.")
+    press(page, "Save and continue")
+    qtbot.waitUntil(lambda: page.section != LAW)
+    assert state_of(store, review, LAW) is SectionState.COMPLETED
+    rows = store.read(partial(reviews.sections, review_id=review))
+    assert next(row.not_applicable_why for row in rows if row.section == LAW) == "Short breaks end this week."
+
+
+def test_one_press_says_the_other_routes_are_not_yet_considered(review: int, opened: Opened) -> None:
+    page = opened(review, PERMANENCE)
+    fields = part(page, FieldsPart)
+    fields.use("permanence_plan", PermanencePlan.LONG_TERM_FOSTERING.value)
+    fields.use("route_home", RouteAnswer.RULED_OUT.value)
+    press(page, "The other routes: not yet considered")
+    told = {name: value for name, value in fields.values().items() if name in {f"route_{r}" for r in ROUTES}}
+    assert told.pop("route_home") == "ruled_out"
+    assert set(told.values()) == {"not_yet"}
+    assert fields.values()["route_fostering"] is None
+
+
+def test_the_next_review_and_its_midway_are_booked_without_typing_their_days_again(
+    store: Store, child: int, review: int, context: Context, opened: Opened, qtbot: QtBot, said: list[str]
+) -> None:
+    page = opened(review, NEXT)
+    fields = part(page, FieldsPart)
+    fields.use("next_review_on", "2026-09-08")
+    fields.use("midway_on", "2026-07-27")
+    assert page.view is not None and page.view.next_part is not None
+    page.view.next_part.starts.setText("25 o'clock")
+    press(page, "Book them in the planner")
+    qtbot.waitUntil(lambda: bool(problems(page)))
+    page.view.next_part.starts.setText("2pm")
+    press(page, "Book them in the planner")
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["In the planner: Review on Tue 8 September 2026 and Midway on Mon 27 July 2026."]
+    booked = store.read(lambda session: session.exec(select(Appointment)).all())
+    assert {(str(one.kind.value), one.booked_on, one.starts, one.child_id) for one in booked} == {
+        ("review", date(2026, 9, 8), "14:00", child), ("midway", date(2026, 7, 27), "14:00", child),
+    }  # fmt: skip
+
+
+def test_an_agreed_end_of_care_is_noted_once_and_its_form_begun(
+    store: Store, child: int, review: int, opened: Opened, qtbot: QtBot, gone: list[Place], said: list[str]
+) -> None:
+    page = opened(review, ENDING)
+    assert page.view is not None and page.view.ending_part is not None
+    assert not page.view.ending_part.isVisible()
+    part(page, FieldsPart).form.editor("ending_expected").buttons[0].click()
+    assert page.view.ending_part.isVisible()
+    press(page, "Note that ending care is proposed")
+    qtbot.waitUntil(lambda: said == ["Noted on the day of the review."])
+    qtbot.waitUntil(lambda: page.view is not None and page.view.ending_part.isVisible())
+    events = store.read(lambda session: session.exec(select(Event)).all())
+    assert [(one.kind, one.happened_on) for one in events] == [(EventKind.LEAVING_PROPOSED, HELD)]
+    press(page, "Start the end of care form")
+    qtbot.waitUntil(lambda: bool(gone))
+    assert gone[0].page == "sheet" and gone[0].child_id == child
+
+
+def test_a_decision_set_against_a_wish_asks_why_in_words_for_the_child(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    page = opened(review, DECISIONS)
+    decisions = part(page, DecisionsPart)
+    decisions.add_button.click()
+    card = decisions.cards[0]
+    QTest.keyClicks(card.editors["what"], "Stay at the same school")
+    card.editors["wish"].set_value("different")
+    card.editors["wish"].edited.emit()
+    qtbot.waitUntil(card.rows["why"].isVisible)
+    page.side.opened.emit(SAFE)
+    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == SAFE)
+    held = store.read(partial(reviews.decisions, review_id=review))
+    assert held[0].fields.against_wish
 
 
 def key(where: QWidget | None, pressed: Qt.Key, held: Qt.KeyboardModifier) -> None:

@@ -8,11 +8,12 @@ from json import loads
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.domain.codes import SectionState
+from iro_desk.domain.codes import SectionState, YesNo
 from iro_desk.domain.findings import Finding
 from iro_desk.gui.pages.review.attendance_part import AttendancePart
 from iro_desk.gui.pages.review.decisions_part import DecisionsPart
 from iro_desk.gui.pages.review.earlier_part import EarlierPart
+from iro_desk.gui.pages.review.ending_part import EndingPart
 from iro_desk.gui.pages.review.fields_part import FieldsPart
 from iro_desk.gui.pages.review.margin import Margin
 from iro_desk.gui.pages.review.next_part import NextPart
@@ -25,7 +26,7 @@ from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.layouts import TOP, Column, Stack
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.segments import Radios
-from iro_desk.records.review import CONSIDERED, DECISIONS, LAST, MONITORING, NEXT, START, WHO
+from iro_desk.records.review import CONSIDERED, DECISIONS, ENDING, LAST, MONITORING, NEXT, START, WHO
 from iro_desk.services.reviews import SectionAnswers, SectionSheet
 
 COMPLETED = "Have you completed this section?"
@@ -57,6 +58,10 @@ class SectionView(QWidget):
             part.show_sheet(sheet)
             column.addWidget(part)
         applies = sheet.section not in CONSIDERED
+        self.next_part = next((part for part in self.parts if isinstance(part, NextPart)), None)
+        self.ending_part = next((part for part in self.parts if isinstance(part, EndingPart)), None)
+        if self.next_part is not None and not sheet.review.is_locked:
+            column.addWidget(self.next_part.planner_card())
         self.completed = Radios(ANSWERS if applies else (*ANSWERS, NOT_HERE), clearable=False, across=applies)
         self._completed_row = FieldRow(COMPLETED, self.completed)
         self.why = LineEdit()
@@ -70,19 +75,27 @@ class SectionView(QWidget):
         self.margin.setVisible(sheet.section not in (DECISIONS, MONITORING))
         self._put_back()
         self._connect()
+        self._fit_ending()
 
     def _show_completed(self) -> None:
+        """Offer Yes, also for one left unfinished before: Save then says what is missing, if anything is."""
         row = next(one for one in self.sheet.sections if one.section == self.sheet.section)
-        going_on = row.state is SectionState.IN_PROGRESS
-        self.completed.set_value("not_here" if row.not_applicable_why else "no" if going_on else "yes")
+        self.completed.set_value("not_here" if row.not_applicable_why else "yes")
         self.why.set_value(row.not_applicable_why)
         self._fit_why()
+
+    def _fit_ending(self) -> None:
+        fields = next((part for part in self.parts if isinstance(part, FieldsPart)), None)
+        if self.ending_part is not None and fields is not None:
+            ends = fields.values().get("ending_expected") == YesNo.YES.value
+            self.ending_part.setVisible(ends and not self.sheet.review.is_locked)
 
     def _fit_why(self) -> None:
         self._why_row.setVisible(self.completed.value() == NOT_HERE.value)
 
     def _connect(self) -> None:
         self.completed.edited.connect(self._fit_why)
+        self.edited.connect(self._fit_ending)
         self.why.edited.connect(self.edited)
         for part in self.parts:
             part.edited.connect(self.edited)
@@ -200,6 +213,8 @@ def parts_of(sheet: SectionSheet, reader: Reader) -> tuple[Part, ...]:
     if section == MONITORING:
         return (PlansPart(sheet),)
     fields = FieldsPart(sheet, reader)
+    if section == ENDING:
+        return (fields, EndingPart())
     if section == START:
         return (fields, PapersPart(reader))
     if section == WHO:
