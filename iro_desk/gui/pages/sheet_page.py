@@ -204,7 +204,7 @@ class SheetPage(Screen):
             self._notes.addWidget(caption(f"Opened again to be changed: {view.amended_why}"))
         last = self.give_up_button if view.earlier else self.remove_button
         self._offer(self.check_button, self.later_button, last)
-        self.page.action_bar.say("Everything is kept as you type")
+        self.page.action_bar.say("")
 
     def _show_tasks(self) -> None:
         if self.form is not None and self.side is not None:

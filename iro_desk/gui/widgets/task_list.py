@@ -62,7 +62,7 @@ class _TaskDelegate(QStyledItemDelegate):
         y = box.top() + (box.height() - tall) // 2
         y += draw_text(painter, task.words, font, ink, QRect(box.left(), y, room, tall))
         draw_text(painter, task.detail, theme.font("caption"), muted, QRect(box.left(), y, box.width(), tall))
-        self._state(painter, task, box, ink if chosen else muted)
+        self._state(painter, task, box, ink if chosen else _state_ink(task, muted))
 
     def _state(self, painter: QPainter, task: Task, box: QRect, ink: Any) -> None:
         side = theme.px(16)
@@ -71,7 +71,6 @@ class _TaskDelegate(QStyledItemDelegate):
             painter.drawPixmap(at, theme.picture("check", "ok", 16))
             return
         if task.state == "problem":
-            ink = theme.colour("late")
             left = box.right() - _state_width(task) + theme.px(4)
             painter.drawPixmap(
                 QRect(left, box.top() + (box.height() - side) // 2, side, side),
@@ -81,6 +80,11 @@ class _TaskDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(box, flags, WORDS[task.state])
+
+
+def _state_ink(task: Task, muted: Any) -> Any:
+    """A problem is told in late ink, but on the ground of the chosen row, where it could not be read."""
+    return theme.colour("late") if task.state == "problem" else muted
 
 
 def _state_width(task: Task) -> int:
