@@ -127,6 +127,14 @@ def test_a_whole_review_finishes_locks_and_lets_its_drafts_go(desk: Any) -> None
         _finish(desk, review_id)
 
 
+def test_finishing_completes_every_section_also_one_left_unfinished(desk: Any) -> None:
+    review_id = desk.a_whole_review(desk.a_child())
+    desk.write(reviews.mark_section, review_id, HOME, SectionState.IN_PROGRESS)
+    _finish(desk, review_id)
+    row = desk.read(reviews.row, review_id)
+    assert row.sections_done == row.sections_total == len(SECTIONS)
+
+
 def test_decisions_are_added_changed_ordered_and_taken_away(
     desk: Any, decision: Callable[..., DecisionFields]
 ) -> None:
