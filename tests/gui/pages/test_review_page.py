@@ -569,7 +569,7 @@ def test_the_next_review_and_its_midway_are_booked_without_typing_their_days_aga
     page.view.next_part.starts.setText("2pm")
     press(page, "Book them in the planner")
     qtbot.waitUntil(lambda: bool(said))
-    assert said == ["In the planner: Review on Tue 8 September 2026 and Midway on Mon 27 July 2026."]
+    assert said == ["In the planner: Review on Tue 8 Sept 2026 and Midway on Mon 27 July 2026."]
     booked = store.read(lambda session: session.exec(select(Appointment)).all())
     assert {(str(one.kind.value), one.booked_on, one.starts, one.child_id) for one in booked} == {
         ("review", date(2026, 9, 8), "14:00", child), ("midway", date(2026, 7, 27), "14:00", child),
