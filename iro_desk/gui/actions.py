@@ -37,6 +37,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("review", "Start or go on with this child's review", ("Ctrl+Shift+R",)),
     Action("jot", "Jot something down", ("Ctrl+J",)),
     Action("jots", "Go to jots to file", ("Ctrl+Shift+J",)),
+    Action("suggest", "Suggest other words for the marked one", ("Ctrl+.",)),
+    Action("phrase", "Insert a phrase", ("Ctrl+;",)),
     Action("back", "Back", ("Alt+Left",)),
     Action("forward", "Forward", ("Alt+Right",)),
     Action("next_pane", "Go to the next part of the window", ("F6",)),

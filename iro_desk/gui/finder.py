@@ -30,6 +30,8 @@ MOST_ACTIONS = 6
 class Finder(QWidget):
     """A panel over the window; Escape closes it and the focus goes back."""
 
+    asks = "Find a child, or something to do"
+
     def __init__(self, context: Context, window: QMainWindow) -> None:
         super().__init__(window)
         self._context = context
@@ -40,8 +42,8 @@ class Finder(QWidget):
         dress(self._panel, role="raised")
         column = Column(self._panel, (14, 14, 14, 14), 8)
         self.line = LineEdit()
-        self.line.setAccessibleName("Find a child, or something to do")
-        column.addWidget(caption("Find a child, or something to do"))
+        self.line.setAccessibleName(self.asks)
+        column.addWidget(caption(self.asks))
         column.addWidget(self.line)
         self.list = RowList("Found")
         self.list.setProperty("role", "plain")

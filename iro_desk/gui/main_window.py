@@ -34,6 +34,7 @@ from iro_desk.gui.screen import Screen
 from iro_desk.gui.status import DeskStatus
 from iro_desk.gui.widgets.focus import FocusRing
 from iro_desk.gui.widgets.toast import Toasts
+from iro_desk.gui.writing.desk import WritingDesk
 from iro_desk.services import bank_holidays, places, settings
 from iro_desk.services.settings import OfficerSettings
 
@@ -84,8 +85,7 @@ class MainWindow(QMainWindow):
         self.rail = DeskRail(self.context)
         self.status = DeskStatus(self.context)
         self.toast = Toasts(self._frame.pagesStackedWidget)
-        self.jot = JotPanel(self.context, self)
-        self.finder = Finder(self.context, self)
+        self.jot, self.finder = JotPanel(self.context, self), Finder(self.context, self)
         self.ring = FocusRing(self)
         self._lay()
         self.screen_now: Screen | None = None
@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self.ops.read(settings.current, self._begin, self)
 
     def _lay(self) -> None:
+        self.writing = WritingDesk(self.context, self)
         self._frame.railLayout.addWidget(self.rail)
         self._frame.menuBarLayout.addWidget(self.rail.bar)
         self._frame.statusLayout.addWidget(self.status)
@@ -273,6 +274,8 @@ class MainWindow(QMainWindow):
             "review": partial(self._about_child, "review"),
             "prepare": partial(self._about_child, "prepare"),
             "jot": self._jot_down,
+            "suggest": self.writing.suggest,
+            "phrase": self.writing.choose_phrase,
             "back": self.go_back,
             "forward": self.go_forward,
             "next_pane": self._next_pane,

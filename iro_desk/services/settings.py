@@ -34,11 +34,14 @@ CALENDAR = "calendar"
 CONFERENCES = "work.conferences"
 CHECKLIST_FINISH, STOPS = "checklist.finish", "stop"
 CONSULTATION_LEAD = "consultation.lead"
+SPELLING = "writing.spelling"
+PLAIN_WORDS = "writing.plain_words"
 
 YOU = "You"
 AUTHORITY = "The authority"
 LETTERS = "Help for the child"
 WORK = "Your work"
+WRITING = "While you write"
 
 PREFERENCES: tuple[Preference, ...] = (
     Preference("officer.name", "Your name", "Printed on records and letters.", YOU),
@@ -134,6 +137,24 @@ PREFERENCES: tuple[Preference, ...] = (
         "number",
         unit="per cent",
         least=10,
+    ),
+    Preference(
+        SPELLING,
+        "Spelling",
+        "Underlines words that no British dictionary has. Nothing leaves this computer.",
+        WRITING,
+        "yes",
+        "choice",
+        (Choice("yes", "Checked as you write"), Choice("no", "Not checked")),
+    ),
+    Preference(
+        PLAIN_WORDS,
+        "Plainer words",
+        "Dots under words of our trade, with plainer ones to choose. Never inside quotation marks.",
+        WRITING,
+        "yes",
+        "choice",
+        (Choice("yes", "Marked as you write"), Choice("no", "Not marked")),
     ),
     *limit_preferences(),
     *week_preferences(),

@@ -13,6 +13,7 @@ from iro_desk.gui.pages.settings.desk import DeskPart
 from iro_desk.gui.pages.settings.holidays import HolidaysPart
 from iro_desk.gui.pages.settings.part import SettingsPart
 from iro_desk.gui.pages.settings.week import WeekPart
+from iro_desk.gui.pages.settings.words import WordsPart
 from iro_desk.gui.pages.settings_fields import SettingField
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
@@ -29,13 +30,14 @@ TABS: dict[str, tuple[str, Callable[[Context], SettingsPart]]] = {
     "clocks": ("Clocks", ClocksPart),
     "holidays": ("Bank holidays", HolidaysPart),
     "week": ("Your week", WeekPart),
+    "words": ("Your words", WordsPart),
 }
 
 
 class SettingsPage(Screen):
     """Every preference, each kept as soon as it is left; a place's part is the tab."""
 
-    watches = frozenset({"setting"})
+    watches = frozenset({"setting", "phrase", "officer_word"})
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSizeF, Qt, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QSizePolicy, QTextEdit
+from PySide6.QtCore import QMimeData, QPoint, QSizeF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QMenu, QSizePolicy, QTextEdit
 
+from iro_desk.domain.writing.pasting import cleaned, from_page, holds_lists_or_tables
+from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.gui import theme
 
 MEASURE = 600
 LINE_HEIGHT = 150
+BETWEEN = "\u2063"
 
 
 class NarrativeEdit(QTextEdit):
@@ -17,14 +20,25 @@ class NarrativeEdit(QTextEdit):
 
     Args:
         lines: the fewest lines it shows.
+
+    Attributes:
+        written_for: whose reading it is for; what is marked as jargon follows from it.
+
+    Signals:
+        edited(): the officer changed the text.
+        menu_opening(QMenu, QTextCursor): its menu is about to be shown for the word at the cursor.
+        pasting(int): so many letters are about to be put in at the caret.
     """
 
     edited = Signal()
+    menu_opening = Signal(QMenu, QTextCursor)
+    pasting = Signal(int)
 
     def __init__(self, words: str = "", lines: int = 6) -> None:
         super().__init__()
         self._lines = lines
         self._setting = False
+        self.written_for = WrittenFor.RECORD
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -70,6 +84,55 @@ class NarrativeEdit(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, len(self.toPlainText())))
         self.setTextCursor(cursor)
+
+    def put_in(self, words: str, cursor: QTextCursor | None = None) -> None:
+        """Put words in at the caret, or in place of what a cursor holds, as one step of Undo of their own.
+
+        Undo joins what is put in with what is typed before and after it, unless something was taken away between.
+        """
+        at = self.textCursor() if cursor is None else cursor
+        at.beginEditBlock()
+        at.insertText(f"{words}{BETWEEN}")
+        at.deletePreviousChar()
+        at.endEditBlock()
+        self.ensureCursorVisible()
+
+    def open_menu(self, *, whole: bool = True) -> None:
+        """Open the menu for the word at the caret.
+
+        Args:
+            whole: with cutting, copying and pasting.
+        """
+        below = self.cursorRect().bottomLeft() + QPoint(0, theme.px(4))
+        menu = self.createStandardContextMenu() if whole else QMenu(self)
+        self._open_menu(menu, self.textCursor(), self.viewport().mapToGlobal(below))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Right click opens the menu for the word pointed at, the Menu key for the word at the caret."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            at = self.viewport().mapFromGlobal(event.globalPos())
+            self._open_menu(self.createStandardContextMenu(), self.cursorForPosition(at), event.globalPos())
+        else:
+            self.open_menu()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words in any form can be pasted or dropped."""
+        return source.hasText() or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Put in what was copied elsewhere as plain paragraphs, in one step of Undo."""
+        html = source.html() if source.hasHtml() else ""
+        if html and (not source.text().strip() or holds_lists_or_tables(html)):
+            words = from_page(html)
+        else:
+            words = cleaned(source.text())
+        self.pasting.emit(len(words))
+        self.put_in(words)
+
+    def _open_menu(self, menu: QMenu, cursor: QTextCursor, at: QPoint) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opening.emit(menu, cursor)
+        menu.popup(at)
 
     def _say_edited(self) -> None:
         if not self._setting:

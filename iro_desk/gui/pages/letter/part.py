@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.letter_composing import YOU_TOLD_ME
+from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.gui.widgets.layouts import TOP, Column, Line
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.text import labelled, link
@@ -48,6 +49,7 @@ class PartEditor(QWidget):
         top.addWidget(self.leave_out)
         whole.addLayout(top)
         self.editor = NarrativeEdit(lines=1)
+        self.editor.written_for = WrittenFor.CHILD
         self.editor.setAccessibleName(heading)
         self.said = VoiceBox("", "The child's words", "never changed")
         self._composed_holder, self.composed = self._beside()

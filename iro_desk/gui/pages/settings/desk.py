@@ -18,7 +18,11 @@ from iro_desk.services.preferences import CLOCKS, week_preferences, weight_prefe
 
 THEME_WORDS = {"system": "As this computer", "light": "Light", "dark": "Dark", "contrast": "High contrast"}
 FONT_WORDS = {"system": "This computer's font"}
-ELSEWHERE = {CLOCKS, *(asked.section for asked in (*week_preferences(), *weight_preferences()))}
+ELSEWHERE = {
+    CLOCKS,
+    settings.WRITING,
+    *(asked.section for asked in (*week_preferences(), *weight_preferences())),
+}
 
 
 class DeskPart(SettingsPart):

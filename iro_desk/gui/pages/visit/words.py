@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from iro_desk.domain.codes import Share
+from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.gui.widgets.buttons import button, icon_button
 from iro_desk.gui.widgets.editors import options
 from iro_desk.gui.widgets.focus import tab_on_the_way
@@ -53,6 +54,7 @@ class WordsRow(QFrame):
         super().__init__()
         self.words_id = line.words_id
         self.words = NarrativeEdit(line.words, lines=1)
+        self.words.written_for = WrittenFor.NOBODY_ELSE
         self.share = Segments(options(Share), clearable=False)
         self.share.setAccessibleName("May I share this?")
         self.share.set_value(line.share.value)
