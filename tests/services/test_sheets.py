@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,16 +13,16 @@ from sqlmodel import select
 
 from iro_desk.domain.codes import ActionState, DecisionState, EventKind, Role, SheetState
 from iro_desk.domain.sheets.answers import read_answers
-from iro_desk.domain.sheets.filled import Filled
 from iro_desk.errors import Refusal
 from iro_desk.exports import sheet_files
 from iro_desk.records import ChildsWords, Decision, Event, EventFields, PersonFields, Review, Sheet
 from iro_desk.services import children, clockwork, drafts, reviews, settings, sheets, visits
 from iro_desk.services.incomplete import Incomplete
-from iro_desk.services.sheets.carrying import carry
-from iro_desk.services.sheets.known import known
 
-TODAY = date(2026, 3, 2)
+TODAY, LATER = date(2026, 3, 2), date(2026, 6, 11)
+CASES = tomllib.loads(
+    (Path(__file__).parents[1] / "domain" / "cases" / "forms.toml").read_text(encoding="utf-8")
+)
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ENDED = "2025-11-03"
 WHOLE: dict[str, Any] = {
@@ -255,35 +257,56 @@ def test_forms_of_conferences_are_offered_only_to_whoever_chairs_them(desk: Any)
     child_id = desk.a_child()
     offered = desk.read(sheets.offers, child_id, TODAY, desk.calendar, desk.rules)
     ids = [offer.form_id for offer in offered]
-    assert ids.index("move") < ids.index("disruption") < ids.index("secure_review")
+    assert ids.index("disruption") < ids.index("secure_review")
+    locked_in = EventFields(kind=EventKind.SECURED, happened_on=date(2026, 2, 20))
+    desk.write(children.moves.file_event, child_id, 0, locked_in, TODAY)
+    offered = desk.read(sheets.offers, child_id, TODAY, desk.calendar, desk.rules)
+    ids = [offer.form_id for offer in offered]
+    assert ids.index("secure_review") < ids.index("disruption")
     assert "core_group" not in ids
     desk.write(settings.change, "work.conferences", "yes")
     offered = desk.read(sheets.offers, child_id, TODAY, desk.calendar, desk.rules)
     assert "core_group" in [offer.form_id for offer in offered]
 
 
-def test_progress_is_carried_to_the_decision(desk: Any) -> None:
-    """Whatever the midway's other questions, a finished one marks the decision and the review's midway."""
+@pytest.mark.parametrize("form_id", sorted(CASES))
+def test_every_form_is_finished_whole_and_records_what_it_says(desk: Any, form_id: str) -> None:
+    """Through the real file: its events on their days, its actions, and the document it becomes."""
+    child_id = desk.a_child(looked_after_from=date(2025, 1, 6))
+    desk.write(settings.change, "work.conferences", "yes")
+    rules = (LATER, desk.calendar, desk.rules)
+    sheet_id = desk.write(sheets.begin, form_id, child_id, *rules)
+    whole = CASES[form_id]["whole"]
+    now = datetime(2026, 6, 11, 12, tzinfo=UTC)
+    desk.write(sheets.finish, sheet_id, whole, LATER, now, desk.calendar, desk.rules)
+    form = sheets.form_of(form_id)
+    answers = read_answers(form, whole)
+    kinds = {record.event for record in form.records if not record.when and answers.day(record.on)}
+    events = desk.read(lambda s: {row.kind for row in s.exec(select(Event))})
+    assert kinds <= events
+    agreed = [row for q in form.questions if q.kind == "actions" for row in answers.rows(q.id)]
+    assert len(desk.read(sheets.actions_of, child_id)) == len(agreed)
+    assert len(desk.read(sheet_files.made, sheet_id, "pdf", *rules)) > 1000
+    desk.store.undo()
+    assert desk.read(lambda s: s.exec(select(Event)).all()) == []
+
+
+def test_a_finished_midway_tells_each_decision_what_became_of_it(desk: Any) -> None:
+    """The day is kept with the review, and the decision has its new day and why."""
     child_id = desk.a_child()
     review_id = desk.a_whole_review(child_id, TODAY - timedelta(days=21))
     desk.write(reviews.finish, review_id, NOW, TODAY, desk.calendar, desk.rules)
-    sheet_id = desk.write(sheets.begin, "midway", child_id, TODAY, desk.calendar, desk.rules)
-    form = sheets.form_of("midway")
-    listed = next(q for q in form.questions if q.filled_from == "decisions")
-
-    def finish_whatever_else_is_asked(session: Any) -> None:
-        sheet = session.get(Sheet, sheet_id)
-        held = json.loads(sheet.answers)
-        held[listed.id][0] |= {"progress": "Stuck", "why": "No pool", "new_date": "2026-04-01"}
-        sheet.held_on = TODAY
-        facts = known(session, child_id, TODAY, desk.calendar, desk.rules)
-        carry(session, sheet, Filled(form, read_answers(form, held), facts))
-
-    desk.store.write("Test", finish_whatever_else_is_asked)
+    sheet_id = desk.write(sheets.begin, "midway", child_id, LATER, desk.calendar, desk.rules)
+    decision_id = desk.read(lambda s: s.exec(select(Decision.id)).one())
+    row = {"_source": f"decision:{decision_id}", "what": "Book swimming lessons", "progress": "Stuck"}
+    row |= {"why": "No pool", "new_date": "2026-07-01"}
+    values = {**CASES["midway"]["whole"], "decisions": [row]}
+    now = datetime(2026, 6, 11, 12, tzinfo=UTC)
+    desk.write(sheets.finish, sheet_id, values, LATER, now, desk.calendar, desk.rules)
     decision = desk.read(lambda s: s.exec(select(Decision)).one())
     assert (decision.state, decision.outcome_note) == (DecisionState.NOT_DONE, "No pool")
-    assert decision.by_when == date(2026, 4, 1)
-    assert desk.read(lambda s: s.get(Review, review_id).midway_held_on) == TODAY
+    assert decision.by_when == date(2026, 7, 1)
+    assert desk.read(lambda s: s.get(Review, review_id).midway_held_on) == date(2026, 6, 4)
 
 
 def test_a_finished_form_goes_to_people_on_the_childs_list_and_it_is_known_who_had_which(
