@@ -11,7 +11,8 @@ def is_asked(when: str, answers: Mapping[str, object], known: Set[str]) -> bool:
     """Whether every part of a condition holds.
 
     Args:
-        when: parts joined by " & ": the name of something known of the child, or "field=value|value".
+        when: parts joined by " & ": the name of something known of the child, or "field=value|value";
+            "field=" holds while that field has no answer.
         answers: by field; a code counts by its value.
         known: the names that hold for this child.
     """
@@ -23,4 +24,6 @@ def _holds(part: str, answers: Mapping[str, object], known: Set[str]) -> bool:
     if not is_answer:
         return part in known
     answer = answers.get(field)
+    if not values:
+        return answer is None or answer == ""
     return answer is not None and str(getattr(answer, "value", answer)) in values.split(OR)

@@ -33,69 +33,64 @@ class ReviewFields(ConsideredFields):
             "Leave it blank when there is a plan.",
             narrative=True,
             optional=True,
+            when="permanence_plan=",
         ),
     ] = ""
     route_home: Annotated[
-        RouteAnswer | None, FormField("Return home", PERMANENCE, optional=True, heading="Route: return home")
+        RouteAnswer | None, FormField("Return home", PERMANENCE, heading="Route: return home")
     ] = code(RouteAnswer, None)
     route_home_why: Annotated[
         str,
-        FormField("Why, about return home?", PERMANENCE, optional=True, when="route_home=not_now|ruled_out"),
+        FormField("Why, about return home?", PERMANENCE, when="route_home=not_now|ruled_out"),
     ] = Field("", max_length=300)
     route_relatives: Annotated[
         RouteAnswer | None,
-        FormField("Relatives or friends", PERMANENCE, optional=True, heading="Route: relatives or friends"),
+        FormField("Relatives or friends", PERMANENCE, heading="Route: relatives or friends"),
     ] = code(RouteAnswer, None)
     route_relatives_why: Annotated[
         str,
         FormField(
             "Why, about relatives or friends?",
             PERMANENCE,
-            optional=True,
             when="route_relatives=not_now|ruled_out",
         ),
     ] = Field("", max_length=300)
     route_guardianship: Annotated[
         RouteAnswer | None,
-        FormField("Special guardianship", PERMANENCE, optional=True, heading="Route: special guardianship"),
+        FormField("Special guardianship", PERMANENCE, heading="Route: special guardianship"),
     ] = code(RouteAnswer, None)
     route_guardianship_why: Annotated[
         str,
         FormField(
             "Why, about special guardianship?",
             PERMANENCE,
-            optional=True,
             when="route_guardianship=not_now|ruled_out",
         ),
     ] = Field("", max_length=300)
     route_arrangements: Annotated[
         RouteAnswer | None,
-        FormField(
-            "Child arrangements order", PERMANENCE, optional=True, heading="Route: child arrangements order"
-        ),
+        FormField("Child arrangements order", PERMANENCE, heading="Route: child arrangements order"),
     ] = code(RouteAnswer, None)
     route_arrangements_why: Annotated[
         str,
         FormField(
             "Why, about child arrangements order?",
             PERMANENCE,
-            optional=True,
             when="route_arrangements=not_now|ruled_out",
         ),
     ] = Field("", max_length=300)
     route_adoption: Annotated[
-        RouteAnswer | None, FormField("Adoption", PERMANENCE, optional=True, heading="Route: adoption")
+        RouteAnswer | None, FormField("Adoption", PERMANENCE, heading="Route: adoption")
     ] = code(RouteAnswer, None)
     route_adoption_why: Annotated[
         str,
-        FormField("Why, about adoption?", PERMANENCE, optional=True, when="route_adoption=not_now|ruled_out"),
+        FormField("Why, about adoption?", PERMANENCE, when="route_adoption=not_now|ruled_out"),
     ] = Field("", max_length=300)
     route_fostering: Annotated[
         RouteAnswer | None,
         FormField(
             "Long-term matched fostering",
             PERMANENCE,
-            optional=True,
             heading="Route: long-term matched fostering",
         ),
     ] = code(RouteAnswer, None)
@@ -104,7 +99,6 @@ class ReviewFields(ConsideredFields):
         FormField(
             "Why, about long-term matched fostering?",
             PERMANENCE,
-            optional=True,
             when="route_fostering=not_now|ruled_out",
         ),
     ] = Field("", max_length=300)
@@ -113,7 +107,6 @@ class ReviewFields(ConsideredFields):
         FormField(
             "Residential, with a step down",
             PERMANENCE,
-            optional=True,
             heading="Route: residential, with a step down",
         ),
     ] = code(RouteAnswer, None)
@@ -122,7 +115,6 @@ class ReviewFields(ConsideredFields):
         FormField(
             "Why, about residential, with a step down?",
             PERMANENCE,
-            optional=True,
             when="route_residential=not_now|ruled_out",
         ),
     ] = Field("", max_length=300)
@@ -131,7 +123,6 @@ class ReviewFields(ConsideredFields):
         FormField(
             "Supported living",
             PERMANENCE,
-            optional=True,
             heading="Route: supported living",
             when="fifteen and over",
         ),
@@ -141,7 +132,6 @@ class ReviewFields(ConsideredFields):
         FormField(
             "Why, about supported living?",
             PERMANENCE,
-            optional=True,
             when="route_supported=not_now|ruled_out",
         ),
     ] = Field("", max_length=300)
@@ -165,7 +155,6 @@ class ReviewFields(ConsideredFields):
             "What support will be in place?",
             ENDING,
             narrative=True,
-            optional=True,
             when="ending_expected=yes",
         ),
     ] = ""

@@ -57,7 +57,6 @@ class ConsideredFields(ReviewBasics):
             "Why was the change made before a review?",
             CHANGED,
             narrative=True,
-            optional=True,
             when="big_change=yes",
         ),
     ] = ""
@@ -73,7 +72,6 @@ class ConsideredFields(ReviewBasics):
             "Is the legal arrangement still right?",
             LAW,
             "Should the authority seek a change, or ask for an order to end?",
-            optional=True,
         ),
     ] = code(LegalRight, None)
     legal_change: Annotated[
@@ -82,7 +80,6 @@ class ConsideredFields(ReviewBasics):
             "What change is to be sought, or what is being asked about?",
             LAW,
             narrative=True,
-            optional=True,
             when="legal_right=change|advice",
         ),
     ] = ""

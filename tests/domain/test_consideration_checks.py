@@ -97,6 +97,8 @@ def test_a_section_said_not_to_apply_stops_nothing() -> None:
         ("residential", {}, {"with parents"}, False),
         ("big_change=yes", {"big_change": YesNoKnown.YES}, set(), True),
         ("big_change=yes", {"big_change": None}, set(), False),
+        ("permanence_plan=", {"permanence_plan": None}, set(), True),
+        ("permanence_plan=", {"permanence_plan": "ADOPTION"}, set(), False),
         ("two and over & on_roll=partly|no", {"on_roll": "no"}, {"two and over"}, True),
         ("two and over & on_roll=partly|no", {"on_roll": "no"}, set(), False),
     ],

@@ -178,7 +178,7 @@ def test_save_and_continue_stores_the_section_and_goes_to_the_next(
     why.setFocus()
     QTest.keyClicks(why, "She has her own room.")
     QTest.keyClick(why, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == "Family and friends")
+    qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.section == "Everyday decisions")
     held = store.read(partial(reviews.fields, review_id=review))
     assert (held.placement_meets_needs, held.placement_why) == (Answer.YES, "She has her own room.")
     assert state_of(store, review, HOME) is SectionState.COMPLETED
