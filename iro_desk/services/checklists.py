@@ -40,7 +40,6 @@ from iro_desk.records import (
 )
 from iro_desk.services import drafts, settings
 from iro_desk.services.entering import copy, extract, fetch, insert, key
-from iro_desk.services.facts import child_facts
 from iro_desk.services.typed import drafted
 from iro_desk.services.upcoming import Upcoming, upcoming
 
@@ -91,7 +90,7 @@ def checklist() -> Checklist:
 
 def due(session: Session, child_id: int, today: date) -> DueChecklist:
     """Return the items due at the review this child is being prepared for."""
-    review = upcoming(session, child_id, today)
+    review = upcoming(session, child_id)
     child = fetch(session, Child, child_id)
     rows = _answers(session, child_id)
     on = max(today, review.on) if review.on else today
@@ -125,7 +124,7 @@ def due(session: Session, child_id: int, today: date) -> DueChecklist:
 
 def answer(session: Session, child_id: int, item: str, mark: Mark | None, today: date) -> None:
     """Answer an item at the review being prepared, or take the answer back with None."""
-    review = upcoming(session, child_id, today)
+    review = upcoming(session, child_id)
     row = _current(session, child_id, item, review)
     if mark is None:
         if row is not None:
@@ -147,7 +146,7 @@ def answer(session: Session, child_id: int, item: str, mark: Mark | None, today:
 
 def note(session: Session, child_id: int, item: str, words: str, today: date) -> None:
     """Keep what is known to the questions that follow; nothing happens to an item without an answer."""
-    row = _current(session, child_id, item, upcoming(session, child_id, today))
+    row = _current(session, child_id, item, upcoming(session, child_id))
     if row is not None:
         row.note = words
     session.flush()
@@ -159,7 +158,7 @@ def decide(session: Session, child_id: int, item: str, today: date) -> int:
     Raises:
         Refusal: no review is open.
     """
-    review_id = upcoming(session, child_id, today).review_id
+    review_id = upcoming(session, child_id).review_id
     if review_id is None:
         raise Refusal("The review has not begun.", "Start the review, and then add the decision.")
     offered = next(one for one in checklist().items if one.id == item)
@@ -214,7 +213,7 @@ def _known(session: Session, child: Child, review: Upcoming, on: date) -> Known:
         .order_by(col(Placement.started_on).desc())
     ).first()
     return Known(
-        facts=child_facts(session, number),
+        facts=review.facts,
         born_on=child.born_on,
         on=on,
         review=review.number,

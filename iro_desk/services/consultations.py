@@ -87,7 +87,7 @@ def form_of(session: Session, child_id: int, who: Consulted, today: date) -> Pri
 
 def consulted(session: Session, child_id: int, today: date, calendar: Calendar) -> tuple[ConsultedRow, ...]:
     """Return everybody asked, or still to be asked, before the review being prepared."""
-    review = upcoming(session, child_id, today)
+    review = upcoming(session, child_id)
     child = fetch(session, Child, child_id)
     held = of_review(session, child_id, review)
     usual = list(ASKED_OF_EVERY_CHILD)
@@ -114,7 +114,7 @@ def of_review(session: Session, child_id: int, review: Upcoming) -> list[Consult
 
 def wanted_by(session: Session, child_id: int, who: Consulted, today: date) -> date | None:
     """Return the day somebody's answer is wanted; None when none is set."""
-    rows = of_review(session, child_id, upcoming(session, child_id, today))
+    rows = of_review(session, child_id, upcoming(session, child_id))
     return next((row.due_on for row in rows if row.who is who), None)
 
 
@@ -126,7 +126,7 @@ def begin(
         return extract(ConsultationFields, fetch(session, Consultation, consultation_id)).model_dump(
             mode="json"
         )
-    review = upcoming(session, child_id, today)
+    review = upcoming(session, child_id)
     lead = int(settings.values(session)[settings.CONSULTATION_LEAD])
     wanted = due_back(review.on, lead, calendar) if review.on else None
     how = AskedHow.TALK if who is Consulted.SOCIAL_WORKER else AskedHow.FORM
@@ -164,7 +164,7 @@ def file(
             raise Refusal("This day must be today or earlier.", field=field)
     if draft.received_on is not None and draft.may_read_out is None and draft.who is not Consulted.CHILD:
         raise Refusal(NOTHING_SAID, field="may_read_out")
-    review = upcoming(session, child_id, today)
+    review = upcoming(session, child_id)
     form = form_of(session, child_id, draft.who, today).id
     drafts.let_go(session, f"{ASK}:{who.value}", consultation_id, child_id)
     if consultation_id:
@@ -177,16 +177,16 @@ def file(
     return key(made)
 
 
-def choices(session: Session, child_id: int, today: date) -> ReviewChoicesFields:
-    """Return the child's choices about the review being prepared; where none are said, those of last time."""
-    row = _choices(session, child_id, upcoming(session, child_id, today))
+def choices(session: Session, child_id: int) -> ReviewChoicesFields:
+    """Return the child's choices about the review being prepared; blank where none are said."""
+    row = _choices(session, child_id, upcoming(session, child_id))
     return ReviewChoicesFields.model_validate({}) if row is None else extract(ReviewChoicesFields, row)
 
 
 def file_choices(session: Session, values: Mapping[str, object], child_id: int, today: date) -> None:
     """Write the child's choices about the review being prepared."""
     draft = drafted(ReviewChoicesFields, values)
-    review = upcoming(session, child_id, today)
+    review = upcoming(session, child_id)
     row = _choices(session, child_id, review)
     if row is None:
         insert(session, ReviewChoices, draft, child_id=child_id, review_id=review.review_id, chosen_on=today)

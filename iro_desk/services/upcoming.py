@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from iro_desk.domain.clocks import Facts
 from iro_desk.domain.codes import ReviewState
 from iro_desk.records import Child, Review
 from iro_desk.services import clockwork
@@ -25,16 +26,16 @@ class Upcoming:
         number: counted from 1 in this time in care.
         held: the stored reviews before it with the day of each, oldest first.
         on: the day it is, or is booked for; None when no day is set.
-        due_on: the last day the law allows; None when not known.
         last_review_id: the review before that was written here; None when there is none.
+        facts: the child, as the clocks know them.
     """
 
     review_id: int | None
     number: int
     held: tuple[tuple[int, date], ...]
     on: date | None
-    due_on: date | None
     last_review_id: int | None
+    facts: Facts
 
     @property
     def last_on(self) -> date | None:
@@ -49,7 +50,7 @@ class Upcoming:
         return self.number
 
 
-def upcoming(session: Session, child_id: int, today: date) -> Upcoming:
+def upcoming(session: Session, child_id: int) -> Upcoming:
     """Return the review this child is being prepared for."""
     fetch(session, Child, child_id)
     review = open_review(session, child_id)
@@ -57,7 +58,7 @@ def upcoming(session: Session, child_id: int, today: date) -> Upcoming:
     facts = child_facts(session, child_id)
     held = tuple((one.id, one.held_on) for one in facts.counted_reviews if one.id and one.id != review_id)
     last = session.exec(
-        select(Review)
+        select(Review.id)
         .where(
             Review.child_id == child_id,
             Review.state == ReviewState.FINISHED,
@@ -65,14 +66,17 @@ def upcoming(session: Session, child_id: int, today: date) -> Upcoming:
         )
         .order_by(col(Review.review_on).desc(), col(Review.id).desc())
     ).first()
-    limit = next(
-        (one for one in clockwork.of_child(session, child_id, today) if is_review(one.due.clock_id)), None
-    )
-    on: date | None = facts.next_review_on
-    due_on = None if limit is None else limit.due.due_on
+    on = (review.adjourned_to or review.review_on) if review else facts.next_review_on
+    return Upcoming(review_id, len(held) + 1, held, on, last, facts)
+
+
+def due_by(session: Session, child_id: int, today: date) -> date | None:
+    """Return the last day the law allows for the review being prepared; None when not known."""
+    review = open_review(session, child_id)
     if review is not None:
-        on, due_on = review.adjourned_to or review.review_on, review.due_on
-    return Upcoming(review_id, len(held) + 1, held, on, due_on, key(last) if last else None)
+        return review.due_on
+    standing = clockwork.of_child(session, child_id, today)
+    return next((one.due.due_on for one in standing if is_review(one.due.clock_id)), None)
 
 
 def open_review(session: Session, child_id: int) -> Review | None:

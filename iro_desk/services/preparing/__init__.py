@@ -34,7 +34,7 @@ from iro_desk.services.preparing.rows import (
     Waiting,
 )
 from iro_desk.services.preparing.since import changes, concerns, decisions, notes, said, since_words
-from iro_desk.services.upcoming import Upcoming, upcoming
+from iro_desk.services.upcoming import Upcoming, due_by, upcoming
 
 __all__ = [
     "Changed", "Choice", "Clock", "Heard", "Journey", "OpenConcern", "PaperStanding",
@@ -47,14 +47,15 @@ NAMES = ("First", "Second")
 
 def standing(session: Session, child_id: int, today: date, calendar: Calendar) -> Standing:
     """Say which review is being prepared, and by when it is due."""
-    review = upcoming(session, child_id, today)
-    return Standing(review.review_id, _heading(review, today), _sentence(review, today, calendar))
+    review = upcoming(session, child_id)
+    due_on = due_by(session, child_id, today)
+    return Standing(review.review_id, _heading(review, today), _sentence(review, due_on, today, calendar))
 
 
 def prepared(session: Session, child_id: int, today: date, calendar: Calendar) -> Preparation:
     """Gather everything to read before the review this child is being prepared for."""
     child = fetch(session, Child, child_id)
-    review = upcoming(session, child_id, today)
+    review = upcoming(session, child_id)
     asked_before = consultations.consulted(session, child_id, today, calendar)
     return Preparation(
         child_id=child_id,
@@ -63,13 +64,13 @@ def prepared(session: Session, child_id: int, today: date, calendar: Calendar) -
         age=age_words(child.born_on, today),
         review=review,
         heading=_heading(review, today),
-        sentence=_sentence(review, today, calendar),
+        sentence=_sentence(review, due_by(session, child_id, today), today, calendar),
         changes=changes(session, child_id, review, today),
         decisions=decisions(session, review, today),
         papers=_papers(session, child_id, today),
         consulted=asked_before,
         heard=_heard(session, asked_before),
-        choices=_choices(session, child_id, today),
+        choices=_choices(session, child_id),
         checklist=checklists.due(session, child_id, today),
         concerns=concerns(session, child_id),
         shared=said(session, child_id, review, Share.MAY_SHARE),
@@ -88,11 +89,11 @@ def _heading(review: Upcoming, today: date) -> str:
     return f"{which} review, {short_date(review.on, today) if review.on else 'no day booked'}"
 
 
-def _sentence(review: Upcoming, today: date, calendar: Calendar) -> str:
+def _sentence(review: Upcoming, due_on: date | None, today: date, calendar: Calendar) -> str:
     limit = ""
-    if review.due_on is not None:
-        far = how_long(review.due_on, today, calendar)
-        limit = f"Due by {dated(review.due_on)}: {far.words[:1].lower()}{far.words[1:]}. "
+    if due_on is not None:
+        far = how_long(due_on, today, calendar)
+        limit = f"Due by {dated(due_on)}: {far.words[:1].lower()}{far.words[1:]}. "
     return f"{limit}{since_words(review, today)}"
 
 
@@ -125,8 +126,8 @@ def _heard(session: Session, rows: tuple[ConsultedRow, ...]) -> tuple[Heard, ...
     return tuple(found)
 
 
-def _choices(session: Session, child_id: int, today: date) -> tuple[Choice, ...]:
-    held = consultations.choices(session, child_id, today)
+def _choices(session: Session, child_id: int) -> tuple[Choice, ...]:
+    held = consultations.choices(session, child_id)
     found = []
     for field in asked(ReviewChoicesFields):
         value = getattr(held, field.name)

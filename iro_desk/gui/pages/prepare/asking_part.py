@@ -49,7 +49,7 @@ class AskingPart(Part):
         )
         self.open_entry("The child’s choices about the review", "Save and continue", entry)
         entry.filed.connect(lambda _none: self._filed("The child’s choices are kept"))
-        read = partial(consultations.choices, child_id=self.child_id, today=self.context.today())
+        read = partial(consultations.choices, child_id=self.child_id)
         self.context.ops.read(read, lambda fields: entry.begin(fields.model_dump(mode="json")), self)
 
     def ask(self, row: ConsultedRow) -> None:

@@ -131,7 +131,8 @@ class ReadingPart(Part):
                 kept = "" if heard.may_read_out else " Not to be read out."
                 made.body.addWidget(wrapped(f"{heard.who}.{kept}", "strong"))
                 for answer in heard.answers:
-                    made.body.addWidget(wrapped(f"{answer.label} {answer.words}"))
+                    private = "Private, on this screen only. " if answer.is_private else ""
+                    made.body.addWidget(wrapped(f"{private}{answer.label} {answer.words}"))
         if waiting:
             made.body.addWidget(caption(f"Not asked yet: {', '.join(waiting).lower()}."))
         return _spoken(made)
