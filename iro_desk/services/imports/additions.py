@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, col, select
 
 from iro_desk.domain.codes import ReviewState
 from iro_desk.domain.return_rules import review_kinds
-from iro_desk.records import Child, ChildFields, LegalPeriod, MissingEpisode, Placement, Review
+from iro_desk.records import Child, ChildFields, Event, LegalPeriod, MissingEpisode, Placement, Review
 from iro_desk.services.imports.rows import HeldChild, IncomingChild
 
 
@@ -33,6 +33,9 @@ def rows(child_id: int, incoming: IncomingChild, known: HeldChild | None, today:
         if absence.started_on not in (known.missing if known else nothing):
             span = _span(child_id, absence.started_on, absence.ended_on)
             yield MissingEpisode.model_validate(span | {"kind": absence.kind})
+    for kind, happened_on in incoming.events:
+        if known is None or (kind, happened_on) not in known.events:
+            yield Event.model_validate({"child_id": child_id, "kind": kind, "happened_on": happened_on})
 
 
 def _span(child_id: int, started_on: date, ended_on: date | None) -> dict[str, object]:
@@ -50,6 +53,7 @@ def _reviews(child_id: int, incoming: IncomingChild, known: frozenset[date], tod
                     "child_id": child_id,
                     "review_on": review.held_on,
                     "participation": review.participation,
+                    "permanence_plan": review.permanence,
                     "kind": kinds[review.held_on],
                     "state": ReviewState.FINISHED if review.held_on <= today else ReviewState.PLANNED,
                     "next_review_on": incoming.next_review_on if review.held_on == latest else None,
@@ -84,7 +88,19 @@ def fill_blanks(session: Session, incoming: IncomingChild, known: HeldChild) -> 
         _end_open(orders, {order.started_on: order.ended_on for order in incoming.orders}),
         _end_open(absences, {absence.started_on: absence.ended_on for absence in incoming.missing}),
     )
-    return bool(offered) or any(ended)
+    return bool(offered) or any(ended) or _fill_permanence(session, incoming, known.id)
+
+
+def _fill_permanence(session: Session, incoming: IncomingChild, child_id: int) -> bool:
+    """Give a review brought in before the plan for permanence that the file says it ended with."""
+    plans = {review.held_on: review.permanence for review in incoming.reviews}
+    filled = False
+    for row in session.exec(select(Review).where(Review.child_id == child_id, col(Review.is_imported))).all():
+        plan = plans.get(row.review_on)
+        if row.permanence_plan is None and plan is not None:
+            row.permanence_plan = plan
+            filled = True
+    return filled
 
 
 def _end_open(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from iro_desk.errors import Refusal
 from iro_desk.services.imports.source import Limits, Row, Table, TableKind
@@ -34,6 +36,13 @@ _ANNEX_A = {
     "childslegalstatus": "ORDER",
     "legalstatus": "ORDER",
     "dateoflateststatutoryreview": "REVIEW",
+    "dateoflastsocialworkvisit": "SEEN",
+    "dateoflastsocialworkervisit": "SEEN",
+    "dateoflatestsocialworkvisit": "SEEN",
+    "dateoflasthealthassessment": "HEALTH",
+    "dateoflatesthealthassessment": "HEALTH",
+    "permanenceplan": "PERMANENCE",
+    "whatisthepermanenceplanforthischild": "PERMANENCE",
     "startdateofmostrecentplacement": "HOME_FROM",
     "placementtype": "HOME",
     "placementprovider": "PROVIDER",
@@ -48,6 +57,16 @@ CASELOAD_COLUMNS = (
     "placement_type", "last_review", "participation_code", "next_review",
 )  # fmt: skip
 _CASELOAD_NEEDED = frozenset({"case_number", "date_of_birth"})
+# Columns that hold a day: a number there is one that a spreadsheet counted from its first day.
+_DAYS = frozenset(
+    {
+        "DOB", "DECOM", "DEC", "REVIEW", "MIS_START", "MIS_END", "DUC", "MC_DOB",
+        "BORN", "STARTED", "ENDED", "ORDER_FROM", "HOME_FROM", "SEEN", "HEALTH",
+        "date_of_birth", "looked_after_from", "last_review", "next_review",
+    }
+)  # fmt: skip
+_DAY_NUMBER = re.compile(r"([1-9]\d{4})(?:\.\d+)?")
+FROM_1900 = date(1899, 12, 30)  # a spreadsheet's day nought; Excel counts a 29 February 1900 that never was
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +111,19 @@ def is_other_return_table(cells: Sequence[str]) -> bool:
 
 
 def table(
-    headings: Headings, file_label: str, records: Iterable[Sequence[str]], limits: Limits, *, first: int = 2
+    headings: Headings,
+    file_label: str,
+    records: Iterable[Sequence[str]],
+    limits: Limits,
+    *,
+    first: int = 2,
+    day_nought: date = FROM_1900,
 ) -> Table:
     """The rows under recognised headings; blank rows are passed over but still counted in the numbering.
 
     Args:
         first: the number of the row below the headings.
+        day_nought: the day that numbered days are counted from.
     """
     rows = []
     for number, record in enumerate(records, start=first):
@@ -106,7 +132,7 @@ def table(
                 "A table here has more rows than a council has children.", "Ask for a smaller file."
             )
         cells = {
-            name: text
+            name: _day(text, day_nought) if name in _DAYS else text
             for name, text in zip(headings.names, map(str.strip, record), strict=False)
             if name and text
         }
@@ -118,6 +144,12 @@ def table(
 def fold(heading: str) -> str:
     """A heading without case, spaces or punctuation: "Child's Legal Status" becomes "childslegalstatus"."""
     return "".join(character for character in heading.casefold() if character.isalnum())
+
+
+def _day(text: str, day_nought: date) -> str:
+    """A numbered day, such as 45800, as its date; anything else as it is."""
+    found = _DAY_NUMBER.fullmatch(text)
+    return (day_nought + timedelta(days=int(found[1]))).isoformat() if found else text
 
 
 def _readings(folded: Sequence[str]) -> Iterable[tuple[TableKind, list[str]]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from iro_desk.domain.codes import Code, LegalStatus, PlacementType, Sex
+from iro_desk.domain.codes import Code, EventKind, LegalStatus, PlacementType, Sex
 from iro_desk.domain.return_rules import Episode, return_date
 from iro_desk.domain.typed_dates import DateNotUnderstood, read_date
 from iro_desk.services.imports.rows import Finding, IncomingMissing, IncomingReview
@@ -68,6 +68,7 @@ class Gathered:
     homes: dict[date, tuple[PlacementType | None, str, str]] = field(default_factory=dict)
     reviews: dict[date, IncomingReview] = field(default_factory=dict)
     missing: dict[date, IncomingMissing] = field(default_factory=dict)
+    events: dict[EventKind, date] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,8 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from iro_desk.records import Child, LegalPeriod, MissingEpisode, Placement, Review
+from iro_desk.domain.codes import EventKind
+from iro_desk.records import Child, Event, LegalPeriod, MissingEpisode, Placement, Review
 from iro_desk.services.imports.rows import HeldChild
 
 
@@ -18,6 +19,9 @@ def held(session: Session) -> tuple[HeldChild, ...]:
     homes = _days(session.exec(select(col(Placement.child_id), col(Placement.started_on))).all())
     orders = _days(session.exec(select(col(LegalPeriod.child_id), col(LegalPeriod.started_on))).all())
     missing = _days(session.exec(select(col(MissingEpisode.child_id), col(MissingEpisode.started_on))).all())
+    events = defaultdict[int, set[tuple[EventKind, date]]](set)
+    for event in session.exec(select(Event)):
+        events[event.child_id].add((event.kind, event.happened_on))
     return tuple(
         HeldChild(
             id=child.id or 0,
@@ -30,6 +34,7 @@ def held(session: Session) -> tuple[HeldChild, ...]:
             homes=homes[child.id or 0],
             orders=orders[child.id or 0],
             missing=missing[child.id or 0],
+            events=frozenset(events[child.id or 0]),
         )
         for child in session.exec(select(Child).order_by(col(Child.id)))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from iro_desk.domain.codes import LegalStatus
+from iro_desk.domain.codes import EventKind, LegalStatus
 from iro_desk.domain.return_rules import TimeInCare, time_in_care
 from iro_desk.services.imports import return_tables, sheets
 from iro_desk.services.imports.gathering import Gathered, HomeAndOrder, Reader
@@ -52,7 +52,14 @@ def _counts(source: Source, children: tuple[IncomingChild, ...], duplicates: tup
         unaccompanied=sum(child.unaccompanied for child in children),
         missing=read(TableKind.MISSING),
         already_held=len(duplicates),
+        visits=_events(children, EventKind.SOCIAL_WORKER_VISIT),
+        health=_events(children, EventKind.HEALTH_ASSESSMENT),
+        permanence=sum(review.permanence is not None for child in children for review in child.reviews),
     )
+
+
+def _events(children: tuple[IncomingChild, ...], kind: EventKind) -> int:
+    return sum(happened is kind for child in children for happened, _ in child.events)
 
 
 def _notes(children: tuple[IncomingChild, ...]) -> Iterable[str]:
@@ -89,6 +96,7 @@ def _assembled(child: Gathered) -> IncomingChild:
         reviews=tuple(sorted(child.reviews.values(), key=lambda review: review.held_on)),
         missing=tuple(sorted(child.missing.values(), key=lambda absence: absence.started_on)),
         next_review_on=child.next_review_on,
+        events=tuple(child.events.items()),
         row=child.row,
     )
 
@@ -144,6 +152,7 @@ def _beside(incoming: IncomingChild, held: HeldChild) -> Duplicate:
         sum(1 for home in incoming.homes if home.started_on not in held.homes),
         sum(1 for order in incoming.orders if order.started_on not in held.orders),
         sum(1 for absence in incoming.missing if absence.started_on not in held.missing),
+        sum(1 for event in incoming.events if event not in held.events),
     )
 
 

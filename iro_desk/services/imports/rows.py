@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from iro_desk.domain.codes import LegalStatus, Participation, PlacementType, Sex
+from iro_desk.domain.codes import EventKind, LegalStatus, Participation, PermanencePlan, PlacementType, Sex
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class IncomingReview:
-    """A review in the file; ``participation`` is None when its code cannot be used."""
+    """A review in the file; ``participation`` is None when its code cannot be used, as is ``permanence``."""
 
     held_on: date
     participation: Participation | None
     row: int
+    permanence: PermanencePlan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class IncomingChild:
         start_is_shown: False when the child was already looked after on ``looked_after_from``.
         period_starts: the first day of every period of care whose beginning the file shows.
         next_review_on: a date already agreed, from the caseload sheet; None otherwise.
+        events: the last social worker visit and health assessment, each with its day.
         row: where the child is first named.
     """
 
@@ -100,6 +102,7 @@ class IncomingChild:
     reviews: tuple[IncomingReview, ...] = ()
     missing: tuple[IncomingMissing, ...] = ()
     next_review_on: date | None = None
+    events: tuple[tuple[EventKind, date], ...] = ()
     row: int = 0
 
     @property
@@ -132,6 +135,7 @@ class HeldChild:
     homes: frozenset[date]
     orders: frozenset[date]
     missing: frozenset[date]
+    events: frozenset[tuple[EventKind, date]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ class Duplicate:
     """A child in the file who is already on the desk, beside what is held.
 
     Args:
-        new_reviews, new_homes, new_orders, new_missing: how many the file would add.
+        new_reviews, new_homes, new_orders, new_missing, new_events: how many the file would add.
     """
 
     incoming: IncomingChild
@@ -149,6 +153,7 @@ class Duplicate:
     new_homes: int
     new_orders: int
     new_missing: int
+    new_events: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,9 @@ class Counts:
     unaccompanied: int
     missing: int
     already_held: int
+    visits: int = 0
+    health: int = 0
+    permanence: int = 0
 
 
 @dataclass(frozen=True, slots=True)

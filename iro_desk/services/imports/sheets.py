@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from iro_desk.domain.codes import LegalStatus, Participation, PlacementType
+from iro_desk.domain.codes import EventKind, LegalStatus, Participation, PermanencePlan, PlacementType
 from iro_desk.services.imports.gathering import NAME_LENGTH, WITHOUT_END, Gathered, Reader
 from iro_desk.services.imports.rows import IncomingReview
 from iro_desk.services.imports.source import Row, Source, TableKind
 
 _LIST_LETTER = re.compile(r"[a-z]{1,2}\)\s*", re.IGNORECASE)
 _WITHOUT_DAY = "The child comes in without it."
+_LAST = (
+    (EventKind.SOCIAL_WORKER_VISIT, "SEEN", "last social worker visit"),
+    (EventKind.HEALTH_ASSESSMENT, "HEALTH", "last health assessment"),
+)
 
 
 def gather(source: Source, reader: Reader) -> None:
@@ -57,6 +62,26 @@ def _annex_a(row: Row, reader: Reader) -> None:
     if home is not None and (since := moved_on or child.looked_after_from) is not None:
         child.homes[since] = (home, row.get("PROVIDER").split(" ")[0][:8], row.get("POSTCODE")[:12])
     _review(kind, row, child, reader, "REVIEW", "")
+    _permanence(row, child, reader)
+    for happened, column, what in _LAST:
+        last_on = reader.day(kind, row, code, column, what, _WITHOUT_DAY, after=child.born_on)
+        if last_on is not None:
+            child.events[happened] = last_on
+
+
+def _permanence(row: Row, child: Gathered, reader: Reader) -> None:
+    """The plan for permanence goes with the latest review, where the program keeps it."""
+    plan = reader.coded(
+        TableKind.ANNEX_A, row, child.code, "PERMANENCE", PermanencePlan, "plan for permanence"
+    )
+    if plan is None:
+        return
+    latest = max(child.reviews, default=None)
+    if latest is None:
+        message = "The plan for permanence needs the day of the latest review."
+        reader.note("DATE", TableKind.ANNEX_A, row, child.code, message, _WITHOUT_DAY)
+    else:
+        child.reviews[latest] = replace(child.reviews[latest], permanence=plan)
 
 
 def _caseload(row: Row, reader: Reader) -> None:

@@ -39,8 +39,8 @@ def read(path: Path, limits: Limits) -> Source:
     try:
         with zipfile.ZipFile(content) as packed:
             archive.inspected(packed, limits, entry_limit=False)
-        for rows in _sheets(content, limits):
-            found = _sheet_table(rows, path.name, limits)
+        for rows, day_nought in _sheets(content, limits):
+            found = _sheet_table(rows, path.name, limits, day_nought)
             if found is None:
                 others += 1
             else:
@@ -54,7 +54,7 @@ def read(path: Path, limits: Limits) -> Source:
     return Source(tuple(tables), tuple(notes))
 
 
-def _sheets(content: BytesIO, limits: Limits) -> Iterator[Iterator[list[str]]]:
+def _sheets(content: BytesIO, limits: Limits) -> Iterator[tuple[Iterator[list[str]], date]]:
     from openpyxl import load_workbook  # slow to import, and needed only here
 
     with warnings.catch_warnings():
@@ -63,19 +63,22 @@ def _sheets(content: BytesIO, limits: Limits) -> Iterator[Iterator[list[str]]]:
         try:
             for sheet in book.worksheets:
                 sheet.reset_dimensions()  # a false "used range" would pad every row
-                yield (
+                rows = (
                     [_text(value) for value in row[: limits.columns + 1]]
                     for row in sheet.iter_rows(values_only=True)
                 )
+                yield rows, book.epoch.date()
         finally:
             book.close()
 
 
-def _sheet_table(rows: Iterator[list[str]], file_label: str, limits: Limits) -> Table | None:
+def _sheet_table(
+    rows: Iterator[list[str]], file_label: str, limits: Limits, day_nought: date
+) -> Table | None:
     for above, cells in enumerate(islice(rows, HEADINGS_WITHIN)):
         headings = columns.recognise(cells, limits)
         if headings is not None:
-            return columns.table(headings, file_label, rows, limits, first=above + 2)
+            return columns.table(headings, file_label, rows, limits, first=above + 2, day_nought=day_nought)
     return None
 
 

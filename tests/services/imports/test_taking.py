@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
-from iro_desk.domain.codes import ReviewKind, ReviewState
+from iro_desk.domain.codes import EventKind, PermanencePlan, ReviewKind, ReviewState
 from iro_desk.errors import Refusal
-from iro_desk.records import Child, LegalPeriod, MissingEpisode, Placement, Review
+from iro_desk.records import Child, Event, LegalPeriod, MissingEpisode, Placement, Review
 from iro_desk.services.imports import preview, reading, taking
 from iro_desk.services.imports.rows import Preview
 from iro_desk.storage.store import Store
@@ -171,3 +171,27 @@ def test_the_whole_outside_return_comes_in(store: Store, outside_return: Path, t
     assert (taken.children, taken.missing) == (2675, 43)
     twice = sum(1 for finding in found.findings if finding.rule == "TWICE" and finding.table == "Reviews")
     assert taken.reviews == 12582 - twice
+
+
+def test_what_annex_a_says_was_last_done_becomes_events_and_the_plan_stands_with_its_review(
+    store: Store, tmp_path: Path, today: date
+) -> None:
+    """A second time nothing is added; a review brought in without its plan gains it."""
+    path = tmp_path / "list8.csv"
+    headings = "Child Unique ID,Date of Birth,Date Started to be Looked After,Date of Latest Statutory Review"
+    row = "9001,14/05/2012,03/02/2025,04/08/2025"
+    path.write_text(f"{headings}\n{row}\n", "utf-8")
+    bring_in(store, shown(path, today), ["9001"], today)
+    more = "Date of Last Social Work Visit,Date of last Health Assessment,Permanence Plan"
+    path.write_text(f"{headings},{more}\n{row},11/08/2025,01/09/2025,ADOPTION\n", "utf-8")
+    found = shown(path, today)
+    assert bring_in(store, found, ["9001"], today).updated == 1
+    events = store.read(lambda s: [(e.kind, e.happened_on) for e in s.exec(select(Event).order_by("id"))])
+    assert events == [
+        (EventKind.SOCIAL_WORKER_VISIT, date(2025, 8, 11)),
+        (EventKind.HEALTH_ASSESSMENT, date(2025, 9, 1)),
+    ]
+    assert store.read(lambda s: [r.permanence_plan for r in s.exec(select(Review))]) == [
+        PermanencePlan.ADOPTION
+    ]
+    assert bring_in(store, found, ["9001"], today) == taking.Taken(0, 0, 0, 0, 0, 0)

@@ -53,7 +53,7 @@ def _beside(held: Duplicate | None) -> str:
         return "Already here, born on another day"
     counts = (
         (held.new_reviews, "review"), (held.new_homes, "home"), (held.new_orders, "order"),
-        (held.new_missing, "absence"),
+        (held.new_missing, "absence"), (held.new_events, "event"),
     )  # fmt: skip
     fresh = [counted(count, thing) for count, thing in counts if count]
     return f"Already here, {', '.join(fresh)} to add" if fresh else "Already here, nothing new"

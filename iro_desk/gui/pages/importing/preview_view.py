@@ -89,10 +89,16 @@ class PreviewView(QWidget):
         card = Card(margins=(16, 10, 16, 10))
         holder = QWidget()
         flow = Flow(holder, 32)
+        listed = (
+            ("Social worker visits read", counts.visits),
+            ("Health assessments read", counts.health),
+            ("Permanence plans read", counts.permanence),
+        )
         for words, figure in (
             ("Children in the file", strong(f"{counts.children:,}")),
             ("Episodes read", strong(f"{counts.episodes:,}")),
             ("Reviews read", strong(f"{counts.reviews:,}")),
+            *((words, strong(f"{count:,}")) for words, count in listed if count),
             ("Already on your desk", strong(f"{counts.already_held:,}")),
             ("Chosen", self._chosen),
         ):
