@@ -94,8 +94,9 @@ class PlainWords:
             listed = self._by_first.get(word.text.casefold())
             if listed is None or word.start < free_from:
                 continue
-            jargon = next((j for one in listed if (j := _matched(paragraph, found, number, one))), None)
-            if jargon is None or (reader is WrittenFor.RECORD and not jargon.word.in_records):
+            fit = (one for one in listed if one.word.in_records or reader is WrittenFor.CHILD)
+            jargon = next((j for one in fit if (j := _matched(paragraph, found, number, one))), None)
+            if jargon is None:
                 continue
             free_from = jargon.end
             if not _left_alone(paragraph, jargon, word):
@@ -141,7 +142,7 @@ def fitted(paragraph: str, jargon: Jargon, instead: str) -> str:
 
 
 def _swap(swap: dict[str, str]) -> PlainWord:
-    keeps = tuple(kept.strip() for kept in swap.get("keep", "").split(";") if kept.strip())
+    keeps = tuple(kept.strip() for kept in re.split("[;,]", swap.get("keep", "")) if kept.strip())
     record = any(kept.endswith(_RECORD) for kept in keeps)
     plain = swap["plain"]
     tip = plain.casefold().startswith(_TIPS)
@@ -171,9 +172,10 @@ def _matched(paragraph: str, found: list[Word], at: int, form: _Form) -> Jargon 
 def _left_alone(paragraph: str, jargon: Jargon, first: Word) -> bool:
     """In a phrase that keeps the term, in an address or a code, or already beside what it stands for."""
     start, end = jargon.start, jargon.end
-    if jargon.word.acronym:
-        return paragraph[start - 1 : start] == "(" and paragraph[end : end + 1] == ")"
+    if jargon.word.acronym or paragraph[start:end].isupper():
+        return paragraph[max(0, start - 1) : start] == "(" and paragraph[end : end + 1] == ")"
     near = paragraph[max(0, start - _AROUND) : end + _AROUND].casefold()
-    return any(kept in near for kept in jargon.word.keeps) or (
-        not jargon.word.term[-1].isdigit() and is_code(paragraph, first)
-    )
+    if any(kept in near for kept in jargon.word.keeps):
+        return True
+    has_figures = any(letter.isdigit() for letter in paragraph[start:end])
+    return not has_figures and is_code(paragraph, first)
