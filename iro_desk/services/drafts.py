@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from iro_desk.domain.codes import SheetState
 from iro_desk.records import Child, Draft, Sheet
 from iro_desk.services.entering import key
 from iro_desk.services.names import display_name, initials
@@ -103,7 +104,8 @@ def newest(session: Session) -> KeptDraft | None:
 def unfinished(session: Session) -> tuple[DraftRow, ...]:
     """Every draft, newest first."""
     children = {key(child): child for child in session.exec(select(Child)).all()}
-    sheets = {key(sheet): sheet.form for sheet in session.exec(select(Sheet)).all()}
+    writing = select(Sheet).where(Sheet.state == SheetState.WRITING)
+    sheets = {key(sheet): sheet.form for sheet in session.exec(writing).all()}
     return tuple(
         _row(draft, children, sheets)
         for draft in session.exec(_newest_first()).all()

@@ -159,7 +159,9 @@ def test_a_change_can_be_given_up(desk: Any, filing: Any) -> None:
     child_id = desk.a_child()
     sheet_id = filing.begin("disruption", child_id)
     filing.finish(sheet_id, WHOLE)
+    desk.write(drafts.keep, sheets.DRAFT, sheet_id, child_id, '{"match": "Old"}', "match", 3, NOW)
     desk.write(sheets.amend, sheet_id, "By mistake", NOW)
+    assert filing.view(sheet_id).draft is None
     with pytest.raises(Refusal, match="kept"):
         desk.write(sheets.remove, sheet_id)
     desk.write(sheets.give_up_change, sheet_id)
@@ -173,9 +175,15 @@ def test_undo_takes_finishing_back_whole(desk: Any, filing: Any) -> None:
     """U21: the form is open again with every word, and nothing it recorded stands."""
     child_id = desk.a_child()
     sheet_id = filing.begin("disruption", child_id)
+    desk.write(drafts.keep, sheets.DRAFT, sheet_id, child_id, json.dumps(WHOLE), "story", 3, NOW)
     filing.finish(sheet_id, WHOLE)
+    assert filing.view(sheet_id).draft is None
+    assert desk.read(drafts.unfinished) == ()
     desk.store.undo()
-    assert filing.view(sheet_id).state is SheetState.WRITING
+    view = filing.view(sheet_id)
+    assert view.state is SheetState.WRITING
+    assert view.draft is not None
+    assert json.loads(view.draft.content) == WHOLE
     assert filing.events(child_id) == []
     assert filing.words(child_id) == []
     assert desk.read(sheets.actions_of, child_id) == ()

@@ -93,6 +93,7 @@ class SheetPage(Screen):
         """Finish and lock it."""
         if self.form is None or self.view is None:
             return
+        self.flush()
         context = self.context
         write = partial(
             sheets.finish, sheet_id=self.sheet_id, values=self.form.values(), today=context.today(),

@@ -16,14 +16,12 @@ from iro_desk.domain.sheets.filled import Filled
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
 from iro_desk.records import Review, Sheet, SheetVersion
-from iro_desk.services import drafts
 from iro_desk.services.entering import fetch, insert
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.sheet_forms import form_of
 from iro_desk.services.sheets.carrying import carry
 from iro_desk.services.sheets.known import known
 from iro_desk.services.sheets.stored import kept, typed, writable
-from iro_desk.services.sheets.writing import DRAFT
 
 AFTER_REVIEW = "The midway review must be later than the review it follows."
 
@@ -52,7 +50,6 @@ def finish(
     sheet.held_on = filled.answers.day(form.dated_by)
     sheet.state, sheet.finished_at = SheetState.FINISHED, now
     carry(session, sheet, filled)
-    drafts.let_go(session, DRAFT, sheet_id, sheet.child_id)
     session.flush()
 
 
@@ -81,7 +78,6 @@ def give_up_change(session: Session, sheet_id: int) -> None:
     sheet.answers, sheet.held_on, sheet.finished_at = rows[0].answers, rows[0].held_on, rows[0].finished_at
     sheet.state, sheet.amended_why = SheetState.FINISHED, rows[1].why if len(rows) > 1 else ""
     session.delete(rows[0])
-    drafts.let_go(session, DRAFT, sheet_id, sheet.child_id)
     session.flush()
 
 

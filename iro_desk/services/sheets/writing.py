@@ -16,7 +16,7 @@ from iro_desk.domain.sheets.filled import Filled, Known
 from iro_desk.domain.sheets.shape import Form
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
-from iro_desk.records import Draft, Sheet, SheetVersion
+from iro_desk.records import Sheet, SheetVersion
 from iro_desk.services import drafts
 from iro_desk.services.drafts import KeptDraft
 from iro_desk.services.entering import fetch, insert, key
@@ -85,7 +85,6 @@ def begin(
         session, Sheet, child_id=child_id, form=form_id, review_id=review.id if review else None, begun_on=today,
         answers=json.dumps(first_answers(session, form, child_id, facts), ensure_ascii=False),
     )  # fmt: skip
-    _forget_removed(session)
     drafts.let_go(session, DRAFT, key(sheet), child_id)
     return key(sheet)
 
@@ -105,7 +104,7 @@ def fields(session: Session, sheet_id: int, today: date, calendar: Calendar, rul
         finished_at=sheet.finished_at,
         amended_why=sheet.amended_why,
         values=held(sheet.answers),
-        draft=None if is_finished else drafts.find(session, DRAFT, sheet_id, sheet.child_id),
+        draft=_typed(session, sheet),
         known=facts,
         people=tuple(facts.roles),
         earlier=len(_versions(session, sheet_id)),
@@ -139,13 +138,16 @@ def remove(session: Session, sheet_id: int) -> None:
     session.flush()
 
 
-def _forget_removed(session: Session) -> None:
-    """Let go of what was typed into forms that were removed and not brought back."""
-    kept = set(session.exec(select(Sheet.id)).all())
-    for draft in session.exec(select(Draft).where(Draft.form == DRAFT)).all():
-        if draft.subject_id not in kept:
-            session.delete(draft)
-    session.flush()
+def _typed(session: Session, sheet: Sheet) -> KeptDraft | None:
+    """What was typed and is not in the record; a draft from before it was last finished says nothing now.
+
+    Drafts stay when a form is finished, left or removed, so that Undo brings every word back.
+    """
+    draft = drafts.find(session, DRAFT, key(sheet), sheet.child_id)
+    if sheet.state is SheetState.FINISHED or draft is None:
+        return None
+    finished = _versions(session, key(sheet))
+    return draft if not finished or draft.kept_at > finished[0].replaced_at else None
 
 
 def _versions(session: Session, sheet_id: int) -> list[SheetVersion]:

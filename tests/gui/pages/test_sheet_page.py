@@ -210,6 +210,18 @@ def test_finishing_locks_it_and_moves_the_clock(
     assert page.finished.save_pdf.hasFocus()
 
 
+def test_undo_opens_a_finished_form_again_with_every_word(
+    qtbot: QtBot, opened: Any, context: Context
+) -> None:
+    """U21: a form finished by a slip."""
+    page = opened(WHOLE)
+    finished(qtbot, page)
+    context.ops.undo(lambda _changes: None, page)
+    qtbot.waitUntil(lambda: page.form is not None)
+    assert page.form.values()["story"] == WHOLE["story"]
+    assert page.form.values()["needs"] == WHOLE["needs"]
+
+
 def test_half_written_words_and_the_caret_come_back(qtbot: QtBot, opened: Any, context: Context) -> None:
     """U18: back to the same cell."""
     page = opened(WHOLE)
