@@ -33,6 +33,7 @@ from iro_desk.gui import theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.review.attendance_part import AttendancePart
 from iro_desk.gui.pages.review.decisions_part import DecisionsPart
+from iro_desk.gui.pages.review.earlier_answers import EarlierAnswers
 from iro_desk.gui.pages.review.earlier_part import EarlierPart
 from iro_desk.gui.pages.review.fields_part import FieldsPart
 from iro_desk.gui.pages.review.papers_part import PapersPart
@@ -488,6 +489,25 @@ def test_an_earlier_version_of_an_answer_is_read_put_back_and_undone(
     qtbot.waitUntil(lambda: page.context.ops.writes_waiting == 0 and why() == "First words")
     store.undo()
     assert why() == "Second words"
+
+
+def test_an_earlier_version_of_a_decision_is_put_back(
+    store: Store, review: int, opened: Opened, qtbot: QtBot
+) -> None:
+    """U19: also for the answers inside a row."""
+    fields = DecisionFields(what="Meet Leo weekly.", owner="Tom")
+    store.write("d", partial(reviews.set_decisions, review_id=review, rows=(DecisionRow(None, fields),)))
+    (held,) = store.read(partial(reviews.decisions, review_id=review))
+    again = DecisionRow(held.decision_id, DecisionFields(what="Meet Leo monthly.", owner="Tom"))
+    store.write("d", partial(reviews.set_decisions, review_id=review, rows=(again,)))
+    page = opened(review, DECISIONS)
+    card = part(page, DecisionsPart).cards[0]
+    (earlier,) = card.findChildren(EarlierAnswers)
+    earlier.ask.click()
+    earlier.links[0].click()
+    qtbot.waitUntil(lambda: page.context.ops.writes_waiting == 0)
+    (back,) = store.read(partial(reviews.decisions, review_id=review))
+    assert back.fields.what == "Meet Leo weekly."
 
 
 @pytest.mark.parametrize("reading", ["check", "version:1"])

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea
 
 from iro_desk.gui import theme
 from iro_desk.gui.pages.review.decision_card import DecisionCard
+from iro_desk.gui.pages.review.earlier_answers import EarlierAnswers
 from iro_desk.gui.pages.review.part import Part, Problem
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.date_field import Reader
 from iro_desk.gui.widgets.layouts import LEFT, Column, Line
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import link, wrapped
-from iro_desk.services.reviews import DecisionRow, SectionAnswers, SectionSheet
+from iro_desk.services.reviews import DecisionRow, FieldHistory, SectionAnswers, SectionSheet
 
 MARGIN = 60
 
@@ -38,6 +39,8 @@ class DecisionsPart(Part):
         self._name, self._reader = name, reader
         self.cards: list[DecisionCard] = []
         self._area: QScrollArea | None = None
+        self._histories: dict[int, tuple[FieldHistory, ...]] = {}
+        self._is_locked = False
         self._removed: tuple[int, dict[str, Any]] | None = None
         whole = Column(self, gap=12)
         self._empty = wrapped(
@@ -71,6 +74,13 @@ class DecisionsPart(Part):
 
     def show_sheet(self, sheet: SectionSheet) -> None:
         """Show the decisions as they are held."""
+        self._is_locked = sheet.review.is_locked
+        self._histories = {}
+        for at, decision in enumerate(sheet.decisions):
+            start = f"decisions[{at}]."
+            own = tuple(one for one in sheet.histories if one.field.startswith(start))
+            if decision.decision_id is not None:
+                self._histories[decision.decision_id] = own
         held = [{"decision_id": d.decision_id} | d.fields.model_dump(mode="json") for d in sheet.decisions]
         self._show(held)
 
@@ -181,11 +191,27 @@ class DecisionsPart(Part):
         card = DecisionCard(row.get("decision_id"), self._name, self._reader)
         card.put_back(row)
         card.edited.connect(self.edited)
+        if card.decision_id is not None:
+            for history in self._histories.get(card.decision_id, ()):
+                self._offer_earlier(card, history)
         card.removed.connect(lambda: self._remove(card))
         card.moved.connect(lambda by: self._move(card, by))
         self.cards.insert(at, card)
         self._column.insertWidget(at, card)
         return card
+
+    def _offer_earlier(self, card: DecisionCard, history: FieldHistory) -> None:
+        name = history.field.partition(".")[2]
+        row = card.rows.get(name)
+        if row is None:
+            return
+        made = EarlierAnswers(history, row.label.text(), locked=self._is_locked)
+        made.put_back.connect(lambda _field, value: self._put_back_earlier(card, name, value))
+        row.add_below(made)
+
+    def _put_back_earlier(self, card: DecisionCard, name: str, value: object) -> None:
+        card.editors[name].set_value(value)
+        self.put_back_asked.emit("", None)
 
     def _number(self) -> None:
         for number, card in enumerate(self.cards):
