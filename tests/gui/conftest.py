@@ -37,6 +37,7 @@ class FakePrompts:
     folder: Path | None = None
     file: Path | None = None
     new_file: Path | None = None
+    named: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     shown: list[Path] = field(default_factory=list)
@@ -58,6 +59,7 @@ class FakePrompts:
 
     def choose_new_file(self, owner: QWidget, title: str, name: str, kinds: str) -> Path | None:
         self.asked.append(title)
+        self.named.append(name)
         return self.new_file
 
     def show_folder(self, folder: Path) -> None:

@@ -425,6 +425,7 @@ def test_the_week_is_printed_with_initials_and_no_names(
     text = " ".join(p.extract_text() for p in PdfReader(prompts.new_file).pages)
     assert "OF" in text and "10:00 to 11:00" in text and "initials only" in text
     assert "Otis" not in text and "Fern" not in text
+    assert prompts.named == ["IRO-week-2026-06-08.pdf"], "the Monday of the week, whatever today is"
 
 
 def test_places_are_added_marked_measured_and_taken_away(qtbot, context, store):

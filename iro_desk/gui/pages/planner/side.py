@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -292,7 +292,8 @@ class Side(QObject):
     def print_week(self) -> None:
         """Write the week on paper, with initials in place of names."""
         context = self._context
-        name = planner_files.WEEK_NAME.format(on=self._page.on.isoformat())
+        monday = self._page.on - timedelta(days=self._page.on.weekday())
+        name = planner_files.WEEK_NAME.format(on=monday.isoformat())
         path = context.prompts.choose_new_file(self._owner, "Print the week", name, "PDF (*.pdf)")
         if path is not None:
             read = partial(
