@@ -18,6 +18,7 @@ class FormField:
         heading: a shorter table heading; empty to use the label.
         when: what must be so for it to be asked, as ``domain.asked_when`` reads it; empty for always.
         private: never leaves the vault in any document.
+        year: a day that is never guessed to be in a year near today, such as a date of birth.
     """
 
     label: str
@@ -28,6 +29,7 @@ class FormField:
     heading: str = ""
     private: bool = False
     when: str = ""
+    year: bool = False
 
     @property
     def short(self) -> str:

@@ -66,6 +66,18 @@ def read_date(text: str, today: date, calendar: Calendar | None = None) -> date:
     return _from_parts(_parted(words).split(), today)
 
 
+def lacks_year(text: str) -> bool:
+    """Return whether a day and month were typed without a year, so that a near one would be taken."""
+    words = re.sub(r"[\s,./\-–]+", " ", text.strip().lower()).strip()
+    parts = _parted(words).split() or [""]
+    rest = [part for part in parts[0 if _index(parts[0], DAYS) is None else 1 :] if part != "of"]
+    try:
+        day, month, year = _sorted_parts(rest)
+    except DateNotUnderstood:
+        return False
+    return day is not None and month is not None and year is None
+
+
 def why_not(text: str) -> str:
     """Return why a text is no date on any day of the year; empty when it may be one."""
     try:

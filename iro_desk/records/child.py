@@ -19,7 +19,7 @@ class ChildFields(Fields):
         "", max_length=120
     )
     surname: Annotated[str, FormField("Family name", "The child", optional=True)] = Field("", max_length=120)
-    born_on: Annotated[date, FormField("Date of birth", "The child")]
+    born_on: Annotated[date, FormField("Date of birth", "The child", year=True)]
     pronouns: Annotated[
         str, FormField("Pronouns", "The child", "For example she/her. Ask the child.", optional=True)
     ] = Field("", max_length=40)

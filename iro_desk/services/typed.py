@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from iro_desk.domain.codes import Code
 from iro_desk.domain.findings import Finding
-from iro_desk.domain.typed_dates import NOT_UNDERSTOOD, why_not
+from iro_desk.domain.typed_dates import NOT_UNDERSTOOD, lacks_year, why_not
 from iro_desk.records.base import Fields
 from iro_desk.records.forms import Asked, asked
 from iro_desk.services.incomplete import Incomplete
@@ -48,6 +48,8 @@ def _message(question: Asked, error: ErrorDetails) -> str:
         verb = "Select" if issubclass(question.kind, Code) else "Enter"
         return f"{verb} {_with_article(named)}."
     if issubclass(question.kind, date):
+        if question.form.year and lacks_year(str(error["input"])):
+            return f"The {named} must include a year."
         why = why_not(str(error["input"]))
         if why and why != NOT_UNDERSTOOD:
             return f"Change {_with_article(named)}. {why}"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iro_desk.domain.typed_dates import why_not
+from iro_desk.domain.typed_dates import lacks_year, why_not
 from iro_desk.domain.wording import DateNotUnderstood, long_date, read_date
 from iro_desk.domain.working_days import Calendar
 
@@ -130,3 +130,14 @@ def test_why_a_text_is_no_date_is_told_without_a_day_to_count_from() -> None:
         why_not(text) for text in ("31/2/2026", "2000 years ago", "5", "29 February", "27/3/26", "a week ago")
     ]
     assert [words[:13] for words in told] == ["There is no s", "The year must", "Add the month", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("typed", "lacks"),
+    [
+        ("3/5", True), ("3 May", True), ("Tue 3rd of May", True), ("3/5/26", False), ("3 May 2014", False),
+        ("03052014", False), ("today", False), ("in 3 weeks", False), ("5", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_day_typed_without_its_year_is_known(typed: str, lacks: bool) -> None:
+    assert lacks_year(typed) is lacks

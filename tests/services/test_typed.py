@@ -16,6 +16,8 @@ from iro_desk.services.typed import drafted
         ("5", "Change the date of birth. Add the month. Type it like 27 March 2026 or 27/3/26."),
         ("31/2/2014", "Change the date of birth. There is no such day: that month has 28 days."),
         ("3/5/1890", "Change the date of birth. The year must be between 1900 and 2100."),
+        ("3/5", "The date of birth must include a year."),
+        ("3 May", "The date of birth must include a year."),
         ("soon", "Enter the date of birth as a date, such as 27 March 2026."),
     ],
 )

@@ -10,6 +10,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import Code
+from iro_desk.domain.typed_dates import DateNotUnderstood, lacks_year
 from iro_desk.gui.widgets.choice import Choice, Option
 from iro_desk.gui.widgets.date_field import DateField, Reader
 from iro_desk.gui.widgets.line import DecimalEdit, LineEdit, NumberEdit
@@ -68,7 +69,7 @@ def _made(
     if issubclass(kind, bool):
         return Tick(asked.form.label)
     if issubclass(kind, date):
-        return DateField(reader)
+        return DateField(_with_year(asked.form.label, reader) if asked.form.year else reader)
     if issubclass(kind, int):
         return NumberEdit()
     if issubclass(kind, float):
@@ -76,3 +77,14 @@ def _made(
     if issubclass(kind, str):
         return NarrativeEdit() if asked.form.narrative else LineEdit()
     raise TypeError(f"no editor is known for {kind.__name__}")
+
+
+def _with_year(label: str, reader: Reader) -> Reader:
+    """A reader that takes no year for granted."""
+
+    def read(text: str) -> date | None:
+        if lacks_year(text):
+            raise DateNotUnderstood(f"The {label[:1].lower()}{label[1:]} must include a year.")
+        return reader(text)
+
+    return read

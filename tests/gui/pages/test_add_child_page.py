@@ -44,6 +44,16 @@ def test_without_a_birthday_it_says_so_at_the_field(qtbot: QtBot, context: Conte
     assert page.entry.problems.hasFocus() and not gone
 
 
+def test_a_birthday_without_its_year_is_never_taken_for_this_year(qtbot: QtBot, context: Context, gone):
+    page = opened(qtbot, context)
+    page.entry.form.focus("born_on")
+    QTest.keyClicks(page.entry.form.editor("born_on").focusProxy(), "3/5")
+    page.entry.file()
+    qtbot.waitUntil(lambda: bool(page.entry.problems.links))
+    assert page.entry.form.rows["born_on"].problem == "The date of birth must include a year."
+    assert not gone
+
+
 def test_what_is_typed_is_there_when_the_page_is_opened_again(qtbot: QtBot, context: Context, store: Store):
     """U18: half a form is kept, and the caret goes back to its field."""
     page = opened(qtbot, context)
