@@ -17,10 +17,11 @@ from iro_desk.domain.codes import (
     SectionState,
     YesNo,
 )
+from iro_desk.domain.review_codes import YesNoKnown
 from iro_desk.errors import Refusal
 from iro_desk.records import AttendanceFields, DecisionFields
 from iro_desk.records.review import DECISIONS, HOME, SECTIONS
-from iro_desk.services import drafts, facts, reviews
+from iro_desk.services import drafts, facts, papers, reviews
 from iro_desk.services.reviews import DecisionRow, Incomplete, PaperRow
 
 NOW = datetime(2026, 3, 2, 16, 0, tzinfo=UTC)
@@ -319,3 +320,45 @@ def test_finishing_again_without_a_change_makes_no_new_version_and_carries_nothi
     _finish(desk, second)
     assert len(desk.read(reviews.decisions, second)) == count
     assert len(desk.read(reviews.versions, second)) == 1
+
+
+def test_what_stays_true_is_carried_to_the_next_review_and_not_asked_twice(desk: Any) -> None:
+    child_id = desk.a_child()
+    first = desk.a_whole_review(child_id, date(2026, 1, 26))
+    draft = desk.read(reviews.fields, first)
+    draft.dentist_on, draft.route_home_why = date(2026, 1, 12), "Not safe yet."
+    desk.write(reviews.answer, first, draft)
+    _finish(desk, first)
+    held = desk.read(reviews.fields, desk.a_review(child_id))
+    assert (held.dentist_on, held.route_home, held.route_home_why) == (
+        date(2026, 1, 12),
+        draft.route_home,
+        "Not safe yet.",
+    )
+    assert held.legal_right is None, "what must be considered each time is asked each time"
+
+
+def test_what_no_longer_applies_is_kept_and_told_nowhere(desk: Any) -> None:
+    """A condition hides an answer without losing its text."""
+    review_id = desk.a_whole_review(desk.a_child())
+    draft = desk.read(reviews.fields, review_id)
+    draft.big_change, draft.big_change_why = YesNoKnown.NO, "Old words."
+    desk.write(reviews.answer, review_id, draft)
+    sheet = desk.read(reviews.check_sheet, review_id, desk.today, desk.calendar, desk.rules)
+    told = [answer.words for section in sheet.text.sections for answer in section.answers]
+    assert "Old words." not in told
+    topics = desk.read(papers.outcomes, review_id).topics
+    assert "Old words." not in [line.answer for topic in topics for line in topic.answers]
+    assert desk.read(reviews.fields, review_id).big_change_why == "Old words."
+
+
+def test_a_day_is_booked_once_and_leaving_care_is_noted_once(desk: Any) -> None:
+    review_id = desk.a_whole_review(desk.a_child())
+    clock = (desk.today, desk.calendar, desk.rules)
+    assert len(desk.write(reviews.book_next, review_id, "10:30", *clock)) == 1
+    assert desk.write(reviews.book_next, review_id, "10:30", *clock) == ()
+    with pytest.raises(Refusal) as refused:
+        desk.write(reviews.book_next, review_id, "noonish", *clock)
+    assert refused.value.field == "starts"
+    noted = [desk.write(reviews.note_leaving, review_id, desk.today) for _ in range(2)]
+    assert noted == [True, False]
