@@ -39,6 +39,7 @@ from iro_desk.services import bank_holidays, places, settings
 from iro_desk.services.settings import OfficerSettings
 
 TODAY = Place("today")
+NEVER_CALLED_BACK = frozenset({"outbox_item"})  # a paper that has left stays noted; Undo passes it over
 
 
 class MainWindow(QMainWindow):
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._change_appearance = change_appearance
         self.appearance = appearance
         self._history, self._closing = History(), False
+        self._may_undo = False
         self.ops = Operations(desk, now, self)
         self.context = Context(
             ops=self.ops, prompts=prompts, today=today, now=now, calendar=calendar, rules=ClockRules(),
@@ -140,13 +142,18 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def say_done(self, words: str) -> None:
-        """Say what was just done, with Undo beside it (U53)."""
-        self.toast.say(words, "Undo", self.undo, "Ctrl+Alt+Z")
+        """Say what was just done, with Undo beside it when Undo would put back just that (U53)."""
+        if self._may_undo:
+            self.toast.say(words, "Undo", self.undo, "Ctrl+Alt+Z")
+        else:
+            self.toast.say(words)
+        self._may_undo = False
 
     def undo(self) -> None:
         """Put back the newest thing done."""
 
         def undone(changes: Changes | None) -> None:
+            self._may_undo = False
             self.toast.say("There is nothing to undo." if changes is None else f"Put back: {changes.label}.")
 
         self.ops.undo(undone, self)
@@ -302,6 +309,9 @@ class MainWindow(QMainWindow):
         self.ops.broke.connect(self._broke)
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
+        if changes.operation is not None:
+            self.toast.withdraw()  # Undo would now put back something newer
+            self._may_undo = not changes.kinds & NEVER_CALLED_BACK
         if "setting" in changes.kinds:
             self.ops.read(settings.current, self._use, self)
 

@@ -236,6 +236,29 @@ def test_what_was_done_is_undone_by_key_and_said(qtbot: QtBot, opened, store: St
     assert store.read(settings.values)["officer.name"] == ""
 
 
+def test_only_the_newest_toast_has_undo_and_it_undoes_just_that(qtbot: QtBot, opened, store: Store):
+    """U53: what was said before stays said, without an Undo that would put back something newer."""
+    desk = opened()
+    window = desk.window
+
+    def name(value: str) -> None:
+        change = partial(settings.change, key="officer.name", value=value)
+        window.ops.write(f"Call her {value}", change, lambda _: window.say_done(f"Called {value}"), window)
+        qtbot.waitUntil(lambda: desk.toasts[-1:] == [f"Called {value}"])
+
+    name("Ros")
+    name("Jo")
+    assert [toast.link is not None for toast in window.toast.shown] == [False, True]
+    window.say_done("The week is written")
+    assert [toast.link is not None for toast in window.toast.shown] == [True, False], "nothing to put back"
+    window.toast.shown[0].link.click()
+    qtbot.waitUntil(lambda: "Put back: Call her Jo." in desk.toasts)
+    assert store.read(settings.values)["officer.name"] == "Ros"
+    name("Bev")
+    window.ops.write("Quietly", partial(settings.change, key="officer.name", value="Ada"))
+    qtbot.waitUntil(lambda: all(toast.link is None for toast in window.toast.shown))
+
+
 def test_with_nothing_to_undo_it_says_so(qtbot: QtBot, opened):
     desk = opened()
     desk.press(Qt.Key.Key_Z, CTRL | ALT)

@@ -47,8 +47,9 @@ class Toast(QFrame):
             self.link = Link(action, on_press)
             self.link.clicked.connect(self.close_now)
             across.addWidget(self.link)
-        if keys:
-            across.addWidget(wrapped(keys, "caption", "muted"))
+        self._keys = wrapped(keys, "caption", "muted") if keys else None
+        if self._keys is not None:
+            across.addWidget(self._keys)
         self.close_button = icon_button("x", "Close", self.close_now)
         across.addWidget(self.close_button)
         self.setAccessibleName(words)
@@ -63,6 +64,17 @@ class Toast(QFrame):
         self._timer.stop()
         self.hide()
         self.closed.emit()
+
+    def withdraw(self) -> None:
+        """Take the action back, once it would no longer do what the words say; the words stay."""
+        if self.link is None:
+            return
+        if self.link.hasFocus():
+            self.close_button.setFocus()
+        self.link.hide()
+        self.link = None
+        if self._keys is not None:
+            self._keys.hide()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the pointer is on it."""
@@ -100,7 +112,9 @@ class Toasts(QObject):
         on_press: Callable[[], object] | None = None,
         keys: str = "",
     ) -> Toast:
-        """Show a toast; the oldest goes when there are already two."""
+        """Show a toast; the oldest goes when there are already two, and only the newest has its action."""
+        if action is not None:
+            self.withdraw()
         while len(self.shown) >= MOST:
             self.shown[0].close_now()
         made = Toast(words, action, on_press, keys)
@@ -110,6 +124,11 @@ class Toasts(QObject):
         made.show()
         self._place()
         return made
+
+    def withdraw(self) -> None:
+        """Take back every action that is offered; the words stay."""
+        for toast in self.shown:
+            toast.withdraw()
 
     def focus(self) -> bool:
         """Put the keyboard on the newest toast's link (F6); False when there is none."""

@@ -234,6 +234,7 @@ def test_at_most_two_toasts_show(qtbot: QtBot) -> None:
     for number in range(3):
         toasts.say(f"Decision {number} removed", "Undo", lambda: None)
     assert [toast.accessibleName() for toast in toasts.shown] == ["Decision 1 removed", "Decision 2 removed"]
+    assert [toast.link is not None for toast in toasts.shown] == [False, True], "only the newest has Undo"
     assert toasts.focus()
     for toast in tuple(toasts.shown):
         toast.close_now()
