@@ -216,7 +216,7 @@ def permanence(facts: ReviewFacts) -> Iterator[Finding]:
         message = "Select the plan for permanence, or say why none is agreed."
         yield Finding("review.permanence", message, PERMANENCE, "permanence_plan")
     elif not facts.permanence_why.strip():
-        message = "Nothing says which routes were considered. Write it, or carry on if it is right."
+        message = "Nothing says why this plan and not another. Write it, or carry on if it is right."
         yield Finding("review.permanence_why", message, PERMANENCE, "permanence_why", "look")
 
 
