@@ -27,6 +27,8 @@ from iro_desk.services import plans_tracker
 from iro_desk.services.plans_tracker import PlanLine, Tracker, Wanted, summed_up
 
 SIDE = 380
+LEAST_SIDE = 560  # on the screen, whatever the text size
+SIDE_FIRST = 1000  # the side takes its whole width before the list takes more than it needs
 NARROW = 900
 MOST = 200
 SHOWS = (Qt.Key.Key_Right, Qt.Key.Key_Space)
@@ -126,7 +128,7 @@ class PlansPage(Screen):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.page, 1)
-        whole.addWidget(self.side)
+        whole.addWidget(self.side, SIDE_FIRST)
         dress(self.side, role="side")
         Column(self.side, gap=0).addWidget(self._side_body)
         self.side.hide()  # until the width is known
@@ -276,7 +278,7 @@ class PlansPage(Screen):
         shows = self.panel is not None and (not is_narrow or self._side_asked)
         self.side.setVisible(shows)
         self.page.setVisible(not (is_narrow and shows))
-        self.side.setMinimumWidth(0 if is_narrow else px(SIDE))
+        self.side.setMinimumWidth(0 if is_narrow else min(px(SIDE), LEAST_SIDE))
         self.side.setMaximumWidth(16777215 if is_narrow else px(SIDE))
 
 

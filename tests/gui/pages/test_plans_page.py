@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.codes import TrackedPlan
+from iro_desk.gui import theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.plans.detail import PlanDetail
 from iro_desk.gui.pages.plans.meeting import MeetingPanel
@@ -189,6 +190,20 @@ def test_where_it_is_narrow_the_working_takes_the_place_of_the_list(qtbot: QtBot
     assert page.side.isVisible() and not page.page.isVisible()
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert page.page.isVisible() and not page.side.isVisible()
+
+
+def test_beside_each_other_at_200_percent_both_still_fit_a_smaller_window(
+    qtbot: QtBot, qapp, context: Context, ada
+):
+    """U48: a window of 1920 may be made as small as one of 1290."""
+    theme.source().follow(qapp, "light", 2.0)
+    try:
+        page = opened(qtbot, context, width=1920)
+        qtbot.waitUntil(lambda: page.side.isVisible() and page.page.isVisible())
+        assert page.minimumSizeHint().width() <= 1290
+        assert page.side.width() == 760, "and where there is room the side has all it wants"
+    finally:
+        theme.source().follow(qapp, "light", 1.0)
 
 
 def test_the_list_for_the_meeting_is_saved_and_copied(
