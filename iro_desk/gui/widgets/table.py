@@ -102,6 +102,8 @@ class _Hairlines(QStyledItemDelegate):
         super().paint(painter, option, index)
         model = index.model()
         total = isinstance(model, TableModel) and model.row(index.row()).total
+        if index.row() == model.rowCount() - 1 and not total:
+            return  # the frame is its line
         painter.save()
         painter.setPen(QPen(theme.colour("control_line" if total else "line"), 1))
         y = option.rect.top() if total else option.rect.bottom()
@@ -162,7 +164,7 @@ class DataTable(QTableView):
         self.resizeRowsToContents()
         tall = sum(self.rowHeight(number) for number in range(self.rows.rowCount()))
         header = max(self.horizontalHeader().sizeHint().height(), theme.size("table_row"))
-        self.setFixedHeight(header + tall + 2 * self.frameWidth() + theme.px(4))
+        self.setFixedHeight(header + tall + 2 * self.frameWidth())
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.rows.row(index.row()).key)

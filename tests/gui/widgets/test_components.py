@@ -262,6 +262,17 @@ def test_a_table_names_each_cell_by_its_column(qtbot: QtBot) -> None:
     assert table.rows.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "Held: 11"
 
 
+def test_a_table_ends_where_its_last_row_does(qtbot: QtBot) -> None:
+    table = DataTable("Reviews", (Heading("Month", wide=True),), tuple(
+        TableRow(month, (month,)) for month in ("April", "May", "June")
+    ))  # fmt: skip
+    qtbot.addWidget(table)
+    table.resize(300, table.height())
+    table.show()
+    last = table.rowViewportPosition(2) + table.rowHeight(2)
+    assert last == table.viewport().height(), "no sliver of a row below, and nothing cut off"
+
+
 def test_only_the_childs_words_wear_quotation_marks_and_once(qtbot: QtBot) -> None:
     box = VoiceBox(
         "\N{LEFT DOUBLE QUOTATION MARK}I like it here\N{RIGHT DOUBLE QUOTATION MARK}", "Maya's words"
