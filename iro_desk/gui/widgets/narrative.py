@@ -126,8 +126,9 @@ class NarrativeEdit(QTextEdit):
             words = from_page(html)
         else:
             words = cleaned(source.text())
-        self.pasting.emit(len(words))
-        self.put_in(words)
+        if words:
+            self.pasting.emit(len(words))
+            self.put_in(words)
 
     def _open_menu(self, menu: QMenu, cursor: QTextCursor, at: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

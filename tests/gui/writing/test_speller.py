@@ -14,7 +14,18 @@ from iro_desk.gui.writing.speller import PlainEngine, Speller, care_words, load_
 from iro_desk.services.writing import WritingHelp
 
 FOLDER = paths.resource("spelling")
-RIGHT = ["organise", "organize", "colour", "mum’s", "looked-after", "wellbeing", "Ofsted's", "Sam’s", "3rd", "I"]
+RIGHT = [
+    "organise",
+    "organize",
+    "colour",
+    "mum’s",
+    "looked-after",
+    "wellbeing",
+    "Ofsted's",
+    "Sam’s",
+    "3rd",
+    "I",
+]
 WRONG = ["color", "recieve", "organisse", "ofsteed", "sam", "sam-shaped"]
 #: spylls leaves its files to be closed by the garbage collector
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")

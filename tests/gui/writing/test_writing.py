@@ -276,6 +276,13 @@ def test_a_list_copied_from_a_page_keeps_its_marks(desk):
     assert not editor.document().begin().begin().fragment().charFormat().fontWeight() > 500
 
 
+def test_a_picture_copied_from_a_page_takes_no_words_away(desk):
+    editor = write(desk, "Kept")
+    editor.selectAll()
+    paste(editor, html="<img src='x.png'>")
+    assert editor.value() == "Kept"
+
+
 def test_a_megabyte_is_pasted_whole_and_marked_afterwards(qtbot, desk):
     editor = editor_of(desk)
     line = "He did recieve it and all was well with him and everyone around. " * 500
