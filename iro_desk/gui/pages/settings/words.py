@@ -19,6 +19,7 @@ from iro_desk.gui.widgets.layouts import LEFT, Column, emptied
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.text import link, wrapped
+from iro_desk.gui.writing.speller import has_engine
 from iro_desk.services import phrases, settings, writing
 from iro_desk.services.phrases import PhraseRow
 from iro_desk.services.writing import OwnWord
@@ -27,6 +28,7 @@ NO_PHRASES = (
     "You have none yet. Write one here, or select words anywhere and make a phrase of them from the menu."
 )
 PHRASES = "Words for any child. Ctrl+; puts one where you write. A phrase never holds anybody’s details."
+NO_ENGINE = "Spelling is not checked on this kind of computer: there is no dictionary engine for it yet."
 NO_WORDS = "You have added none yet. The names on your desk are known without being added."
 BEGUN = 110
 
@@ -40,6 +42,8 @@ class WordsPart(SettingsPart):
         self._words: dict[str, OwnWord] = {}
         shown = (p for p in settings.PREFERENCES if p.section == settings.WRITING)
         self.body.addWidget(self.section(settings.WRITING, shown))
+        if not has_engine():
+            self.body.addWidget(wrapped(NO_ENGINE, tone="muted"))
         self.form: PhraseForm | None = None
         self.phrases = RowList("Your phrases")
         self.words = RowList("Your own words")
