@@ -320,17 +320,27 @@ def test_with_nobody_on_the_list_the_workers_are_named_right_there(context, qtbo
         ("Bev Okafor", "Social worker"),
         ("Ade Cole", "Team manager"),
     ]
-    assert not adding.add.isVisible() and adding.open.isVisible()
+    assert not adding.isVisible(), "both are on the list now"
+    qtbot.waitUntil(lambda: page.papers.people[listed[0].person_id].hasFocus())
     assert said == ["Added to the list of people"]
     store.undo()
     assert store.read(partial(services_of_children.people, child_id=1)) == (), "one Undo takes both back"
+
+
+def test_only_who_is_not_on_the_list_yet_is_asked_for(context, qtbot, store, children):
+    page = shown(context, qtbot, review_id=1)
+    qtbot.waitUntil(lambda: bool(page.papers.people))
+    page.papers.adding.open.click()
+    names = page.papers.adding.names
+    assert [role for role, name in names.items() if name.isVisible()] == [Role.TEAM_MANAGER]
+    assert names[Role.TEAM_MANAGER].hasFocus()
 
 
 def test_names_typed_for_one_child_are_never_offered_for_another(context, qtbot, store, children):
     page = shown(context, qtbot, review_id=1)
     qtbot.waitUntil(lambda: bool(page.papers.people))
     page.papers.adding.open.click()
-    page.papers.adding.names[Role.SOCIAL_WORKER].setText("Bev")
+    page.papers.adding.names[Role.TEAM_MANAGER].setText("Bev")
     page.papers.review_choice.set_value("2")
     page.papers.review_choice.edited.emit()
-    assert page.papers.adding.names[Role.SOCIAL_WORKER].text() == ""
+    assert page.papers.adding.names[Role.TEAM_MANAGER].text() == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import Role
@@ -40,14 +40,14 @@ class AddPeople(QWidget):
         self._form = QWidget()
         within = Column(self._form, gap=4)
         self.names: dict[Role, LineEdit] = {}
-        self._rows: list[FieldRow] = []
+        self._rows: dict[Role, FieldRow] = {}
         for role, words in ASKED:
             name = LineEdit()
             name.setMaxLength(LONGEST)
             name.returnPressed.connect(self._add)
             self.names[role] = name
-            self._rows.append(FieldRow(words, name))
-            within.addWidget(self._rows[-1])
+            self._rows[role] = FieldRow(words, name)
+            within.addWidget(self._rows[role])
         self.add = button("Add to the list", icon="user-plus", on_press=self._add)
         within.addWidget(self.add, 0, LEFT)
         whole.addWidget(self._form)
@@ -60,15 +60,33 @@ class AddPeople(QWidget):
             self._close()
         self.setVisible(child_id is not None)
 
+    def leave_out(self, held: frozenset[str]) -> None:
+        """Ask only for those not on the list yet; the offer goes when both are.
+
+        Args:
+            held: the words of the roles on the list.
+        """
+        for role, row in self._rows.items():
+            row.setVisible(role.label not in held)
+            if role.label in held:
+                self.names[role].clear()
+        self.setVisible(bool(self._child_id) and any(not row.isHidden() for row in self._rows.values()))
+
+    @property
+    def _first(self) -> FieldRow:
+        shown = (row for row in self._rows.values() if not row.isHidden())
+        return next(shown, self._rows[Role.SOCIAL_WORKER])
+
     def _open(self) -> None:
         self._form.show()
         self.open.hide()
-        self._rows[0].focus()
+        self._first.focus()
 
     def _close(self) -> None:
         for name in self.names.values():
             name.clear()
-        self._rows[0].show_problem("")
+        for row in self._rows.values():
+            row.show_problem("")
         self._form.hide()
         self.open.show()
 
@@ -78,9 +96,9 @@ class AddPeople(QWidget):
             for role, name in self.names.items()
             if name.text().strip()
         )
-        self._rows[0].show_problem("" if drafts else NO_NAME)
+        self._first.show_problem("" if drafts else NO_NAME)
         if not drafts:
-            self._rows[0].focus()
+            self._first.focus()
             return
         put = partial(children.add_people, child_id=self._child_id, drafts=drafts)
         words = "Add a person" if len(drafts) == 1 else "Add two people"
@@ -88,6 +106,5 @@ class AddPeople(QWidget):
 
     def _say_added(self, people: tuple[int, ...]) -> None:
         self._close()
-        self.open.setFocus(Qt.FocusReason.OtherFocusReason)
         self._context.toast("Added to the list of people")
         self.added.emit(people)

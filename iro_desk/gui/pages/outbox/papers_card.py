@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import DocumentKind
@@ -125,6 +126,10 @@ class PapersCard(Card):
             self._show_people(people, NO_PEOPLE)
         for person, tick in self.people.items():
             tick.set_value(person in ticked)
+        self.adding.leave_out(frozenset(person.role_label for person in people))
+        if added:
+            first = self.people[added[0]]
+            QTimer.singleShot(0, first, first.setFocus)  # once it is shown
 
     def _show_people(self, found: tuple[Recipient, ...], nobody: str) -> None:
         emptied(self._people_holder)
