@@ -20,6 +20,7 @@ from iro_desk.gui.widgets.record_form import Caret, RecordForm
 from iro_desk.gui.widgets.segments import Radios, Segments
 from iro_desk.records.forms import asked
 from iro_desk.records.review import ReviewFields
+from iro_desk.records.review_basics import ReviewBasics
 
 
 def reader(text: str) -> date | None:
@@ -29,7 +30,7 @@ def reader(text: str) -> date | None:
 
 
 def review_form(qtbot: QtBot, **options: bool) -> RecordForm:
-    form = RecordForm(asked(ReviewFields), reader, **options)
+    form = RecordForm(asked(ReviewBasics), reader, **options)
     qtbot.addWidget(form)
     form.show()
     return form
