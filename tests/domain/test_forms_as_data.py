@@ -219,6 +219,7 @@ EVENTS = {
     },
     "review_conference": {"rcpc": "held_on", "assessment_shared": "shared_on", "protection_ended": "held_on"},
     "core_group": {"core_group": "held_on"},
+    "home_check": {"welfare_concern": "held_on", "head_visit": "senior_on"},
     "end_of_care": {"leaving_proposed": "held_on"},
 }  # fmt: skip
 
