@@ -342,7 +342,7 @@ def test_the_foot_of_every_screen_says_when_months_are_counted_as_days(
 ):
     window.ops.write("Change", partial(settings.change, key="months", value="days"))
     qtbot.waitUntil(lambda: COMPARING in read_off(window.status))
-    assert window.context.rules.months is MonthRule.DAYS
+    qtbot.waitUntil(lambda: window.context.rules.months is MonthRule.DAYS)
     window.undo()
     qtbot.waitUntil(lambda: COMPARING not in read_off(window.status))
 

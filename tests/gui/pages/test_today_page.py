@@ -40,6 +40,7 @@ def opened(qtbot: QtBot, context: Context) -> TodayPage:
     page.show()
     page.load()
     qtbot.waitUntil(lambda: "11 June" in page.page.header.title)
+    qtbot.wait(1)  # what was just laid out is shown when the loop turns once more
     return page
 
 

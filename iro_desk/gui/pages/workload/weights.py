@@ -24,7 +24,9 @@ class WeightsCard(Card):
         self._context = context
         self.body.addWidget(caption(HERS))
         asked = weight_preferences()
-        self.fields = {preference.key: SettingField(context, preference, compact=True) for preference in asked}
+        self.fields = {
+            preference.key: SettingField(context, preference, compact=True) for preference in asked
+        }
         section = ""
         for preference in asked:
             if preference.section != section:
