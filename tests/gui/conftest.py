@@ -68,10 +68,14 @@ class FakePrompts:
 
 @pytest.fixture(autouse=True)
 def collect_here() -> Iterator[None]:
-    """Collect garbage in the test's thread only, as the program does (gui.collecting)."""
+    """Collect garbage in the test's thread only, as the program does (gui.collecting).
+
+    What outlives a test is looked at once: left among the young it would be walked again after every test.
+    """
     gc.disable()
     yield
     gc.collect()
+    gc.freeze()
     gc.enable()
 
 
