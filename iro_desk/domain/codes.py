@@ -299,13 +299,14 @@ class Role(Code):
 
 
 class Voice(Code):
-    """The five voices of a letter, chosen by the child's stage, not age alone."""
+    """The voices of a letter, chosen by the child's stage, not age alone."""
 
     KEEPSAKE = "keepsake", "A keepsake to read later"
     YOUNG = "5-7", "5 to 7"
     MIDDLE = "8-11", "8 to 11"
     TEEN = "12-15", "12 to 15"
     ADULT = "16+", "16 and over"
+    EASY = "easy-read", "Easy Read"
 
 
 class DocumentKind(Code):

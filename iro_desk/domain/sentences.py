@@ -14,7 +14,9 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[\w’']+")
 
 # Good practice, not law: plain-English guidance averages 15 to 20 words; the younger bands are set shorter.
-LONGEST = {Voice.KEEPSAKE: 20, Voice.YOUNG: 12, Voice.MIDDLE: 16, Voice.TEEN: 20, Voice.ADULT: 20}
+LONGEST = {
+    Voice.KEEPSAKE: 20, Voice.YOUNG: 12, Voice.MIDDLE: 16, Voice.TEEN: 20, Voice.ADULT: 20, Voice.EASY: 15,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +43,4 @@ def too_long(text: str, voice: Voice) -> tuple[LongSentence, ...]:
 def spoken_day(day: date, voice: Voice) -> str:
     """Return "Friday 26 June", with the year for readers who keep the letter longer."""
     words = f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-    return words if voice in (Voice.YOUNG, Voice.MIDDLE) else f"{words} {day.year}"
+    return words if voice in (Voice.YOUNG, Voice.MIDDLE, Voice.EASY) else f"{words} {day.year}"

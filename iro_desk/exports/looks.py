@@ -29,6 +29,7 @@ _VOICES: Final[dict[Voice, tuple[float, float, Manner, str]]] = {
     Voice.MIDDLE: (12.5, 1.45, Manner.WARM, "green"),
     Voice.TEEN: (11.5, 1.45, Manner.STRAIGHT, "teal"),
     Voice.ADULT: (11.5, 1.42, Manner.STRAIGHT, "plain"),
+    Voice.EASY: (16, 1.5, Manner.WARM, "teal"),
 }
 
 
