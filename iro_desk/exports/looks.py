@@ -41,7 +41,7 @@ def letter(voice: Voice, theme: str = "") -> Look:
     """
     points, line, manner, usual = _VOICES[voice]
     band, soft = THEMES[theme or usual]
-    return Look(points, line, band, soft, manner, one_page=True)
+    return Look(points, line, band, soft, manner, one_page=voice is not Voice.EASY)
 
 
 def record() -> Look:

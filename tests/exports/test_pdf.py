@@ -78,7 +78,7 @@ def test_hidden_controls_are_left_out(letter: LetterPaper) -> None:
     assert "Dear Maya," in read
 
 
-@pytest.mark.parametrize("voice", list(Voice))
+@pytest.mark.parametrize("voice", [voice for voice in Voice if voice is not Voice.EASY])
 def test_a_letter_of_the_usual_length_is_one_page(voice: Voice, letter: LetterPaper) -> None:
     shorter = tuple(block for block in letter.blocks if block.slot != "no")
     paper = replace(letter, voice=voice, blocks=shorter if voice is Voice.YOUNG else letter.blocks)
