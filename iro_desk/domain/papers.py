@@ -6,6 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from iro_desk.domain.codes import Voice
+from iro_desk.domain.letter_forms import (
+    NO_LETTERHEAD,
+    USUAL_FORM,
+    LetterForm,
+    Letterhead,
+    LetterPicture,
+    LetterTheme,
+    LetterTranslation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +119,24 @@ class LetterBlock:
     Args:
         slot: which part; "you_told_me" is set in the child's colour, "we_decided" as numbered promises.
         lines: paragraphs, or one promise or quotation each.
+        pictures: in step with the ideas of this part (``letter_ideas.ideas``); None leaves one out, and a
+            shorter tuple leaves the rest out.
     """
 
     slot: str
     heading: str
     lines: tuple[str, ...]
+    pictures: tuple[LetterPicture | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LetterPaper:
-    """A letter to a child, ready for the page."""
+    """A letter to a child, ready for the page.
+
+    Args:
+        theme: the colours the child chose; None takes the usual ones for the voice.
+        translation: None for a letter in English only.
+    """
 
     greeting: str
     dated_on: date
@@ -130,6 +147,10 @@ class LetterPaper:
     officer_contact: str
     authority: str
     is_demonstration: bool
+    form: LetterForm = USUAL_FORM
+    theme: LetterTheme | None = None
+    letterhead: Letterhead = NO_LETTERHEAD
+    translation: LetterTranslation | None = None
 
 
 @dataclass(frozen=True, slots=True)
