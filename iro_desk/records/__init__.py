@@ -17,6 +17,7 @@ from iro_desk.records.concern import Concern
 from iro_desk.records.draft import Draft
 from iro_desk.records.due_date import DueDate, OwnDate, OwnDateFields, Reckoning
 from iro_desk.records.event import EarlyReview, EarlyReviewFields, Event, EventFields
+from iro_desk.records.feedback import Feedback, FeedbackAnswer, FeedbackFields
 from iro_desk.records.jot import Jot, JotFields
 from iro_desk.records.journal import JournalEntry
 from iro_desk.records.letter import Letter, LetterPart
@@ -51,19 +52,19 @@ from iro_desk.records.review import (
 from iro_desk.records.secret import Secret
 from iro_desk.records.setting import Setting
 from iro_desk.records.sheet import Action, Sheet, SheetVersion
-from iro_desk.records.visit import ChildsWords, Visit, VisitFields
+from iro_desk.records.visit import Ask, ChildsWords, Promise, Visit, VisitFields
 from iro_desk.records.writing import OfficerWord, Phrase, PhraseFields
 
 __all__ = [
-    "Action", "Appointment", "AppointmentFields", "Attachment", "AttachmentContent", "AttachmentFields",
+    "Action", "Appointment", "AppointmentFields", "Ask", "Attachment", "AttachmentContent", "AttachmentFields",
     "Attendance", "AttendanceFields", "ChecklistAnswer", "Child", "ChildFields", "ChildsWords",
     "Circumstances", "CircumstancesFields", "Concern", "Consultation", "ConsultationAnswer",
     "ConsultationFields", "Decision", "DecisionFields", "Draft", "DueDate", "EarlyReview",
-    "EarlyReviewFields", "Event", "EventFields", "HeldUp", "HeldUpFields", "Jot", "JotFields",
+    "EarlyReviewFields", "Event", "EventFields", "Feedback", "FeedbackAnswer", "FeedbackFields", "HeldUp", "HeldUpFields", "Jot", "JotFields",
     "JournalEntry", "Leg", "LegFields", "LegalPeriod", "LegalPeriodFields", "Letter", "LetterGivenFields",
     "LetterPart", "ManagerFields", "MissingEpisode", "OfficerWord", "OutboxItem", "OwnDate", "OwnDateFields",
     "PaperReceived", "Person", "PersonFields", "Phrase", "PhraseFields", "Place", "Placement", "PlacementFields",
-    "Plan", "PlanFields", "PlanScore", "PlanScoreFields", "Reckoning", "Review", "ReviewChoices",
+    "Plan", "PlanFields", "PlanScore", "PlanScoreFields", "Promise", "Reckoning", "Review", "ReviewChoices",
     "ReviewChoicesFields", "ReviewFields", "ReviewMeeting", "ReviewSection", "ReviewVersion", "Secret", "SentWords",
     "Setting", "Sheet", "SheetVersion", "Spot", "SpotFields", "Visit", "VisitFields",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from sqlmodel import Field
 
 from iro_desk.domain.checklist import Mark
 from iro_desk.domain.codes import YesNo
-from iro_desk.domain.consulting import AskedHow, Consulted, TakingPart, WhoChairs
+from iro_desk.domain.consulting import AskedHow, Consulted, TakingPart, UsedIn, WhoChairs
 from iro_desk.domain.fields import FormField
 from iro_desk.records.base import Fields, Record, code, json_list
 
@@ -55,6 +55,10 @@ class CircumstancesFields(Fields):
     sees_little_family: Annotated[bool, FormField("Sees little of their family", APPLIES)] = False
     liberty_limited: Annotated[bool, FormField("Limits on liberty", APPLIES)] = False
     is_parent: Annotated[bool, FormField("Is a parent", APPLIES)] = False
+    passport_ends: Annotated[
+        date | None,
+        FormField("The passport ends on", APPLIES, "A new one is asked about a year before.", optional=True),
+    ] = None
 
 
 class Circumstances(CircumstancesFields, Record, table=True):
@@ -118,6 +122,12 @@ class ConsultationFields(Fields):
     may_read_out: Annotated[
         YesNo | None, FormField("May their answers be read out?", ASKING, optional=True)
     ] = code(YesNo, None)
+    used_in: Annotated[UsedIn | None, FormField("Where was what they said used?", ASKING, optional=True)] = (
+        code(UsedIn, None)
+    )
+    used_note: Annotated[
+        str, FormField("What came of it", ASKING, "Such as which decision.", optional=True)
+    ] = Field("", max_length=500)
 
 
 class Consultation(ConsultationFields, Record, table=True):
@@ -136,6 +146,7 @@ class Consultation(ConsultationFields, Record, table=True):
     who: Consulted = code(Consulted)
     how: AskedHow | None = code(AskedHow, None)
     may_read_out: YesNo | None = code(YesNo, None)
+    used_in: UsedIn | None = code(UsedIn, None)
 
 
 class ConsultationAnswer(Record, table=True):

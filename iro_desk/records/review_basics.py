@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 from sqlmodel import Field
@@ -46,6 +47,9 @@ SECTIONS = (
 CONSIDERED = (
     CHANGED, WISHES, HOME, EVERYDAY, FAMILY, SCHOOL, HEALTH, IDENTITY, ENJOY, HELP, LAW, PERMANENCE, ENDING,
 )  # fmt: skip
+
+#: a question that may be left
+maybe = partial(FormField, optional=True)
 
 
 class ReviewBasics(Fields):
