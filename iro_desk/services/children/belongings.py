@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from iro_desk.records import (
     Action,
     Appointment,
+    Ask,
     Attachment,
     AttachmentContent,
     Attendance,
@@ -25,6 +26,8 @@ from iro_desk.records import (
     DueDate,
     EarlyReview,
     Event,
+    Feedback,
+    FeedbackAnswer,
     HeldUp,
     Jot,
     LegalPeriod,
@@ -39,6 +42,7 @@ from iro_desk.records import (
     Placement,
     Plan,
     PlanScore,
+    Promise,
     Review,
     ReviewChoices,
     ReviewMeeting,
@@ -63,6 +67,8 @@ OF_CHILD_FIRST = (
     Place,
     OutboxItem,
     ChildsWords,
+    Ask,
+    Promise,
     DueDate,
     OwnDate,
     EarlyReview,
@@ -71,6 +77,7 @@ OF_CHILD_FIRST = (
     SheetVersion,
 )
 OF_PREPARING = (ConsultationAnswer, Consultation, ChecklistAnswer, Circumstances, ReviewChoices)
+OF_FEEDBACK = (FeedbackAnswer, Feedback)
 OF_CHILD_THEN = (
     (Letter, Visit, Decision, Sheet),
     (Review, Concern, LegalPeriod, MissingEpisode, Person, Placement, Plan),
@@ -86,7 +93,7 @@ def remove(session: Session, children: tuple[Child, ...]) -> None:
         _delete(session, list(session.exec(select(leaf).where(col(leaf.letter_id).in_(letters))).all()))
     for part in OF_REVIEW:
         _delete(session, list(session.exec(select(part).where(col(part.review_id).in_(reviews))).all()))
-    for first in (*OF_CHILD_FIRST, *OF_PREPARING):
+    for first in (*OF_CHILD_FIRST, *OF_PREPARING, *OF_FEEDBACK):
         _delete(session, list(session.exec(select(first).where(col(first.child_id).in_(ids))).all()))
     for records in OF_CHILD_THEN:
         for record in records:
