@@ -48,6 +48,33 @@ class ChildFields(Fields):
             optional=True,
         ),
     ] = Field("", max_length=200)
+    other_names: Annotated[
+        str,
+        FormField(
+            "Other names",
+            "Keeping safe",
+            "Names from before and pet names, with commas between. Looked for in every letter.",
+            optional=True,
+        ),
+    ] = Field("", max_length=300)
+    school: Annotated[
+        str,
+        FormField(
+            "School or nursery",
+            "Keeping safe",
+            "Looked for in every letter to another child.",
+            optional=True,
+        ),
+    ] = Field("", max_length=200)
+    other_numbers: Annotated[
+        str,
+        FormField(
+            "Other numbers",
+            "Keeping safe",
+            "NHS, pupil (UPN) and court numbers, with commas between. Never in a letter.",
+            optional=True,
+        ),
+    ] = Field("", max_length=300)
 
 
 class Child(ChildFields, Record, table=True):
@@ -78,6 +105,19 @@ class PersonFields(Fields):
     )
     telephone: Annotated[str, FormField("Telephone", "Person", optional=True)] = Field("", max_length=60)
     email: Annotated[str, FormField("E-mail", "Person", optional=True)] = Field("", max_length=160)
+    other_names: Annotated[
+        str,
+        FormField(
+            "Other names",
+            "Person",
+            "Names from before and pet names, with commas between.",
+            optional=True,
+        ),
+    ] = Field("", max_length=300)
+    address: Annotated[
+        str,
+        FormField("Address", "Person", "Never printed. Looked for in every letter.", optional=True),
+    ] = Field("", max_length=300)
     has_responsibility: Annotated[bool, FormField("Has parental responsibility", "Person")] = False
     is_protected: Annotated[
         bool, FormField("Keep their name out of letters", "Person", "A protected person blocks the letter.")
@@ -119,6 +159,10 @@ class PlacementFields(Fields):
     ] = False
     described: Annotated[
         str, FormField("Known as", "Home", "Such as the name of the house.", optional=True)
+    ] = Field("", max_length=300)
+    address: Annotated[
+        str,
+        FormField("Address", "Home", "Never printed. Looked for in every letter.", optional=True),
     ] = Field("", max_length=300)
     postcode: Annotated[str, FormField("Postcode", "Home", optional=True)] = Field("", max_length=12)
     miles_from_home: Annotated[

@@ -14,6 +14,54 @@ depends_on = None
 def upgrade() -> None:
     """Bring a file forward; the backup is the way back."""
     op.create_table(
+        "feedback",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("received_on", sa.Date(), nullable=True),
+        sa.Column("action", sa.String(), nullable=False),
+        sa.Column("told_back", sa.String(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("form", sa.String(length=40), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.Column("how", sa.String(), nullable=True),
+        sa.Column("share", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_feedback_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_feedback_review_id_review"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback")),
+    )
+    with op.batch_alter_table("feedback", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feedback_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_feedback_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
+        "feedback_answer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("feedback_id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("question", sa.String(length=40), nullable=False),
+        sa.Column("choices", sa.JSON(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_feedback_answer_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["feedback_id"],
+            ["feedback.id"],
+            name=op.f("fk_feedback_answer_feedback_id_feedback"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback_answer")),
+    )
+    with op.batch_alter_table("feedback_answer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feedback_answer_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_feedback_answer_feedback_id"), ["feedback_id"], unique=False)
+
+    op.create_table(
         "ask",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("child_id", sa.Integer(), nullable=False),
@@ -62,6 +110,11 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_promise_child_id"), ["child_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_promise_visit_id"), ["visit_id"], unique=False)
 
+    with op.batch_alter_table("child", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("other_names", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("school", sa.String(length=200), nullable=False))
+        batch_op.add_column(sa.Column("other_numbers", sa.String(length=300), nullable=False))
+
     with op.batch_alter_table("childs_words", schema=None) as batch_op:
         batch_op.add_column(sa.Column("topic", sa.String(length=60), nullable=False))
         batch_op.add_column(sa.Column("said_how", sa.String(), nullable=True))
@@ -74,6 +127,13 @@ def upgrade() -> None:
     with op.batch_alter_table("consultation", schema=None) as batch_op:
         batch_op.add_column(sa.Column("used_in", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("used_note", sa.String(length=500), nullable=False))
+
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("other_names", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("address", sa.String(length=300), nullable=False))
+
+    with op.batch_alter_table("placement", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("address", sa.String(length=300), nullable=False))
 
     with op.batch_alter_table("visit", schema=None) as batch_op:
         batch_op.add_column(sa.Column("note_to_self", sa.String(), nullable=False))
