@@ -34,6 +34,17 @@ class AskedHow(Code):
     THROUGH = "through", "Through somebody else"
 
 
+class UsedIn(Code):
+    """Where what somebody said before a review was used."""
+
+    DISCUSSED = "discussed", "Talked about at the review"
+    DECISION = "decision", "Led to a decision"
+    RECORD = "record", "Written in the record"
+    LETTER = "letter", "In the child’s letter"
+    CONCERN = "concern", "Raised as a concern"
+    NOT_USED = "not_used", "Not used"
+
+
 class WhoChairs(Code):
     """Who the child wants to lead the review."""
 

@@ -218,7 +218,7 @@ def _known(session: Session, child: Child, review: Upcoming, on: date) -> Known:
         on=on,
         review=review.number,
         last_review_on=review.last_on,
-        ticked=Ticked(**circumstances(session, number).model_dump()),
+        ticked=Ticked(**circumstances(session, number).model_dump(exclude={"passport_ends"})),
         is_unaccompanied=child.unaccompanied,
         has_siblings=_has_siblings(session, child),
         is_away=bool(home and home.authority.strip()),

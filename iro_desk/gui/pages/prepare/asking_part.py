@@ -194,7 +194,9 @@ class AskingPart(Part):
 
 def asking_of(who: Consulted) -> tuple[Asked, ...]:
     """The questions when somebody is asked; what came back is entered with the answers."""
-    later = {"who", "received_on", "may_read_out", *(("name",) if who is Consulted.CHILD else ())}
+    later = {"who", "received_on", "may_read_out", "used_in", "used_note"}
+    if who is Consulted.CHILD:
+        later.add("name")
     return tuple(field for field in asked(ConsultationFields) if field.name not in later)
 
 
