@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from iro_desk.domain.ages import age_on, birthday
 from iro_desk.domain.clocks import Facts
+from iro_desk.domain.clocks.conferences import NO_LONGER
 from iro_desk.domain.codes import EventKind, LegalStatus, PermanencePlan, PlacementType, TrackedPlan
 from iro_desk.domain.working_days import add_months
 
@@ -150,7 +151,7 @@ def _happened(known: Known) -> dict[str, bool]:
     since = known.last_review_on or date.min
     secured, freed = facts.last(EventKind.SECURED), facts.last(EventKind.SECURE_ENDED)
     locked = secured is not None and (freed is None or freed.on < secured.on)
-    met, ended = facts.last(*CONFERENCES), facts.last(EventKind.PROTECTION_ENDED)
+    met, ended = facts.last(*CONFERENCES), facts.last(*NO_LONGER)
     protected = met is not None and (ended is None or ended.on < met.on)
     broke, held = facts.last(EventKind.BREAKDOWN), facts.last(EventKind.DISRUPTION_MEETING)
     return {

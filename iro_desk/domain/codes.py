@@ -262,6 +262,7 @@ class EventKind(Code):
     CORE_GROUP = "core_group", "Core group"
     ASSESSMENT_SHARED = "assessment_shared", "Assessment shared with the family"
     ENQUIRIES_ENDED = "enquiries_ended", "Enquiries ended without a conference"
+    NO_PROTECTION_PLAN = "no_protection_plan", "Conference made no child protection plan"
     PROTECTION_ENDED = "protection_ended", "Child protection plan ended"
     LEAVING_PROPOSED = "leaving_proposed", "Ending care proposed"
     PLAN_CHANGE = "plan_change", "Significant change to the care plan"

@@ -215,7 +215,7 @@ EVENTS = {
     "secure_review": {"secure_review": "held_on", "secured": "secured"},
     "initial_conference": {
         "icpc": "held_on", "strategy": "strategy", "assessment_shared": "shared_on",
-        "protection_ended": "held_on",
+        "no_protection_plan": "held_on",
     },
     "review_conference": {"rcpc": "held_on", "assessment_shared": "shared_on", "protection_ended": "held_on"},
     "core_group": {"core_group": "held_on"},

@@ -204,6 +204,47 @@ def test_removing_an_unfinished_form_can_be_undone_with_its_words(desk: Any, fil
     assert json.loads(draft.content) == {"match": "Nobody had met him"}
 
 
+def test_a_removed_form_keeps_its_words_while_another_is_begun(desk: Any, filing: Any) -> None:
+    """The next form has a number of its own, so Undo, twice, brings every word of the first back."""
+    child_id = desk.a_child()
+    first = filing.begin("disruption", child_id)
+    content = json.dumps({"match": "Nobody had met him"})
+    desk.write(drafts.keep, sheets.DRAFT, first, child_id, content, "match", 3, NOW)
+    desk.write(sheets.remove, first)
+    second = filing.begin("panel", child_id)
+    assert second != first
+    assert filing.view(second).draft is None
+    desk.store.undo()
+    desk.store.undo()
+    draft = filing.view(first).draft
+    assert draft is not None
+    assert json.loads(draft.content) == {"match": "Nobody had met him"}
+
+
+def test_a_conference_that_makes_no_plan_ends_none_and_starts_no_clock(desk: Any, filing: Any) -> None:
+    """The record says what happened: no plan was made, so none ended and none is reviewed."""
+    child_id = desk.a_child()
+    desk.write(settings.change, "work.conferences", "yes")
+    sheet_id = filing.begin("initial_conference", child_id)
+    whole = {**CASES["initial_conference"]["whole"], "strategy": "2026-02-02", "held_on": "2026-02-16"}
+    whole |= {"decision": "No plan, child in need", "shared_on": "2026-02-12"}
+    filing.finish(sheet_id, whole)
+    kinds = {kind for kind, _ in filing.events(child_id)}
+    assert EventKind.NO_PROTECTION_PLAN in kinds
+    assert EventKind.PROTECTION_ENDED not in kinds
+    running = {one.due.clock_id for one in desk.read(clockwork.of_child, child_id, TODAY)}
+    assert not {clock for clock in running if clock.startswith("CP-")}
+    told = [one.text for one in desk.read(children.timeline, child_id, TODAY)]
+    assert "Child protection plan ended" not in told
+    desk.write(sheets.amend, sheet_id, "They did make one", NOW)
+    later = {**CASES["initial_conference"]["whole"], "strategy": "2026-02-02", "held_on": "2026-02-16"}
+    later |= {"shared_on": "2026-02-12", "core_on": "2026-02-27", "next_on": "2026-05-15"}
+    filing.finish(sheet_id, later)
+    assert EventKind.NO_PROTECTION_PLAN not in {kind for kind, _ in filing.events(child_id)}
+    running = {one.due.clock_id for one in desk.read(clockwork.of_child, child_id, TODAY)}
+    assert {"CP-2", "CP-3"} <= running
+
+
 def test_a_finished_form_shows_what_it_showed_then(desk: Any, filing: Any) -> None:
     """A child who has grown, or moved, does not change a text that was finished."""
     child_id = desk.a_child()

@@ -17,7 +17,16 @@ FIRST_REVIEW_MONTHS = 3
 LATER_REVIEW_MONTHS = 6
 CORE_GROUP_WORKING_DAYS = 10
 HOURS_IN_A_DAY = 24
+NO_LONGER = (EventKind.PROTECTION_ENDED, EventKind.NO_PROTECTION_PLAN)
 WORKING_TOGETHER = "Working Together, as safeguarding procedures give it"
+
+
+def plan_began(facts: Facts) -> Event | None:
+    """Return the initial conference of the child protection plan that goes on; None when none does."""
+    initial = facts.last(EventKind.INITIAL_CONFERENCE)
+    if initial is None or facts.happened(*NO_LONGER, since=initial.on):
+        return None
+    return initial
 
 
 def initial_conference(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
@@ -34,7 +43,7 @@ def initial_conference(clock: Clock, facts: Facts, calendar: Calendar, rules: Cl
 
 def review_conference(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
     """CP-2: 3 months after the initial conference, then 6 months at most (guidance)."""
-    initial = _initial(facts)
+    initial = plan_began(facts)
     if initial is None:
         return ()
     review = facts.last(EventKind.REVIEW_CONFERENCE, since=initial.on)
@@ -46,7 +55,7 @@ def review_conference(clock: Clock, facts: Facts, calendar: Calendar, rules: Clo
 
 def first_core_group(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
     """CP-3: first core group within 10 working days of the initial conference (guidance)."""
-    initial = _initial(facts)
+    initial = plan_began(facts)
     if initial is None or facts.happened(EventKind.CORE_GROUP, since=initial.on):
         return ()
     return (by_working_days(clock, calendar, _start(initial, "Initial conference"), CORE_GROUP_WORKING_DAYS),)
@@ -54,7 +63,7 @@ def first_core_group(clock: Clock, facts: Facts, calendar: Calendar, rules: Cloc
 
 def later_core_group(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
     """CP-3: later core groups at least every 6 weeks (local, Tees)."""
-    initial = _initial(facts)
+    initial = plan_began(facts)
     last = facts.last(EventKind.CORE_GROUP, since=initial.on) if initial else None
     if last is None:
         return ()
@@ -66,7 +75,7 @@ def assessment_shared(clock: Clock, facts: Facts, calendar: Calendar, rules: Clo
 
     Counted back in whole days, as only the day is known; over once the conference has been held.
     """
-    initial = _initial(facts)
+    initial = plan_began(facts)
     if initial is None:
         return ()
     before = facts.happened(EventKind.ASSESSMENT_SHARED, since=_settled_on(facts, initial.on))
@@ -92,7 +101,7 @@ def after_birth(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRule
 
     Or three months after the conference, when that is sooner.
     """
-    initial = _initial(facts)
+    initial = plan_began(facts)
     born_on = facts.born_on
     if initial is None or born_on is None or initial.on >= born_on:
         return ()
@@ -103,14 +112,6 @@ def after_birth(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRule
     start = _start(initial, "Initial conference")
     by_conference = by_months(clock, calendar, start, FIRST_REVIEW_MONTHS, rules)
     return (min(by_birth, by_conference, key=lambda due: due.due_on),)
-
-
-def _initial(facts: Facts) -> Event | None:
-    """Return the initial conference of the plan that goes on; None when none does."""
-    initial = facts.last(EventKind.INITIAL_CONFERENCE)
-    if initial is None or facts.happened(EventKind.PROTECTION_ENDED, since=initial.on):
-        return None
-    return initial
 
 
 def _settled_on(facts: Facts, before: date = date.max) -> date:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, func, select
 
 from iro_desk.domain.ages import age_on, months_on
 from iro_desk.domain.clocks import ClockRules, Facts
+from iro_desk.domain.clocks.conferences import plan_began
 from iro_desk.domain.codes import EventKind, PlacementType, ReviewState, YesNo
 from iro_desk.domain.sheets.answer_sets import NO, YES
 from iro_desk.domain.sheets.facts import council_numbers
@@ -92,8 +93,8 @@ def _is_secure(facts: Facts, today: date) -> bool:
 
 
 def _protection(facts: Facts, today: date) -> dict[str, Any]:
-    began = facts.last(EventKind.INITIAL_CONFERENCE)
-    if began is None or facts.happened(EventKind.PROTECTION_ENDED, since=began.on):
+    began = plan_began(facts)
+    if began is None:
         return {"protection_plan": NO}
     return {
         "protection_plan": YES, "protection_from": began.on, "protection_months": months_on(began.on, today),

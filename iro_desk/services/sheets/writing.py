@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import SheetState
@@ -16,7 +16,7 @@ from iro_desk.domain.sheets.filled import Filled, Known
 from iro_desk.domain.sheets.shape import Form
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
-from iro_desk.records import Sheet, SheetVersion
+from iro_desk.records import Draft, Sheet, SheetVersion
 from iro_desk.services import drafts
 from iro_desk.services.drafts import KeptDraft
 from iro_desk.services.entering import fetch, insert, key
@@ -82,10 +82,10 @@ def begin(
         raise Refusal("This form is not for this child.", "Choose another form.")
     review = last_review(session, child_id) if form.is_midway and child_id is not None else None
     sheet = insert(
-        session, Sheet, child_id=child_id, form=form_id, review_id=review.id if review else None, begun_on=today,
+        session, Sheet, id=_unused_number(session), child_id=child_id, form=form_id, begun_on=today,
+        review_id=review.id if review else None,
         answers=json.dumps(first_answers(session, form, child_id, facts), ensure_ascii=False),
     )  # fmt: skip
-    drafts.let_go(session, DRAFT, key(sheet), child_id)
     return key(sheet)
 
 
@@ -136,6 +136,13 @@ def remove(session: Session, sheet_id: int) -> None:
         )
     session.delete(sheet)
     session.flush()
+
+
+def _unused_number(session: Session) -> int:
+    """A number no form has and no draft is kept for: a removed form keeps its words until Undo wants them."""
+    taken = session.exec(select(func.max(Sheet.id))).one() or 0
+    drafted = session.exec(select(func.max(Draft.subject_id)).where(Draft.form == DRAFT)).one() or 0
+    return max(taken, drafted) + 1
 
 
 def _typed(session: Session, sheet: Sheet) -> KeptDraft | None:
