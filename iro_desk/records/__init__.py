@@ -53,7 +53,7 @@ from iro_desk.records.secret import Secret
 from iro_desk.records.setting import Setting
 from iro_desk.records.sheet import Action, Sheet, SheetVersion
 from iro_desk.records.visit import Ask, ChildsWords, Promise, Visit, VisitFields
-from iro_desk.records.writing import OfficerWord, Phrase, PhraseFields
+from iro_desk.records.writing import OfficerSwap, OfficerWord, OwnTerm, OwnTermFields, Phrase, PhraseFields
 
 __all__ = [
     "Action", "Appointment", "AppointmentFields", "Ask", "Attachment", "AttachmentContent", "AttachmentFields",
@@ -63,7 +63,8 @@ __all__ = [
     "EarlyReviewFields", "Event", "EventFields", "Feedback", "FeedbackAnswer", "FeedbackFields",
     "HeldUp", "HeldUpFields", "Jot", "JotFields",
     "JournalEntry", "Leg", "LegFields", "LegalPeriod", "LegalPeriodFields", "Letter", "LetterGivenFields",
-    "LetterPart", "ManagerFields", "MissingEpisode", "OfficerWord", "OutboxItem", "OwnDate", "OwnDateFields",
+    "LetterPart", "ManagerFields", "MissingEpisode", "OfficerSwap", "OfficerWord", "OutboxItem",
+    "OwnDate", "OwnDateFields", "OwnTerm", "OwnTermFields",
     "PaperReceived", "Person", "PersonFields", "Phrase", "PhraseFields", "Place", "Placement", "PlacementFields",
     "Plan", "PlanFields", "PlanScore", "PlanScoreFields", "Promise", "Reckoning", "Review", "ReviewChoices",
     "ReviewChoicesFields", "ReviewFields", "ReviewMeeting", "ReviewSection", "ReviewVersion", "Secret", "SentWords",

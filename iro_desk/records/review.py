@@ -40,7 +40,6 @@ from iro_desk.domain.review_codes import (
     YesNoKnown,
 )
 from iro_desk.records.base import Fields, Record, code, moment
-from iro_desk.records.considerations import ReviewFields
 from iro_desk.records.review_basics import (
     CHANGED,
     CONSIDERED,
@@ -65,6 +64,7 @@ from iro_desk.records.review_basics import (
     WHO,
     WISHES,
 )
+from iro_desk.records.review_questions import ReviewFields
 
 __all__ = [
     "CHANGED", "CONSIDERED", "DECISIONS", "ENDING", "ENJOY", "EVERYDAY", "FAMILY", "HEALTH", "HELP", "HOME", "IDENTITY",

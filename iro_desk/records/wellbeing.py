@@ -16,12 +16,12 @@ from iro_desk.domain.review_codes import (
     VisitPattern,
     YesNoKnown,
 )
-from iro_desk.records.arrangements import ArrangementFields
 from iro_desk.records.base import code
+from iro_desk.records.circumstances import CircumstanceFields
 from iro_desk.records.review_basics import ENJOY, HEALTH, HELP, IDENTITY, SCHOOL, maybe
 
 
-class WellbeingFields(ArrangementFields):
+class WellbeingFields(CircumstanceFields):
     """How the child is; within a section, its first questions come before these."""
 
     pep_this_term: Annotated[

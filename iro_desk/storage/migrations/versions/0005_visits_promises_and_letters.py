@@ -14,6 +14,28 @@ depends_on = None
 def upgrade() -> None:
     """Bring a file forward; the backup is the way back."""
     op.create_table(
+        "officer_swap",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("term", sa.String(length=60), nullable=False),
+        sa.Column("instead", sa.String(length=200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_officer_swap")),
+        sa.UniqueConstraint("term", name=op.f("uq_officer_swap_term")),
+    )
+    op.create_table(
+        "own_term",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("says", sa.String(length=60), nullable=False),
+        sa.Column("means", sa.String(length=60), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_own_term_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_term")),
+    )
+    with op.batch_alter_table("own_term", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_own_term_child_id"), ["child_id"], unique=False)
+
+    op.create_table(
         "feedback",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("sent_on", sa.Date(), nullable=True),

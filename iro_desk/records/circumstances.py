@@ -13,7 +13,7 @@ from iro_desk.records.base import code
 from iro_desk.records.review_basics import CHANGED, EVERYDAY, HOME, LAW, ReviewBasics, maybe
 
 
-class ArrangementFields(ReviewBasics):
+class CircumstanceFields(ReviewBasics):
     """What has changed, and the arrangements round the child; a section's first questions come before these."""
 
     changed: Annotated[
