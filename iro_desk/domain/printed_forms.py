@@ -1,4 +1,4 @@
-"""The printed forms asked before a review: their questions, and which answers each may have."""
+"""The printed forms asked before and after a review: their questions, and which answers each may have."""
 
 from __future__ import annotations
 
@@ -49,9 +49,93 @@ class Progress(Code):
     WELL_BELOW = "well_below", "Well below"
 
 
+class Adult(Code):
+    """A plain answer about how a review went."""
+
+    YES = "yes", "Yes"
+    PARTLY = "partly", "Partly"
+    NO = "no", "No"
+    NOT_APPLICABLE = "not_applicable", "Not applicable"
+
+
+class Chaired(Code):
+    """How well a review was run."""
+
+    VERY_WELL = "very_well", "Very well"
+    WELL = "well", "Well"
+    NOT_VERY_WELL = "not_very_well", "Not very well"
+    BADLY = "badly", "Badly"
+    DO_NOT_KNOW = "do_not_know", "I don’t know"
+
+
+class Contributed(Code):
+    """Whether somebody could say what they wanted."""
+
+    BY_MYSELF = "by_myself", "Yes, by myself"
+    WITH_HELP = "with_help", "Yes, with help"
+    NO = "no", "No"
+    DO_NOT_KNOW = "do_not_know", "I don’t know"
+    NOT_SAID = "not_said", "I don’t want to say"
+
+
+class AskedFor(Code):
+    """Whether something a child asked for happened."""
+
+    YES = "yes", "Yes"
+    PART = "part", "Part of it"
+    TOLD_WHY = "told_why", "No, and I was told why"
+    NOT_TOLD_WHY = "not_told_why", "No, and I was not told why"
+    DID_NOT_ASK = "did_not_ask", "I didn’t ask for anything"
+    NOT_SAID = "not_said", "I don’t want to say"
+
+
+class Maybe(Code):
+    """Whether somebody would come again."""
+
+    YES = "yes", "Yes"
+    MAYBE = "maybe", "Maybe"
+    NO = "no", "No"
+
+
+class PapersInTime(Code):
+    """Whether the papers came in time to be read."""
+
+    YES = "yes", "Yes"
+    SOME = "some", "Some"
+    NO = "no", "No"
+    NONE = "none", "I did not get any"
+
+
+class Able(Code):
+    """Whether a parent could say what they wanted."""
+
+    YES = "yes", "Yes"
+    PARTLY = "partly", "Partly"
+    NO = "no", "No"
+    CHOSE_NOT = "chose_not", "I chose not to"
+
+
+class Respected(Code):
+    """Whether a parent felt respected."""
+
+    YES = "yes", "Yes"
+    MOSTLY = "mostly", "Mostly"
+    NOT_REALLY = "not_really", "Not really"
+    NO = "no", "No"
+    NOT_SAID = "not_said", "I don’t want to say"
+
+
 CHOICES: dict[str, type[Code]] = {
     "childY": ChildY,
     "face5": Face,
+    "adult3": Adult,
+    "chair4": Chaired,
+    "contribute": Contributed,
+    "asked": AskedFor,
+    "maybe": Maybe,
+    "papers": PapersInTime,
+    "able": Able,
+    "respect": Respected,
     "Yes / Yes, with help / Not sure / No": CanStay,
     "Above / At / Below / Well below": Progress,
 }
@@ -81,11 +165,13 @@ class PrintedForm:
     """A form.
 
     Args:
+        is_feedback: asked after a review; the others are asked before one.
         share_after: the child says who may see it; their words are kept as the child's own.
         hint: how to fill it in; empty for none.
     """
 
     id: str
+    is_feedback: bool
     title: str
     reader: str
     hint: str
@@ -95,7 +181,7 @@ class PrintedForm:
 
 @dataclass(frozen=True, slots=True)
 class PrintedForms:
-    """Every form asked before a review, and the lines they share; ``Ros`` stands for the officer."""
+    """Every form, and the lines they share; ``Ros`` stands for the officer."""
 
     forms: tuple[PrintedForm, ...]
     top_line: str
@@ -109,9 +195,9 @@ class PrintedForms:
 
 
 def read_forms(text: str) -> PrintedForms:
-    """Read the forms asked before a review from their table."""
+    """Read the forms from their table."""
     table = tomllib.loads(text)
-    rows = {row["id"]: row for row in table["form"] if row["kind"] == "consultation"}
+    rows = {row["id"]: row for row in table["form"]}
     meta = table["meta"]
     return PrintedForms(
         tuple(_form(row, rows) for row in rows.values()),
@@ -127,6 +213,7 @@ def _form(row: dict[str, Any], rows: dict[str, dict[str, Any]]) -> PrintedForm:
     share_after = bool(row.get("share_after"))
     return PrintedForm(
         id=row["id"],
+        is_feedback=row["kind"] == "feedback",
         title=row["title"],
         reader=row["reader"],
         hint=row.get("hint", ""),

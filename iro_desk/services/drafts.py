@@ -19,6 +19,7 @@ WHAT = {
     "visit": "Visit",
     "prepare:asked": "Somebody asked before a review",
     "prepare:answers": "Answers that came before a review",
+    "prepare:feedback": "What somebody thought of a review",
     "prepare:choices": "A child’s choices about a review",
     "prepare:applies": "What applies to a child",
     "letter": "Letter",

@@ -8,19 +8,20 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.codes import Code, Share, YesNo
-from iro_desk.domain.consulting import AskedHow
-from iro_desk.domain.fields import FormField
-from iro_desk.domain.printed_forms import PLACES, PrintedForm, Question
+from iro_desk.domain.codes import Share, YesNo
+from iro_desk.domain.consulting import AskedHow, UsedIn
+from iro_desk.domain.printed_forms import PrintedForm, Question
 from iro_desk.errors import Refusal
 from iro_desk.records import ChildsWords, Consultation, ConsultationAnswer, SentWords
 from iro_desk.records.forms import Asked
-from iro_desk.services import drafts
+from iro_desk.services import drafts, form_questions
 from iro_desk.services.consultations import NOTHING_SAID, forms
 from iro_desk.services.entering import fetch, insert, key
+from iro_desk.services.form_questions import one_asked
 
 ANSWERS = "prepare:answers"
 RECEIVED, HOW, READ_OUT = "received_on", "how", "may_read_out"
+USED_IN, USED_NOTE = "used_in", "used_note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,17 @@ class SentAnswer:
 def asked_of(form: PrintedForm) -> tuple[Asked, ...]:
     """Return the questions of a form as a screen asks them, with when and how they came."""
     found = [
-        _asked(RECEIVED, date, "Answered on", form, optional=False),
-        _asked(HOW, AskedHow, "How did the answers come?", form),
+        one_asked(RECEIVED, date, "Answered on", form, optional=False),
+        one_asked(HOW, AskedHow, "How did the answers come?", form),
     ]
     for question in form.questions:
         found += _of_question(question, form)
     if not form.share_after:
-        found.append(_asked(READ_OUT, YesNo, "May these answers be read out?", form, optional=False))
+        found.append(one_asked(READ_OUT, YesNo, "May these answers be read out?", form, optional=False))
+    found.append(
+        one_asked(USED_IN, UsedIn, "Where was what they said used?", form, "Once the review is held.")
+    )
+    found.append(one_asked(USED_NOTE, str, "What came of it", form, "Such as which decision."))
     return tuple(found)
 
 
@@ -56,11 +61,12 @@ def answered(session: Session, consultation_id: int, today: date) -> dict[str, o
         RECEIVED: (row.received_on or today).isoformat(),
         HOW: row.how.value if row.how else None,
         READ_OUT: row.may_read_out.value if row.may_read_out else None,
+        USED_IN: row.used_in.value if row.used_in else None,
+        USED_NOTE: row.used_note,
     }
     for answer in _answers(session, consultation_id):
         values[f"{answer.question}_words"] = answer.words
-        for place, choice in (kept.split("=", 1) for kept in answer.choices):
-            values[place] = choice
+        values |= form_questions.shown(answer.choices)
     for question, lines in _lines(session, consultation_id).items():
         values[f"{question}_words"] = "\n".join(line.words for _, line in lines)
         values[f"{question}_share"] = lines[0][1].share.value
@@ -75,12 +81,15 @@ def file_answers(session: Session, values: Mapping[str, object], consultation_id
     """
     row = fetch(session, Consultation, consultation_id)
     form = forms().form(row.form)
-    row.received_on = _received(values, today)
+    row.received_on = form_questions.day_given(values, RECEIVED, today, "Enter the day the answers came.")
     row.how = AskedHow(str(values[HOW])) if values.get(HOW) else None
     if not form.share_after:
         if not values.get(READ_OUT):
             raise Refusal(NOTHING_SAID, field=READ_OUT)
         row.may_read_out = YesNo(str(values[READ_OUT]))
+    if USED_IN in values:
+        row.used_in = UsedIn(str(values[USED_IN])) if values[USED_IN] else None
+        row.used_note = str(values.get(USED_NOTE) or "").strip()
     held = {answer.question: answer for answer in _answers(session, consultation_id)}
     for question in form.questions:
         _keep(session, row, question, values, held.get(question.id), is_own=form.share_after)
@@ -99,7 +108,7 @@ def read(session: Session, consultation_id: int) -> tuple[SentAnswer, ...]:
     found = []
     for question in form.questions:
         held, own = answers.get(question.id), lines.get(question.id, [])
-        parts = _chosen(question, held.choices) if held else []
+        parts = form_questions.in_words(question, held.choices) if held else []
         parts += [held.words] if held and held.words else []
         parts += [f"“{line.words}”" for _, line in own]
         private = question.is_private or any(line.share is Share.PRIVATE for _, line in own)
@@ -109,51 +118,12 @@ def read(session: Session, consultation_id: int) -> tuple[SentAnswer, ...]:
 
 
 def _of_question(question: Question, form: PrintedForm) -> list[Asked]:
-    found = []
-    if question.choices is not None:
-        for name, label in _choosing(question):
-            found.append(_asked(name, question.choices, label, form))
-    if question.has_words:
-        label = f"{question.label} In words" if question.choices else question.label
-        help_words = "One thought to a line, as they wrote it." if form.share_after else ""
-        found.append(_asked(f"{question.id}_words", str, label, form, help_words))
-        if form.share_after:
-            label = f"May this be shared? {question.label}"
-            found.append(_asked(f"{question.id}_share", Share, label, form))
+    found = form_questions.choice_asked(question, form)
+    help_words = "One thought to a line, as they wrote it." if form.share_after else ""
+    found += form_questions.words_asked(question, form, help_words)
+    if question.has_words and form.share_after:
+        found.append(one_asked(f"{question.id}_share", Share, f"May this be shared? {question.label}", form))
     return found
-
-
-def _choosing(question: Question) -> list[tuple[str, str]]:
-    if not question.in_places:
-        return [(f"{question.id}_chosen", question.label)]
-    stem = question.label.partition("?")[0].removesuffix(" at home")
-    return [(f"{question.id}_{place}", f"{stem} {words}?") for place, words in PLACES]
-
-
-def _asked(
-    name: str,
-    kind: type[str] | type[date] | type[Code],
-    label: str,
-    form: PrintedForm,
-    help_words: str = "",
-    *,
-    optional: bool = True,
-) -> Asked:
-    is_words = kind is str
-    default = Share.PRIVATE if kind is Share else "" if is_words else None
-    told = FormField(label, form.title, help_words, narrative=is_words, optional=optional)
-    return Asked(name, kind, kind is not Share and not is_words, default, told)
-
-
-def _received(values: Mapping[str, object], today: date) -> date:
-    typed = str(values.get(RECEIVED) or "")
-    try:
-        day = date.fromisoformat(typed)
-    except ValueError:
-        raise Refusal("Enter the day the answers came.", field=RECEIVED) from None
-    if day > today:
-        raise Refusal("This day must be today or earlier.", field=RECEIVED)
-    return day
 
 
 def _keep(
@@ -165,8 +135,7 @@ def _keep(
     *,
     is_own: bool,
 ) -> None:
-    names = [name for name, _ in _choosing(question)] if question.choices else []
-    chosen = [f"{name}={values[name]}" for name in names if values.get(name)]
+    chosen = form_questions.chosen(question, values)
     words = "" if is_own else str(values.get(f"{question.id}_words") or "").strip()
     if held is not None and not chosen and not words:
         session.delete(held)
@@ -239,14 +208,4 @@ def _lines(session: Session, consultation_id: int) -> dict[str, list[tuple[SentW
         line = session.get(ChildsWords, link.words_id)
         if line is not None:
             found.setdefault(link.question, []).append((link, line))
-    return found
-
-
-def _chosen(question: Question, kept: list[str]) -> list[str]:
-    labels = dict(_choosing(question)) if question.choices else {}
-    found = []
-    for name, value in (one.split("=", 1) for one in kept):
-        if question.choices is not None and name in labels:
-            words = question.choices(value).label
-            found.append(f"{labels[name]} {words}" if question.in_places else words)
     return found
