@@ -16,6 +16,7 @@ class Concern(Record, table=True):
         stage: 0 while informal, then the number of the formal stage.
         formal_on, stage_on: when it was made formal, and when this stage began; None while informal.
         settled_on: None while it is open.
+        sheet_id: the short form it was noticed in; None when it was raised by itself.
     """
 
     __tablename__ = "concern"
@@ -28,3 +29,4 @@ class Concern(Record, table=True):
     stage_on: date | None = None
     respond_by: date | None = None
     settled_on: date | None = None
+    sheet_id: int | None = Field(None, foreign_key="sheet.id", ondelete="SET NULL")

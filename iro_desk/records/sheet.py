@@ -21,6 +21,7 @@ class Sheet(Record, table=True):
         answers: what was answered, as JSON by the id of each question.
         finished_at: None while it is being written.
         amended_why: why it was last opened again after it was finished; empty when it never was.
+        told: what came of it in a line, as it was last finished; empty before that and for many forms.
     """
 
     __tablename__ = "sheet"
@@ -34,6 +35,7 @@ class Sheet(Record, table=True):
     begun_on: date
     finished_at: datetime | None = moment()
     amended_why: str = Field("", max_length=1000)
+    told: str = Field("", max_length=2000)
 
 
 class SheetVersion(Record, table=True):

@@ -11,7 +11,7 @@ branch_labels = None
 depends_on = None
 
 
-def upgrade() -> None:
+def upgrade() -> None:  # noqa: PLR0915
     """Bring a file forward; the backup is the way back."""
     op.create_table(
         "officer_swap",
@@ -146,6 +146,12 @@ def upgrade() -> None:
     with op.batch_alter_table("circumstances", schema=None) as batch_op:
         batch_op.add_column(sa.Column("passport_ends", sa.Date(), nullable=True))
 
+    with op.batch_alter_table("concern", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("sheet_id", sa.Integer(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_concern_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="SET NULL"
+        )
+
     with op.batch_alter_table("consultation", schema=None) as batch_op:
         batch_op.add_column(sa.Column("used_in", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("used_note", sa.String(length=500), nullable=False))
@@ -156,6 +162,9 @@ def upgrade() -> None:
 
     with op.batch_alter_table("placement", schema=None) as batch_op:
         batch_op.add_column(sa.Column("address", sa.String(length=300), nullable=False))
+
+    with op.batch_alter_table("sheet", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("told", sa.String(length=2000), nullable=False))
 
     with op.batch_alter_table("visit", schema=None) as batch_op:
         batch_op.add_column(sa.Column("note_to_self", sa.String(), nullable=False))
