@@ -27,7 +27,7 @@ from iro_desk.gui.widgets.layouts import TOP, Column, Stack
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.segments import Radios
 from iro_desk.records.review import CONSIDERED, DECISIONS, ENDING, LAST, MONITORING, NEXT, START, WHO
-from iro_desk.services.reviews import SectionAnswers, SectionSheet
+from iro_desk.services.reviews import SectionAnswers, SectionRow, SectionSheet
 
 COMPLETED = "Have you completed this section?"
 ANSWERS = (Option("yes", "Yes, completed"), Option("no", "No, I will come back to it"))
@@ -79,10 +79,18 @@ class SectionView(QWidget):
 
     def _show_completed(self) -> None:
         """Offer Yes, also for one left unfinished before: Save then says what is missing, if anything is."""
-        row = next(one for one in self.sheet.sections if one.section == self.sheet.section)
-        self.completed.set_value("not_here" if row.not_applicable_why else "yes")
-        self.why.set_value(row.not_applicable_why)
+        self.completed.set_value("not_here" if self._row.not_applicable_why else "yes")
+        self.why.set_value(self._row.not_applicable_why)
         self._fit_why()
+
+    @property
+    def _row(self) -> SectionRow:
+        return next(one for one in self.sheet.sections if one.section == self.sheet.section)
+
+    @property
+    def stored_state(self) -> SectionState:
+        """How far it had got when it was read."""
+        return self._row.state
 
     def _fit_ending(self) -> None:
         fields = next((part for part in self.parts if isinstance(part, FieldsPart)), None)
