@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings.clocks import ClocksPart
@@ -17,11 +17,9 @@ from iro_desk.gui.pages.settings.words import WordsPart
 from iro_desk.gui.pages.settings_fields import SettingField
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
-from iro_desk.gui.widgets.choice import Option
 from iro_desk.gui.widgets.layouts import Line, emptied
-from iro_desk.gui.widgets.page import Page, PageHeader
-from iro_desk.gui.widgets.tabs import Tabs
-from iro_desk.gui.widgets.text import rule
+from iro_desk.gui.widgets.page import Page
+from iro_desk.gui.widgets.tabs import TabStrip
 
 TITLE = "Settings"
 FIRST = "desk"
@@ -41,15 +39,16 @@ class SettingsPage(Screen):
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
-        self.page = Page(margins=(24, 16, 24, 24))
-        self.page.setAccessibleName(TITLE)
+        self.page = Page(TITLE, "Everything here is kept as you change it.", margins=(24, 16, 24, 24))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
-        self.tabs = Tabs(tuple(Option(key, words) for key, (words, _part) in TABS.items()))
-        self.tabs.setAccessibleName(TITLE)
+        strip = TabStrip({key: words for key, (words, _part) in TABS.items()}, TITLE)
+        self.tabs = strip.tabs
+        self.page.folding.addWidget(strip)
         self._holder = Line(gap=0)
-        self._lay()
+        self.page.body.addLayout(self._holder)
+        self.page.body.addStretch(1)
         self.part_key = place.part if place.part in TABS else FIRST
         self.part = self._put(self.part_key)
         self.tabs.set_value(self.part_key)
@@ -89,13 +88,3 @@ class SettingsPage(Screen):
         self._holder.addWidget(part, 1)
         self._holder.addStretch(0)
         return part
-
-    def _lay(self) -> None:
-        self.page.above.addWidget(PageHeader(TITLE, "Everything here is kept as you change it."))
-        strip = QWidget()
-        across = Line(strip, (12, 0, 24, 0))
-        across.addWidget(self.tabs, 1)
-        self.page.above.addWidget(strip)
-        self.page.above.addWidget(rule())
-        self.page.body.addLayout(self._holder)
-        self.page.body.addStretch(1)

@@ -19,6 +19,8 @@ from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import labelled
 
 EDGE = 6
+FULL = (24 + EDGE, 14, 24, 14)
+COMPACT = (24 + EDGE, 8, 24, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ class ChildBanner(QFrame):
         super().__init__()
         self._view, self._compact = view, compact
         dress(self, role="banner")
-        margins = (24 + EDGE, 8, 24, 8) if compact else (24 + EDGE, 14, 24, 14)
-        across = Line(self, margins, 14) if compact else Stack(self, 720, margins, 14)
+        across = Line(self, COMPACT, 14) if compact else Stack(self, 720, FULL, 14)
+        self._across = across
         self._holder = QWidget()
         self._inner = Line(self._holder, gap=14)
         across.addWidget(self._holder, 1)
@@ -103,6 +105,15 @@ class ChildBanner(QFrame):
         self._inner.addLayout(texts, 1)
         self.setAccessibleName(spoken(view))
         self.update()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Make it smaller, for a window with little height, or full again."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        self._across.set_margins(COMPACT if compact else FULL)
+        self.show_view(self._view)
+        self._measure()
 
     def _names(self) -> QWidget:
         view = self._view

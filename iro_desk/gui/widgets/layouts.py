@@ -32,6 +32,11 @@ class Scaled(QBoxLayout):
         theme.source().changed.connect(self._measure)
         self._measure()
 
+    def set_margins(self, margins: Margins) -> None:
+        """Change left, top, right and bottom."""
+        self._margins = margins
+        self._measure()
+
     def _measure(self) -> None:
         left, top, right, bottom = (theme.px(length) for length in self._margins)
         self.setContentsMargins(left, top, right, bottom)

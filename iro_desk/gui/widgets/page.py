@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from iro_desk.gui import theme
 from iro_desk.gui.widgets.layouts import Column, Line, Margins
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import labelled, title, wrapped
+
+#: a page less high than this, in pixels at 100% text, lets its header and tabs scroll with the rest
+SHORT = 440
 
 
 class PageHeader(QWidget):
@@ -72,7 +76,12 @@ class ActionBar(QFrame):
 
 
 class Scrolled(QScrollArea):
-    """The one scroll area of a page, vertical only; its contents never hide focus behind a bar."""
+    """The one scroll area of a page, vertical only; its contents never hide focus behind a bar.
+
+    Attributes:
+        top: before the body and without its margins, for what scrolls only while the page is short.
+        body: the column that scrolls.
+    """
 
     def __init__(self, margins: Margins = (24, 4, 24, 24), gap: int = 12) -> None:
         super().__init__()
@@ -83,7 +92,11 @@ class Scrolled(QScrollArea):
         inner = QWidget()
         dress(inner, role="scrolled")
         inner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.body = Column(inner, margins, gap)
+        whole = Column(inner, gap=0)
+        self.top = Column(None, (0, 4, 0, 0), 0)
+        whole.addLayout(self.top)
+        self.body = Column(None, margins, gap)
+        whole.addLayout(self.body, 1)
         self.setWidget(inner)
 
     def minimumSizeHint(self) -> QSize:
@@ -95,12 +108,19 @@ class Scrolled(QScrollArea):
 class Page(QWidget):
     """A screen.
 
+    Signals:
+        folded: the page has become too short for its header to stay in view, or tall enough again.
+
     Attributes:
         header: its title, sentence and actions.
         body: the column inside the scroll area; add things, and a stretch last if wanted.
         action_bar: hidden until something is added to it.
-        above: a column above the header, for the child's banner.
+        above: a column above the header, for the child's banner; it never scrolls away.
+        folding: the column that holds the header, and tabs where there are some; it scrolls with the
+            body while the page is short, as at 200%.
     """
+
+    folded = Signal(bool)
 
     def __init__(
         self,
@@ -112,11 +132,14 @@ class Page(QWidget):
         super().__init__()
         dress(self, role="page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        whole = Column(self, gap=0)
+        self._whole = whole = Column(self, gap=0)
         self.above = Column(gap=0)
         whole.addLayout(self.above)
+        self._folds = QWidget()
+        self.folding = Column(self._folds, gap=0)
+        whole.addWidget(self._folds)
         self.header = PageHeader(words, sentence, actions)
-        whole.addWidget(self.header)
+        self.folding.addWidget(self.header)
         # Only now: a widget shown before it has a parent is a window of its own.
         self.header.setVisible(bool(words))
         self.scrolled = Scrolled(margins)
@@ -126,6 +149,8 @@ class Page(QWidget):
         self.action_bar.hide()
         whole.addWidget(self.action_bar)
         self.setAccessibleName(words)
+        self.is_short = False
+        theme.source().changed.connect(self._settle_fold)
 
     def say(self, words: str, sentence: str = "") -> None:
         """Change the title and the sentence that sums up the page."""
@@ -136,3 +161,23 @@ class Page(QWidget):
     def show_from(self, widget: QWidget) -> None:
         """Scroll until a widget is in view."""
         self.scrolled.ensureWidgetVisible(widget, 8, theme.px(24))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold, or unfold, when the height passes the mark."""
+        super().resizeEvent(event)
+        self._settle_fold()
+
+    def _settle_fold(self) -> None:
+        is_short = self.height() < theme.px(SHORT)
+        if is_short == self.is_short:
+            return
+        self.is_short = is_short
+        focused = self._folds.focusWidget() if self._folds.isAncestorOf(self.focusWidget() or self) else None
+        if is_short:
+            self.scrolled.top.addWidget(self._folds)
+        else:
+            self._whole.insertWidget(1, self._folds)
+        self._folds.show()
+        self.folded.emit(is_short)
+        if focused is not None:
+            focused.setFocus()

@@ -183,3 +183,21 @@ def test_removing_a_child_asks_first(qtbot, context, store, child_id, prompts, g
     qtbot.waitUntil(lambda: gone == [Place("caseload")])
     with pytest.raises(Exception, match="no longer"):
         store.read(lambda s: children.banner(s, child_id, TODAY))
+
+
+def test_in_a_low_window_the_banner_is_small_and_the_actions_scroll_but_still_work(
+    qtbot, context, child_id, gone
+):
+    """U48: at 200% the banner and tabs took half the window."""
+    page = opened(qtbot, context, child_id)
+    qtbot.waitUntil(lambda: "Start the review" in read_on(page))
+    full = page.banner.height()
+    page.resize(1170, 330)
+    qtbot.waitUntil(lambda: page.banner.height() < full)
+    start = next(b for b in page.findChildren(QPushButton) if b.accessibleName() == "Start the review")
+    qtbot.waitUntil(start.isVisible)
+    assert page.page.scrolled.isAncestorOf(start) and page.banner.isVisible()
+    start.click()
+    assert gone[-1] == Place("review", child_id)
+    page.resize(1170, 706)
+    qtbot.waitUntil(lambda: page.banner.isAncestorOf(start) and page.banner.height() == full)

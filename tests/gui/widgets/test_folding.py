@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from iro_desk.gui.widgets.layouts import Column, Stack
+from iro_desk.gui.widgets.page import Page
+from iro_desk.gui.widgets.tabs import TabStrip
 from iro_desk.gui.widgets.wrapped_link import WrappedLink
 
 SENTENCE = "Permanence: Nothing says which routes were considered. Write it, or carry on if it is right."
@@ -42,3 +44,24 @@ def test_a_long_link_takes_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
     assert made.width() <= 260
     assert made.heightForWidth(130) > made.heightForWidth(260) > made.heightForWidth(2000)
     assert made.accessibleName() == SENTENCE
+
+
+def test_a_short_page_lets_its_header_and_tabs_scroll_and_the_keyboard_stays_where_it_was(
+    qtbot: QtBot,
+) -> None:
+    """At 200% a window of 738 keeps its height for what is read; the tabs keep the keyboard (U33, U48)."""
+    page = Page("Outbox")
+    qtbot.addWidget(page)
+    strip = TabStrip({"one": "One", "two": "Two"}, "Parts")
+    page.folding.addWidget(strip)
+    page.body.addWidget(QLabel("Words"))
+    page.resize(800, 700)
+    page.show()
+    strip.tabs.setFocus()
+    qtbot.waitUntil(lambda: strip.isAncestorOf(page.focusWidget() or page))
+    page.resize(800, 300)
+    qtbot.waitUntil(lambda: page.scrolled.isAncestorOf(strip) and page.header.isVisible())
+    assert page.scrolled.isAncestorOf(page.header) and strip.isAncestorOf(page.focusWidget())
+    page.resize(800, 700)
+    qtbot.waitUntil(lambda: not page.scrolled.isAncestorOf(strip) and strip.isVisible())
+    assert not page.scrolled.isAncestorOf(page.header) and strip.isAncestorOf(page.focusWidget())
