@@ -1,0 +1,64 @@
+"""Every code list of the work, by field: values as stored, labels as shown."""
+
+from iro_desk.domain.codes.child import EventKind, LegalStatus, PlacementType, Role, Sex
+from iro_desk.domain.codes.code import Answer, Code, YesNo
+from iro_desk.domain.codes.desk import (
+    ActionState,
+    DocumentKind,
+    JotState,
+    OutboxState,
+    PictureFrom,
+    SheetState,
+)
+from iro_desk.domain.codes.letter import LetterGiven, Voice
+from iro_desk.domain.codes.plan import PermanencePlan, PlanKind, TrackedPlan
+from iro_desk.domain.codes.review import (
+    DecisionState,
+    EarlyReviewReason,
+    ManagerAnswer,
+    ParentAnswer,
+    Participation,
+    ReviewForm,
+    ReviewKind,
+    ReviewPaper,
+    ReviewState,
+    SectionState,
+)
+from iro_desk.domain.codes.visit import PromiseState, SaidHow, SeenAlone, Share, VisitPlace
+
+__all__ = [
+    "ActionState",
+    "Answer",
+    "Code",
+    "DecisionState",
+    "DocumentKind",
+    "EarlyReviewReason",
+    "EventKind",
+    "JotState",
+    "LegalStatus",
+    "LetterGiven",
+    "ManagerAnswer",
+    "OutboxState",
+    "ParentAnswer",
+    "Participation",
+    "PermanencePlan",
+    "PictureFrom",
+    "PlacementType",
+    "PlanKind",
+    "PromiseState",
+    "ReviewForm",
+    "ReviewKind",
+    "ReviewPaper",
+    "ReviewState",
+    "Role",
+    "SaidHow",
+    "SectionState",
+    "SeenAlone",
+    "Sex",
+    "Share",
+    "SheetState",
+    "TrackedPlan",
+    "VisitPlace",
+    "Voice",
+    "YesNo",
+]
