@@ -30,11 +30,11 @@ def build(form: PrintedForm, forms: PrintedForms, officer: str, return_by: str) 
         if words:
             blocks.append(Paragraph((Run(words),)))
     for question in form.questions:
-        blocks += [Heading(3, question.label), *_room(question)]
+        blocks += [Heading(2, question.label), *_room(question)]
     if form.share_after:
         who, _, choices = forms.share_line.replace(STAND_IN, named).partition("?")
         options = tuple(part.strip() for part in choices.split(".") if part.strip(" _:"))
-        blocks += [Heading(3, f"{who}?"), Answering(tuple(one.replace(": ____", ":") for one in options), 1)]
+        blocks += [Heading(2, f"{who}?"), Answering(tuple(one.replace(": ____", ":") for one in options), 1)]
         blocks += [Paragraph((Run(forms.helper_line.replace(" ____", "")),)), Answering(lines=1)]
     look = looks.letter(LOOKS[form.id]) if form.id in LOOKS else looks.record()
     return Document(TITLE, tuple(blocks), look)
