@@ -11,7 +11,7 @@ from sqlmodel import Session
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.errors import Refusal
 from iro_desk.exports import ALL_FORMATS, DOCX, PDF, Paper, document_of
-from iro_desk.exports.document import text_of
+from iro_desk.exports.document_text import text_of
 from iro_desk.exports.filenames import file_name
 from iro_desk.exports.reading_back import words_of_word
 from iro_desk.services import leak_check, letters, outbox, papers, reviews
@@ -93,7 +93,7 @@ def queue_letter(
         name = file_name(DocumentKind.LETTER, reference, today, FORMATS[made.format_name].suffix)
         outbox.queue(
             session, row.child_id, row.review_id, DocumentKind.LETTER, made.format_name, child, name,
-            made.content, now, reason.strip() if leaks else "",
+            made.content, now, reason.strip() if leaks else "", letter_id,
         )  # fmt: skip
     return len(files)
 

@@ -18,6 +18,7 @@ class OutboxItem(Record, table=True):
         file_name: carries no personal data.
         content: the very bytes that were previewed; never rebuilt.
         sha256: of ``content``, hexadecimal.
+        letter_id: the letter it is a file of; None for other papers.
         review_version: which version of the finished review the file was made from; None for other papers.
         placed_in: the folder it was placed in; empty while it waits.
         reason: why the officer left in what the leak check only warned of; empty when it found nothing.
@@ -29,6 +30,7 @@ class OutboxItem(Record, table=True):
 
     child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
     review_id: int | None = Field(None, foreign_key="review.id", index=True, ondelete="SET NULL")
+    letter_id: int | None = Field(None, foreign_key="letter.id", index=True, ondelete="SET NULL")
     sheet_id: int | None = Field(None, foreign_key="sheet.id", index=True, ondelete="SET NULL")
     kind: DocumentKind = code(DocumentKind, DocumentKind.OUTCOMES)
     file_format: str = Field("pdf", max_length=8)

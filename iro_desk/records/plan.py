@@ -7,7 +7,7 @@ from typing import Annotated
 
 from sqlmodel import Field
 
-from iro_desk.domain.codes import TrackedPlan
+from iro_desk.domain.codes import PlanKind
 from iro_desk.domain.fields import FormField
 from iro_desk.records.base import Fields, Record, code
 
@@ -15,7 +15,7 @@ from iro_desk.records.base import Fields, Record, code
 class PlanFields(Fields):
     """One plan, as last seen."""
 
-    kind: Annotated[TrackedPlan, FormField("Which plan", "Plan")] = code(TrackedPlan, TrackedPlan.CARE)
+    kind: Annotated[PlanKind, FormField("Which plan", "Plan")] = code(PlanKind, PlanKind.CARE)
     dated_on: Annotated[date | None, FormField("Date on the plan", "Plan", optional=True)] = None
     note: Annotated[str, FormField("Note", "Plan", optional=True)] = Field("", max_length=500)
 
@@ -26,4 +26,4 @@ class Plan(PlanFields, Record, table=True):
     __tablename__ = "plan"
 
     child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
-    kind: TrackedPlan = code(TrackedPlan, TrackedPlan.CARE)
+    kind: PlanKind = code(PlanKind, PlanKind.CARE)

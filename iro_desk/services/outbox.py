@@ -93,11 +93,13 @@ def queue(
     content: bytes,
     now: datetime,
     reason: str = "",
+    letter_id: int | None = None,
 ) -> int:
     """Put one finished file in the outbox, the very bytes that were previewed.
 
     Args:
         reason: why the officer left in what the leak check only warned of; empty when it found nothing.
+        letter_id: the letter it is a file of; None for other papers.
     """
     if recipient not in recipients(session, child_id):
         raise Refusal(
@@ -112,7 +114,7 @@ def queue(
         session, OutboxItem, child_id=child_id, review_id=review_id, kind=kind, file_format=file_format,
         recipient=recipient.name, recipient_role=recipient.role_label, file_name=file_name, content=content,
         sha256=hashlib.sha256(content).hexdigest(), state=OutboxState.READY, queued_at=now,
-        reason=reason, review_version=version_for(session, review_id, kind),
+        reason=reason, review_version=version_for(session, review_id, kind), letter_id=letter_id,
     )  # fmt: skip
     return key(row)
 

@@ -7,7 +7,7 @@ from enum import Enum
 
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.codes import PlanKind
+from iro_desk.domain.codes import SCORED_PLANS
 from iro_desk.domain.papers import (
     Answered,
     AttendanceLine,
@@ -31,9 +31,10 @@ from iro_desk.records import (
 from iro_desk.records.forms import Asked, asked
 from iro_desk.records.review import DECISIONS, LAST, MONITORING, NEXT, START, WHO
 from iro_desk.records.review_basics import ReviewBasics
-from iro_desk.services import letter_facts, names, settings
 from iro_desk.services import monitoring as monitoring_form
+from iro_desk.services import names, settings
 from iro_desk.services.entering import fetch
+from iro_desk.services.letters import facts as letter_facts
 from iro_desk.services.reviews.considering import is_of_this_child, known_of
 
 NOT_PROVIDED = "Not provided"
@@ -148,7 +149,7 @@ def _indicators(session: Session, review: Review) -> tuple[Answered, ...]:
             f"{plan.label}: received before the review?",
             in_words(getattr(received.get(plan), "received", None)),
         )
-        for plan in PlanKind
+        for plan in SCORED_PLANS
     ]
     return tuple(answers)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from iro_desk.domain.letters.codes import LetterKind
 from iro_desk.domain.wording import short_date
 from iro_desk.gui.context import Context
 from iro_desk.gui.place import Place
@@ -54,12 +55,12 @@ class LettersPage(Screen):
 
     def _row(self, row: LetterListRow) -> ListRow:
         return ListRow(
-            key=f"{row.child_id}:{row.letter_id or ''}:{row.review_id}",
+            key=f"{row.child_id}:{row.letter_id or ''}:{row.review_id or ''}",
             initials=row.initials,
             colour=row.identity_colour,
             title=row.display_name,
-            main="Letter after the review",
-            detail=f"Review of {short_date(row.review_on, self.context.today())}",
+            main="Letter after the review" if row.kind is LetterKind.REVIEW else row.kind.label,
+            detail=f"{'Letter' if row.review_id is None else 'Review'} of {short_date(row.on, self.context.today())}",
             tone="plain",
             badge=row.state,
         )

@@ -32,13 +32,16 @@ from iro_desk.records import (
     Jot,
     LegalPeriod,
     Letter,
+    LetterDecision,
     LetterPart,
+    LetterWishes,
     MissingEpisode,
     OutboxItem,
     OwnDate,
     OwnTerm,
     PaperReceived,
     Person,
+    PictureChoice,
     Place,
     Placement,
     Plan,
@@ -52,17 +55,20 @@ from iro_desk.records import (
     SentWords,
     Sheet,
     SheetVersion,
+    TranslatedText,
+    Translation,
     Visit,
 )
 from iro_desk.services.entering import key
 
-OF_LETTER = (LetterPart,)
+OF_LETTER = (LetterDecision, PictureChoice, TranslatedText, Translation, LetterPart)
 OF_REVIEW = (Attendance, HeldUp, PaperReceived, PlanScore, ReviewMeeting, ReviewSection, ReviewVersion)
 OF_CHILD_FIRST = (
     SentWords,
     AttachmentContent,
     Attachment,
     Jot,
+    LetterWishes,
     Appointment,
     Draft,
     Place,

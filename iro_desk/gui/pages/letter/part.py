@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.domain.letter_composing import YOU_TOLD_ME
+from iro_desk.domain.letters.composing import YOU_TOLD_ME
 from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.gui.widgets.layouts import TOP, Column, Line
 from iro_desk.gui.widgets.narrative import NarrativeEdit

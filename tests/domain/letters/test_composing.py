@@ -7,14 +7,10 @@ from datetime import date
 import pytest
 
 from iro_desk.domain.codes import Role, Voice
-from iro_desk.domain.letter_composing import (
-    LetterFacts,
-    PartPhrases,
-    Phrase,
-    SafeDecision,
-    compose,
-    voice_for,
-)
+from iro_desk.domain.letters.composing import compose
+from iro_desk.domain.letters.facts import LetterFacts, SafeDecision
+from iro_desk.domain.letters.phrases import PartPhrases, Phrase
+from iro_desk.domain.letters.voices import voice_for
 from iro_desk.domain.sentences import too_long
 from iro_desk.domain.sharing import shown_to_child, surname
 

@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from iro_desk.domain.leaks import Leak, scan
-from iro_desk.domain.letter_composing import GREETING, RIGHTS, LetterFacts
+from iro_desk.domain.letters.codes import ABOUT_A_REVIEW, LetterKind, News
+from iro_desk.domain.letters.composing import GREETING, RIGHTS, told_in_person
+from iro_desk.domain.letters.facts import LetterFacts
+from iro_desk.domain.letters.voices import GUIDES
 from iro_desk.domain.sentences import too_long
 from iro_desk.records import Letter, LetterPart
-from iro_desk.services import leak_check, letter_facts
+from iro_desk.services import leak_check
+from iro_desk.services.letters.facts import gather
+from iro_desk.services.letters.stored import text_of
 
 _KINDS = {
     "name": "the name", "first_name": "the first name", "surname": "the family name", "place": "the home",
@@ -39,21 +44,19 @@ class LetterFinding:
 
 def of_letter(session: Session, letter: Letter, parts: Sequence[LetterPart]) -> tuple[LetterFinding, ...]:
     """Return the findings, those that stop the letter first."""
-    facts = letter_facts.gather(session, letter.review_id, letter.id)
-    texts = {part.slot: _text(part) for part in parts if not part.left_out}
+    facts = gather(session, letter)
+    texts = {part.slot: text_of(part) for part in parts if not part.left_out}
     whole = "\n".join(text for text in texts.values() if text.strip())
     found = [
         *_missing(facts, texts),
         *_unfilled(whole),
         *(_leaked(leak) for leak in scan(whole, leak_check.identifiers(session, letter.child_id))),
-        *_to_look_at(facts, texts),
+        *_not_told(facts),
+        *_to_look_at(letter, facts, texts),
+        *_for_the_voice(letter, facts),
         *_long(texts, letter),
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: not finding.blocking))
-
-
-def _text(part: LetterPart) -> str:
-    return part.composed if part.written is None else part.written
 
 
 def _missing(facts: LetterFacts, texts: dict[str, str]) -> Iterator[LetterFinding]:
@@ -93,10 +96,45 @@ def _leaked(leak: Leak) -> LetterFinding:
     return LetterFinding(f"leak_{leak.kind}", f"{message} {step}", leak.blocking)
 
 
-def _to_look_at(facts: LetterFacts, texts: dict[str, str]) -> Iterator[LetterFinding]:
+def _not_told(facts: LetterFacts) -> Iterator[LetterFinding]:
+    """Bad news never comes in a letter first (good practice)."""
+    for decision in facts.decisions:
+        if decision.news is News.HARD and decision.told_on is None and decision.for_child.strip():
+            yield LetterFinding(
+                "not_told",
+                "Hard news is in the letter before the child was told it face to face. "
+                "Tell them first, then say which day.",
+                True,
+            )
+
+
+def _for_the_voice(letter: Letter, facts: LetterFacts) -> Iterator[LetterFinding]:
+    guide = GUIDES[letter.voice]
+    left = len(told_in_person(facts, letter.voice))
+    if left:
+        things = "One hard thing is" if left == 1 else f"{left} hard things are"
+        yield LetterFinding(
+            "one_hard_thing",
+            f"{things} left out: this voice carries one at a time. Tell the child in person.",
+            False,
+        )
+    told = sum(bool(decision.for_child.strip()) for decision in facts.decisions)
+    if told > guide.decisions_most:
+        yield LetterFinding(
+            "many_decisions",
+            f"The letter has {told} decisions. Most readers of this voice take in {guide.decisions_most}.",
+            False,
+        )
+
+
+def _to_look_at(letter: Letter, facts: LetterFacts, texts: dict[str, str]) -> Iterator[LetterFinding]:
+    if letter.kind is LetterKind.REVIEW and not facts.told.personal.strip():
+        yield LetterFinding("personal", "Add something only this child would recognise.", False)
+    if letter.kind not in ABOUT_A_REVIEW:
+        return
     if facts.next_on is None:
         yield LetterFinding("next_date", "The letter does not say when the next review is.", False)
-    if not texts.get("going_well", "").strip():
+    if letter.kind is LetterKind.REVIEW and not texts.get("going_well", "").strip():
         yield LetterFinding("going_well", "Nothing is said to be going well. Add something true.", False)
     for decision in facts.decisions:
         if not decision.for_child.strip():
@@ -105,7 +143,7 @@ def _to_look_at(facts: LetterFacts, texts: dict[str, str]) -> Iterator[LetterFin
             )
         elif not decision.owner.strip() or decision.by_when is None:
             yield LetterFinding("who_when", "A decision does not say who will do it and by when.", False)
-        if decision.against_wish and not decision.why.strip():
+        if decision.is_against and not decision.why.strip():
             yield LetterFinding(
                 "why", "A decision is not what the child asked for, and does not say why.", False
             )

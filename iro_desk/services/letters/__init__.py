@@ -1,0 +1,50 @@
+"""Letters to children: drawn from child-safe facts, then the officer's own, part by part."""
+
+from iro_desk.services.letters.asking import (
+    DecisionAsked,
+    LetterAsked,
+    answer,
+    answer_decision,
+    asked,
+    change_wishes,
+    wishes,
+)
+from iro_desk.services.letters.beginning import begin, begin_other
+from iro_desk.services.letters.findings import LetterFinding
+from iro_desk.services.letters.pages import paper
+from iro_desk.services.letters.rows import LetterRow, PartRow, letter, of_child
+from iro_desk.services.letters.waiting import LetterListRow, waiting
+from iro_desk.services.letters.writing import (
+    change_form,
+    change_voice,
+    finish,
+    redraw,
+    warnings,
+    write_part,
+)
+
+__all__ = [
+    "DecisionAsked",
+    "LetterAsked",
+    "LetterFinding",
+    "LetterListRow",
+    "LetterRow",
+    "PartRow",
+    "answer",
+    "answer_decision",
+    "asked",
+    "begin",
+    "begin_other",
+    "change_form",
+    "change_voice",
+    "change_wishes",
+    "finish",
+    "letter",
+    "of_child",
+    "paper",
+    "redraw",
+    "waiting",
+    "warnings",
+    "wishes",
+    "write_part",
+]
