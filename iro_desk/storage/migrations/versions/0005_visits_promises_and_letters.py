@@ -14,6 +14,15 @@ depends_on = None
 def upgrade() -> None:  # noqa: PLR0915
     """Bring a file forward; the backup is the way back."""
     op.create_table(
+        "letterhead_picture",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("which", sa.String(length=20), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("shows", sa.String(length=300), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letterhead_picture")),
+        sa.UniqueConstraint("which", name=op.f("uq_letterhead_picture_which")),
+    )
+    op.create_table(
         "officer_swap",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("term", sa.String(length=60), nullable=False),
@@ -21,6 +30,26 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.PrimaryKeyConstraint("id", name=op.f("pk_officer_swap")),
         sa.UniqueConstraint("term", name=op.f("uq_officer_swap_term")),
     )
+    op.create_table(
+        "letter_wishes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("form", sa.String(), nullable=True),
+        sa.Column("fold", sa.String(), nullable=False),
+        sa.Column("tinted", sa.Boolean(), nullable=False),
+        sa.Column("theme", sa.String(), nullable=True),
+        sa.Column("carer_call", sa.String(length=60), nullable=False),
+        sa.Column("without_words", sa.Boolean(), nullable=False),
+        sa.Column("fewer_reminders", sa.Boolean(), nullable=False),
+        sa.Column("read_with", sa.String(length=120), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_letter_wishes_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_wishes")),
+    )
+    with op.batch_alter_table("letter_wishes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_letter_wishes_child_id"), ["child_id"], unique=True)
+
     op.create_table(
         "own_term",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -84,6 +113,63 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_feedback_answer_feedback_id"), ["feedback_id"], unique=False)
 
     op.create_table(
+        "letter_decision",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("asked_for", sa.String(length=300), nullable=False),
+        sa.Column("told_on", sa.Date(), nullable=True),
+        sa.Column("letter_id", sa.Integer(), nullable=False),
+        sa.Column("decision_id", sa.Integer(), nullable=False),
+        sa.Column("news", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["decision_id"],
+            ["decision.id"],
+            name=op.f("fk_letter_decision_decision_id_decision"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["letter.id"], name=op.f("fk_letter_decision_letter_id_letter"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_decision")),
+    )
+    with op.batch_alter_table("letter_decision", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_letter_decision_decision_id"), ["decision_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_letter_decision_letter_id"), ["letter_id"], unique=False)
+
+    op.create_table(
+        "translated_text",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("letter_id", sa.Integer(), nullable=False),
+        sa.Column("slot", sa.String(length=40), nullable=False),
+        sa.Column("heading", sa.String(length=200), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["letter.id"], name=op.f("fk_translated_text_letter_id_letter"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_translated_text")),
+    )
+    with op.batch_alter_table("translated_text", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_translated_text_letter_id"), ["letter_id"], unique=False)
+
+    op.create_table(
+        "translation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(length=60), nullable=False),
+        sa.Column("translated_by", sa.String(length=160), nullable=False),
+        sa.Column("checked_by", sa.String(length=160), nullable=False),
+        sa.Column("checked_on", sa.Date(), nullable=True),
+        sa.Column("letter_id", sa.Integer(), nullable=False),
+        sa.Column("tag", sa.String(length=20), nullable=False),
+        sa.Column("right_to_left", sa.Boolean(), nullable=False),
+        sa.Column("english", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["letter.id"], name=op.f("fk_translation_letter_id_letter"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_translation")),
+    )
+    with op.batch_alter_table("translation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_translation_letter_id"), ["letter_id"], unique=True)
+
+    op.create_table(
         "ask",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("child_id", sa.Integer(), nullable=False),
@@ -132,6 +218,29 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_promise_child_id"), ["child_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_promise_visit_id"), ["visit_id"], unique=False)
 
+    op.create_table(
+        "picture_choice",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("letter_id", sa.Integer(), nullable=False),
+        sa.Column("idea", sa.String(), nullable=False),
+        sa.Column("code_point", sa.String(length=60), nullable=False),
+        sa.Column("attachment_id", sa.Integer(), nullable=True),
+        sa.Column("alternative", sa.String(length=300), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attachment_id"],
+            ["attachment.id"],
+            name=op.f("fk_picture_choice_attachment_id_attachment"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["letter.id"], name=op.f("fk_picture_choice_letter_id_letter"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_picture_choice")),
+        sa.UniqueConstraint("letter_id", "idea", name=op.f("uq_picture_choice_letter_id")),
+    )
+    with op.batch_alter_table("picture_choice", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_picture_choice_letter_id"), ["letter_id"], unique=False)
+
     with op.batch_alter_table("child", schema=None) as batch_op:
         batch_op.add_column(sa.Column("other_names", sa.String(length=300), nullable=False))
         batch_op.add_column(sa.Column("school", sa.String(length=200), nullable=False))
@@ -155,6 +264,47 @@ def upgrade() -> None:  # noqa: PLR0915
     with op.batch_alter_table("consultation", schema=None) as batch_op:
         batch_op.add_column(sa.Column("used_in", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("used_note", sa.String(length=500), nullable=False))
+
+    with op.batch_alter_table("letter", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("personal", sa.String(length=600), nullable=False))
+        batch_op.add_column(sa.Column("went_well", sa.String(length=600), nullable=False))
+        batch_op.add_column(sa.Column("birthday", sa.String(length=200), nullable=False))
+        batch_op.add_column(sa.Column("worry", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("worry_is_safe", sa.Boolean(), nullable=False))
+        batch_op.add_column(sa.Column("nothing_changes", sa.Boolean(), nullable=False))
+        batch_op.add_column(sa.Column("not_all_agreed", sa.Boolean(), nullable=False))
+        batch_op.add_column(sa.Column("they_chaired", sa.Boolean(), nullable=False))
+        batch_op.add_column(sa.Column("next_without_meeting", sa.Boolean(), nullable=False))
+        batch_op.add_column(sa.Column("meet_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("message_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("message_back", sa.String(length=600), nullable=False))
+        batch_op.add_column(sa.Column("answer_reason", sa.String(length=600), nullable=False))
+        batch_op.add_column(sa.Column("answer_detail", sa.String(length=600), nullable=False))
+        batch_op.add_column(sa.Column("asked_whom", sa.String(length=120), nullable=False))
+        batch_op.add_column(sa.Column("answer_by", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("told_whom", sa.String(length=120), nullable=False))
+        batch_op.add_column(sa.Column("next_officer", sa.String(length=120), nullable=False))
+        batch_op.add_column(sa.Column("kind", sa.String(), nullable=False))
+        batch_op.add_column(sa.Column("form", sa.String(), nullable=False))
+        batch_op.add_column(sa.Column("fold", sa.String(), nullable=False))
+        batch_op.add_column(sa.Column("tinted", sa.Boolean(), nullable=False))
+        batch_op.add_column(sa.Column("theme", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("answer", sa.String(), nullable=True))
+        batch_op.alter_column("review_id", existing_type=sa.INTEGER(), nullable=True)
+
+    with op.batch_alter_table("letter_part", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("drawn_from", sa.String(), nullable=False))
+
+    with op.batch_alter_table("outbox_item", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("letter_id", sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_outbox_item_letter_id"), ["letter_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_outbox_item_letter_id_letter"),
+            "letter",
+            ["letter_id"],
+            ["id"],
+            ondelete="SET NULL",
+        )
 
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(sa.Column("other_names", sa.String(length=300), nullable=False))
