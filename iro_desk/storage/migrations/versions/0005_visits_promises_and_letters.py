@@ -242,15 +242,19 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_picture_choice_letter_id"), ["letter_id"], unique=False)
 
     with op.batch_alter_table("child", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("other_names", sa.String(length=300), nullable=False))
-        batch_op.add_column(sa.Column("school", sa.String(length=200), nullable=False))
-        batch_op.add_column(sa.Column("other_numbers", sa.String(length=300), nullable=False))
+        batch_op.add_column(
+            sa.Column("other_names", sa.String(length=300), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("school", sa.String(length=200), nullable=False, server_default=""))
+        batch_op.add_column(
+            sa.Column("other_numbers", sa.String(length=300), nullable=False, server_default="")
+        )
 
     with op.batch_alter_table("childs_words", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("topic", sa.String(length=60), nullable=False))
+        batch_op.add_column(sa.Column("topic", sa.String(length=60), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("said_how", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("may_know", sa.String(length=500), nullable=False))
-        batch_op.add_column(sa.Column("not_asked", sa.Boolean(), nullable=False))
+        batch_op.add_column(sa.Column("may_know", sa.String(length=500), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("not_asked", sa.Boolean(), nullable=False, server_default="0"))
 
     with op.batch_alter_table("circumstances", schema=None) as batch_op:
         batch_op.add_column(sa.Column("passport_ends", sa.Date(), nullable=True))
@@ -263,37 +267,47 @@ def upgrade() -> None:  # noqa: PLR0915
 
     with op.batch_alter_table("consultation", schema=None) as batch_op:
         batch_op.add_column(sa.Column("used_in", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("used_note", sa.String(length=500), nullable=False))
+        batch_op.add_column(sa.Column("used_note", sa.String(length=500), nullable=False, server_default=""))
 
     with op.batch_alter_table("letter", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("personal", sa.String(length=600), nullable=False))
-        batch_op.add_column(sa.Column("went_well", sa.String(length=600), nullable=False))
-        batch_op.add_column(sa.Column("birthday", sa.String(length=200), nullable=False))
-        batch_op.add_column(sa.Column("worry", sa.String(length=300), nullable=False))
-        batch_op.add_column(sa.Column("worry_is_safe", sa.Boolean(), nullable=False))
-        batch_op.add_column(sa.Column("nothing_changes", sa.Boolean(), nullable=False))
-        batch_op.add_column(sa.Column("not_all_agreed", sa.Boolean(), nullable=False))
-        batch_op.add_column(sa.Column("they_chaired", sa.Boolean(), nullable=False))
-        batch_op.add_column(sa.Column("next_without_meeting", sa.Boolean(), nullable=False))
+        batch_op.add_column(sa.Column("personal", sa.String(length=600), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("went_well", sa.String(length=600), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("birthday", sa.String(length=200), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("worry", sa.String(length=300), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("worry_is_safe", sa.Boolean(), nullable=False, server_default="0"))
+        batch_op.add_column(sa.Column("nothing_changes", sa.Boolean(), nullable=False, server_default="0"))
+        batch_op.add_column(sa.Column("not_all_agreed", sa.Boolean(), nullable=False, server_default="0"))
+        batch_op.add_column(sa.Column("they_chaired", sa.Boolean(), nullable=False, server_default="0"))
+        batch_op.add_column(
+            sa.Column("next_without_meeting", sa.Boolean(), nullable=False, server_default="0")
+        )
         batch_op.add_column(sa.Column("meet_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("message_on", sa.Date(), nullable=True))
-        batch_op.add_column(sa.Column("message_back", sa.String(length=600), nullable=False))
-        batch_op.add_column(sa.Column("answer_reason", sa.String(length=600), nullable=False))
-        batch_op.add_column(sa.Column("answer_detail", sa.String(length=600), nullable=False))
-        batch_op.add_column(sa.Column("asked_whom", sa.String(length=120), nullable=False))
+        batch_op.add_column(
+            sa.Column("message_back", sa.String(length=600), nullable=False, server_default="")
+        )
+        batch_op.add_column(
+            sa.Column("answer_reason", sa.String(length=600), nullable=False, server_default="")
+        )
+        batch_op.add_column(
+            sa.Column("answer_detail", sa.String(length=600), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("asked_whom", sa.String(length=120), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("answer_by", sa.Date(), nullable=True))
-        batch_op.add_column(sa.Column("told_whom", sa.String(length=120), nullable=False))
-        batch_op.add_column(sa.Column("next_officer", sa.String(length=120), nullable=False))
-        batch_op.add_column(sa.Column("kind", sa.String(), nullable=False))
-        batch_op.add_column(sa.Column("form", sa.String(), nullable=False))
-        batch_op.add_column(sa.Column("fold", sa.String(), nullable=False))
-        batch_op.add_column(sa.Column("tinted", sa.Boolean(), nullable=False))
+        batch_op.add_column(sa.Column("told_whom", sa.String(length=120), nullable=False, server_default=""))
+        batch_op.add_column(
+            sa.Column("next_officer", sa.String(length=120), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("kind", sa.String(), nullable=False, server_default="review"))
+        batch_op.add_column(sa.Column("form", sa.String(), nullable=False, server_default="standard"))
+        batch_op.add_column(sa.Column("fold", sa.String(), nullable=False, server_default="a4"))
+        batch_op.add_column(sa.Column("tinted", sa.Boolean(), nullable=False, server_default="0"))
         batch_op.add_column(sa.Column("theme", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("answer", sa.String(), nullable=True))
         batch_op.alter_column("review_id", existing_type=sa.INTEGER(), nullable=True)
 
     with op.batch_alter_table("letter_part", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("drawn_from", sa.String(), nullable=False))
+        batch_op.add_column(sa.Column("drawn_from", sa.String(), nullable=False, server_default=""))
 
     with op.batch_alter_table("outbox_item", schema=None) as batch_op:
         batch_op.add_column(sa.Column("letter_id", sa.Integer(), nullable=True))
@@ -307,21 +321,23 @@ def upgrade() -> None:  # noqa: PLR0915
         )
 
     with op.batch_alter_table("person", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("other_names", sa.String(length=300), nullable=False))
-        batch_op.add_column(sa.Column("address", sa.String(length=300), nullable=False))
+        batch_op.add_column(
+            sa.Column("other_names", sa.String(length=300), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("address", sa.String(length=300), nullable=False, server_default=""))
 
     with op.batch_alter_table("placement", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("address", sa.String(length=300), nullable=False))
+        batch_op.add_column(sa.Column("address", sa.String(length=300), nullable=False, server_default=""))
 
     with op.batch_alter_table("sheet", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("told", sa.String(length=2000), nullable=False))
+        batch_op.add_column(sa.Column("told", sa.String(length=2000), nullable=False, server_default=""))
 
     with op.batch_alter_table("visit", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("note_to_self", sa.String(), nullable=False))
-        batch_op.add_column(sa.Column("answers", sa.String(), nullable=False))
-        batch_op.add_column(sa.Column("keep_out_of_letter", sa.Boolean(), nullable=False))
+        batch_op.add_column(sa.Column("note_to_self", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("answers", sa.String(), nullable=False, server_default="{}"))
+        batch_op.add_column(sa.Column("keep_out_of_letter", sa.Boolean(), nullable=False, server_default="0"))
         batch_op.add_column(sa.Column("home_check_id", sa.Integer(), nullable=True))
-        batch_op.add_column(sa.Column("journey", sa.String(length=60), nullable=False))
+        batch_op.add_column(sa.Column("journey", sa.String(length=60), nullable=False, server_default=""))
         batch_op.create_index(batch_op.f("ix_visit_home_check_id"), ["home_check_id"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_visit_home_check_id_sheet"),
