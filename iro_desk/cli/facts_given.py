@@ -21,7 +21,7 @@ from iro_desk.domain.clocks import (
     Order,
     ReviewUnderway,
 )
-from iro_desk.domain.codes import Code, EventKind, LegalStatus, PlacementType, TrackedPlan
+from iro_desk.domain.codes import Code, EventKind, LegalStatus, PlacementType, PlanKind
 
 ReadDate = Callable[[str, str], date]
 """Reads a typed date; the second argument is the option it was given with."""
@@ -69,7 +69,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     each(
         "--plan", metavar="KIND:DATE", action="append", default=[],
-        help=f"a plan by the date on it. KIND is {_listed(TrackedPlan)}",
+        help=f"a plan by the date on it. KIND is {_listed(PlanKind)}",
     )  # fmt: skip
     each("--dispute", metavar="DATE[:…]", action="append", default=[], help=f"not settled. {DISPUTE_FORM}")
 
@@ -209,7 +209,7 @@ def _event(text: str, read: ReadDate) -> Event:
 
 
 def _plan(text: str, read: ReadDate) -> DatedPlan:
-    kind, day = _kind_and_date(TrackedPlan, text, "--plan", read)
+    kind, day = _kind_and_date(PlanKind, text, "--plan", read)
     return DatedPlan(kind, day)
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from iro_desk.domain.ages import age_on, birthday
 from iro_desk.domain.clocks import Facts
 from iro_desk.domain.clocks.conferences import NO_LONGER
-from iro_desk.domain.codes import EventKind, LegalStatus, PermanencePlan, PlacementType, TrackedPlan
+from iro_desk.domain.codes import EventKind, LegalStatus, PermanencePlan, PlacementType, PlanKind
 from iro_desk.domain.working_days import add_months
 
 #: a proposal: the distance from home after which its reason is asked about
@@ -79,7 +79,7 @@ def holding(known: Known) -> frozenset[str]:
 
 def _said(known: Known) -> dict[str, bool]:
     said = known.ticked
-    special = said.has_special_needs or any(plan.kind is TrackedPlan.EHCP for plan in known.facts.plans)
+    special = said.has_special_needs or any(plan.kind is PlanKind.EHCP for plan in known.facts.plans)
     return {
         "disabled": said.is_disabled,
         "disabled, or long-term health need": said.is_disabled or said.has_health_need,

@@ -10,34 +10,34 @@ from typing import Final
 
 from iro_desk.domain.ages import age_on
 from iro_desk.domain.clocks import Clock, ClockRules, education, health, pathway, plans
-from iro_desk.domain.codes import Code, TrackedPlan
+from iro_desk.domain.codes import Code, PlanKind
 from iro_desk.domain.wording import Tone, counted
 
-DATED_BY: Final[Mapping[TrackedPlan, tuple[Clock, ...]]] = MappingProxyType(
+DATED_BY: Final[Mapping[PlanKind, tuple[Clock, ...]]] = MappingProxyType(
     {
-        TrackedPlan.CARE: (plans.CARE_PLAN,),
-        TrackedPlan.PLACEMENT: (plans.PLACEMENT_PLAN,),
-        TrackedPlan.PERMANENCE: (plans.PERMANENCE_PLAN,),
-        TrackedPlan.PATHWAY: (pathway.PLAN, pathway.REVIEW),
-        TrackedPlan.PEP: (education.FIRST, education.TERMLY),
-        TrackedPlan.HEALTH: (health.FIRST, health.UNDER_FIVE, health.FIVE_AND_OVER),
+        PlanKind.CARE: (plans.CARE_PLAN,),
+        PlanKind.PLACEMENT: (plans.PLACEMENT_PLAN,),
+        PlanKind.PERMANENCE: (plans.PERMANENCE_PLAN,),
+        PlanKind.PATHWAY: (pathway.PLAN, pathway.REVIEW),
+        PlanKind.PEP: (education.FIRST, education.TERMLY),
+        PlanKind.HEALTH: (health.FIRST, health.UNDER_FIVE, health.FIVE_AND_OVER),
     }
 )
-PLAN_OF: Final[Mapping[str, TrackedPlan]] = MappingProxyType(
+PLAN_OF: Final[Mapping[str, PlanKind]] = MappingProxyType(
     {clock.id: plan for plan, clocks in DATED_BY.items() for clock in clocks}
 )
 IN_ORDER: Final = (
-    TrackedPlan.CARE,
-    TrackedPlan.PLACEMENT,
-    TrackedPlan.PERMANENCE,
-    TrackedPlan.PATHWAY,
-    TrackedPlan.PEP,
-    TrackedPlan.HEALTH,
-    TrackedPlan.EHCP,
-    TrackedPlan.FAMILY_TIME,
-    TrackedPlan.LEISURE,
+    PlanKind.CARE,
+    PlanKind.PLACEMENT,
+    PlanKind.PERMANENCE,
+    PlanKind.PATHWAY,
+    PlanKind.PEP,
+    PlanKind.HEALTH,
+    PlanKind.EHCP,
+    PlanKind.FAMILY_TIME,
+    PlanKind.LEISURE,
 )
-ONLY_WHEN_HELD: Final = frozenset({TrackedPlan.EHCP})
+ONLY_WHEN_HELD: Final = frozenset({PlanKind.EHCP})
 PATHWAY_FROM = 16
 GROWN_UP = 18
 SOON = timedelta(days=28)  # our own choice: the next two fortnightly tracking meetings
@@ -79,7 +79,7 @@ class Currency:
 
 
 def currency(
-    plan: TrackedPlan,
+    plan: PlanKind,
     dated_on: date | None,
     limit_on: date | None,
     today: date,
@@ -113,20 +113,20 @@ def _was_missed(limit_on: date | None, absent_on: date | None) -> bool:
     return limit_on is not None and absent_on is not None and limit_on <= absent_on
 
 
-def is_kept(plan: TrackedPlan, born_on: date, today: date, rules: ClockRules, *, held: bool) -> bool:
+def is_kept(plan: PlanKind, born_on: date, today: date, rules: ClockRules, *, held: bool) -> bool:
     """Whether a child has a plan of this kind to keep an eye on.
 
     A pathway plan from 16, a school plan from the age set to 18, a plan under the Children and Families
     Act only when one is held, and every other for all.
     """
     age = age_on(born_on, today)
-    if plan is TrackedPlan.PATHWAY:
+    if plan is PlanKind.PATHWAY:
         return held or age >= PATHWAY_FROM
-    if plan is TrackedPlan.PEP:
+    if plan is PlanKind.PEP:
         return held or rules.pep_from_age <= age < GROWN_UP
     return held or plan not in ONLY_WHEN_HELD
 
 
-def plan_words(plan: TrackedPlan) -> str:
+def plan_words(plan: PlanKind) -> str:
     """What the tracker calls a plan: of the health plan it is the assessment that is dated."""
-    return "Health assessment" if plan is TrackedPlan.HEALTH else plan.label
+    return "Health assessment" if plan is PlanKind.HEALTH else plan.label

@@ -7,7 +7,7 @@ from functools import cache
 
 from sqlmodel import Session, select
 
-from iro_desk.domain.codes import PlanKind, ReviewState
+from iro_desk.domain.codes import SCORED_PLANS, PlanKind, ReviewState
 from iro_desk.domain.scoring import (
     Criterion,
     Grade,
@@ -77,7 +77,7 @@ def scores(session: Session, review_id: int) -> tuple[PlanScoreRow, ...]:
             fields=extract(PlanScoreFields, held[plan]) if plan in held else PlanScoreFields(grade=""),
             scale_id=held[plan].scale_id if plan in held and held[plan].grade else chosen,
         )
-        for plan in PlanKind
+        for plan in SCORED_PLANS
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy.orm import load_only
 from sqlmodel import Session, col, func, select
 
-from iro_desk.domain.codes import EventKind, Role, TrackedPlan, YesNo
+from iro_desk.domain.codes import EventKind, PlanKind, Role, YesNo
 from iro_desk.domain.plan_currency import (
     IN_ORDER,
     PLAN_OF,
@@ -60,7 +60,7 @@ class PlanLine:
     identity_colour: int
     age: str
     case_number: str
-    plan: TrackedPlan
+    plan: PlanKind
     dated_on: date | None
     note: str
     currency: Currency
@@ -89,7 +89,7 @@ class Wanted:
     """What the list is narrowed to; None for everything, an empty worker for children without one."""
 
     standing: Standing | None = None
-    plan: TrackedPlan | None = None
+    plan: PlanKind | None = None
     worker: str | None = None
 
     def takes(self, line: PlanLine) -> bool:
@@ -111,9 +111,9 @@ class _LastReview:
 class _Held:
     """What is held of every child, read once."""
 
-    plans: dict[tuple[int, TrackedPlan], date | None]
+    plans: dict[tuple[int, PlanKind], date | None]
     assessed: dict[int, date]
-    limits: dict[tuple[int, TrackedPlan], StandingDate]
+    limits: dict[tuple[int, PlanKind], StandingDate]
     workers: dict[int, Worker]
     reviews: dict[int, _LastReview]
     case_numbers: dict[int, str]
@@ -148,13 +148,13 @@ def summed_up(lines: list[PlanLine] | tuple[PlanLine, ...]) -> str:
     return f"{words}. {missing:,} {'has' if missing == 1 else 'have'} no date here."
 
 
-def form_of(plan: TrackedPlan) -> str:
+def form_of(plan: PlanKind) -> str:
     """The name under which a date being typed is kept."""
     return f"{FORM}:{plan.value}"
 
 
 def record(
-    session: Session, values: Mapping[str, object], child_id: int, plan: TrackedPlan, today: date
+    session: Session, values: Mapping[str, object], child_id: int, plan: PlanKind, today: date
 ) -> None:
     """Record the date on a plan; for health, the day of the assessment.
 
@@ -167,7 +167,7 @@ def record(
     if draft.dated_on > today:
         raise Refusal("Enter a date that is not after today.", field="dated_on")
     fetch(session, Child, child_id)
-    if plan is TrackedPlan.HEALTH:
+    if plan is PlanKind.HEALTH:
         kind = EventKind.HEALTH_ASSESSMENT
         event = EventFields(kind=kind, happened_on=draft.dated_on, note=draft.note)
         insert(session, Event, event, child_id=child_id)
@@ -182,12 +182,12 @@ def _urgency(line: PlanLine) -> tuple[int, int, date, str, int, int]:
     return at, -line.currency.days, limit_on, line.name.casefold(), line.child_id, ORDER[line.plan]
 
 
-def _line(brief: ChildBrief, plan: TrackedPlan, held: _Held, today: date) -> PlanLine:
+def _line(brief: ChildBrief, plan: PlanKind, held: _Held, today: date) -> PlanLine:
     at = (brief.child_id, plan)
     seen_on, note, limit = held.plans.get(at), "", held.limits.get(at)
     review = held.reviews.get(brief.child_id)
     received = review.received.get(plan.value) if review else None
-    if plan is TrackedPlan.HEALTH:
+    if plan is PlanKind.HEALTH:
         note = "" if seen_on is None else f"Health plan of {dated(seen_on)} seen"
         seen_on = held.assessed.get(brief.child_id)
     absent_on = review.on if review and received is YesNo.NO else None
@@ -218,11 +218,11 @@ def _before_review(review: _LastReview | None, received: YesNo | None) -> str:
 
 
 def _held(session: Session, today: date) -> _Held:
-    seen: dict[tuple[int, TrackedPlan], date | None] = {}
+    seen: dict[tuple[int, PlanKind], date | None] = {}
     for row in session.exec(select(Plan)).all():
         at = (row.child_id, row.kind)
         seen[at] = max((day for day in (seen.get(at), row.dated_on) if day), default=None)
-    limits: dict[tuple[int, TrackedPlan], StandingDate] = {}
+    limits: dict[tuple[int, PlanKind], StandingDate] = {}
     for one in clockwork.standing(session, today):
         if one.due.clock_id in PLAN_OF:
             at = (one.child_id, PLAN_OF[one.due.clock_id])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import Any
 
-from iro_desk.domain.codes import PlanKind
+from iro_desk.domain.codes import SCORED_PLANS
 from iro_desk.domain.scoring import Criterion, Grade, PlanQuestions, Scale
 
 BOTTOM_TWO_FROM_RANK = 3
@@ -25,7 +25,7 @@ def read_questions(text: str) -> tuple[PlanQuestions, ...]:
             plan.label,
             tuple(Criterion(row["id"], row["question"]) for row in plans[plan.value]["criterion"]),
         )
-        for plan in PlanKind
+        for plan in SCORED_PLANS
         if plan.value in plans
     )
 

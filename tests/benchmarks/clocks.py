@@ -26,7 +26,7 @@ from statistics import median
 from sqlmodel import Session, select
 
 from iro_desk import paths
-from iro_desk.domain.codes import EventKind, LegalStatus, PlacementType, ReviewState, TrackedPlan
+from iro_desk.domain.codes import EventKind, LegalStatus, PlacementType, PlanKind, ReviewState
 from iro_desk.domain.working_days import Calendar, read_bank_holidays
 from iro_desk.records import Child, Event, LegalPeriod, Placement, Plan, Reckoning, Review
 from iro_desk.services import clockwork, workload
@@ -71,7 +71,7 @@ def _history(child_id: int, began: date) -> list[Review | Placement | LegalPerio
         until = on + timedelta(days=180) if half_year < 2 * YEARS - 1 else None
         home = {"started_on": on, "ended_on": until, "kind": PlacementType.U6}
         rows.append(Placement.model_validate({"child_id": child_id, **home}))
-        rows.append(Plan.model_validate({"child_id": child_id, "kind": TrackedPlan.CARE, "dated_on": on}))
+        rows.append(Plan.model_validate({"child_id": child_id, "kind": PlanKind.CARE, "dated_on": on}))
     for month in range(12 * YEARS):
         seen = {"kind": EventKind.SOCIAL_WORKER_VISIT, "happened_on": began + timedelta(days=30 * month)}
         rows.append(Event.model_validate({"child_id": child_id, **seen}))

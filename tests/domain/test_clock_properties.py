@@ -29,7 +29,7 @@ from iro_desk.domain.clocks import (
     all_due,
     running,
 )
-from iro_desk.domain.codes import EventKind, LegalStatus, PlacementType, TrackedPlan
+from iro_desk.domain.codes import EventKind, LegalStatus, PlacementType, PlanKind
 from iro_desk.domain.working_days import read_bank_holidays
 
 CALENDAR = read_bank_holidays(
@@ -96,12 +96,12 @@ TRIGGERED = {
     ),
     "E-1": lambda on: Facts(looked_after_from=on, born_on=on - 10 * YEAR),
     "E-2": lambda on: Facts(
-        looked_after_from=on, born_on=on - 10 * YEAR, plans=(DatedPlan(TrackedPlan.PEP, on),)
+        looked_after_from=on, born_on=on - 10 * YEAR, plans=(DatedPlan(PlanKind.PEP, on),)
     ),
     "P-2": lambda on: Facts(looked_after_from=LONG_AGO, born_on=on - 16 * YEAR),
     "P-3": lambda on: Facts(looked_after_from=LONG_AGO, born_on=on - 16 * YEAR),
     "P-4": lambda on: Facts(
-        looked_after_from=LONG_AGO, born_on=on - 17 * YEAR, plans=(DatedPlan(TrackedPlan.PATHWAY, on),)
+        looked_after_from=LONG_AGO, born_on=on - 17 * YEAR, plans=(DatedPlan(PlanKind.PATHWAY, on),)
     ),
     "END-1": lambda on: Facts(
         looked_after_from=LONG_AGO, looked_after_until=on, events=events((EventKind.LEAVING_PROPOSED, LONG_AGO))

@@ -7,7 +7,7 @@ from datetime import date
 from iro_desk.domain.clocks import DatedPlan, Event, Facts, HeldReview, all_due
 from iro_desk.domain.clocks.strip import StripDay, StripGap, strip_of
 from iro_desk.domain.clocks.terms import Due
-from iro_desk.domain.codes import EventKind, TrackedPlan
+from iro_desk.domain.codes import EventKind, PlanKind
 from iro_desk.domain.working_days import Calendar
 
 
@@ -61,7 +61,7 @@ def test_every_strip_holds_its_start_and_its_due_day_once(calendar: Calendar) ->
         looked_after_from=date(2026, 1, 5),
         born_on=date(2012, 3, 1),
         reviews=(HeldReview(1, date(2026, 1, 30)),),
-        plans=(DatedPlan(TrackedPlan.PEP, date(2026, 2, 2)),),
+        plans=(DatedPlan(PlanKind.PEP, date(2026, 2, 2)),),
     )
     found = all_due(facts, calendar)
     assert len(found) > 5

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from iro_desk.domain.clocks import ALL_CLOCKS, ClockRules, Whose
-from iro_desk.domain.codes import TrackedPlan
+from iro_desk.domain.codes import PlanKind
 from iro_desk.domain.plan_currency import DATED_BY, IN_ORDER, PLAN_OF, SOON, Standing, currency, is_kept
 from iro_desk.domain.wording import Tone
 
 TODAY = date(2026, 6, 11)
-CARE = TrackedPlan.CARE
+CARE = PlanKind.CARE
 
 
 @pytest.mark.parametrize(
@@ -43,22 +43,22 @@ def test_a_plan_looked_for_after_its_last_day_and_not_there_is_overdue():
 
 
 def test_a_plan_no_rule_dates_is_only_dated():
-    found = currency(TrackedPlan.LEISURE, date(2019, 1, 1), None, TODAY)
+    found = currency(PlanKind.LEISURE, date(2019, 1, 1), None, TODAY)
     assert found.standing is Standing.DATED
 
 
 @pytest.mark.parametrize(
     ("plan", "born_on", "held", "kept"),
     [
-        (TrackedPlan.PATHWAY, date(2010, 6, 11), False, True),
-        (TrackedPlan.PATHWAY, date(2010, 6, 12), False, False),
-        (TrackedPlan.PATHWAY, date(2010, 6, 12), True, True),
-        (TrackedPlan.PEP, date(2023, 6, 11), False, True),
-        (TrackedPlan.PEP, date(2023, 6, 12), False, False),
-        (TrackedPlan.PEP, date(2008, 6, 11), False, False),
-        (TrackedPlan.EHCP, date(2015, 1, 1), False, False),
-        (TrackedPlan.EHCP, date(2015, 1, 1), True, True),
-        (TrackedPlan.LEISURE, date(2015, 1, 1), False, True),
+        (PlanKind.PATHWAY, date(2010, 6, 11), False, True),
+        (PlanKind.PATHWAY, date(2010, 6, 12), False, False),
+        (PlanKind.PATHWAY, date(2010, 6, 12), True, True),
+        (PlanKind.PEP, date(2023, 6, 11), False, True),
+        (PlanKind.PEP, date(2023, 6, 12), False, False),
+        (PlanKind.PEP, date(2008, 6, 11), False, False),
+        (PlanKind.EHCP, date(2015, 1, 1), False, False),
+        (PlanKind.EHCP, date(2015, 1, 1), True, True),
+        (PlanKind.LEISURE, date(2015, 1, 1), False, True),
     ],
 )
 def test_which_plans_a_child_has(plan, born_on, held, kept):
@@ -66,8 +66,8 @@ def test_which_plans_a_child_has(plan, born_on, held, kept):
 
 
 def test_every_plan_has_its_place_and_every_clock_that_dates_one_is_for_others_to_meet():
-    assert sorted(IN_ORDER) == sorted(TrackedPlan)
-    assert IN_ORDER[-1] is TrackedPlan.LEISURE
+    assert sorted(IN_ORDER) == sorted(PlanKind)
+    assert IN_ORDER[-1] is PlanKind.LEISURE
     clocks = [clock for plan in DATED_BY for clock in DATED_BY[plan]]
     assert len({clock.id for clock in clocks}) == len(clocks) == len(PLAN_OF)
     assert all(clock in ALL_CLOCKS and clock.whose is Whose.OTHERS for clock in clocks)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import pytest
 
 from iro_desk.domain.clocks import ClockRules
-from iro_desk.domain.codes import LegalStatus, PlanKind
+from iro_desk.domain.codes import SCORED_PLANS, LegalStatus
 from iro_desk.domain.scoring import NOT_APPLICABLE
 from iro_desk.domain.working_days import Calendar, read_bank_holidays
 from iro_desk.paths import resource
@@ -80,7 +80,7 @@ class Desk:
         self.write(reviews.answer, review_id, ReviewFields.model_validate(held.model_dump() | answered))
         self.write(reviews.set_decisions, review_id, (reviews.DecisionRow(None, a_decision()),))
         scale = monitoring.scale("words_2021")
-        for plan in PlanKind:
+        for plan in SCORED_PLANS:
             self.write(monitoring.score, review_id, plan, PlanScoreFields(grade=NOT_APPLICABLE), scale)
         return review_id
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from iro_desk.domain.codes import PlanKind
+from iro_desk.domain.codes import SCORED_PLANS, PlanKind
 from iro_desk.domain.scoring import NOT_APPLICABLE
 from iro_desk.errors import Refusal
 from iro_desk.records import PlanScoreFields
@@ -21,7 +21,7 @@ def test_the_shipped_table_offers_two_scales_and_questions_on_seven_plans() -> N
         "ofsted_1_4",
         "words_2021",
     ]
-    assert [plan.plan for plan in monitoring.questions()] == list(PlanKind)
+    assert [plan.plan for plan in monitoring.questions()] == list(SCORED_PLANS)
     assert all(plan.criteria for plan in monitoring.questions())
 
 
@@ -56,7 +56,7 @@ def test_a_grade_keeps_the_scale_it_was_given_on(desk: Any) -> None:
 
 def test_the_form_is_complete_when_every_plan_has_an_answer(desk: Any) -> None:
     review_id = desk.a_review(desk.a_child())
-    for plan in PlanKind:
+    for plan in SCORED_PLANS:
         assert not desk.read(monitoring.complete, review_id)
         desk.write(monitoring.score, review_id, plan, PlanScoreFields(grade=NOT_APPLICABLE), WORDS)
     assert desk.read(monitoring.complete, review_id)

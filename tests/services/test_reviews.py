@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from iro_desk.domain.codes import (
+    SCORED_PLANS,
     DecisionState,
     Participation,
     PlanKind,
@@ -209,7 +210,7 @@ def test_papers_are_always_seven_and_attendance_is_replaced(desk: Any) -> None:
     review_id = desk.a_review(desk.a_child())
     desk.write(reviews.set_papers, review_id, (PaperRow(PlanKind.PEP, YesNo.YES, date(2026, 2, 1)),))
     papers = desk.read(reviews.papers, review_id)
-    assert [paper.plan for paper in papers] == list(PlanKind)
+    assert [paper.plan for paper in papers] == list(SCORED_PLANS)
     assert papers[3] == PaperRow(PlanKind.PEP, YesNo.YES, date(2026, 2, 1))
     for names in (("Nan", "Bev", "Pete"), ("Bev",)):
         rows = tuple(AttendanceFields(name=name) for name in names)

@@ -11,7 +11,7 @@ from iro_desk.domain.clocks.rules import ClockRules
 from iro_desk.domain.clocks.standing import prepared_since
 from iro_desk.domain.clocks.sums import Answer, Start, by_working_days, due_from
 from iro_desk.domain.clocks.terms import Clock, CountedIn, Due, Force, Step, Whose
-from iro_desk.domain.codes import TrackedPlan
+from iro_desk.domain.codes import PlanKind
 from iro_desk.domain.wording import dated
 from iro_desk.domain.working_days import Calendar
 
@@ -56,7 +56,7 @@ def first_pep(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules)
     say 20 days, so it is a setting; the youngest age, 3, is our own choice and a setting too.
     """
     began, born_on = facts.looked_after_from, facts.born_on
-    if began is None or born_on is None or facts.plan_dated(TrackedPlan.PEP, since=prepared_since(began)):
+    if began is None or born_on is None or facts.plan_dated(PlanKind.PEP, since=prepared_since(began)):
         return ()
     old_enough_on = birthday(born_on, rules.pep_from_age)
     if not _has_school_plan(facts, rules, max(began, old_enough_on)):
@@ -80,7 +80,7 @@ def termly_pep(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules
     The terms are whole months and not verified.
     """
     began = facts.looked_after_from
-    last_on = facts.plan_dated(TrackedPlan.PEP, since=prepared_since(began)) if began else None
+    last_on = facts.plan_dated(PlanKind.PEP, since=prepared_since(began)) if began else None
     if last_on is None:
         return ()
     term = term_after(last_on)

@@ -9,7 +9,7 @@ from iro_desk.domain.clocks.rules import ClockRules
 from iro_desk.domain.clocks.standing import eligible_from, is_in_care
 from iro_desk.domain.clocks.sums import Start, by_the_day
 from iro_desk.domain.clocks.terms import Clock, Due, Force, Whose
-from iro_desk.domain.codes import EventKind, TrackedPlan
+from iro_desk.domain.codes import EventKind, PlanKind
 from iro_desk.domain.working_days import Calendar
 
 
@@ -23,7 +23,7 @@ def support_after_care(clock: Clock, facts: Facts, calendar: Calendar, rules: Cl
     ends_on = facts.looked_after_until
     if proposed is None or ends_on is None or is_in_care(facts) or eligible_from(facts) is not None:
         return ()
-    if facts.plan_dated(TrackedPlan.CARE, since=proposed.on):
+    if facts.plan_dated(PlanKind.CARE, since=proposed.on):
         return ()
     start = Start(ends_on, "Care ends", "Care ends", "(reg 39)", anchor=proposed.anchor)
     return (by_the_day(clock, calendar, start, "By the day care ends"),)

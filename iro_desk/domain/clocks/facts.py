@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from iro_desk.domain.codes import EventKind, LegalStatus, PlacementType, TrackedPlan
+from iro_desk.domain.codes import EventKind, LegalStatus, PlacementType, PlanKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Event:
 class DatedPlan:
     """A plan as last seen; ``dated_on`` is None when the paper bears no date."""
 
-    kind: TrackedPlan
+    kind: PlanKind
     dated_on: date | None
 
 
@@ -220,7 +220,7 @@ class Facts:
         found = self.happened(*kinds, since=since)
         return found[-1] if found else None
 
-    def plan_dated(self, kind: TrackedPlan, since: date = date.min) -> date | None:
+    def plan_dated(self, kind: PlanKind, since: date = date.min) -> date | None:
         """Return the newest date a plan of this kind bears, on or after a day; None when there is none."""
         days = [plan.dated_on for plan in self.plans if plan.kind is kind and plan.dated_on is not None]
         return max((day for day in days if day >= since), default=None)

@@ -7,7 +7,7 @@ from iro_desk.domain.clocks.rules import ClockRules
 from iro_desk.domain.clocks.standing import eligible_from
 from iro_desk.domain.clocks.sums import Start, by_months
 from iro_desk.domain.clocks.terms import Clock, Due, Force, Whose
-from iro_desk.domain.codes import EventKind, TrackedPlan
+from iro_desk.domain.codes import EventKind, PlanKind
 from iro_desk.domain.working_days import Calendar
 
 REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 2010"
@@ -28,14 +28,14 @@ def pathway_plan(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRul
     It is expected by the last day of the assessment, as councils count it.
     """
     start = _from_eligible(facts, "(reg 43)")
-    if start is None or facts.plan_dated(TrackedPlan.PATHWAY):
+    if start is None or facts.plan_dated(PlanKind.PATHWAY):
         return ()
     return (by_months(clock, calendar, start, rules.pathway_plan_months),)
 
 
 def pathway_review(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules) -> tuple[Due, ...]:
     """P-4: the pathway plan looked at again at least every 6 months (guidance, as a council gives it)."""
-    dated_on = facts.plan_dated(TrackedPlan.PATHWAY)
+    dated_on = facts.plan_dated(PlanKind.PATHWAY)
     if dated_on is None or eligible_from(facts) is None:
         return ()
     start = Start(dated_on, "Pathway plan of", "Pathway plan dated", anchor="plan:pathway")

@@ -9,7 +9,7 @@ from iro_desk.domain.clocks.rules import ClockRules
 from iro_desk.domain.clocks.standing import SECOND_MONTHS, only_first_held, prepared_since
 from iro_desk.domain.clocks.sums import Start, by_months, by_the_day, by_working_days
 from iro_desk.domain.clocks.terms import Clock, Due, Force, Whose
-from iro_desk.domain.codes import TrackedPlan
+from iro_desk.domain.codes import PlanKind
 from iro_desk.domain.working_days import Calendar
 
 REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 2010"
@@ -24,7 +24,7 @@ def care_plan(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockRules)
     """
     oldest = facts.placements[0].started_on if facts.placements else None
     began = facts.looked_after_from or oldest
-    if began is None or facts.plan_dated(TrackedPlan.CARE, since=prepared_since(began)):
+    if began is None or facts.plan_dated(PlanKind.CARE, since=prepared_since(began)):
         return ()
     start = Start(began, "First placement", "First placement began", "(reg 4)", anchor="plan:care")
     return (by_working_days(clock, calendar, start, CARE_PLAN_WORKING_DAYS),)
@@ -41,7 +41,7 @@ def placement_plan(clock: Clock, facts: Facts, calendar: Calendar, rules: ClockR
     earliest_on = prepared_since(home.started_on)
     if len(facts.placements) > 1:
         earliest_on = max(earliest_on, facts.placements[-2].started_on)
-    if facts.plan_dated(TrackedPlan.PLACEMENT, since=earliest_on):
+    if facts.plan_dated(PlanKind.PLACEMENT, since=earliest_on):
         return ()
     start = Start(
         home.started_on, "Placement", "Placement began", "(reg 9)",
@@ -61,7 +61,7 @@ def permanence_plan(clock: Clock, facts: Facts, calendar: Calendar, rules: Clock
     since = prepared_since(began) if began else date.min
     if not held or facts.short_breaks:
         return ()
-    if facts.plan_dated(TrackedPlan.PERMANENCE, since=since):
+    if facts.plan_dated(PlanKind.PERMANENCE, since=since):
         return ()
     if len(held) > 1:
         second = held[1]

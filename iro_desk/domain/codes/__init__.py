@@ -11,7 +11,7 @@ from iro_desk.domain.codes.desk import (
     SheetState,
 )
 from iro_desk.domain.codes.letter import LetterGiven, Voice
-from iro_desk.domain.codes.plan import PermanencePlan, PlanKind, TrackedPlan
+from iro_desk.domain.codes.plan import SCORED_PLANS, PermanencePlan, PlanKind
 from iro_desk.domain.codes.review import (
     DecisionState,
     EarlyReviewReason,
@@ -27,6 +27,7 @@ from iro_desk.domain.codes.review import (
 from iro_desk.domain.codes.visit import PromiseState, SaidHow, SeenAlone, Share, VisitPlace
 
 __all__ = [
+    "SCORED_PLANS",
     "ActionState",
     "Answer",
     "Code",
@@ -57,7 +58,6 @@ __all__ = [
     "Sex",
     "Share",
     "SheetState",
-    "TrackedPlan",
     "VisitPlace",
     "Voice",
     "YesNo",

@@ -5,23 +5,13 @@ Source: the lists of the IRO monitoring form and the Annex A extract.
 
 from __future__ import annotations
 
+from typing import Final
+
 from iro_desk.domain.codes.code import Code
 
 
 class PlanKind(Code):
-    """The seven plans an officer checks and scores."""
-
-    CARE = "care", "Care plan"
-    PATHWAY = "pathway", "Pathway plan"
-    PLACEMENT = "placement", "Placement plan"
-    PEP = "pep", "School plan (PEP)"
-    HEALTH = "health", "Health plan"
-    FAMILY_TIME = "family_time", "Family time plan"
-    LEISURE = "leisure", "Leisure plan"
-
-
-class TrackedPlan(Code):
-    """Every plan whose date the officer keeps an eye on; the first seven are scored."""
+    """Every plan whose date the officer keeps an eye on."""
 
     CARE = "care", "Care plan"
     PATHWAY = "pathway", "Pathway plan"
@@ -32,6 +22,10 @@ class TrackedPlan(Code):
     LEISURE = "leisure", "Leisure plan"
     EHCP = "ehcp", "Education, health and care plan"
     PERMANENCE = "permanence", "Permanence plan"
+
+
+#: the seven that a review looks for before it and scores
+SCORED_PLANS: Final = tuple(kind for kind in PlanKind if kind not in (PlanKind.EHCP, PlanKind.PERMANENCE))
 
 
 class PermanencePlan(Code):

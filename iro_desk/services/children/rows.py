@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from iro_desk.domain.codes import Role, TrackedPlan
+from iro_desk.domain.codes import PlanKind, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class PlanRow:
     """A plan as last seen; ``dated_on`` is None when it carries no date."""
 
     plan_id: int
-    kind: TrackedPlan
+    kind: PlanKind
     label: str
     dated_on: date | None
     note: str

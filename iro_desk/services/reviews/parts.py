@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.codes import DecisionState, PlanKind
+from iro_desk.domain.codes import SCORED_PLANS, DecisionState
 from iro_desk.errors import Refusal
 from iro_desk.records import (
     Attendance,
@@ -75,7 +75,7 @@ def papers(session: Session, review_id: int) -> tuple[PaperRow, ...]:
         PaperRow(plan, held[plan].received, held[plan].dated_on)
         if plan in held
         else PaperRow(plan, None, None)
-        for plan in PlanKind
+        for plan in SCORED_PLANS
     )
 
 

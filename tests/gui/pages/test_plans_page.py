@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from iro_desk.domain.codes import TrackedPlan
+from iro_desk.domain.codes import PlanKind
 from iro_desk.gui import theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.plans.detail import PlanDetail
@@ -41,7 +41,7 @@ def add(store: Store, name: str, surname: str, code: str, social_worker: str) ->
     ).value
 
 
-def see(store: Store, child_id: int, kind: TrackedPlan, on: date) -> None:
+def see(store: Store, child_id: int, kind: PlanKind, on: date) -> None:
     draft = PlanFields(kind=kind, dated_on=on)
     store.write("See", lambda s: children.record_plan(s, child_id, draft))
 
@@ -50,7 +50,7 @@ def see(store: Store, child_id: int, kind: TrackedPlan, on: date) -> None:
 def ada(store: Store, context: Context) -> int:
     """Her care plan is from before this time in care: overdue since Mon 16 February 2026 (PL-1)."""
     child_id = add(store, "Ada", "Vole", "440127", "Dee Marsh")
-    see(store, child_id, TrackedPlan.CARE, date(2024, 5, 1))
+    see(store, child_id, PlanKind.CARE, date(2024, 5, 1))
     return child_id
 
 
@@ -58,9 +58,9 @@ def ada(store: Store, context: Context) -> int:
 def bram(store: Store, context: Context) -> int:
     """His school plan was for the autumn term: overdue since the end of the spring term (E-2)."""
     child_id = add(store, "=Bram", "Otter", "440128", "Abe Reed")
-    see(store, child_id, TrackedPlan.CARE, date(2026, 2, 10))
-    see(store, child_id, TrackedPlan.PEP, date(2026, 1, 8))
-    see(store, child_id, TrackedPlan.PEP, date(2025, 11, 8))
+    see(store, child_id, PlanKind.CARE, date(2026, 2, 10))
+    see(store, child_id, PlanKind.PEP, date(2026, 1, 8))
+    see(store, child_id, PlanKind.PEP, date(2025, 11, 8))
     return child_id
 
 
@@ -84,7 +84,7 @@ def rows(page: PlansPage) -> list[tuple[str, str, str]]:
     return [(row.title, row.main, row.badge) for row in found]
 
 
-def typing(qtbot: QtBot, page: PlansPage, plan: TrackedPlan) -> PlanDetail:
+def typing(qtbot: QtBot, page: PlansPage, plan: PlanKind) -> PlanDetail:
     """The panel of a plan, once its form has the keyboard."""
 
     def ready() -> bool:
@@ -126,42 +126,42 @@ def test_dates_are_recorded_one_after_another(qtbot: QtBot, context: Context, st
     page.list.setCurrentIndex(page.list.rows.index(0))
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
-    typing(qtbot, page, TrackedPlan.CARE)
+    typing(qtbot, page, PlanKind.CARE)
     QTest.keyClicks(page.focusWidget(), "9 Feb 2026")
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: said == ["Date recorded"])
-    second = TrackedPlan(next(plan for plan in TrackedPlan if plan.label == before[1]))
+    second = PlanKind(next(plan for plan in PlanKind if plan.label == before[1]))
     typing(qtbot, page, second)
     QTest.keyClicks(page.focusWidget(), "3 Feb 2026")
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: len(said) == 2)
     found = {one.plan: one for one in store.read(lambda s: plans_tracker.tracker(s, TODAY)).lines}
-    assert found[TrackedPlan.CARE].currency.words == "In date"
+    assert found[PlanKind.CARE].currency.words == "In date"
     assert found[second].dated_on == date(2026, 2, 3)
 
 
 def test_a_date_to_come_is_told_over_the_form_and_nothing_is_lost(qtbot: QtBot, context: Context, store, ada):
     page = opened(qtbot, context)
     page.record()
-    panel = typing(qtbot, page, TrackedPlan.CARE)
+    panel = typing(qtbot, page, PlanKind.CARE)
     QTest.keyClicks(page.focusWidget(), "12 June 2026")
     assert panel.entry is not None
     panel.entry.file()
     qtbot.waitUntil(lambda: "Enter a date that is not after today." in read_on(page.side))
     page.flush()
-    form = plans_tracker.form_of(TrackedPlan.CARE)
+    form = plans_tracker.form_of(PlanKind.CARE)
     qtbot.waitUntil(lambda: store.read(lambda s: drafts.find(s, form, 0, ada)) is not None)
     again = opened(qtbot, context, Place("plans", ada, None, "care"))
-    panel = typing(qtbot, again, TrackedPlan.CARE)
+    panel = typing(qtbot, again, PlanKind.CARE)
     qtbot.waitUntil(lambda: panel.entry is not None and panel.entry.form.value("dated_on") == "2026-06-12")
 
 
 def test_a_form_in_use_stays_when_the_rows_above_it_change(qtbot: QtBot, context: Context, store, ada):
     page = opened(qtbot, context)
     page.record()
-    panel = typing(qtbot, page, TrackedPlan.CARE)
+    panel = typing(qtbot, page, PlanKind.CARE)
     QTest.keyClicks(page.focusWidget(), "9 Feb")
-    see_old = PlanFields(kind=TrackedPlan.CARE, dated_on=date(2020, 1, 1))
+    see_old = PlanFields(kind=PlanKind.CARE, dated_on=date(2020, 1, 1))
     third = add(store, "Cerys", "Ember", "551000", "Dee Marsh")
     context.ops.write("See", lambda s: children.record_plan(s, third, see_old))
     qtbot.waitUntil(lambda: page.list.rows.rowCount() > 1)
@@ -175,7 +175,7 @@ def test_it_is_narrowed_by_plan_and_by_social_worker(qtbot: QtBot, context: Cont
     page.filters.worker.set_value("Abe Reed")
     page.filters.edited.emit()
     assert {row[0] for row in rows(page)} == {"=Bram Otter"}
-    page.filters.plan.set_value(TrackedPlan.CARE.value)
+    page.filters.plan.set_value(PlanKind.CARE.value)
     page.filters.edited.emit()
     assert rows(page) == [("=Bram Otter", "Care plan", "In date")]
     page.filters.which.buttons[0].click()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from iro_desk.domain.codes import TrackedPlan
+from iro_desk.domain.codes import PlanKind
 from iro_desk.domain.wording import dated
 from iro_desk.gui.pages.child.entry import DraftKey, Entry
 from iro_desk.gui.pages.child.part import Part
@@ -31,7 +31,7 @@ class PlansPart(Part):
             find = partial(drafts.find, form=filing.PLAN, subject_id=0, child_id=self.child_id)
             context.ops.read(find, self._go_on, self)
 
-    def record(self, kind: TrackedPlan = TrackedPlan.CARE) -> None:
+    def record(self, kind: PlanKind = PlanKind.CARE) -> None:
         """Open the form for one plan."""
         entry = Entry(
             self.context,
@@ -62,13 +62,13 @@ class PlansPart(Part):
                 )
             )
         seen = {row.kind: row for row in rows}
-        listed = RowList("Plans", tuple(_row(kind, seen.get(kind)) for kind in TrackedPlan))
-        listed.opened.connect(lambda key: self.record(TrackedPlan(key)))
+        listed = RowList("Plans", tuple(_row(kind, seen.get(kind)) for kind in PlanKind))
+        listed.opened.connect(lambda key: self.record(PlanKind(key)))
         self.body.addWidget(listed)
         self.body.addWidget(caption("Choose a plan to record the one you have seen. Earlier ones are kept."))
 
 
-def _row(kind: TrackedPlan, row: PlanRow | None) -> ListRow:
+def _row(kind: PlanKind, row: PlanRow | None) -> ListRow:
     if row is None:
         return ListRow(key=kind.value, main=kind.label, detail="Nothing recorded", badge="Not seen")
     day = dated(row.dated_on) if row.dated_on else "No date on it"

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.domain.codes import TrackedPlan
+from iro_desk.domain.codes import PlanKind
 from iro_desk.domain.plan_currency import DATED_BY, plan_words
 from iro_desk.domain.wording import long_date
 from iro_desk.gui.context import Context
@@ -110,7 +110,7 @@ class PlanDetail(QWidget):
 
 
 def _known(line: PlanLine) -> tuple[str, ...]:
-    what = "Assessed" if line.plan is TrackedPlan.HEALTH else "Dated"
+    what = "Assessed" if line.plan is PlanKind.HEALTH else "Dated"
     day = f"{what} {long_date(line.dated_on)}" if line.dated_on else "No date is held here"
     worker = ", ".join(part for part in (line.worker.name, line.worker.team) if part)
     social = f"Social worker: {worker}" if worker else "No social worker is named"
@@ -142,9 +142,9 @@ def _working(limit: StandingDate) -> Card:
     return card
 
 
-def _questions(plan: TrackedPlan) -> tuple[Asked, ...]:
+def _questions(plan: PlanKind) -> tuple[Asked, ...]:
     """The two fields of a plan that are asked here, the date in the words of its plan."""
     found = {question.name: question for question in asked(PlanFields)}
-    words = "Day of the assessment" if plan is TrackedPlan.HEALTH else "Date on the plan"
+    words = "Day of the assessment" if plan is PlanKind.HEALTH else "Date on the plan"
     day = found["dated_on"]
     return (replace(day, form=replace(day.form, label=words, optional=False)), found["note"])

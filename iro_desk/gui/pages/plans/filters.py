@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.domain.codes import TrackedPlan
+from iro_desk.domain.codes import PlanKind
 from iro_desk.domain.plan_currency import IN_ORDER, Standing, plan_words
 from iro_desk.gui.widgets.choice import Choice, Option
 from iro_desk.gui.widgets.flow import Flow
@@ -59,7 +59,7 @@ class PlanFilters(QWidget):
         """What is chosen."""
         which, plan = self.which.value(), self.plan.value()
         standing = None if which in (ALL, None) else Standing(which)
-        return Wanted(standing, TrackedPlan(plan) if plan else None, self.worker.value())
+        return Wanted(standing, PlanKind(plan) if plan else None, self.worker.value())
 
     def offer_workers(self, lines: tuple[PlanLine, ...]) -> None:
         """Offer the social workers there are, keeping the one chosen while there is still such a one."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.domain.codes import PlanKind, YesNo
+from iro_desk.domain.codes import SCORED_PLANS, PlanKind, YesNo
 from iro_desk.gui.pages.review.part import Part, Problem
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.date_field import DateField, Reader
@@ -39,7 +39,7 @@ class PapersPart(Part):
         whole = Column(self)
         card = Card("Papers received", gap=4)
         card.body.addWidget(caption("Mark each one as it comes, with the date it carries."))
-        for number, plan in enumerate(PlanKind):
+        for number, plan in enumerate(SCORED_PLANS):
             if number:
                 card.body.addWidget(rule())
             card.body.addWidget(self._line(plan, reader))
@@ -86,11 +86,11 @@ class PapersPart(Part):
 
     def kept(self) -> object:
         """Each plan's two answers."""
-        return {plan.value: [self.received[plan].value(), self.dated[plan].value()] for plan in PlanKind}
+        return {plan.value: [self.received[plan].value(), self.dated[plan].value()] for plan in SCORED_PLANS}
 
     def put_back(self, kept: object) -> None:
         """Show a draft."""
-        for plan in PlanKind:
+        for plan in SCORED_PLANS:
             if isinstance(kept, dict) and plan.value in kept:
                 come, dated = kept[plan.value]
                 self.received[plan].set_value(come)
@@ -110,7 +110,7 @@ class PapersPart(Part):
 
     def put_into(self, answers: SectionAnswers) -> SectionAnswers:
         """All seven plans."""
-        return replace(answers, papers=tuple(self._paper(plan) for plan in PlanKind))
+        return replace(answers, papers=tuple(self._paper(plan) for plan in SCORED_PLANS))
 
     def _paper(self, plan: PlanKind) -> PaperRow:
         answer = self.received[plan].value()
@@ -122,13 +122,13 @@ class PapersPart(Part):
 
     def focus_field(self, field: str) -> bool:
         """Put the keyboard in a plan's date."""
-        plan = next((p for p in PlanKind if field == f"paper.{p.value}"), None)
+        plan = next((p for p in SCORED_PLANS if field == f"paper.{p.value}"), None)
         if plan is not None:
             self._rows[plan].focus()
         return plan is not None
 
     def lock(self) -> None:
         """No answer can be changed."""
-        for plan in PlanKind:
+        for plan in SCORED_PLANS:
             self.received[plan].setEnabled(False)
             self.dated[plan].setEnabled(False)
