@@ -14,12 +14,18 @@ import tempfile
 from pathlib import Path
 
 from alembic import command
+from sqlmodel import SQLModel
 
 from iro_desk.storage import engine as engines
 from iro_desk.storage import migrate
 
 KEY = bytes(32)
-FILLED_WITH = {"String": '""', "Boolean": "sa.false()", "Integer": '"0"', "JSON": '"[]"'}
+FILLED_WITH = {"String": "", "Boolean": "0", "Integer": "0", "JSON": "[]"}
+ADDED = re.compile(
+    r'(?P<start>batch_op\.add_column\(\s*sa\.Column\(\s*"(?P<name>\w+)", sa\.(?P<kind>\w+)\([^)]*\), nullable=False)'
+    r"(?P<end>,?\s*\))"
+)
+"""A column added to a table that has rows, as the formatter lays it out."""
 
 
 def write_revision(message: str, number: int) -> Path:
@@ -46,15 +52,27 @@ def _tidy(path: Path) -> None:
 
 
 def _filled(path: Path) -> None:
-    """Give every column that is added to rows already there a value for them; read whether it is the right one."""
-    text = path.read_text(encoding="utf-8")
-    for kind, value in FILLED_WITH.items():
-        text = re.sub(
-            rf"(batch_op\.add_column\(\s*sa\.Column\(\s*\"\w+\", sa\.{kind}\([^)]*\), nullable=False)(,?\s*\))",
-            rf"\1, server_default={value}\2",
-            text,
-        )
-    path.write_text(text, encoding="utf-8")
+    """Give every column that is added to rows already there the value its record gives a new row."""
+    begun = 'batch_alter_table("'
+    first, *changes = path.read_text(encoding="utf-8").split(begun)
+    path.write_text(begun.join([first, *map(_with_values, changes)]), encoding="utf-8")
+
+
+def _with_values(change: str) -> str:
+    """One table's changes; they begin with the table's name."""
+    table = SQLModel.metadata.tables[change.partition('"')[0]]
+
+    def value(match: re.Match[str]) -> str:
+        default = getattr(table.columns[match["name"]].default, "arg", None)
+        if default is None or callable(default):
+            stored = FILLED_WITH.get(match["kind"], "")
+        else:
+            stored = (
+                str(int(default)) if isinstance(default, bool) else str(getattr(default, "value", default))
+            )
+        return f'{match["start"]}, server_default="{stored}"{match["end"]}'
+
+    return ADDED.sub(value, change)
 
 
 def main() -> int:
@@ -71,15 +89,20 @@ def main() -> int:
         max(migrate.VERSIONS.glob("0*.py")).unlink()
     path = write_revision(chosen.message, migrate.newest_schema() + 1)
     _tidy(path)
+    _lint(path)
     _filled(path)
+    _lint(path)
+    print(path)
+    return 0
+
+
+def _lint(path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "ruff", "check", "-q", "--fix", str(path)],
         check=False,
         stdout=subprocess.DEVNULL,
     )
     subprocess.run([sys.executable, "-m", "ruff", "format", "-q", str(path)], check=False)
-    print(path)
-    return 0
 
 
 if __name__ == "__main__":
