@@ -134,7 +134,6 @@ class LetterPart(Record, table=True):
         slot: which part it is, such as "you_told_me".
         composed: the text drawn from the record; redrawing changes only this.
         written: the officer's own text; None while she has left the composed text alone.
-        drawn_from: the composed text the officer began her own from; empty while she has none.
         left_out: the officer took this part out.
     """
 
@@ -146,7 +145,6 @@ class LetterPart(Record, table=True):
     heading: str = Field("", max_length=200)
     composed: str = ""
     written: str | None = None
-    drawn_from: str = ""
     left_out: bool = False
 
 

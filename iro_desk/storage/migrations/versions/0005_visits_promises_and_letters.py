@@ -306,9 +306,6 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.add_column(sa.Column("answer", sa.String(), nullable=True))
         batch_op.alter_column("review_id", existing_type=sa.INTEGER(), nullable=True)
 
-    with op.batch_alter_table("letter_part", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("drawn_from", sa.String(), nullable=False, server_default=""))
-
     with op.batch_alter_table("outbox_item", schema=None) as batch_op:
         batch_op.add_column(sa.Column("letter_id", sa.Integer(), nullable=True))
         batch_op.create_index(batch_op.f("ix_outbox_item_letter_id"), ["letter_id"], unique=False)
