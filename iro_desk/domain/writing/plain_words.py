@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from iro_desk.domain.writing.findings import Kind
 from iro_desk.domain.writing.words import Word, is_code, is_inside, quotations, words
 
-_RECORD = "record"
 _GAPS = frozenset({"", ".", ","})
-_SHORT_PIECE = 3
 _AROUND = 24
-_TIPS = ("the name ", "name", "leave out", "say ", "your social worker is")
 _SEVERAL = {"child": "children", "person": "people", "young person": "young people", "family": "families"}
 _BLANK = re.compile(r"…|\([^)]*\)")
 
@@ -38,8 +35,9 @@ class PlainWord:
         instead: what may stand in its place; empty when there is only advice.
         advice: a sentence for the officer; empty for none.
         keeps: phrases in which it is left alone.
-        in_records: False for one that belongs in a record.
-        acronym: True when ``instead`` is what it stands for.
+        in_records, to_children: False for one that is right in a record, or in a letter.
+        kind: what is amiss with it; for an acronym ``instead`` is what it stands for.
+        only_before, only_after: patterns of what must stand before or after it; empty when it counts anywhere.
     """
 
     term: str
@@ -47,7 +45,19 @@ class PlainWord:
     advice: str
     keeps: tuple[str, ...] = ()
     in_records: bool = True
-    acronym: bool = False
+    to_children: bool = True
+    kind: Kind = Kind.JARGON
+    only_before: str = ""
+    only_after: str = ""
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is the first letters of other words."""
+        return self.kind is Kind.ACRONYM
+
+    def is_for(self, reader: WrittenFor) -> bool:
+        """Whether it is looked for in what this reader reads."""
+        return self.to_children if reader is WrittenFor.CHILD else self.in_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,7 @@ class PlainWords:
     """Every term, by the first word of each form, longest form first."""
 
     def __init__(self, forms: tuple[tuple[str, PlainWord], ...] = ()) -> None:
+        self.forms = forms
         self._by_first: dict[str, list[_Form]] = {}
         for form, word in forms:
             parts = tuple(part.text for part in words(form))
@@ -80,6 +91,11 @@ class PlainWords:
             self._by_first.setdefault(lower[0], []).append(_Form(lower[1:], exact, word))
         for listed in self._by_first.values():
             listed.sort(key=lambda one: -len(one.rest))
+
+    @property
+    def initials(self) -> frozenset[str]:
+        """Every term that is written in capitals."""
+        return frozenset(form for form, _ in self.forms if form.isupper())
 
     def find(self, paragraph: str, found: list[Word], reader: WrittenFor) -> Iterator[Jargon]:
         """Return the terms among the words of a paragraph, inside quotation marks or not.
@@ -94,7 +110,7 @@ class PlainWords:
             listed = self._by_first.get(word.text.casefold())
             if listed is None or word.start < free_from:
                 continue
-            fit = (one for one in listed if one.word.in_records or reader is WrittenFor.CHILD)
+            fit = (one for one in listed if one.word.is_for(reader))
             jargon = next((j for one in fit if (j := _matched(paragraph, found, number, one))), None)
             if jargon is None:
                 continue
@@ -109,20 +125,6 @@ def outside_quotations(paragraph: str, found: tuple[Jargon, ...]) -> tuple[Jargo
     return tuple(one for one in found if not is_inside(quoted, one.start)) if quoted else found
 
 
-def read_plain_words(text: str) -> PlainWords:
-    """Read the table of words."""
-    table = tomllib.loads(text)
-    forms: list[tuple[str, PlainWord]] = []
-    for group in table["swap_group"]:
-        for swap in group["swaps"]:
-            word = _swap(swap)
-            forms += [(form, word) for form in dict.fromkeys((swap["term"], *swap.get("forms", ())))]
-    for acronym in table["acronyms"]["list"]:
-        long = acronym["long"].split(";")[0].split(" (")[0]
-        forms.append((acronym["short"], PlainWord(acronym["short"], _choices(long), "", acronym=True)))
-    return PlainWords(tuple(forms))
-
-
 def blank(words_instead: str) -> tuple[int, int] | None:
     """Return where the officer has to fill something in, or None."""
     found = _BLANK.search(words_instead)
@@ -134,29 +136,15 @@ def fitted(paragraph: str, jargon: Jargon, instead: str) -> str:
     before = paragraph[: jargon.start].rstrip()
     begins = not before or before[-1] in ".!?•"
     written = paragraph[jargon.start : jargon.end]
-    if written.casefold() == f"{jargon.word.term.casefold()}s" and not instead.endswith("s"):
+    if (
+        written.casefold() == f"{jargon.word.term.casefold()}s"
+        and instead[-1:] != "s"
+        and instead[:1].islower()
+    ):
         one_word = len(instead.split()) == 1
         instead = _SEVERAL.get(instead, f"{instead}s" if one_word else instead)
     titled = written[:1].isupper() and not written[1:].isupper() and not jargon.word.acronym
     return instead[:1].upper() + instead[1:] if begins or titled else instead
-
-
-def _swap(swap: dict[str, str]) -> PlainWord:
-    keeps = tuple(kept.strip() for kept in re.split("[;,]", swap.get("keep", "")) if kept.strip())
-    record = any(kept.endswith(_RECORD) for kept in keeps)
-    plain = swap["plain"]
-    tip = plain.casefold().startswith(_TIPS)
-    note = swap.get("note", "")
-    advice = " ".join(part for part in (f"{plain[:1].upper()}{plain[1:]}." if tip else "", note) if part)
-    phrases = tuple(kept.casefold() for kept in keeps if len(kept.split()) > 1 and not kept.endswith(_RECORD))
-    return PlainWord(swap["term"], () if tip else _choices(plain), advice, phrases, not record)
-
-
-def _choices(plain: str) -> tuple[str, ...]:
-    """Short words between commas are so many choices; a long one is a sentence."""
-    pieces = [piece.strip().removeprefix("or ").strip() for piece in plain.split(",")]
-    many = ", or " in plain or all(len(piece.split()) <= _SHORT_PIECE for piece in pieces)
-    return tuple(dict.fromkeys(pieces)) if many else (plain,)
 
 
 def _matched(paragraph: str, found: list[Word], at: int, form: _Form) -> Jargon | None:
@@ -174,8 +162,19 @@ def _left_alone(paragraph: str, jargon: Jargon, first: Word) -> bool:
     start, end = jargon.start, jargon.end
     if jargon.word.acronym or paragraph[start:end].isupper():
         return paragraph[max(0, start - 1) : start] == "(" and paragraph[end : end + 1] == ")"
+    if not _counts_here(paragraph, jargon):
+        return True
     near = paragraph[max(0, start - _AROUND) : end + _AROUND].casefold()
     if any(kept in near for kept in jargon.word.keeps):
         return True
     has_figures = any(letter.isdigit() for letter in paragraph[start:end])
     return not has_figures and is_code(paragraph, first)
+
+
+def _counts_here(paragraph: str, jargon: Jargon) -> bool:
+    """Whether a word that is only sometimes amiss stands where it is."""
+    before, after = jargon.word.only_before, jargon.word.only_after
+    if not before and not after:
+        return True
+    fits_before = before and re.search(f"(?:{before})$", paragraph[: jargon.start], re.IGNORECASE)
+    return bool(fits_before or (after and re.match(after, paragraph[jargon.end :], re.IGNORECASE)))

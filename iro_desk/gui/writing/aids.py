@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from iro_desk.domain.writing.plain_words import Jargon, PlainWords, WrittenFor, read_plain_words
+from iro_desk.domain.writing.plain_words import Jargon, PlainWords, WrittenFor
+from iro_desk.domain.writing.word_list import read_plain_words
 from iro_desk.domain.writing.words import Word, is_code, words
 from iro_desk.gui.writing.speller import Speller, care_words, load_engine
 from iro_desk.services.writing import WritingHelp

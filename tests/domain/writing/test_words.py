@@ -11,8 +11,8 @@ from iro_desk.domain.writing.plain_words import (
     blank,
     fitted,
     outside_quotations,
-    read_plain_words,
 )
+from iro_desk.domain.writing.word_list import read_plain_words
 from iro_desk.domain.writing.words import is_code, quotations, words
 
 PLAIN = read_plain_words(paths.resource("data/words.toml").read_text("utf-8"))
