@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, OfficerWord, Person
-from iro_desk.services import settings
+from iro_desk.services import settings, swaps
 from iro_desk.services.entering import fetch, insert, key
 
 _NAME = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -33,12 +33,14 @@ class WritingHelp:
         own: her words.
         names: every name on the desk, in its pieces; held in memory only.
         checks_spelling, marks_jargon: whether she wants them.
+        swaps: each a term and what she would rather have offered; empty when it is not to be marked.
     """
 
     own: frozenset[str]
     names: frozenset[str]
     checks_spelling: bool
     marks_jargon: bool
+    swaps: tuple[tuple[str, str], ...] = ()
 
 
 def writing_help(session: Session) -> WritingHelp:
@@ -53,6 +55,7 @@ def writing_help(session: Session) -> WritingHelp:
         names=frozenset(piece for name in names for piece in _NAME.findall(name.replace("’", "'"))),
         checks_spelling=kept[settings.SPELLING] == "yes",
         marks_jargon=kept[settings.PLAIN_WORDS] == "yes",
+        swaps=tuple((row.term, row.instead) for row in swaps.hers(session)),
     )
 
 
