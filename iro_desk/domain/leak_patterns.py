@@ -1,130 +1,160 @@
-"""Turns one identifier into the ways it may be written: hyphens, spaces, accents, numbers and long dates."""
+"""Turns one identifier into the ways it may be written, as plain letters and figures to look for."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
 
-from iro_desk.domain.calendar_names import MONTHS
+from iro_desk.domain.first_names import other_forms
+from iro_desk.domain.lookalikes import plain
+from iro_desk.domain.squeezed import letters_of
 
-_UNDECOMPOSED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"}
-)
-_GAP = r"[\s\-./'_,]*"
-_APOSTROPHES = "’‘ʼ`´＇′"
-_DASHES = "‐‑‒–—−﹣－"
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+__all__ = ["Form", "Manner", "as_figures", "forms", "plain", "telephone_figures"]
 
-
-def plain(text: str) -> str:
-    """Return ``text`` without accents, in lower case, with one kind of apostrophe and dash."""
-    return "".join(plain_character(character) for character in text)
+NAMES = frozenset({"name", "first_name", "surname", "place", "school"})
+_CONFUSED = str.maketrans("oil", "011")
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "rev", "prof"})
+_LEAST_LINE = 3
 
 
-def plain_character(character: str) -> str:
-    """Return what one character becomes: none, one or more plain characters."""
-    if character in _UNSEEN:
-        return ""
-    if character in _APOSTROPHES:
-        return "'"
-    if character in _DASHES:
-        return "-"
-    folded = unicodedata.normalize("NFKD", character.casefold())
-    return "".join(c for c in folded.translate(_UNDECOMPOSED) if not unicodedata.combining(c)).casefold()
+class Manner(Enum):
+    """How strictly the spacing must be as recorded."""
+
+    NAME = "name"
+    CODE = "code"
+    TELEPHONE = "telephone"
+    ADDRESS = "address"
 
 
-def pattern(value: str, kind: str) -> str:
-    """Return a regular expression over plain text, without groups; empty when there is nothing to find."""
-    writers = {
-        "postcode": _squeezed,
-        "telephone": _telephone,
-        "email": _email,
-        "born_on": _day,
-        "case_number": _code,
-        "words": _line,
-    }
-    return writers.get(kind, _name)(value)
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way an identifier may be written.
+
+    Args:
+        letters: plain letters and figures.
+        breaks: where a word ends inside ``letters``.
+    """
+
+    letters: str
+    breaks: frozenset[int]
+    manner: Manner
 
 
-def _bounded(body: str) -> str:
-    return rf"(?<![^\W_]){body}(?![^\W_])" if body else ""
+def forms(value: str, kind: str) -> Iterator[Form]:
+    """Every way to look for; none when there is nothing to find, or when it would be found everywhere."""
+    match kind:
+        case "postcode":
+            yield from _code(value, least=5)
+        case "case_number":
+            figures = letters_of(value)
+            yield from _code(value, least=4 if figures.isdigit() else 2)
+        case "telephone":
+            yield from _telephone(value)
+        case "email":
+            yield from _email(value)
+        case "words":
+            words = value.split()
+            if len(words) >= _LEAST_LINE:
+                yield from _cased(value)
+        case "first_name":
+            yield from _first_name(value)
+        case "name":
+            yield from _whole_name(value)
+        case "surname" | "place" | "school":
+            yield from _cased(value)
 
 
-def _name(value: str) -> str:
-    """Words in order, with any hyphens, spaces or apostrophes between them, and a possessive at the end."""
-    words = re.findall(r"[^\W_]+", plain(value))
-    if not words:
-        return ""
-    first = words[0]
-    if len(words) == 1 and len(first) > 3 and first[0] in "odlm":
-        first = f"{first[0]}'?{re.escape(first[1:])}"
-    body = r"[\s\-'.,_]*".join([first, *(re.escape(word) for word in words[1:])])
-    return _bounded(body + r"(?:'?s)?'?")
-
-
-def _line(value: str) -> str:
-    """A whole line somebody said, whatever its punctuation; under three words it could be anybody's."""
-    words = re.findall(r"[^\W_]+", plain(value))
-    return _bounded(r"[\W_]*".join(re.escape(word) for word in words)) if len(words) > 2 else ""
-
-
-def _squeezed(value: str) -> str:
-    characters = re.findall(r"[^\W_]", plain(value))
-    return _bounded(_GAP.join(re.escape(c) for c in characters)) if len(characters) > 3 else ""
-
-
-def _code(value: str) -> str:
-    """A case number in any spacing; a bare number under four figures would meet every date: not sought."""
-    characters = re.findall(r"[^\W_]", plain(value))
-    if len(characters) < 2 or (len(characters) < 4 and all(c.isdigit() for c in characters)):
-        return ""
-    return _bounded(_GAP.join(re.escape(c) for c in characters))
-
-
-def _telephone(value: str) -> str:
-    """The figures in any spacing, with 0 or +44 at the front."""
-    figures = telephone_figures(value)
-    if len(figures) < 5:
-        return ""
-    gap = r"[\s\-().]*"
-    front = rf"(?:(?:\+|00){gap})?(?:44{gap})?(?:0{gap})?"
-    return rf"(?<!\d){front}{gap.join(figures)}(?!\d)"
+def as_figures(letters: str) -> str:
+    """Return plain letters with O as 0 and I or L as 1, as they are confused in print."""
+    return letters.translate(_CONFUSED)
 
 
 def telephone_figures(value: str) -> str:
     """Return the figures of a number without its 0 or +44, so that two spellings compare equal."""
-    figures = "".join(c for c in unicodedata.normalize("NFKD", value) if c in "0123456789")
+    figures = "".join(c for c in plain(value) if c.isdigit())
     figures = figures.removeprefix("00") if value.strip().startswith("00") else figures
     if figures.startswith("44") and len(figures) > 10:
         figures = figures[2:]
     return figures.removeprefix("0")
 
 
-def _email(value: str) -> str:
-    text = plain(value).strip()
-    if "@" not in text:
-        return ""
-    body = re.sub(r"\\?([@.])", lambda m: rf"\s*{re.escape(m.group(1))}\s*", re.escape(text))
-    return rf"(?<![\w]){body}(?![\w])"
+def _cased(value: str) -> Iterator[Form]:
+    """As recorded, and as it would be read in capitals: Greek letters look different in each."""
+    seen = set()
+    for written in (value, value.upper()):
+        form = _form(written)
+        if form.letters and form not in seen:
+            seen.add(form)
+            yield form
 
 
-def _day(value: str) -> str:
-    """A date of birth given as ISO text, in figures or words, day or month first."""
-    day = date.fromisoformat(value)
-    d, m = rf"0?{day.day}", rf"0?{day.month}"
-    year = rf"(?:{day.year}|'?{day.year % 100:02d})"
-    gap, name = r"[\s./\-]+", MONTHS[day.month - 1].casefold()
-    month = rf"(?:{name}|{name[:4]}\.?|{name[:3]}\.?)"
-    nth = rf"{d}\s*(?:st|nd|rd|th)?"
-    forms = (
-        rf"{d}{gap}{m}{gap}{year}",
-        rf"{m}{gap}{d}{gap}{day.year}",
-        rf"{day.year}{gap}{m}{gap}{d}",
-        rf"{nth}[\s\-./]*(?:day\s+)?(?:of\s+)?{month}[\s\-./,]*{year}",
-        rf"{month}[\s\-./]*(?:the\s+)?{nth}[\s\-./,]*{year}",
-        day.strftime("%d%m%Y"),
-        day.strftime("%Y%m%d"),
-        day.strftime("%d%m%y"),
-    )
-    return _bounded(f"(?:{'|'.join(forms)})")
+def _form(value: str) -> Form:
+    letters, breaks, apart = "", set(), False
+    for character in value:
+        for piece in plain(character) if character else "":
+            if piece.isalnum():
+                if apart and letters:
+                    breaks.add(len(letters))
+                letters += piece
+                apart = False
+            else:
+                apart = True
+    return Form(letters, frozenset(breaks), Manner.NAME)
+
+
+def _first_name(value: str) -> Iterator[Form]:
+    yield from _cased(value)
+    for form in sorted(other_forms(value)):
+        yield Form(form, frozenset(), Manner.NAME)
+
+
+def _whole_name(value: str) -> Iterator[Form]:
+    """The name in order; turned round; with an initial; and with the short forms of the first name."""
+    yield from _cased(value)
+    words = [word for word in value.split() if plain(word).strip(".") not in _TITLES]
+    if len(words) < 2:
+        return
+    first, last = words[0], words[-1]
+    yield _form(f"{last} {first}")
+    if len(words) > 2:
+        yield _form(f"{first} {last}")
+    if len(letters_of(last)) > 1:
+        yield _form(f"{first[0]} {last}")
+        yield _form(f"{last} {first[0]}")
+    for short in sorted(other_forms(first)):
+        yield _form(f"{short} {last}")
+        yield _form(f"{last} {short}")
+
+
+def _code(value: str, least: int) -> Iterator[Form]:
+    letters = as_figures(letters_of(value))
+    if len(letters) >= least:
+        yield Form(letters, frozenset(), Manner.CODE)
+
+
+def _telephone(value: str) -> Iterator[Form]:
+    """The figures after 0 or +44; and a landline without its area code."""
+    figures = telephone_figures(value)
+    if len(figures) < 5:
+        return
+    yield Form(figures, frozenset(), Manner.TELEPHONE)
+    if len(figures) == 10 and figures[0] in "12":
+        yield Form(figures[4:] if figures[0] == "1" else figures[2:], frozenset(), Manner.TELEPHONE)
+
+
+def _email(value: str) -> Iterator[Form]:
+    """With its signs, or with the words "at" and "dot" in their place."""
+    if "@" not in value:
+        return
+    local, _, domain = plain(value).strip().partition("@")
+    for dot_before in (".", " dot "):
+        for sign, dot in (("@", "."), (" at ", " dot "), (" at ", "."), ("@", " dot ")):
+            written = f"{local.replace('.', dot_before)}{sign}{domain.replace('.', dot)}"
+            yield Form(letters_of(written), frozenset(), Manner.ADDRESS)
+
+
+def words_in(value: str) -> list[str]:
+    """Return the plain words of a value, hyphens and spaces between them."""
+    return re.findall(r"[^\W_]+", plain(value))

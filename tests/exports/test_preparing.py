@@ -13,7 +13,7 @@ from sqlmodel import Session, SQLModel
 from iro_desk.errors import Refusal
 from iro_desk.exports import DOCX, PDF, document_of, preparing
 from iro_desk.exports.preparing import FinishedFile
-from iro_desk.records import Child, Decision, Review
+from iro_desk.records import Child, Decision, Person, Review
 from iro_desk.services import letters, outbox, settings
 
 TODAY = date(2026, 6, 11)
@@ -24,12 +24,12 @@ SETTINGS = {
     "advocacy.telephone": "01632 960111", "complaints.contact": "01632 960112", "legal_help": "01632 960113",
     "authority.name": "Dabbing Council",
 }  # fmt: skip
-SISTER, OTHER = "Say hello to Isolde.", "Say hello to Quillon."
+SISTER, OTHER, GUARDED = "Say hello to Isolde.", "Say hello to Quillon.", "Say hello to Osric."
 
 
 @dataclass
 class Desk:
-    """A letter to Maisie, whose sister is Isolde; Quillon is of another family."""
+    """A letter to Maisie, whose sister is Isolde; Quillon is of another family, and Osric is protected."""
 
     session: Session
     letter_id: int
@@ -68,6 +68,7 @@ def desk() -> Iterator[Desk]:
                 )
             )
             session.flush()
+        session.add(Person.model_validate({"child_id": 1, "name": "Osric Vane", "is_protected": True}))
         review = Review.model_validate(
             {"child_id": 1, "review_on": "2026-06-05", "next_review_on": "2026-09-01"}
         )
@@ -100,16 +101,26 @@ def test_no_reason_is_kept_when_nothing_was_found(desk: Desk) -> None:
     assert row.reason == ""
 
 
-def test_another_familys_child_stops_the_letter_whatever_the_reason(desk: Desk) -> None:
+def test_a_protected_person_stops_the_letter_whatever_the_reason(desk: Desk) -> None:
+    """S42."""
     with pytest.raises(Refusal, match="must not read"):
-        desk.put(text=OTHER, reason="They are friends")
+        desk.put(text=GUARDED, reason="They are friends")
     assert outbox.rows(desk.session) == ()
+
+
+def test_another_familys_child_needs_a_reason(desk: Desk) -> None:
+    """S42: a friend may have the name of a child on the caseload."""
+    with pytest.raises(Refusal) as refused:
+        desk.put(text=OTHER)
+    assert refused.value.field == "reason"
+    (row,) = desk.put(text=OTHER, reason="A friend of that name")
+    assert "A friend of that name" in row.reason
 
 
 @pytest.mark.parametrize("with_page", [False, True])
 def test_a_word_file_is_checked_in_its_own_bytes(desk: Desk, *, with_page: bool) -> None:
     """The text handed over says nothing is wrong; the finished Word file holds the name."""
-    desk.say(OTHER)
+    desk.say(GUARDED)
     page = (FinishedFile(PDF.name, b"the very bytes"),) if with_page else ()
     with pytest.raises(Refusal, match="must not read"):
         desk.put((*page, desk.word()), text="Nothing here", reason="They are friends")

@@ -15,7 +15,7 @@ from iro_desk.gui import theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.letter_page import LetterPage
 from iro_desk.gui.place import Place
-from iro_desk.records import Child, ChildsWords, Decision, Review
+from iro_desk.records import Child, ChildsWords, Decision, Person, Review
 from iro_desk.services import letters, outbox, settings
 from iro_desk.storage.store import Store
 from tests.gui.conftest import TODAY, FakePrompts
@@ -35,9 +35,8 @@ def _family(session, *, sister: str = "") -> int:
         {"preferred_name": "Maisie", "surname": "Tarn", "born_on": "2016-03-01", "family_key": "tarn"}
     )
     session.add(child)
-    session.add(
-        Child.model_validate({"preferred_name": "Quillon", "surname": "Varga", "born_on": "2012-01-01"})
-    )
+    session.flush()
+    session.add(Person.model_validate({"child_id": child.id, "name": "Quillon Varga", "is_protected": True}))
     if sister:
         session.add(
             Child.model_validate(
@@ -131,7 +130,7 @@ def test_the_childs_own_words_cannot_be_written_over(context, qtbot, review_id):
     assert not part.editor.isVisible()
 
 
-def test_another_childs_name_in_the_finished_page_stops_it(context, qtbot, store, review_id):
+def test_a_protected_persons_name_in_the_finished_page_stops_it(context, qtbot, store, review_id):
     """S29: the button waits and says why; nothing reaches the outbox."""
     page = shown(context, qtbot, review_id)
     part = editor(page, "greeting")
