@@ -132,8 +132,10 @@ def _chosen(phrases: Sequence[Phrase], said: _Said) -> Phrase | None:
     return finest[said.turn % len(finest)]
 
 
-def _rank(phrase: Phrase) -> tuple[bool, int]:
-    return phrase.when != conditions.ALWAYS, len(set(phrase.slots))
+def _rank(phrase: Phrase) -> tuple[bool, bool, int]:
+    """What a child asked not to be reminded of wins over every other condition."""
+    asked_for_less = phrase.when == conditions.FEWER_REMINDERS
+    return asked_for_less, phrase.when != conditions.ALWAYS, len(set(phrase.slots))
 
 
 def _filled(text: str, filling: Mapping[str, str]) -> str:

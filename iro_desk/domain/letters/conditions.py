@@ -11,6 +11,7 @@ from iro_desk.domain.letters.facts import LetterFacts, SafeDecision
 from iro_desk.domain.review_codes import WishMatch
 
 ALWAYS: Final = "always"
+FEWER_REMINDERS: Final = "less_reminding"
 _CAME = (Participation.PN1, Participation.PN2, Participation.PN3, Participation.PN4)
 _SENT = (Participation.PN5, Participation.PN6)
 _OUTCOMES: Final[Mapping[DecisionState, str]] = {
@@ -40,7 +41,7 @@ CONDITIONS: Final[Mapping[str, Callable[[LetterFacts], bool]]] = {
     "bad_news": lambda facts: any(d.news is News.HARD for d in _told(facts)),
     "disagreed": lambda facts: facts.told.not_all_agreed,
     "worry_safe": lambda facts: bool(facts.told.worry),
-    "less_reminding": lambda facts: facts.fewer_reminders,
+    FEWER_REMINDERS: lambda facts: facts.fewer_reminders,
     "has_next": lambda facts: facts.next_on is not None,
     "next_no_meeting": lambda facts: facts.next_without_meeting,
     "midway_set": lambda facts: facts.midway_on is not None,

@@ -79,7 +79,7 @@ def of_decision(decision: SafeDecision, voice: Voice) -> dict[str, str]:
 
 def of_promise(promise: SafePromise, voice: Voice) -> dict[str, str]:
     """Return the values of the slots about one promise of the officer's."""
-    return {"promise": one_line(promise.text).rstrip("."), "promise_by": _day(promise.by_when, voice)}
+    return {"promise": _within(promise.text), "promise_by": _day(promise.by_when, voice)}
 
 
 def one_line(text: str) -> str:
@@ -91,6 +91,13 @@ def sentence(text: str) -> str:
     """Return ``text`` on one line with a full stop, unless it ends as a sentence does."""
     line = one_line(text)
     return line if not line or line[-1] in '.!?…”"' else f"{line}."
+
+
+def _within(text: str) -> str:
+    """What was written as a line of its own, as it stands inside a sentence: "Bring the photo" becomes "bring"."""
+    line = one_line(text).rstrip(".")
+    first = line.partition(" ")[0]
+    return line if first in ("I", "I'll", "I’ll") or first.isupper() else line[:1].lower() + line[1:]
 
 
 def _day(day: date | None, voice: Voice) -> str:
