@@ -40,11 +40,12 @@ _MONTHS = frozenset({"may", "june", "april", "august", "march"})
 _LEADING = "in by of during until till last next this since early late mid before after from each every"
 _BEFORE_A_MONTH = frozenset(_LEADING.split())
 _DOES = (
-    "said says told tells lives lived goes went came comes likes liked loves loved wants wanted asked asks misses "
-    "missed plays played thinks thought knows knew feels felt gets got wrote writes visits visited moved moves "
-    "stays stayed helps helped talked talks spoke speaks does did doesn hasn isn wasn wouldn "
-    "couldn won has had would could can might sees saw gave gives made makes cried laughed lost met rang rings sent sends started starts stopped "
-    "turned turns took takes needs needed seems shares shared showed showed sleeps sits sat and who whose"
+    "said says told tells lives lived goes went came comes likes liked loves loved wants wanted asked "
+    "asks misses missed plays played thinks thought knows knew feels felt gets got wrote writes visits "
+    "visited moved moves stays stayed helps helped talked talks spoke speaks does did doesn hasn isn "
+    "wasn wouldn couldn won has had would could can might sees saw gave gives made makes cried laughed "
+    "lost met rang rings sent sends started starts stopped turned turns took takes needs needed seems "
+    "shares shared showed showed sleeps sits sat and who whose"
 )
 _A_PERSON_DOES = re.compile(rf"[ \u00a0]+(?:{'|'.join(_DOES.split())})\b")
 _A_PERSON_IS = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from iro_desk.domain.leak_words import to_do, told
 from iro_desk.domain.leaks import Leak, scan
 from iro_desk.domain.letters.codes import ABOUT_A_REVIEW, LetterKind, News
 from iro_desk.domain.letters.composing import GREETING, RIGHTS, told_in_person
@@ -18,11 +19,6 @@ from iro_desk.services import leak_check
 from iro_desk.services.letters.facts import gather
 from iro_desk.services.letters.stored import text_of
 
-_KINDS = {
-    "name": "the name", "first_name": "the first name", "surname": "the family name", "place": "the home",
-    "postcode": "the postcode", "telephone": "a telephone number", "email": "an e-mail address",
-    "born_on": "the date of birth", "case_number": "the case number", "words": "words",
-}  # fmt: skip
 _MISSING = {
     "greeting": "The letter greets nobody. Add the name the child uses.",
     "officer_contact": "The letter cannot say how to reach you. Add your telephone in Settings.",
@@ -50,7 +46,10 @@ def of_letter(session: Session, letter: Letter, parts: Sequence[LetterPart]) -> 
     found = [
         *_missing(facts, texts),
         *_unfilled(whole),
-        *(_leaked(leak) for leak in scan(whole, leak_check.identifiers(session, letter.child_id))),
+        *(
+            _leaked(leak)
+            for leak in scan(whole, leak_check.identifiers(session, letter.child_id, on=letter.dated_on))
+        ),
         *_not_told(facts),
         *_to_look_at(letter, facts, texts),
         *_for_the_voice(letter, facts),
@@ -91,9 +90,7 @@ def _unfilled(whole: str) -> Iterator[LetterFinding]:
 
 
 def _leaked(leak: Leak) -> LetterFinding:
-    message = f"“{leak.found}” is {_KINDS[leak.kind]} of {leak.whose}."
-    step = "Take it out to go on." if leak.blocking else "Keep it only if the child knows and it is safe."
-    return LetterFinding(f"leak_{leak.kind}", f"{message} {step}", leak.blocking)
+    return LetterFinding(f"leak_{leak.kind}", f"{told(leak)} {to_do(leak)}", leak.blocking)
 
 
 def _not_told(facts: LetterFacts) -> Iterator[LetterFinding]:
