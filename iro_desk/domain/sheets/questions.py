@@ -13,6 +13,10 @@ One form is one TOML file. Everything not listed as needed may be left out.
     clock = "..."                  what the law or the council says of its dates, shown beside them
     fits = 'secure = "Yes"'        offered first for such a child (facts only), and to others further down
     only = 'conferences = "Yes"'   offered to nobody else (facts only)
+    told = ["decision"]            whose answers say what came of it: on the timeline and before the next review
+    concerns = [{ when = 'drift = "Yes"', say = "..." }]   offered as a concern to raise once it is finished
+    early_review = "changes"       a choice whose Yes, with its box, calls for a review before its time
+    with_review = true             a looked-after review may be held in the same sitting
 
     [[section]]
     id = "meeting"                 needed
@@ -34,6 +38,8 @@ One form is one TOML file. Everything not listed as needed may be left out.
     limit = 'ended + 10 weeks'     a last (or first) day, as `limit` in its conditions and {limit} in its
                                    sentences; or a list, the first that holds: [{ when = '...', is = '...' }, ...]
     begins_as = 'last_breakdown'   what a new sheet starts with (facts only)
+    book = "Core group"            a day to come, which is offered to the planner by this name
+    clocks = ["CP-3"]              the clocks such a booking answers, the first that runs
 
 Answers. "text" one line, "long", "number", "date", "list" (lines of text, one thing to a line),
 "lines" (the child's own words, each with whether it may be shared), "person" and "people" (from the
@@ -51,7 +57,9 @@ by and measure, each kept as an action that is followed up; all four are asked f
 with answers of one cell: text, long, number, date, person, choice (with choices as plain words) or a named
 set. `items = ["Where", "Who"]` makes one row for each, named by it (`item`), and none can be added.
 `filled_from = "decisions"`, "actions" or "people" starts with those rows (columns what, owner, by; or
-name, role), shown and not typed where the column says `shown = true`; a column `progress` of a decision or
+name, role), "routes" with the last review's routes (item, view, because), "plans" with what the tracker holds
+(item, state), and "worker_visits" fills a list with the social worker's visits since the last review. A cell is
+shown and not typed where the column says `shown = true`; a column `progress` of a decision or
 action with the choices Done, On the way, Not started, Stuck is carried back to it when the sheet is finished.
 A rule with `each = true` is asked of every row, its columns by name: one sentence for each row at fault, or
 one in all where the sentence holds {n}, the number of rows at fault.
@@ -129,6 +137,10 @@ def read_form(text: str) -> Form:
             clock=table.text("clock"),
             fits=table.text("fits"),
             only=table.text("only"),
+            told=table.words("told"),
+            concerns=tuple(_rule(part) for part in table.tables("concerns")),
+            early_review=table.text("early_review"),
+            with_review=table.flag("with_review"),
             sections=tuple(_section(part) for part in table.tables("section")),
         )
         check_form(form)
@@ -186,6 +198,8 @@ def _question(table: FormTable) -> Question:
             asks=tuple(_rule(part) for part in table.tables("asks")),
             limits=_limits(table),
             begins_as=table.text("begins_as"),
+            book=table.text("book"),
+            clocks=table.words("clocks"),
         )
 
 

@@ -14,7 +14,7 @@ PLAIN_KINDS = frozenset({"text", "long", "number", "date"})
 ROW_KINDS = frozenset({"rows", "actions"})
 KINDS = PLAIN_KINDS | ROW_KINDS | {"choice", "choices", "list", "lines", "person", "people"}
 CELL_KINDS = PLAIN_KINDS | {"choice", "person"}
-FILLED_FROM = frozenset({"", "decisions", "actions", "people"})
+FILLED_FROM = frozenset({"", "decisions", "actions", "people", "routes", "plans", "worker_visits"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing a form asks; the meaning of each part is in the module's own words."""
+    """One thing a form asks; the meaning of each part is told in ``questions``."""
 
     id: str
     label: str
@@ -91,6 +91,8 @@ class Question:
     asks: tuple[Rule, ...] = ()
     limits: tuple[Limit, ...] = ()
     begins_as: str = ""
+    book: str = ""
+    clocks: tuple[str, ...] = ()
 
     @property
     def has_rows(self) -> bool:
@@ -126,6 +128,10 @@ class Form:
         records: what finishing it records, the form's own event first.
         is_midway: whether it is the midway of the last review held.
         fits, only: conditions on facts alone: for whom it is offered first, and for whom at all.
+        told: the questions whose answers say in a line what came of it.
+        concerns: what finishing it offers to raise.
+        early_review: the question whose Yes, with its box, calls for a review before its time; empty for none.
+        with_review: whether a looked-after review may be held in the same sitting.
     """
 
     id: str
@@ -139,6 +145,10 @@ class Form:
     clock: str = ""
     fits: str = ""
     only: str = ""
+    told: tuple[str, ...] = ()
+    concerns: tuple[Rule, ...] = ()
+    early_review: str = ""
+    with_review: bool = False
 
     @property
     def questions(self) -> tuple[Question, ...]:

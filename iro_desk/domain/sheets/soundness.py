@@ -35,12 +35,22 @@ def _faults(form: Form) -> Iterator[tuple[str, str]]:
     for part in form.records:
         yield from (("", what) for what in _unknown(part.when, known))
     yield from (("", what) for what in _slots(form.clock, known))
+    yield from (("", what) for what in _following(form, known))
     for section in form.sections:
         yield from ((f", section {section.id}", what) for what in _unknown(section.when, known))
         if not section.questions:
             yield f", section {section.id}", "it asks nothing"
     for question in form.questions:
         yield from ((f", question {question.id}", what) for what in _asked(question, form, known))
+
+
+def _following(form: Form, known: frozenset[str]) -> Iterator[str]:
+    """Faults in what follows from a finished form."""
+    for name in (*form.told, *filter(None, (form.early_review,))):
+        if name not in known:
+            yield f"{name} is not a question"
+    for rule in form.concerns:
+        yield from _said(rule, known)
 
 
 def _asked(question: Question, form: Form, known: frozenset[str]) -> Iterator[str]:
@@ -50,6 +60,8 @@ def _asked(question: Question, form: Form, known: frozenset[str]) -> Iterator[st
         yield "its id is the name of a fact"
     columns = frozenset(column.id for column in question.columns) | {"item", "progress"}
     yield from _unknown(question.begins_as, frozenset())
+    if question.book and question.kind != "date":
+        yield "only a date can be booked"
     here = known | {"limit"} if question.limits else known
     for text in (question.when, *(part for limit in question.limits for part in (limit.day, limit.when))):
         yield from _unknown(text, known)

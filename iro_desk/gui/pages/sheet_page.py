@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from iro_desk.domain.codes import SheetState
 from iro_desk.domain.findings import Finding
 from iro_desk.domain.sheets.filled import Filled
-from iro_desk.domain.wording import read_date
+from iro_desk.domain.wording import dated, read_date
 from iro_desk.errors import Refusal
 from iro_desk.gui.autosave import Autosave
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.banner import show_child
 from iro_desk.gui.pages.sheet.answers_view import AnswersView
 from iro_desk.gui.pages.sheet.finished import FinishedCard
+from iro_desk.gui.pages.sheet.following import FollowingCard
 from iro_desk.gui.pages.sheet.form_view import FormView
 from iro_desk.gui.pages.sheet.frame import SheetFrame
 from iro_desk.gui.pages.sheet.side import SheetSide
@@ -30,6 +34,8 @@ from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.sheets import SheetView
 
 MEETINGS = "meetings"
+SITTING = "Held together with the looked-after review of"
+BROUGHT = "What the review holds is brought over where nothing was written."
 CHECK = "Check your answers"
 CHECK_SAYS = "Read it once more. Change anything that is not right, then finish it."
 
@@ -48,6 +54,7 @@ class SheetPage(Screen):
         self.form: FormView | None = None
         self.answers: AnswersView | None = None
         self.finished: FinishedCard | None = None
+        self.following: FollowingCard | None = None
         self.view: SheetView | None = None
         self._autosave: Autosave | None = None
         whole = QVBoxLayout(self)
@@ -125,7 +132,7 @@ class SheetPage(Screen):
 
     def _clear(self) -> None:
         self.frame.clear()
-        self.form = self.answers = self.finished = None
+        self.form = self.answers = self.finished = self.following = None
         self._autosave = None
 
     def _show_form(self, view: SheetView, *, take_focus: bool) -> None:
@@ -160,11 +167,32 @@ class SheetPage(Screen):
         emptied(self.frame.notes)
         if self.form is not None and view.form.clock:
             self.frame.notes.addWidget(caption(self.form.filled.say(view.form.clock)))
+        if view.sitting is not None:
+            words = f"{SITTING} {dated(view.sitting.on)}"
+            brought = link(words, partial(self._bring_review, view.sitting.review_id))
+            brought.setAccessibleDescription(BROUGHT)
+            self.frame.notes.addWidget(brought, 0, LEFT)
         if view.amended_why:
             self.frame.notes.addWidget(caption(f"Opened again to be changed: {view.amended_why}"))
         last = self.give_up_button if view.earlier else self.remove_button
         self.frame.offer(self.check_button, self.later_button, last)
         self.page.action_bar.say("")
+
+    def _bring_review(self, review_id: int) -> None:
+        """What the review of the same sitting holds goes where nothing is written yet."""
+        self.flush()
+        write = partial(sheets.hold_with_review, sheet_id=self.sheet_id, review_id=review_id)
+        self.context.ops.write("Say a review was of the same sitting", write, self._brought, self)
+
+    def _brought(self, found: Mapping[str, Any]) -> None:
+        if self.form is None or self.view is None:
+            return
+        self.form.show_values({**found, **self.form.values()})
+        self._edited()
+        self.view = replace(self.view, sitting=None)
+        self._say_writing(self.view)
+        self.context.toast(BROUGHT)
+        self.form.focus_place("")
 
     def _show_tasks(self) -> None:
         if self.form is not None and self.side is not None:
@@ -248,12 +276,22 @@ class SheetPage(Screen):
         self.finished.opened_again.connect(self._opened_again)
         self.finished.version_asked.connect(self._read_version)
         self.frame.body.addWidget(self.finished)
+        if view.child_id is not None:
+            self.following = FollowingCard(self.context, self.sheet_id, view.child_id)
+            self.following.shown.connect(self._followed)
+            self.frame.body.addWidget(self.following)
         self.answers = AnswersView(filled, changeable=False)
         self.frame.body.addWidget(self.answers)
         self.frame.offer()
         if self.may_take_focus():
             self.finished.save_pdf.setFocus()
         self.frame.scroll_up()
+
+    def _followed(self, has_concern: bool) -> None:
+        """A concern that the answers bring up takes the keyboard, so that it is not passed by."""
+        card = self.following
+        if has_concern and card is not None and card.concern is not None and self.may_take_focus():
+            card.concern.setFocus()
 
     def _opened_again(self) -> None:
         self.await_focus()

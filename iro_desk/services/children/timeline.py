@@ -123,7 +123,7 @@ def _sheets(session: Session, child_id: int) -> Iterator[Happening]:
     for line in session.exec(lines.order_by(col(ChildsWords.position))):
         shared[line.sheet_id].append(line.words)
     for row in session.exec(select(Sheet).where(Sheet.child_id == child_id)):
-        detail = row.state.label if row.state is SheetState.WRITING else ""
+        detail = row.state.label if row.state is SheetState.WRITING else row.told
         title = form_of(row.form).title
         yield Happening(row.held_on or row.begun_on, "sheet", title, detail, tuple(shared[row.id]), key(row))
 

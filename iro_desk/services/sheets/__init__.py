@@ -11,9 +11,11 @@ from iro_desk.services.sheets.actions import (
     reopen_action,
 )
 from iro_desk.services.sheets.finishing import amend, finish, give_up_change
+from iro_desk.services.sheets.following import BookingOffer, Following, book, following, raise_concern
 from iro_desk.services.sheets.known import known
 from iro_desk.services.sheets.listing import FormOffer, SheetRow, of_child, offers, unfinished
 from iro_desk.services.sheets.paper import SentRow, sent
+from iro_desk.services.sheets.sittings import Sitting, begin_review, hold_with_review
 from iro_desk.services.sheets.writing import (
     DRAFT,
     SheetView,
@@ -28,24 +30,32 @@ from iro_desk.services.sheets.writing import (
 __all__ = [
     "DRAFT",
     "ActionRow",
+    "BookingOffer",
+    "Following",
     "FormOffer",
     "SentRow",
     "SheetRow",
     "SheetView",
+    "Sitting",
     "VersionRow",
     "actions_of",
     "all_forms",
     "amend",
     "begin",
+    "begin_review",
+    "book",
     "close_action",
     "fields",
     "finish",
+    "following",
     "form_of",
     "give_up_change",
+    "hold_with_review",
     "known",
     "of_child",
     "offers",
     "past_their_day",
+    "raise_concern",
     "remove",
     "reopen_action",
     "sent",

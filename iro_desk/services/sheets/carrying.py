@@ -8,14 +8,16 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.codes import ActionState, DecisionState
+from iro_desk.domain.codes import ActionState, DecisionState, EarlyReviewReason, YesNo
+from iro_desk.domain.sheets import follows
 from iro_desk.domain.sheets.answers import Line, Row
 from iro_desk.domain.sheets.conditions import holds
 from iro_desk.domain.sheets.filled import Filled
 from iro_desk.domain.sheets.shape import Question
-from iro_desk.records import Action, ChildsWords, Decision, Event, Review, Sheet
+from iro_desk.records import Action, ChildsWords, Decision, EarlyReview, Event, Review, Sheet
 from iro_desk.services.entering import fetch, insert
 
+MOST_TOLD, MOST_WHY = 2000, 1000
 PROGRESS = {
     "done": DecisionState.DONE,
     "on the way": DecisionState.PARTLY,
@@ -30,9 +32,11 @@ def carry(session: Session, sheet: Sheet, filled: Filled) -> None:
     questions = [question for question in filled.form.questions if question.id in shown]
     _actions(session, sheet, filled, questions)
     _progress(session, sheet, filled, questions)
+    sheet.told = follows.told(filled)[:MOST_TOLD]
     if sheet.child_id is not None:
         _events(session, sheet, filled)
         _words(session, sheet, filled, questions)
+        _early_review(session, sheet, filled)
     if filled.form.is_midway and sheet.review_id is not None:
         fetch(session, Review, sheet.review_id).midway_held_on = sheet.held_on
     session.flush()
@@ -64,10 +68,41 @@ def _is_noted(session: Session, sheet: Sheet, kind: Any, day: date) -> bool:
     return session.exec(query).first() is not None
 
 
+def _early_review(session: Session, sheet: Sheet, filled: Filled) -> None:
+    """A review the officer calls for here is asked for on the child's page until it is held or arranged."""
+    if not filled.form.early_review:
+        return
+    anchor = f"sheet:{sheet.id}"
+    query = select(EarlyReview).where(EarlyReview.child_id == sheet.child_id, EarlyReview.anchor == anchor)
+    row, why = session.exec(query).first(), follows.early_review(filled)
+    if row is not None and why is None:
+        session.delete(row)
+    elif why is not None and sheet.held_on is not None:
+        values: dict[str, Any] = {
+            "why": why[:MOST_WHY],
+            "asked_about": sheet.held_on,
+            "answered_on": sheet.held_on,
+        }
+        if row is None:
+            insert(
+                session, EarlyReview, child_id=sheet.child_id, reason=EarlyReviewReason.IRO_REQUEST,
+                anchor=anchor, needed=YesNo.YES, **values,
+            )  # fmt: skip
+        else:
+            row.why, row.asked_about = why[:MOST_WHY], sheet.held_on
+
+
 def _words(session: Session, sheet: Sheet, filled: Filled, questions: list[Question]) -> None:
     query = select(ChildsWords).where(ChildsWords.sheet_id == sheet.id)
     before = list(session.exec(query.order_by(col(ChildsWords.position))).all())
-    said = [line for question in questions if question.kind == "lines" for line in _lines(filled, question)]
+    already = _said_elsewhere(session, sheet)
+    said = [
+        line
+        for question in questions
+        if question.kind == "lines"
+        for line in _lines(filled, question)
+        if line not in already
+    ]
     on = sheet.held_on or sheet.begun_on
     for position, line in enumerate(said):
         values: dict[str, Any] = {
@@ -83,6 +118,14 @@ def _words(session: Session, sheet: Sheet, filled: Filled, questions: list[Quest
             insert(session, ChildsWords, child_id=sheet.child_id, sheet_id=sheet.id, **values)
     for row in before[len(said) :]:
         session.delete(row)
+
+
+def _said_elsewhere(session: Session, sheet: Sheet) -> frozenset[Line]:
+    """Lines that came from a visit, a review or another form, so that none is kept twice."""
+    query = select(ChildsWords).where(
+        ChildsWords.child_id == sheet.child_id, col(ChildsWords.sheet_id).is_distinct_from(sheet.id)
+    )
+    return frozenset(Line(row.words, row.share) for row in session.exec(query).all())
 
 
 def _lines(filled: Filled, question: Question) -> tuple[Line, ...]:

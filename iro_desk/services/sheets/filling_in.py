@@ -14,8 +14,10 @@ from iro_desk.domain.sheets.shape import Form, Question
 from iro_desk.records import Action, Person, Review
 from iro_desk.services.entering import key
 from iro_desk.services.reviews.parts import stored as stored_decisions
+from iro_desk.services.sheets.standing import plans, routes, worker_visits
 
 SETTLED = (DecisionState.DONE, DecisionState.NOT_NEEDED)
+FOLLOWED = ("decisions", "actions")
 Kept = dict[str, Any]
 
 
@@ -27,7 +29,9 @@ def first_answers(session: Session, form: Form, child_id: int | None, known: Kno
         if start is not None:
             found[question.id] = start.isoformat() if isinstance(start, date) else start
         if question.filled_from and child_id is not None:
-            found[question.id] = _rows(session, question, child_id)
+            rows = _rows(session, question, child_id, known)
+            if rows or question.filled_from in FOLLOWED:
+                found[question.id] = rows
     return found
 
 
@@ -37,7 +41,13 @@ def last_review(session: Session, child_id: int) -> Review | None:
     return session.exec(query.order_by(col(Review.review_on).desc(), col(Review.id).desc())).first()
 
 
-def _rows(session: Session, question: Question, child_id: int) -> list[Kept]:
+def _rows(session: Session, question: Question, child_id: int, known: Known) -> list[Any]:
+    if question.filled_from == "worker_visits":
+        return worker_visits(session, child_id, known.facts.get("last_review"))
+    if question.filled_from == "routes":
+        return routes(question, last_review(session, child_id))
+    if question.filled_from == "plans":
+        return plans(session, question, child_id, known.facts["today"])
     columns = {column.id for column in question.columns}
     found = {"decisions": _decisions, "actions": _actions, "people": _people}[question.filled_from]
     return [

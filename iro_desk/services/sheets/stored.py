@@ -47,3 +47,11 @@ def writable(session: Session, sheet_id: int) -> Sheet:
     if sheet.state is SheetState.FINISHED:
         raise Refusal("This is finished and locked.", "Change it with a reason.")
     return sheet
+
+
+def finished(session: Session, sheet_id: int) -> Sheet:
+    """Return a form that is finished; raises Refusal while it is being written."""
+    sheet = fetch(session, Sheet, sheet_id)
+    if sheet.state is not SheetState.FINISHED:
+        raise Refusal("This is not finished.", "Finish it first.")
+    return sheet

@@ -23,6 +23,7 @@ from iro_desk.services.entering import fetch, insert, key
 from iro_desk.services.sheet_forms import form_of
 from iro_desk.services.sheets.filling_in import first_answers, last_review
 from iro_desk.services.sheets.known import known
+from iro_desk.services.sheets.sittings import Sitting, near_review
 from iro_desk.services.sheets.stored import filled, held, writable
 
 DRAFT = "sheet"
@@ -38,6 +39,7 @@ class SheetView:
         people: the names on the child's list.
         earlier: how many finished texts came before.
         as_finished: the form as it was finished; None while it is being written.
+        sitting: a review it may have been held together with; None for most.
     """
 
     sheet_id: int
@@ -53,6 +55,7 @@ class SheetView:
     people: tuple[str, ...]
     earlier: int
     as_finished: Filled | None
+    sitting: Sitting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ def fields(session: Session, sheet_id: int, today: date, calendar: Calendar, rul
         people=tuple(facts.roles),
         earlier=len(_versions(session, sheet_id)),
         as_finished=filled(form, sheet.answers, facts) if is_finished else None,
+        sitting=None if is_finished else near_review(session, sheet, today),
     )
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,15 +13,11 @@ from iro_desk.domain.codes import ActionState, DecisionState, EventKind, Role, S
 from iro_desk.domain.sheets.answers import read_answers
 from iro_desk.errors import Refusal
 from iro_desk.exports import sheet_files
-from iro_desk.records import ChildsWords, Decision, Event, EventFields, PersonFields, Review, Sheet
+from iro_desk.records import Decision, Event, EventFields, PersonFields, Review, Sheet
 from iro_desk.services import children, clockwork, drafts, reviews, settings, sheets, visits
 from iro_desk.services.incomplete import Incomplete
+from tests.services.sheets.cases import CASES, LATER, NOW, TODAY
 
-TODAY, LATER = date(2026, 3, 2), date(2026, 6, 11)
-CASES = tomllib.loads(
-    (Path(__file__).parents[1] / "domain" / "cases" / "forms.toml").read_text(encoding="utf-8")
-)
-NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ENDED = "2025-11-03"
 WHOLE: dict[str, Any] = {
     "ended": ENDED,
@@ -40,31 +34,6 @@ WHOLE: dict[str, Any] = {
     ],
     "story": "You moved because your carers could not keep you safe.",
 }
-
-
-@pytest.fixture
-def filing(desk: Any) -> Any:
-    """The desk with the steps of a form."""
-
-    class Filing:
-        def begin(self, form: str, child_id: int) -> int:
-            return int(desk.write(sheets.begin, form, child_id, TODAY, desk.calendar, desk.rules))
-
-        def view(self, sheet_id: int) -> sheets.SheetView:
-            return desk.read(sheets.fields, sheet_id, TODAY, desk.calendar, desk.rules)
-
-        def finish(self, sheet_id: int, values: dict[str, Any]) -> None:
-            desk.write(sheets.finish, sheet_id, values, TODAY, NOW, desk.calendar, desk.rules)
-
-        def events(self, child_id: int) -> list[tuple[EventKind, date]]:
-            query = select(Event).where(Event.child_id == child_id).order_by(Event.kind)
-            return desk.read(lambda s: [(row.kind, row.happened_on) for row in s.exec(query)])
-
-        def words(self, child_id: int) -> list[str]:
-            query = select(ChildsWords).where(ChildsWords.child_id == child_id)
-            return desk.read(lambda s: [row.words for row in s.exec(query)])
-
-    return Filing()
 
 
 def test_a_form_begins_with_what_is_known_and_the_same_one_is_gone_on_with(desk: Any, filing: Any) -> None:

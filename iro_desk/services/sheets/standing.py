@@ -1,0 +1,78 @@
+"""What stands already when a form is begun: routes to permanence, plans in date, the social worker's visits."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from iro_desk.domain import plan_currency
+from iro_desk.domain.codes import EventKind, PlanKind
+from iro_desk.domain.review_codes import RouteAnswer
+from iro_desk.domain.sheets.answers import ITEM
+from iro_desk.domain.sheets.shape import Question
+from iro_desk.domain.wording import dated
+from iro_desk.records import Event, Review
+from iro_desk.services import plans_tracker
+
+ROUTES = {
+    "Return home": "route_home",
+    "Relatives or friends": "route_relatives",
+    "Special guardianship": "route_guardianship",
+    "Child arrangements order": "route_arrangements",
+    "Adoption": "route_adoption",
+    "Long-term matched fostering": "route_fostering",
+    "Children’s home, with a plan to leave it": "route_residential",
+    "Supported living": "route_supported",
+}
+VIEWS = {
+    RouteAnswer.CHOSEN: "Considered and chosen",
+    RouteAnswer.NOT_NOW: "Considered, not now",
+    RouteAnswer.RULED_OUT: "Ruled out",
+    RouteAnswer.NOT_YET: "Not yet considered",
+}
+STATES = {
+    plan_currency.Standing.IN_DATE: "In date",
+    plan_currency.Standing.SOON: "In date",
+    plan_currency.Standing.OVERDUE: "Out of date",
+}
+EITHER = {"Care or pathway plan": (PlanKind.PATHWAY, PlanKind.CARE)}
+
+
+def routes(question: Question, review: Review | None) -> list[dict[str, Any]]:
+    """Each route as the last review left it; those it did not answer are left out."""
+    found = []
+    for item in question.items:
+        name = ROUTES.get(item)
+        answer = getattr(review, name) if review is not None and name else None
+        if answer is not None:
+            row = {ITEM: item, "view": VIEWS[answer], "because": getattr(review, f"{name}_why")}
+            found.append({cell: words for cell, words in row.items() if words})
+    return found
+
+
+def plans(session: Session, question: Question, child_id: int, today: date) -> list[dict[str, Any]]:
+    """Each plan the tracker can speak for: in date or out of it."""
+    lines = {
+        line.plan: STATES.get(line.currency.standing)
+        for line in plans_tracker.tracker(session, today).lines
+        if line.child_id == child_id
+    }
+    found = []
+    for item in question.items:
+        named = tuple(plan for plan in PlanKind if plan.label == item)
+        state = next((lines[plan] for plan in EITHER.get(item, named) if lines.get(plan)), None)
+        if state is not None:
+            found.append({ITEM: item, "state": state})
+    return found
+
+
+def worker_visits(session: Session, child_id: int, since: date | None) -> list[str]:
+    """The days the social worker visited since the last review, oldest first."""
+    query = select(col(Event.happened_on)).where(
+        Event.child_id == child_id, Event.kind == EventKind.SOCIAL_WORKER_VISIT
+    )
+    if since is not None:
+        query = query.where(Event.happened_on > since)
+    return [dated(on) for on in session.exec(query.order_by(col(Event.happened_on))).all()]

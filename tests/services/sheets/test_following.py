@@ -1,0 +1,182 @@
+"""What a finished form leads on to: a line told, a concern offered, a day booked, a review wanted early."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from iro_desk.domain.codes import EarlyReviewReason, EventKind
+from iro_desk.domain.review_codes import RouteAnswer
+from iro_desk.errors import Refusal
+from iro_desk.records import Appointment, Concern, Decision, Event, Plan, Review, Sheet
+from iro_desk.services import children, clockwork, early_reviews, reviews, settings, sheets
+from tests.services.sheets.cases import CASES, NOW, TODAY
+
+HELD = "2026-03-02"
+CONFERENCE: dict[str, Any] = {
+    **CASES["initial_conference"]["whole"], "strategy": "2026-02-10", "held_on": HELD, "shared_on": "2026-02-25",
+    "core_on": "2026-03-16", "next_on": "2026-06-01",
+}  # fmt: skip
+
+
+@pytest.fixture
+def reviewed(desk: Any) -> int:
+    """A child whose review of three weeks ago made three decisions; returns the child."""
+    child_id = desk.a_child()
+    review_id = desk.a_whole_review(child_id, TODAY - timedelta(days=21))
+    (first,) = desk.read(reviews.decisions, review_id)
+    more = [reviews.DecisionRow(None, first.fields.model_copy(update={"what": f"Thing {n}"})) for n in (2, 3)]
+    desk.write(reviews.set_decisions, review_id, (first, *more))
+    desk.write(reviews.finish, review_id, NOW, TODAY, desk.calendar, desk.rules)
+    return int(child_id)
+
+
+def midway(view: Any, progress: list[str], **changes: Any) -> dict[str, Any]:
+    """A whole midway with this progress, in the order the decisions are listed."""
+    rows = [
+        {**row, "progress": word, "why": "Nobody has begun"}
+        for row, word in zip(view.values["decisions"], progress, strict=True)
+    ]
+    whole = {**CASES["midway"]["whole"], "held_on": HELD, "worker_on": HELD, "decisions": rows, "met": []}
+    return {**whole, "changes": "No", "drift": "No", "actions": [], **changes}
+
+
+def test_three_undone_actions_offer_a_concern_which_is_raised_once(
+    desk: Any, filing: Any, reviewed: int
+) -> None:
+    """The midway's findings are its words; it stands until it is settled, and Undo takes it back."""
+    sheet_id = filing.begin("midway", reviewed)
+    filing.finish(sheet_id, midway(filing.view(sheet_id), ["Not started", "Stuck", "Not started"]))
+    (words,) = filing.following(sheet_id).concerns
+    assert words == "3 decisions of the last review are not started or stuck."
+    desk.write(sheets.raise_concern, sheet_id, f"  {words} Nobody chased. ", TODAY)
+    concern = desk.read(lambda s: s.exec(select(Concern)).one())
+    assert (concern.child_id, concern.raised_on, concern.stage) == (reviewed, TODAY, 0)
+    assert concern.about == f"{words} Nobody chased."
+    assert filing.following(sheet_id).raised_on == TODAY
+    with pytest.raises(Refusal, match="raised already"):
+        desk.write(sheets.raise_concern, sheet_id, "Again", TODAY)
+    desk.store.undo()
+    assert filing.following(sheet_id).raised_on is None
+
+
+def test_two_undone_actions_offer_no_concern(filing: Any, reviewed: int) -> None:
+    """Work that is on the way is not a quarrel."""
+    sheet_id = filing.begin("midway", reviewed)
+    filing.finish(sheet_id, midway(filing.view(sheet_id), ["Not started", "Stuck", "On the way"]))
+    assert filing.following(sheet_id).concerns == ()
+
+
+@pytest.mark.parametrize(("words", "said"), [("  ", "Say what the concern is"), ("x" * 301, "301 now")])
+def test_a_concern_without_words_or_with_too_many_is_refused(
+    desk: Any, filing: Any, reviewed: int, words: str, said: str
+) -> None:
+    """It says how to put it right."""
+    sheet_id = filing.begin("midway", reviewed)
+    filing.finish(sheet_id, midway(filing.view(sheet_id), ["Done", "Done", "Done"], drift="Yes"))
+    with pytest.raises(Refusal, match=said):
+        desk.write(sheets.raise_concern, sheet_id, words, TODAY)
+
+
+def test_nothing_follows_from_a_form_that_is_still_written(filing: Any, reviewed: int) -> None:
+    """Only what is finished leads on."""
+    with pytest.raises(Refusal, match="not finished"):
+        filing.following(filing.begin("midway", reviewed))
+
+
+def test_a_midway_that_calls_for_an_early_review_has_it_asked_for_on_the_childs_page(
+    desk: Any, filing: Any, reviewed: int
+) -> None:
+    """Reg 33(3): the officer asks for it; changing the answer takes the call back."""
+    sheet_id = filing.begin("midway", reviewed)
+    values = midway(filing.view(sheet_id), ["Done", "Done", "Done"], changes="Yes")
+    values["changes.because"] = "Notice was given"
+    filing.finish(sheet_id, values)
+    read = (early_reviews.of_child, reviewed, TODAY, desk.calendar, desk.rules)
+    needed = desk.read(*read).needed
+    assert (needed.reason, needed.why) == (EarlyReviewReason.IRO_REQUEST, "Notice was given")
+    assert filing.following(sheet_id).early_why == "Notice was given"
+    desk.write(sheets.amend, sheet_id, "The home will keep him", NOW)
+    filing.finish(sheet_id, {**values, "changes": "No"})
+    assert desk.read(*read).needed is None
+
+
+def test_what_came_of_a_form_is_told_on_the_timeline(desk: Any, filing: Any) -> None:
+    """In a line, so that the next page to prepare from has it."""
+    child_id = desk.a_child()
+    desk.write(settings.change, "work.conferences", "yes")
+    filing.finish(filing.begin("initial_conference", child_id), CONFERENCE)
+    told = {one.text: one.detail for one in desk.read(children.timeline, child_id, TODAY)}
+    assert told["Initial child protection conference"] == "Is a plan needed? Plan. Category: Neglect"
+
+
+def test_a_day_that_was_agreed_is_put_in_the_planner_once(desk: Any, filing: Any) -> None:
+    """Named as it is, at the time typed, and answering the clock that asks for it."""
+    child_id = desk.a_child()
+    desk.write(settings.change, "work.conferences", "yes")
+    sheet_id = filing.begin("initial_conference", child_id)
+    filing.finish(sheet_id, CONFERENCE)
+    offered = filing.following(sheet_id).bookings
+    assert [(one.words, one.on, one.starts) for one in offered] == [
+        ("First core group", date(2026, 3, 16), ""), ("Review conference", date(2026, 6, 1), ""),
+    ]  # fmt: skip
+    rest = (TODAY, desk.calendar, desk.rules)
+    with pytest.raises(Refusal):
+        desk.write(sheets.book, sheet_id, "core_on", "half past never", *rest)
+    desk.write(sheets.book, sheet_id, "core_on", "2pm", *rest)
+    row = desk.read(lambda s: s.exec(select(Appointment)).one())
+    assert (row.title, row.booked_on, row.starts, row.clock_id) == (
+        "First core group", date(2026, 3, 16), "14:00", "CP-3",
+    )  # fmt: skip
+    with pytest.raises(Refusal, match="already"):
+        desk.write(sheets.book, sheet_id, "core_on", "3pm", *rest)
+    assert filing.following(sheet_id).bookings[0].starts == "14:00"
+
+
+def test_a_midway_begins_with_routes_plans_and_visits_that_are_known(
+    desk: Any, filing: Any, reviewed: int
+) -> None:
+    """Looked at again, not typed again."""
+
+    def set_route(session: Any) -> None:
+        row = session.exec(select(Review)).one()
+        row.route_home, row.route_home_why = RouteAnswer.RULED_OUT, "Assessed"
+        session.add(Event(child_id=reviewed, kind=EventKind.SOCIAL_WORKER_VISIT, happened_on=TODAY))
+        session.add(Plan(child_id=reviewed, dated_on=date(2026, 2, 20)))
+
+    desk.store.write("Set", set_route)
+    values = filing.view(filing.begin("midway", reviewed)).values
+    first = values["permanence"][0]
+    assert first == {"item": "Return home", "view": "Ruled out", "because": "Assessed"}
+    assert values["visit_dates"] == ["Mon 2 Mar 2026"]
+    assert {"item": "Care or pathway plan", "state": "In date"} in values["plans"]
+
+
+def test_secure_reviews_follow_one_another_by_the_law(desk: Any, filing: Any) -> None:
+    """Reg 15: within a month of the placement, then no more than three months apart."""
+    child_id = desk.a_child()
+    whole = {
+        **CASES["secure_review"]["whole"],
+        "secured": "2026-02-05",
+        "held_on": HELD,
+        "next_on": "2026-06-02",
+    }
+    sheet_id = filing.begin("secure_review", child_id)
+    filing.finish(sheet_id, whole)
+    from_here = {one.due.clock_id: one.on for one in desk.read(clockwork.of_child, child_id, TODAY)}
+    assert "SEC-1" not in from_here
+    assert from_here["SEC-2"] == date(2026, 6, 2)
+
+
+def test_every_decision_of_the_last_review_keeps_what_the_midway_found(
+    desk: Any, filing: Any, reviewed: int
+) -> None:
+    """One answer each, carried to the decision it is about."""
+    sheet_id = filing.begin("midway", reviewed)
+    filing.finish(sheet_id, midway(filing.view(sheet_id), ["Done", "On the way", "Stuck"]))
+    rows = desk.read(lambda s: [(row.state.name, row.outcome_note) for row in s.exec(select(Decision))])
+    assert [name for name, _ in rows] == ["DONE", "PARTLY", "NOT_DONE"]
+    assert desk.read(lambda s: s.get(Sheet, sheet_id).told).startswith("Is the plan drifting? No")
