@@ -21,7 +21,7 @@ from iro_desk.records import ChildFields
 from iro_desk.services import children, drafts, jots
 from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW, TODAY, FakePrompts
-from tests.gui.test_main_window import Desk, in_front, settled
+from tests.gui.window.steps import Desk, in_front, settled
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier

@@ -1,0 +1,67 @@
+"""Find opens, goes and does by keys, and gives the keyboard back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from iro_desk.gui.place import Place
+from iro_desk.records import ChildFields
+from iro_desk.storage.store import Store
+from tests.gui.window.steps import ALT, CTRL, add
+
+
+def test_find_goes_to_a_child_by_name_and_enter(qtbot: QtBot, opened, store: Store):
+    """U1."""
+    wanted = add(store, ChildFields(preferred_name="Zorah", surname="Blatt", born_on=date(2014, 1, 2)))
+    add(store, ChildFields(preferred_name="Ada", surname="Vole", born_on=date(2014, 1, 2)))
+    desk = opened()
+    desk.press(Qt.Key.Key_K, CTRL)
+    finder = desk.window.finder
+    QTest.keyClicks(finder.line, "zor")
+    qtbot.waitUntil(lambda: finder.list.rows.rowCount() == 1)
+    QTest.keyClick(finder.line, Qt.Key.Key_Return)
+    assert not finder.isVisible()
+    assert (desk.page, desk.window.screen_now.place.child_id) == ("child", wanted)
+
+
+def test_find_does_what_is_typed(qtbot: QtBot, opened):
+    """U1: and Down moves in the list while the caret stays in the line."""
+    desk = opened()
+    desk.press(Qt.Key.Key_K, CTRL)
+    finder = desk.window.finder
+    QTest.keyClicks(finder.line, "go to")
+    qtbot.waitUntil(lambda: finder.list.rows.rowCount() >= 5)
+    before = finder.list.currentIndex().row()
+    QTest.keyClick(finder.line, Qt.Key.Key_Down)
+    assert finder.list.currentIndex().row() == before + 1
+    QTest.keyClick(finder.line, Qt.Key.Key_Return)
+    assert desk.page == "caseload"
+
+
+def test_escape_closes_find_and_gives_the_keyboard_back(qtbot: QtBot, opened, child_id: int):
+    """U33."""
+    desk = opened()
+    desk.press(Qt.Key.Key_2, ALT)
+    filter_line = desk.window.screen_now.filter
+    qtbot.waitUntil(lambda: desk.window.focusWidget() is filter_line)
+    desk.press(Qt.Key.Key_K, CTRL)
+    assert desk.window.focusWidget() is desk.window.finder.line
+    QTest.keyClick(desk.window.finder.line, Qt.Key.Key_Escape)
+    assert not desk.window.finder.isVisible()
+    assert desk.window.focusWidget() is filter_line
+
+
+def test_find_when_its_opener_has_gone_still_closes(qtbot: QtBot, opened, child_id: int):
+    desk = opened()
+    desk.press(Qt.Key.Key_2, ALT)
+    qtbot.waitUntil(lambda: isinstance(desk.window.focusWidget(), QLineEdit))
+    desk.press(Qt.Key.Key_K, CTRL)
+    desk.window.go(Place("today"))
+    qtbot.wait(30)
+    QTest.keyClick(desk.window.finder.line, Qt.Key.Key_Escape)
+    assert not desk.window.finder.isVisible()

@@ -1,0 +1,105 @@
+"""A vault is open in one program at a time, and a program that died is forgotten."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session, select
+
+from iro_desk.errors import Refusal
+from iro_desk.records import Child
+from iro_desk.storage import vault
+from iro_desk.storage.vault import Surroundings
+from tests.storage.vault.steps import opens
+
+
+def test_a_vault_open_here_is_not_opened_twice(
+    vault_folder: Path, passphrase: str, around: Surroundings
+) -> None:
+    opened = vault.unlock(vault_folder, passphrase, around)
+    with pytest.raises(Refusal, match="already open"):
+        vault.unlock(vault_folder, passphrase, around)
+    opened.lock()
+    assert opens(vault_folder, passphrase, around)
+
+
+def test_the_lock_of_a_dead_program_is_taken_silently(
+    vault_folder: Path, passphrase: str, around: Surroundings
+) -> None:
+    """F30: own host."""
+    (vault_folder / "vault.lock").write_text(json.dumps({"host": "this-computer", "pid": 1}))
+    assert opens(vault_folder, passphrase, around)
+
+
+def test_the_lock_of_another_computer_is_never_stolen(
+    vault_folder: Path, passphrase: str, around: Surroundings
+) -> None:
+    """F30: other host."""
+    (vault_folder / "vault.lock").write_text(json.dumps({"host": "elsewhere", "pid": 1}))
+    with pytest.raises(Refusal, match="another computer"):
+        vault.unlock(vault_folder, passphrase, around)
+
+
+KILLED = """
+import os, sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from iro_desk.records import Child
+from iro_desk.storage import vault
+from iro_desk.storage.slots import Cost
+quick = Cost(16, 1, 1)
+around = vault.Surroundings(now=lambda: datetime.now(UTC), cost=quick, floor=quick, host="this-computer")
+opened = vault.unlock(Path(sys.argv[1]), sys.argv[2], around)
+def add(session):
+    session.add(Child.model_validate({"born_on": date(2014, 5, 2)}))
+for _ in range(3):
+    opened.store.write("Add child", add)
+os._exit(9)
+"""
+
+
+def killed_while_open(folder: Path, passphrase: str) -> None:
+    done = subprocess.run([sys.executable, "-c", KILLED, str(folder), passphrase], check=False, timeout=60)
+    assert done.returncode == 9
+
+
+def test_a_program_killed_while_open_loses_nothing_it_saved(
+    vault_folder: Path, passphrase: str, around: Surroundings
+) -> None:
+    """F30: the log it left is checked and folded in, and its lock is taken."""
+    killed_while_open(vault_folder, passphrase)
+    assert (vault_folder / "vault.db-wal").stat().st_size
+    opened = vault.unlock(vault_folder, passphrase, around)
+    assert len(opened.store.read(lambda s: s.exec(select(Child)).all())) == 3
+    assert not opened.kept_aside
+    opened.lock()
+    assert sorted(path.name for path in vault_folder.iterdir()) == [
+        "keyfile.copy.json", "keyfile.json", "vault.db", "vault.lock",
+    ]  # fmt: skip
+
+
+def test_a_log_from_an_earlier_run_is_put_aside(
+    vault_folder: Path, passphrase: str, around: Surroundings
+) -> None:
+    """F22: frames that do not belong would be folded in by SQLite without a word."""
+    killed_while_open(vault_folder, passphrase)
+    stale = (vault_folder / "vault.db-wal").read_bytes()
+    opened = vault.unlock(vault_folder, passphrase, around)
+
+    def many(session: Session) -> None:
+        for _ in range(300):
+            session.add(Child.model_validate({"born_on": date(2014, 5, 2), "surname": "x" * 100}))
+
+    opened.store.write("Add children", many)
+    opened.lock()
+    (vault_folder / "vault.db-wal").write_bytes(stale)
+    again = vault.unlock(vault_folder, passphrase, around)
+    assert again.kept_aside
+    assert (vault_folder / "vault.db.damaged-wal").read_bytes() == stale
+    assert len(again.store.read(lambda s: s.exec(select(Child)).all())) == 303
+    again.lock()
