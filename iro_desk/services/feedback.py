@@ -10,13 +10,13 @@ from sqlmodel import Session, col, select
 
 from iro_desk.domain.codes import Share
 from iro_desk.domain.feedback import FeedbackFrom, FeedbackHow, asked_after, form_for
-from iro_desk.domain.leaks import NAMES, Identifier, scan
+from iro_desk.domain.leaks import Identifier, scan
 from iro_desk.domain.printed_forms import PrintedForm, Question
 from iro_desk.domain.wording import Tone, dated, short_date
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, Feedback, FeedbackAnswer, FeedbackFields, Review
 from iro_desk.records.forms import Asked, asked
-from iro_desk.services import drafts, form_questions, leak_check
+from iro_desk.services import drafts, form_questions
 from iro_desk.services.consultations import forms
 from iro_desk.services.entering import fetch, insert, key
 from iro_desk.services.form_questions import one_asked
@@ -24,6 +24,7 @@ from iro_desk.services.upcoming import upcoming
 
 ASK, ANSWERS = "prepare:feedback", "prepare:feedback:answers"
 SENT, RECEIVED, HOW, SHARE = "sent_on", "received_on", "how", "share"
+ANOTHER = "another child on the caseload"
 FOLLOWED = ("action", "told_back")
 NAMES_ANOTHER = "This comment names another child. Cover the name before you quote it."
 
@@ -237,9 +238,12 @@ def _answers(session: Session, feedback_id: int) -> list[FeedbackAnswer]:
 
 
 def _other_children(session: Session, child_id: int) -> tuple[Identifier, ...]:
-    whose = (leak_check.OTHER, leak_check.RELATED)
-    found = leak_check.identifiers(session, child_id)
-    return tuple(one for one in found if one.kind in NAMES and one.whose in whose)
+    """The names of every other child of the caseload; a first name the child shares is no news."""
+    own = fetch(session, Child, child_id)
+    others = session.exec(select(Child).where(Child.id != child_id).order_by(col(Child.id))).all()
+    named = [(row.preferred_name, "first_name") for row in others if row.preferred_name != own.preferred_name]
+    named += [(row.surname, "surname") for row in others if row.surname != own.surname]
+    return tuple(Identifier(name.strip(), ANOTHER, kind) for name, kind in named if name.strip())
 
 
 def _keep(

@@ -56,7 +56,7 @@ def chosen(question: Question, values: Mapping[str, object]) -> list[str]:
 
 def shown(kept: Sequence[str]) -> dict[str, object]:
     """What was chosen, as a screen shows it."""
-    return dict(one.split("=", 1) for one in kept)
+    return {name: value for name, value in (one.split("=", 1) for one in kept)}
 
 
 def in_words(question: Question, kept: Sequence[str]) -> list[str]:

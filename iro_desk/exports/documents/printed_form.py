@@ -1,4 +1,4 @@
-"""A form to fill in before a review, with room to write and nobody's name on it."""
+"""A form to fill in before or after a review, with room to write and nobody's name on it."""
 
 from __future__ import annotations
 
@@ -7,25 +7,29 @@ from iro_desk.domain.printed_forms import PLACES, Face, PrintedForm, PrintedForm
 from iro_desk.exports import looks
 from iro_desk.exports.document import Answering, Block, Document, Heading, Paragraph, Run
 
-TITLE = "Before the review"
 STAND_IN = "Ros"
 LINES = 3
 LOOKS = {
     "views_5_7": Voice.YOUNG, "views_8_11": Voice.MIDDLE, "views_12_15": Voice.TEEN,
     "views_16_17": Voice.ADULT, "views_unaccompanied": Voice.TEEN,
+    "feedback_5_7": Voice.YOUNG, "feedback_8_11": Voice.MIDDLE, "feedback_12_17": Voice.TEEN,
 }  # fmt: skip
 
 
-def build(form: PrintedForm, forms: PrintedForms, officer: str, return_by: str) -> Document:
+QUOTED = "What you write may be quoted, as you wrote it, and without your name."
+
+
+def build(form: PrintedForm, forms: PrintedForms, officer: str, return_by: str, title: str) -> Document:
     """The form as a tree.
 
     Args:
+        title: what kind of form it is, kept in the file's properties.
         officer: what children call the officer; empty when not set.
         return_by: the day it is wanted, in words; empty when none is set.
     """
     named = officer or "the reviewing officer"
     blocks: list[Block] = [Heading(1, form.title)]
-    why = forms.why_line if form.share_after else ""
+    why = forms.why_line if form.share_after else QUOTED if form.is_feedback else ""
     for words in (forms.top_line, why, form.hint, f"Wanted back by {return_by}." if return_by else ""):
         if words:
             blocks.append(Paragraph((Run(words),)))
@@ -37,7 +41,7 @@ def build(form: PrintedForm, forms: PrintedForms, officer: str, return_by: str) 
         blocks += [Heading(2, f"{who}?"), Answering(tuple(one.replace(": ____", ":") for one in options), 1)]
         blocks += [Paragraph((Run(forms.helper_line.replace(" ____", "")),)), Answering(lines=1)]
     look = looks.letter(LOOKS[form.id]) if form.id in LOOKS else looks.record()
-    return Document(TITLE, tuple(blocks), look)
+    return Document(title, tuple(blocks), look)
 
 
 def _room(question: Question) -> list[Block]:

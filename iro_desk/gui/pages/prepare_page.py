@@ -1,4 +1,4 @@
-"""Preparing for a review: one page to read, the checklist, and who is asked before it."""
+"""Preparing for a review: one page to read, its papers, the checklist, and who is asked before and after one."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.pages.child.tabbed import TabbedScreen, Wanted
+from iro_desk.gui.pages.prepare.after_part import AfterPart
 from iro_desk.gui.pages.prepare.asking_part import AskingPart
 from iro_desk.gui.pages.prepare.checklist_part import ChecklistPart
 from iro_desk.gui.pages.prepare.papers import save_page
+from iro_desk.gui.pages.prepare.papers_part import PapersPart
 from iro_desk.gui.pages.prepare.reading import ReadingPart
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
@@ -22,8 +24,10 @@ from iro_desk.services.preparing import Standing
 READ = "read"
 TABS: dict[str, tuple[str, type[Part]]] = {
     READ: ("To read", ReadingPart),
+    "papers": ("Papers", PapersPart),
     "checklist": ("Checklist", ChecklistPart),
     "asked": ("Asked before", AskingPart),
+    "feedback": ("Asked after", AfterPart),
 }
 #: forms that open within a part, as their drafts are called
 FORMS = {"choices": "asked", "answers": "asked", "applies": "checklist"}
@@ -32,8 +36,8 @@ FORMS = {"choices": "asked", "answers": "asked", "applies": "checklist"}
 class PreparePage(TabbedScreen):
     """One child's next review, before it.
 
-    A place's part is the tab, or a form within one: "choices", "applies", "answers" of a subject, and
-    "asked:carer" for the carer's line.
+    A place's part is the tab, or a form within one: "choices", "applies", "answers" of a subject,
+    "asked:carer" for the carer's line, and "feedback:carer" or "feedback:answers" of a subject after a review.
     """
 
     watches = frozenset(
@@ -41,6 +45,7 @@ class PreparePage(TabbedScreen):
             "child", "review", "visit", "childs_words", "placement", "legal_period", "person", "plan",
             "decision", "concern", "event", "due_date", "own_date", "appointment", "checklist_answer",
             "circumstances", "consultation", "consultation_answer", "review_choices", "paper_received",
+            "feedback", "feedback_answer",
         }
     )  # fmt: skip
 

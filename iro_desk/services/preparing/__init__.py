@@ -6,7 +6,6 @@ from datetime import date
 
 from sqlmodel import Session
 
-from iro_desk.domain import plan_currency
 from iro_desk.domain.clocks import Whose
 from iro_desk.domain.codes import Share, YesNo
 from iro_desk.domain.consulting import Consulted
@@ -15,10 +14,11 @@ from iro_desk.domain.wording import age_words, dated, how_long, short_date
 from iro_desk.domain.working_days import Calendar
 from iro_desk.records import Child, ReviewChoicesFields
 from iro_desk.records.forms import asked
-from iro_desk.services import checklists, clockwork, consultations, planner, plans_tracker, sent_in, settings
+from iro_desk.services import checklists, clockwork, consultations, feedback, planner, sent_in, settings
 from iro_desk.services.consultations import ConsultedRow
 from iro_desk.services.entering import fetch
 from iro_desk.services.names import display_name
+from iro_desk.services.preparing.papers import standings
 from iro_desk.services.preparing.rows import (
     Changed,
     Choice,
@@ -67,7 +67,7 @@ def prepared(session: Session, child_id: int, today: date, calendar: Calendar) -
         sentence=_sentence(review, due_by(session, child_id, today), today, calendar),
         changes=changes(session, child_id, review, today),
         decisions=decisions(session, review, today),
-        papers=_papers(session, child_id, today),
+        papers=standings(session, child_id, today),
         consulted=asked_before,
         heard=_heard(session, asked_before),
         choices=_choices(session, child_id),
@@ -76,6 +76,7 @@ def prepared(session: Session, child_id: int, today: date, calendar: Calendar) -
         shared=said(session, child_id, review, Share.MAY_SHARE),
         kept=said(session, child_id, review, Share.PRIVATE),
         notes=notes(session, child_id, review),
+        opinions=feedback.opinions(session, child_id),
         journey=_journey(session, child_id, review, today, calendar),
         clocks=_clocks(session, child_id, today, calendar),
         made_on=today,
@@ -95,24 +96,6 @@ def _sentence(review: Upcoming, due_on: date | None, today: date, calendar: Cale
         far = how_long(due_on, today, calendar)
         limit = f"Due by {dated(due_on)}: {far.words[:1].lower()}{far.words[1:]}. "
     return f"{limit}{since_words(review, today)}"
-
-
-def _papers(session: Session, child_id: int, today: date) -> tuple[PaperStanding, ...]:
-    found = []
-    for line in plans_tracker.tracker(session, today).lines:
-        if line.child_id == child_id:
-            date_words = f"Dated {dated(line.dated_on)}" if line.dated_on else "None seen"
-            detail = ". ".join(part for part in (date_words, line.was_there) if part)
-            found.append(
-                PaperStanding(
-                    line.plan.label,
-                    line.currency.words,
-                    line.currency.tone,
-                    detail,
-                    line.currency.standing is not plan_currency.Standing.NO_DATE,
-                )
-            )
-    return tuple(found)
 
 
 def _heard(session: Session, rows: tuple[ConsultedRow, ...]) -> tuple[Heard, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from iro_desk.domain.wording import Tone
 from iro_desk.services.checklists import DueChecklist
 from iro_desk.services.consultations import ConsultedRow
+from iro_desk.services.feedback import Opinion
 from iro_desk.services.sent_in import SentAnswer
 from iro_desk.services.upcoming import Upcoming
 
@@ -49,7 +50,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class PaperStanding:
-    """A plan: in, missing or stale; ``is_dated`` is False where nothing is held and nothing is overdue."""
+    """A plan: in, missing or out of date; ``is_dated`` is False where nothing is held and nothing is overdue."""
 
     plan: str
     words: str
@@ -133,6 +134,7 @@ class Preparation:
         sentence: by when the law wants it, and since when things are told.
         shared, kept: what the child said since last time that may be shared, and what may not.
         notes: for the screen only, as ``kept`` is.
+        opinions: what people thought of the last review.
     """
 
     child_id: int
@@ -153,6 +155,7 @@ class Preparation:
     shared: tuple[Said, ...]
     kept: tuple[Said, ...]
     notes: tuple[PrivateNote, ...]
+    opinions: tuple[Opinion, ...]
     journey: Journey
     clocks: tuple[Clock, ...]
     made_on: date

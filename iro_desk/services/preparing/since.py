@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from sqlmodel import Session, col, select
 
 from iro_desk.domain.codes import DecisionState, Share
 from iro_desk.domain.wording import Tone, counted, dated, short_date
-from iro_desk.records import ChildsWords, Concern, Jot, Review, Visit, VisitFields
+from iro_desk.records import ChildsWords, Concern, Jot, JournalEntry, Review, Visit, VisitFields
 from iro_desk.records.forms import asked
-from iro_desk.services import children
+from iro_desk.services import children, jots
 from iro_desk.services.preparing.rows import Changed, OpenConcern, PrivateNote, Said, Waiting
 from iro_desk.services.reviews.parts import stored
 from iro_desk.services.upcoming import Upcoming
@@ -22,24 +23,28 @@ TONES = {
     DecisionState.NOT_DONE: Tone.LATE,
 }
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-#: reviews and the papers that left are not news; visits are told with her own view
-PASSED_OVER = ("review", "letter", "visit")
+#: reviews and the papers that left are not news; visits are told with her own view; a jot never goes on paper
+PLAN = "plan"
+PASSED_OVER = ("review", "letter", "visit", "jot", PLAN)
 
 
 def changes(session: Session, child_id: int, review: Upcoming, today: date) -> tuple[Changed, ...]:
     """Return what has happened since the last review, newest first, with her own view of each visit."""
     since = review.last_on or date.min
-    found = [
-        Changed(one.on, one.text, one.detail)
-        for one in children.timeline(session, child_id, today)
-        if one.on > since and one.kind not in PASSED_OVER
-    ]
+    told = [one for one in children.timeline(session, child_id, today) if one.on > since]
+    found = [Changed(one.on, one.text, one.detail) for one in told if one.kind not in PASSED_OVER]
+    plans: dict[date, list[str]] = {}
+    for one in told:
+        if one.kind == PLAN:
+            plans.setdefault(one.on, []).append(one.text)
+    found += [Changed(on, "Plans that carry this date", ", ".join(names)) for on, names in plans.items()]
     query = select(Visit).where(Visit.child_id == child_id, Visit.visit_on > since, Visit.visit_on <= today)
     for visit in session.exec(query.order_by(col(Visit.visit_on).desc())).all():
         found.append(Changed(visit.visit_on, "Your visit", _view(visit)))
     midway = _midway(session, review)
     if midway is not None and midway > since:
         found.append(Changed(midway, "Midway review held", ""))
+    found += [one for one in _settled(session, review) if since < one.on <= today]
     return tuple(sorted(found, key=lambda one: one.on, reverse=True))
 
 
@@ -90,8 +95,12 @@ def notes(session: Session, child_id: int, review: Upcoming) -> tuple[PrivateNot
         for field in private
         if (words := str(getattr(visit, field.name) or "").strip())
     ]
-    jots = select(Jot).where(Jot.child_id == child_id, col(Jot.filed_at).is_(None))
-    found += [PrivateNote(jot.jotted_at.date(), "A jot", jot.text) for jot in session.exec(jots).all()]
+    jotted = session.exec(select(Jot).where(Jot.child_id == child_id)).all()
+    found += [
+        PrivateNote(day, "A jot" if jot.filed_at is None else f"A jot. {jots.became_words(jot)}", jot.text)
+        for jot in jotted
+        if (day := jots.day_of(jot.jotted_at)) > since or jot.filed_at is None
+    ]
     return tuple(sorted(found, key=lambda one: one.on, reverse=True))
 
 
@@ -106,6 +115,24 @@ def concerns(session: Session, child_id: int) -> tuple[OpenConcern, ...]:
         )
         for row in session.exec(query.order_by(col(Concern.raised_on))).all()
     )
+
+
+def _settled(session: Session, review: Upcoming) -> list[Changed]:
+    """What became of the last decisions, on the day it was marked, from the journal; the newest mark of each."""
+    rows = (
+        {}
+        if review.last_review_id is None
+        else {row.id: row for row in stored(session, review.last_review_id)}
+    )
+    query = select(JournalEntry).where(JournalEntry.kind == "decision", col(JournalEntry.row_id).in_(rows))
+    found: dict[int, Changed] = {}
+    for one in session.exec(query.order_by(col(JournalEntry.id))).all():
+        row = rows[one.row_id]
+        was, became = (json.loads(kept or "{}").get("state") for kept in (one.before, one.after))
+        if one.before and was != became == row.state.value and row.state in TONES:
+            words = f"Decision {row.state.label[:1].lower()}{row.state.label[1:]}: {row.what}"
+            found[one.row_id] = Changed(jots.day_of(one.at), words, row.outcome_note.strip())
+    return list(found.values())
 
 
 def _view(visit: Visit) -> str:

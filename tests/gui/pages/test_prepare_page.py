@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
+from email import message_from_bytes
+from email.policy import default
 from functools import partial
+from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.checklist import Mark
-from iro_desk.domain.codes import DecisionState, ReviewState, Share, YesNo
+from iro_desk.domain.codes import DecisionState, PlanKind, ReviewState, Role, Share, YesNo
 from iro_desk.domain.consulting import Consulted
+from iro_desk.exports.preparation_files import FormAs
 from iro_desk.gui.context import Context
+from iro_desk.gui.pages.prepare.after_part import AfterPart
 from iro_desk.gui.pages.prepare.asking_part import AskingPart
 from iro_desk.gui.pages.prepare.checklist_part import ChecklistPart
 from iro_desk.gui.pages.prepare.papers import FormFiles
+from iro_desk.gui.pages.prepare.papers_part import PapersPart
 from iro_desk.gui.pages.prepare_page import PreparePage
 from iro_desk.gui.place import Place
-from iro_desk.records import ChildFields, Decision, DecisionFields, Review, VisitFields
+from iro_desk.records import ChildFields, Decision, DecisionFields, PersonFields, Review, VisitFields
 from iro_desk.services import (
     attachments,
     checklists,
@@ -253,17 +259,121 @@ def test_forms_are_saved_to_print_and_for_word_with_no_name_of_the_child(
     page = opened(qtbot, context, child_id, "asked:child")
     part = page.part
     qtbot.waitUntil(lambda: part.entry is not None)
-    files = FormFiles(context, part, child_id, Consulted.CHILD)
+    files = part.findChild(FormFiles)
     prompts.new_file = tmp_path / "form.pdf"
-    files.save_pdf()
+    files.save(FormAs.PDF)
     qtbot.waitUntil(lambda: len(said) == 1)
     text = "\n".join(one.extract_text() for one in PdfReader(prompts.new_file).pages)
     assert "My review, my say" in text and "You do not have to answer." in text
     assert "Quill" not in text and "Ember" not in text
     prompts.new_file = tmp_path / "form.docx"
-    files.save_word()
+    files.save(FormAs.WORD)
     qtbot.waitUntil(lambda: len(said) == 2)
     assert prompts.new_file.stat().st_size > 0
+
+
+def test_a_form_is_saved_as_an_email_that_is_not_sent_and_names_nobody(
+    qtbot, context, store, child_id, prompts, said, tmp_path
+):
+    carer = PersonFields(name="Jo Marsh", role=Role.CARER, email="jo@example.org")
+    store.write("Carer", lambda s: children.add_person(s, child_id, carer))
+    page = opened(qtbot, context, child_id, "asked:carer")
+    qtbot.waitUntil(lambda: page.part.entry is not None)
+    prompts.new_file = tmp_path / "form.eml"
+    page.part.findChild(FormFiles).save(FormAs.EMAIL)
+    qtbot.waitUntil(lambda: len(said) == 1)
+    message = message_from_bytes(prompts.new_file.read_bytes(), policy=default)
+    assert (message["To"], message["X-Unsent"]) == ("jo@example.org", "1")
+    (attached,) = message.iter_attachments()
+    form = "\n".join(one.extract_text() for one in PdfReader(BytesIO(attached.get_content())).pages)
+    assert "Before the review: from the carer" in form
+    for words in (message.as_string(), form):
+        assert "Quill" not in words and "Ember" not in words
+
+
+def test_a_paper_is_marked_as_it_comes_in_the_review_itself(qtbot, context, store, child_id):
+    """The same record as the review's own section: one key and a date, and nothing to press after."""
+    review_id = store.write(
+        "Begin", lambda s: reviews.begin(s, child_id, TODAY, TODAY, context.calendar, context.rules)
+    ).value
+    page = opened(qtbot, context, child_id, "papers")
+    part = page.part
+    assert isinstance(part, PapersPart)
+    qtbot.waitUntil(lambda: part.papers is not None)
+    care = part.papers.received[PlanKind.CARE]
+    qtbot.waitUntil(lambda: care.isAncestorOf(page.focusWidget()) or care.hasFocus())
+    QTest.keyClick(page.focusWidget(), KEY.Key_Space)
+    dated = part.papers.dated[PlanKind.CARE].entry
+    qtbot.waitUntil(dated.isVisible)
+    dated.setFocus()
+    QTest.keyClicks(dated, "1 June 2026")
+    part.flush()
+    settled(qtbot, context)
+    kept = next(
+        row for row in store.read(lambda s: reviews.papers(s, review_id)) if row.plan is PlanKind.CARE
+    )
+    assert (kept.received, kept.dated_on) == (YesNo.YES, date(2026, 6, 1))
+    QTest.keyClicks(dated, "9")
+    part.flush()
+    settled(qtbot, context)
+    assert store.read(lambda s: reviews.papers(s, review_id))[0].dated_on == date(2026, 6, 1)
+    page.show_part("read")
+    qtbot.waitUntil(lambda: "Dated Mon 1 June 2026" in reads(page))
+
+
+def test_a_paper_dated_in_days_to_come_is_refused_in_words(qtbot, context, store, child_id):
+    store.write("Begin", lambda s: reviews.begin(s, child_id, TODAY, TODAY, context.calendar, context.rules))
+    page = opened(qtbot, context, child_id, "papers")
+    part = page.part
+    qtbot.waitUntil(lambda: part.papers is not None)
+    part.papers.received[PlanKind.PEP].set_value("yes")
+    part.papers.dated[PlanKind.PEP].set_value(date(2026, 7, 1))
+    part.flush()
+    qtbot.waitUntil(lambda: "School plan (PEP): This day must be today or earlier." in reads(part))
+
+
+def test_without_an_open_review_the_papers_lead_to_it(qtbot, context, child_id, gone):
+    page = opened(qtbot, context, child_id, "papers")
+    qtbot.waitUntil(lambda: "No review is open" in reads(page.part))
+    start = next(one for one in page.part.findChildren(QPushButton) if "Start the review" in one.text())
+    start.setFocus()
+    QTest.keyClick(start, KEY.Key_Return)
+    assert gone == [Place("review", child_id)]
+
+
+def test_what_somebody_thought_is_asked_entered_and_read_before_the_next_review(
+    qtbot, context, store, child_id, prompts, said, tmp_path
+):
+    """Asked with a form to give, answered in the form's own words, quoted as given on the page to read."""
+    review_id = store.write(
+        "Begin",
+        lambda s: reviews.begin(s, child_id, date(2026, 2, 20), TODAY, context.calendar, context.rules),
+    ).value
+    store.write("End", lambda s: setattr(fetch(s, Review, review_id), "state", ReviewState.FINISHED))
+    page = opened(qtbot, context, child_id, "feedback")
+    part = page.part
+    assert isinstance(part, AfterPart)
+    qtbot.waitUntil(lambda: part.listed is not None and part.listed.hasFocus())
+    QTest.keyClick(part.listed, KEY.Key_Down)
+    QTest.keyClick(part.listed, KEY.Key_Return)
+    qtbot.waitUntil(lambda: part.entry is not None and part.entry.form.value("sent_on") == "2026-06-11")
+    prompts.new_file = tmp_path / "after.pdf"
+    part.findChild(FormFiles).save(FormAs.PDF)
+    qtbot.waitUntil(lambda: len(said) == 1)
+    text = "\n".join(one.extract_text() for one in PdfReader(prompts.new_file).pages)
+    assert "Did you feel respected?" in text and "without your name" in text and "Quill" not in text
+    QTest.keyClick(page, KEY.Key_Return, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: "1 asked, 0 answered." in reads(part))
+    part.open_row(next(f"{row.who.value}:{row.feedback_id}" for row in part.sheet.rows if row.feedback_id))
+    qtbot.waitUntil(lambda: part.entry is not None and part.entry.form.value("received_on") == "2026-06-11")
+    part.entry.form.set_value("respect_chosen", "mostly")
+    part.entry.form.focus("right_words")
+    QTest.keyClicks(page.focusWidget(), "you rang me first")
+    QTest.keyClick(page, KEY.Key_Return, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: "1 asked, 1 answered." in reads(part))
+    page.show_part("read")
+    qtbot.waitUntil(lambda: "“you rang me first”" in reads(page))
+    assert "Did you feel respected? Mostly" in reads(page)
 
 
 def test_the_childs_choices_are_entered_and_read(qtbot, context, store, child_id, said):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.consulting import Consulted
 from iro_desk.domain.wording import Tone
+from iro_desk.exports import preparation_files
 from iro_desk.gui.pages.child.entry import DraftKey, Entry
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.pages.prepare.papers import FormFiles
@@ -139,13 +140,11 @@ class AskingPart(Part):
             self.ask(row)
 
     def _forms(self, row: ConsultedRow) -> QWidget:
-        """The form to give them: a page to print, or to change in Word."""
-        files = FormFiles(self.context, self, self.child_id, row.who)
-        holder = QWidget()
-        line = Flow(holder, 10)
-        line.addWidget(button("Save the form to print", icon="printer", on_press=files.save_pdf))
-        line.addWidget(button("Save the form for Word", icon="file-text", on_press=files.save_word))
-        return holder
+        """The form to give them: a page to print, to change in Word, or an e-mail."""
+        read = partial(
+            preparation_files.form, child_id=self.child_id, who=row.who, today=self.context.today()
+        )
+        return FormFiles(self.context, self, preparation_files.BEFORE, read)
 
     def _show(self, rows: tuple[ConsultedRow, ...]) -> None:
         had_focus = self.listed is not None and self.listed.hasFocus()

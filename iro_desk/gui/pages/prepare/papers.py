@@ -9,12 +9,24 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.domain.consulting import Consulted
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.exports import preparation_files
+from iro_desk.exports.preparation_files import FormAs
 from iro_desk.gui.context import Context
+from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.flow import Flow
 
-PDFS, WORD = "PDF (*.pdf)", "Word (*.docx)"
+PDFS = "PDF (*.pdf)"
+NO_NAME = "The form is written. It holds no name of the child."
+#: the words of the button, its picture, the kind of file, and what is said once it is written
+FORMS: dict[FormAs, tuple[str, str, str, str]] = {
+    FormAs.PDF: ("Save the form to print", "printer", PDFS, NO_NAME),
+    FormAs.WORD: ("Save the form for Word", "file-text", "Word (*.docx)", NO_NAME),
+    FormAs.EMAIL: (
+        "Save it as an e-mail", "mail", "E-mail (*.eml)",
+        "The e-mail is written. Open it in your mail program, look at it, and send it from there.",
+    ),
+}  # fmt: skip
 
 
 def save_page(context: Context, owner: QWidget, child_id: int) -> None:
@@ -27,31 +39,27 @@ def save_page(context: Context, owner: QWidget, child_id: int) -> None:
     _choose_and_write(context, owner, "Save the page to read", name, PDFS, read, said)
 
 
-class FormFiles:
-    """The form of one person, for paper or for Word."""
+class FormFiles(QWidget):
+    """The form of one person: to print, to change in Word, or in an e-mail that she sends herself.
 
-    def __init__(self, context: Context, owner: QWidget, child_id: int, who: Consulted) -> None:
-        self._context, self._owner, self._child_id, self._who = context, owner, child_id, who
+    Args:
+        title: when it is asked, which names the file.
+        read: a service that takes a session, and what the form is written as by ``as_``.
+    """
 
-    def save_pdf(self) -> None:
-        """Write it to print."""
-        self._save(preparation_files.FORM_PDF, PDFS, for_word=False)
+    def __init__(self, context: Context, owner: QWidget, title: str, read: Callable[..., bytes]) -> None:
+        super().__init__()
+        self._context, self._owner, self._title, self._read = context, owner, title, read
+        line = Flow(self, 10)
+        for as_, (words, icon, _kinds, _said) in FORMS.items():
+            line.addWidget(button(words, icon=icon, on_press=partial(self.save, as_)))
 
-    def save_word(self) -> None:
-        """Write it to change by hand, or to send."""
-        self._save(preparation_files.FORM_WORD, WORD, for_word=True)
-
-    def _save(self, name: str, kinds: str, *, for_word: bool) -> None:
+    def save(self, as_: FormAs) -> None:
+        """Ask where, and write it."""
         context = self._context
-        read = partial(
-            preparation_files.form,
-            child_id=self._child_id,
-            who=self._who,
-            today=context.today(),
-            for_word=for_word,
-        )
-        said = "The form is written. It holds no name of the child."
-        name = name.format(reference=context.reference())
+        _words, _icon, kinds, said = FORMS[as_]
+        name = preparation_files.form_name(self._title, as_, context.reference())
+        read = partial(self._read, as_=as_)
         _choose_and_write(context, self._owner, "Save the form", name, kinds, read, said)
 
 

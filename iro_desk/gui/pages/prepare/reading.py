@@ -16,7 +16,7 @@ from iro_desk.gui.widgets.badge import Badge
 from iro_desk.gui.widgets.badge import Tone as BadgeTone
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.layouts import MIDDLE, TOP, Column, Line, Stack, emptied
-from iro_desk.gui.widgets.text import caption, link, rule, wrapped
+from iro_desk.gui.widgets.text import caption, labelled, link, rule, wrapped
 from iro_desk.gui.widgets.voice import VoiceBox
 from iro_desk.services import preparing
 from iro_desk.services.preparing import Preparation
@@ -72,7 +72,7 @@ class ReadingPart(Part):
             right,
             (
                 self._clocks(page), self._papers(page), self._asked(page), self._concerns(page),
-                self._journey(page), self._notes(page),
+                self._opinions(page), self._journey(page), self._notes(page),
             ),
         )  # fmt: skip
         across.addWidget(left, 11, TOP)
@@ -110,7 +110,7 @@ class ReadingPart(Part):
         return _or_nothing(made, page.clocks, "No date stands for this child.")
 
     def _papers(self, page: Preparation) -> Card:
-        made = _card("Papers")
+        made = _card("Papers", link("Mark what has come", partial(self.show_part, "papers")))
         for one in page.papers:
             if one.is_dated:
                 _line(made, one.plan, one.detail, badge=(one.tone, one.words))
@@ -136,6 +136,20 @@ class ReadingPart(Part):
         if waiting:
             made.body.addWidget(caption(f"Not asked yet: {', '.join(waiting).lower()}."))
         return _spoken(made)
+
+    def _opinions(self, page: Preparation) -> Card:
+        made = _card("What people thought last time", link("Ask after it", partial(self.show_part, "feedback")))
+        for one in page.opinions:
+            private = " Private, on this screen only." if one.is_private else ""
+            made.body.addWidget(wrapped(f"{one.who}.{private}", "strong"))
+            for answer in one.answers:
+                made.body.addWidget(wrapped(f"{answer.label} {answer.words}"))
+                if answer.caution:
+                    made.body.addWidget(labelled(answer.caution, "body", tone="late", wrap=True))
+            for words in (one.action, one.told_back and f"They were told: {one.told_back}"):
+                if words:
+                    made.body.addWidget(caption(words))
+        return _or_nothing(made, page.opinions, "Nothing has come back.")
 
     def _choices(self, page: Preparation) -> Card:
         made = _card(f"What {page.called} chose", link("Change", partial(self.show_part, "choices")))

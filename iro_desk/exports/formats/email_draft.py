@@ -1,0 +1,29 @@
+"""Writes an e-mail that is not sent: it opens in the officer's own mail program with its file attached."""
+
+from __future__ import annotations
+
+import re
+from email.message import EmailMessage
+from email.policy import SMTP
+
+ADDRESS = re.compile(r"[^\s@,;:()<>]+@[^\s@,;:()<>]+")
+BOUNDARY = "=_the-form-is-attached_="
+
+
+def write(subject: str, body: str, to: str, attached: bytes, attached_name: str) -> bytes:
+    """The bytes of the message; the same words always give the same bytes.
+
+    Args:
+        to: where it goes; left blank for the officer to fill in when it is not one address.
+        attached: a PDF.
+    """
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = subject
+    if ADDRESS.fullmatch(to.strip()):
+        message["To"] = to.strip()
+    # Mail programs open a message marked so as one still to be sent.
+    message["X-Unsent"] = "1"
+    message.set_content(body)
+    message.add_attachment(attached, maintype="application", subtype="pdf", filename=attached_name)
+    message.set_boundary(BOUNDARY)
+    return message.as_bytes()
