@@ -26,6 +26,7 @@ WHAT = {
     "letter.about": "What a letter asks you",
     "letter.decision": "What a letter asks of a decision",
     "letter.wishes": "How a child wants their letters",
+    "letter.translation": "A letter’s translation",
     "jots": "A jot",
     "child": "A child’s details",
     "person": "Somebody around a child",

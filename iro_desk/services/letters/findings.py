@@ -16,8 +16,10 @@ from iro_desk.domain.letters.voices import GUIDES
 from iro_desk.domain.sentences import too_long
 from iro_desk.records import Letter, LetterPart
 from iro_desk.services import leak_check
+from iro_desk.services.entering import key
 from iro_desk.services.letters.facts import gather
 from iro_desk.services.letters.stored import text_of
+from iro_desk.services.letters.translations import TranslationRow, translation
 
 _MISSING = {
     "greeting": "The letter greets nobody. Add the name the child uses.",
@@ -53,6 +55,7 @@ def of_letter(session: Session, letter: Letter, parts: Sequence[LetterPart]) -> 
         *_not_told(facts),
         *_to_look_at(letter, facts, texts),
         *_for_the_voice(letter, facts),
+        *_in_translation(translation(session, key(letter))),
         *_long(texts, letter),
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: not finding.blocking))
@@ -103,6 +106,26 @@ def _not_told(facts: LetterFacts) -> Iterator[LetterFinding]:
                 "Tell them first, then say which day.",
                 True,
             )
+
+
+def _in_translation(row: TranslationRow | None) -> Iterator[LetterFinding]:
+    if row is None:
+        return
+    if not row.is_checked:
+        yield LetterFinding(
+            "translation_unchecked",
+            "Nobody has checked the translation. Ask a person who reads both languages, then say who it was.",
+            True,
+        )
+    elif row.is_stale:
+        yield LetterFinding(
+            "translation_stale",
+            "The English has changed since the translation was checked. Have it checked again.",
+            True,
+        )
+    if row.missing:
+        lines = "A line has" if row.missing == 1 else f"{row.missing} lines have"
+        yield LetterFinding("translation_missing", f"{lines} no translation yet.", True)
 
 
 def _for_the_voice(letter: Letter, facts: LetterFacts) -> Iterator[LetterFinding]:

@@ -10,7 +10,9 @@ from iro_desk.domain.papers import LetterBlock, LetterPaper
 from iro_desk.records import Child, Letter, LetterPart
 from iro_desk.services import settings
 from iro_desk.services.entering import fetch
+from iro_desk.services.letters.letterhead import letterhead
 from iro_desk.services.letters.stored import parts, text_of
+from iro_desk.services.letters.translations import on_the_page
 
 _WITHOUT_BRACES = str.maketrans("{}", "()")
 
@@ -38,6 +40,8 @@ def paper(session: Session, letter_id: int) -> LetterPaper:
         is_demonstration=fetch(session, Child, row.child_id).is_demonstration,
         form=LetterForm(row.form, row.fold, row.tinted),
         theme=row.theme,
+        letterhead=letterhead(session),
+        translation=on_the_page(session, letter_id),
     )
 
 
