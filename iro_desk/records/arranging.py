@@ -31,7 +31,8 @@ class AdjournFields(Fields):
     """A review that has begun goes on another day."""
 
     until: Annotated[
-        date, FormField("Day it goes on", ARRANGING, "Once, and at most 20 working days after it began.")
+        date,
+        FormField("Day it goes on", ARRANGING, "Once only. You are warned when it is later than your limit."),
     ]
     why: Annotated[
         str, FormField("Why is it adjourned?", ARRANGING, "Such as what was missing.", narrative=True)

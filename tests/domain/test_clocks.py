@@ -249,6 +249,32 @@ def test_a_review_booked_too_late_is_told_with_a_day_that_would_do(calendar: Cal
     )
 
 
+@pytest.mark.parametrize(
+    ("chosen_on", "said"),
+    [
+        (date(2027, 2, 28), ""),
+        (
+            date(2027, 3, 1),
+            "Monday 1 March 2027 is 1 day after the last day for this review, Sunday 28 February 2027, as the "
+            "law says; 183 days end on Tuesday 2 March 2027. The last working day before is "
+            "Friday 26 February 2027.",
+        ),
+        (
+            date(2027, 3, 4),
+            "Thursday 4 March 2027 is 2 days after the last day for this review, Tuesday 2 March 2027, counted "
+            "as 183 days, as council reports do; the law says 28 Feb 2027.",
+        ),
+    ],
+)
+def test_a_booking_measured_in_days_says_so_and_the_law_still_calls_it_late(
+    calendar: Calendar, chosen_on: date, said: str
+) -> None:
+    """Six months from 31 August end on 28 February (reg 33(2)); 183 days end two days later."""
+    limit = next_review_limit(later("2026-08-31"), calendar, DAYS)
+    assert limit is not None
+    assert late_booking(chosen_on, limit, calendar) == said
+
+
 def test_a_limit_on_a_working_day_needs_no_other_suggestion(calendar: Calendar) -> None:
     limit = next_review_limit(later("2026-06-04"), calendar)
     assert limit is not None

@@ -34,6 +34,7 @@ from iro_desk.domain.clocks.rules import ClockRules, Limit, MonthRule, RuleLimit
 from iro_desk.domain.clocks.short_breaks import broken_rule
 from iro_desk.domain.clocks.social_worker_visits import VISITS
 from iro_desk.domain.clocks.standing import eligible_from
+from iro_desk.domain.clocks.sums import compared_words
 from iro_desk.domain.clocks.terms import Clock, CountedIn, Due, Force, Step, Whose
 from iro_desk.domain.wording import counted, long_date
 from iro_desk.domain.working_days import Calendar
@@ -136,13 +137,27 @@ def review_limits(facts: Facts, calendar: Calendar, rules: ClockRules = STANDARD
 
 
 def late_booking(chosen_on: date, limit: Due, calendar: Calendar) -> str:
-    """Say how long after its last day a review is booked; empty when it is in time."""
-    days = (chosen_on - limit.due_on).days
+    """Say how long after its last day a review is booked; empty when it is in time.
+
+    While months are counted as 91 and 183 days it says so, and a day the law calls late is late.
+    """
+    lawful_on = limit.lawful_on or limit.due_on
+    last_on = limit.due_on if chosen_on > limit.due_on else min(limit.due_on, lawful_on)
+    days = (chosen_on - last_on).days
     if days <= 0:
         return ""
-    before = calendar.last_working_day_on_or_before(limit.due_on)
-    suggestion = "" if before == limit.due_on else f" The last working day before is {long_date(before)}."
+    before = calendar.last_working_day_on_or_before(last_on)
+    suggestion = "" if before == last_on else f" The last working day before is {long_date(before)}."
     return (
         f"{long_date(chosen_on)} is {counted(days, 'day')} after the last day for this review, "
-        f"{long_date(limit.due_on)}.{suggestion}"
+        f"{long_date(last_on)}{_counted_as(last_on, limit)}.{suggestion}"
     )
+
+
+def _counted_as(last_on: date, limit: Due) -> str:
+    if limit.lawful_on is None or limit.starts_on is None:
+        return ""
+    length = counted((limit.due_on - limit.starts_on).days, "day")
+    if last_on == limit.due_on:
+        return compared_words(length, limit.lawful_on)
+    return f", as the law says; {length} end on {long_date(limit.due_on)}"

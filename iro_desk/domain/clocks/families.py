@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from iro_desk.domain.clocks import ALL_CLOCKS, Clock
+from iro_desk.domain.clocks import ALL_CLOCKS, Clock, limits
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -33,6 +33,11 @@ class Family:
 
     name: str
     clocks: tuple[Clock, ...]
+
+
+def has_limit(clock_id: str) -> bool:
+    """Whether a council may set a number that a clock works with."""
+    return any(clock_id in one.limit.clock_ids for one in limits())
 
 
 def families() -> tuple[Family, ...]:

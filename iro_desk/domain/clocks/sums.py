@@ -57,6 +57,7 @@ class Answer:
     Args:
         because: the reason in one line.
         skipped: the bank holidays left out.
+        lawful_on: the law's own last day, when months were counted as days; None otherwise.
     """
 
     due_on: date
@@ -65,6 +66,7 @@ class Answer:
     steps: tuple[Step, ...]
     counted_in: CountedIn
     skipped: tuple[date, ...] = ()
+    lawful_on: date | None = None
 
 
 def by_working_days(clock: Clock, calendar: Calendar, start: Start, count: int) -> Due:
@@ -117,7 +119,9 @@ def by_months(
     clipped = ", the last day of a shorter month" if shortened else ""
     said = compared_words(length, lawful_on) if compares else ""
     sentence = f"{counted(months, 'month')} from {dated(start.on)}: {dated(due_on)}{clipped}{said}"
-    answer = Answer(due_on, start.because(length, due_on), sentence, steps, CountedIn.MONTHS)
+    because = start.because(length, due_on)
+    law = lawful_on if compares else None
+    answer = Answer(due_on, because, sentence, steps, CountedIn.MONTHS, lawful_on=law)
     return due_from(clock, calendar, start, answer)
 
 
@@ -186,6 +190,7 @@ def due_from(clock: Clock, calendar: Calendar, start: Start, answer: Answer) -> 
         is_earliest=start.is_earliest,
         lapses_on=start.lapses_on,
         counted_in=answer.counted_in,
+        lawful_on=answer.lawful_on,
     )
 
 

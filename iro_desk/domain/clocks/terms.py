@@ -64,6 +64,7 @@ class Due:
         is_earliest: the day is the first it may happen, not the last.
         lapses_on: the duty ends on this day whatever happens; None when it does not.
         counted_in: what was counted between the two days.
+        lawful_on: the law's own last day, when ``due_on`` counts months as days to compare; None otherwise.
     """
 
     clock_id: str
@@ -83,6 +84,7 @@ class Due:
     is_earliest: bool = False
     lapses_on: date | None = None
     counted_in: CountedIn = CountedIn.NOTHING
+    lawful_on: date | None = None
 
     def is_open_on(self, today: date | None) -> bool:
         """Whether the duty still holds on ``today``; None asks whether it fell due before it lapsed."""

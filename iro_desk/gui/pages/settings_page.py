@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from iro_desk.gui.context import Context
@@ -33,7 +34,10 @@ TABS: dict[str, tuple[str, Callable[[Context], SettingsPart]]] = {
 
 
 class SettingsPage(Screen):
-    """Every preference, each kept as soon as it is left; a place's part is the tab."""
+    """Every preference, each kept as soon as it is left.
+
+    A place's part is the tab, with a row of it after a colon, as in "clocks:MK-4".
+    """
 
     watches = frozenset({"setting", "phrase", "officer_word"})
 
@@ -49,7 +53,8 @@ class SettingsPage(Screen):
         self._holder = Line(gap=0)
         self.page.body.addLayout(self._holder)
         self.page.body.addStretch(1)
-        self.part_key = place.part if place.part in TABS else FIRST
+        key, _, self._row = place.part.partition(":")
+        self.part_key = key if key in TABS else FIRST
         self.part = self._put(self.part_key)
         self.tabs.set_value(self.part_key)
         self.tabs.edited.connect(lambda: self.show_part(self.tabs.value() or FIRST))
@@ -62,6 +67,11 @@ class SettingsPage(Screen):
     def load(self) -> None:
         """Read what the open tab shows."""
         self.part.load()
+        if self._row:
+            row, self._row = self.part.show_row(self._row), ""
+            if row is not None:
+                # Only once it is laid out is there a place to scroll to.
+                QTimer.singleShot(0, row, lambda: self.page.show_from(row))
         if self.focusWidget() is None:
             self.tabs.setFocus()
 

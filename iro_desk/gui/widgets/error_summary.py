@@ -1,4 +1,4 @@
-"""ErrorSummary and WorthALook: what stops the officer going on, and what only deserves a look."""
+"""ErrorSummary, LookFirst and WorthALook: what stops the officer, what makes her wait, and what does neither."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from iro_desk.gui.widgets.wrapped_link import WrappedLink
 
 TITLE = "There is a problem"
 PREFIX = "Error: "
+LOOK = "Worth a look first"
 
 
 class ErrorSummary(QFrame):
@@ -68,6 +69,37 @@ class ErrorSummary(QFrame):
         bare = window.windowTitle().removeprefix(PREFIX)
         if bare:
             window.setWindowTitle(f"{PREFIX}{bare}" if wrong else bare)
+
+
+class LookFirst(QFrame):
+    """A warning that waits: nothing is wrong, and pressing the button again goes on; it takes the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        dress(self, role="worth_a_look")
+        self.setProperty("ringed", True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        across = Line(self, (16, 12, 16, 12), 10)
+        across.addWidget(Icon("triangle-alert", "soon", 20), 0, TOP)
+        texts = Column(gap=6)
+        texts.addWidget(labelled(LOOK, "heading"))
+        self._told = wrapped("")
+        texts.addWidget(self._told)
+        across.addLayout(texts, 1)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What it says; empty when it waits for nothing."""
+        return "" if self.isHidden() else self._told.text()
+
+    def show_words(self, words: str) -> None:
+        """Say what is unusual, or hide when there is nothing to say."""
+        self._told.setText(words)
+        self.setAccessibleName(f"{LOOK}. {words}")
+        self.setVisible(bool(words))
+        if words:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class WorthALook(QFrame):

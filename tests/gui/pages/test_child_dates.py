@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from iro_desk.domain.clocks.families import has_limit
 from iro_desk.domain.clocks.strip import StripDay
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.date_working import DateWorking
@@ -152,3 +153,15 @@ def test_a_date_that_moved_tells_what_it_was_and_what_moved_it(qtbot, context, s
     assert "Was Wed 14 Jan" not in read_on(row)
     working.history_link.click()
     assert "Was Wed 14 Jan 2026, moved on Thu 11 June 2026 by “Change a child’s details”." in read_on(row)
+
+
+def test_the_working_leads_to_its_clock_in_settings(qtbot, context, child_id, gone):
+    page = opened(qtbot, context, Place("child", child_id))
+    row = worked(qtbot, page, "First review")
+    working = row.findChild(DateWorking)
+    due = working.one.standing.due
+    assert working.clock_link.text() == (
+        "Its limit in Settings" if has_limit(due.clock_id) else "Its clock in Settings"
+    )
+    working.clock_link.click()
+    assert gone[-1] == Place("settings", part=f"clocks:{due.clock_id}")

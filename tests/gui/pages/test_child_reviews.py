@@ -102,7 +102,10 @@ def test_adjourning_too_far_warns_and_goes_on_when_asked_again(
     QTest.keyClicks(part.window().focusWidget(), "31 July 2026")
     part.entry.form.set_value("why", "Waiting for the assessment")
     press(part, "Adjourn the review")
-    qtbot.waitUntil(lambda: "the last day is Thu 9 July 2026. Choose it again" in read_on(part))
+    again = "the last day is Thu 9 July 2026. Press “Adjourn the review” again"
+    qtbot.waitUntil(lambda: again in read_on(part))
+    assert "Worth a look first" in read_on(part) and "There is a problem" not in read_on(part)
+    assert part.window().focusWidget() is part.entry.look, "read out, with the button one Tab away"
     assert the_review(store, review_id)["adjourned_to"] is None and not said
     press(part, "Adjourn the review")
     qtbot.waitUntil(lambda: said == ["Review adjourned"])
@@ -124,9 +127,10 @@ def test_another_day_typed_after_a_warning_is_looked_at_afresh(
     part.entry.form.set_value("until", "2026-07-31")
     part.entry.form.set_value("why", "Waiting")
     part.entry.file()
-    qtbot.waitUntil(lambda: "Choose it again" in read_on(part))
+    qtbot.waitUntil(lambda: "again to go on" in read_on(part))
     part.entry.form.set_value("until", "2026-08-07")
     part.entry.form.edited.emit("until")
+    assert "Worth a look first" not in read_on(part)
     part.entry.file()
     qtbot.waitUntil(lambda: context.ops.writes_waiting == 0)
     assert the_review(store, review_id)["adjourned_to"] is None and not said

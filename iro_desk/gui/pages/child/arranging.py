@@ -15,6 +15,7 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.entry import DraftKey, Entry
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
+from iro_desk.gui.widgets.error_summary import LookFirst
 from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import Line
 from iro_desk.gui.widgets.text import caption, link, wrapped
@@ -68,18 +69,24 @@ class ArrangingEntry(Entry):
             write = partial(write, today=context.today())
         key = DraftKey(action.form, review_id, child_id)
         super().__init__(context, key, asked(action.record), action.heading, write, lines=2)
-        self._untold = write
+        self._untold, self._verb = write, action.verb
+        self.look = LookFirst()
+        self.whole.insertWidget(0, self.look)
         self.form.edited.connect(lambda _name: self._tell_again())
 
     def _tell_again(self) -> None:
         """Another answer has not been warned of yet."""
         self._write = self._untold
+        self.look.show_words("")
 
     def _refused(self, trouble: Exception) -> bool:
         if isinstance(trouble, Warned):
             self._write = partial(self._untold, told=True)
-            self.problems.show_problems(((str(trouble), trouble.field or ""),))
+            self.problems.show_problems(())
+            self.form.show_errors({})
+            self.look.show_words(f"{trouble.what} Press “{self._verb}” again to go on all the same.")
             return True
+        self.look.show_words("")
         return super()._refused(trouble)
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from iro_desk.domain.clocks.families import has_limit
 from iro_desk.domain.clocks.strip import strip_of
 from iro_desk.domain.wording import dated, long_date
 from iro_desk.gui.context import Context
@@ -20,7 +21,7 @@ from iro_desk.gui.widgets.layouts import LEFT, Column, emptied
 from iro_desk.gui.widgets.text import caption, link, wrapped
 from iro_desk.records import OwnDateFields
 from iro_desk.records.forms import asked
-from iro_desk.services import dates
+from iro_desk.services import dates, sheets
 from iro_desk.services.clockwork import PastDate
 from iro_desk.services.dates import ChildDate
 
@@ -53,6 +54,11 @@ class DateWorking(QWidget):
             whole.addWidget(
                 button("Note the manager’s response", on_press=partial(context.go, place)), 0, LEFT
             )
+        form_id = sheets.form_of_clock(due.clock_id)
+        if form_id:
+            written = Place("sheet", child_id, None, form_id)
+            words = f"Write up: {sheets.form_of(form_id).title}"
+            whole.addWidget(button(words, on_press=partial(context.go, written)), 0, LEFT)
         links = QWidget()
         flow = Flow(links, 16)
         self._another = link("Work to another date", self.ask_own, small=True)
@@ -60,6 +66,10 @@ class DateWorking(QWidget):
         if one.past:
             self.history_link = link("History", self.turn_history, small=True)
             flow.addWidget(self.history_link)
+        words = "Its limit in Settings" if has_limit(due.clock_id) else "Its clock in Settings"
+        place = Place("settings", part=f"clocks:{due.clock_id}")
+        self.clock_link = link(words, partial(context.go, place), small=True)
+        flow.addWidget(self.clock_link)
         whole.addWidget(links)
         self._holder = Column(gap=8)
         whole.addLayout(self._holder)

@@ -50,6 +50,9 @@ class Entry(QWidget):
         lines: the fewest lines a narrative shows.
         choices: the answers that come from a list, by the name of their question.
 
+    Attributes:
+        whole: the column of it all, for what a form of its own puts above.
+
     Signals:
         filed: what the service returned, once it is on the disk.
         put_away: Esc was pressed; what was typed is kept as a draft.
@@ -80,9 +83,9 @@ class Entry(QWidget):
         for row in self.form.rows.values():
             if isinstance(row.editor, NarrativeEdit):
                 row.editor.show_at_least(lines)
-        whole = Column(self, gap=12)
-        whole.addWidget(self.problems)
-        whole.addWidget(self.form)
+        self.whole = Column(self, gap=12)
+        self.whole.addWidget(self.problems)
+        self.whole.addWidget(self.form)
         self._autosave = Autosave(
             context.ops, context.now, key.form, key.subject_id, key.child_id, self.form.values, self._caret, self
         )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.clocks import Clock, Force
@@ -28,6 +29,7 @@ class ClockRow(QWidget):
 
     Attributes:
         switch: whether it is used; None for one the law sets.
+        first: what takes the keyboard: a limit, or else the switch, or the row itself.
     """
 
     def __init__(self, context: Context, clock: Clock, editors: Iterable[SettingField]) -> None:
@@ -38,12 +40,17 @@ class ClockRow(QWidget):
         words.addWidget(wrapped(clock.name, "strong"))
         words.addWidget(caption(f"{clock.id} · {_sentence(clock.force)}, {clock.whose.value}"))
         words.addWidget(caption(clock.source))
-        for editor in editors:
+        made = tuple(editors)
+        for editor in made:
             words.addWidget(editor)
         across.addLayout(words, 1)
         self.switch: Tick | None = None
         self._at_right = self._law() if clock.force is Force.STATUTORY else self._switch()
         across.addWidget(self._at_right, 0, TOP)
+        self.first: QWidget = made[0].editor if made else self.switch or self
+        if self.first is self:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.setAccessibleName(f"{clock.name}, {clock.id}. {ALWAYS_ON}")
         context.theme.changed.connect(self._measure)
         self._measure()
 

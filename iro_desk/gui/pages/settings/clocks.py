@@ -57,6 +57,14 @@ class ClocksPart(SettingsPart):
         super().show_values(values)
         self.comparing.setVisible(values["months"] == "days")
 
+    def show_row(self, name: str) -> QWidget | None:
+        """Go to a clock by its id; a limit that several share stands under the first of them."""
+        shared = (one.limit.clock_ids[0] for one in limits() if name in one.limit.clock_ids)
+        row = self.rows.get(next(shared, name))
+        if row is not None:
+            row.first.setFocus()
+        return row
+
     def _show_off(self, off: frozenset[str]) -> None:
         for clock_id, row in self.rows.items():
             row.show_used(used=clock_id not in off)

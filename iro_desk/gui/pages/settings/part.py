@@ -36,6 +36,10 @@ class SettingsPart(QWidget):
         """Read every preference."""
         self.context.ops.read(settings.values, self.show_values, self)
 
+    def show_row(self, name: str) -> QWidget | None:
+        """Put the keyboard on what a place names within the tab, and return it; None when it names nothing."""
+        return None
+
     def flush(self) -> None:
         """Keep what is in the field being typed into."""
         for field in self.fields.values():

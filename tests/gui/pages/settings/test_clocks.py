@@ -83,3 +83,17 @@ def test_undo_elsewhere_shows_at_once_and_leaves_what_is_half_typed(
     context.ops.undo(lambda _: None, page)
     qtbot.waitUntil(switch.isChecked)
     assert half.value() == "4"
+
+
+def test_a_place_may_name_a_clock_and_its_limit_has_the_keyboard_and_is_in_view(qtbot, opened):
+    """From the working of a date: far down the page, and shared limits stand under their first clock."""
+    for named, home in (("MK-5", "MK-5"), ("E-2", "E-1"), ("LAC-1", "LAC-1")):
+        page = opened(f"clocks:{named}")
+        row = clocks_of(page).rows[home]
+        qtbot.waitUntil(lambda p=page, r=row: p.focusWidget() is not None and holds(r, p.focusWidget()))
+        view = page.page.scrolled.viewport()
+        qtbot.waitUntil(lambda v=view, r=row: v.rect().contains(r.first.mapTo(v, r.first.rect().center())))
+
+
+def holds(row, focused) -> bool:
+    return row is focused or row.isAncestorOf(focused)
