@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from iro_desk.domain.codes import SeenAlone, VisitPlace, YesNo
+from iro_desk.domain.codes import SeenAlone, Share, VisitPlace, YesNo
 from iro_desk.domain.findings import Finding
 
 VISIT = "The visit"
@@ -27,6 +27,16 @@ class VisitFacts:
     worry: YesNo | None
     worry_told: str
     word_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """One of the child's own lines; ``may_know`` None when it is for nobody by name."""
+
+    words: str
+    share: Share
+    may_know: str | None
+    not_asked: bool
 
 
 def visit_day(facts: VisitFacts) -> Iterator[Finding]:
@@ -81,3 +91,23 @@ VISIT_CHECKS: tuple[Callable[[VisitFacts], Iterator[Finding]], ...] = (
 def check(facts: VisitFacts) -> tuple[Finding, ...]:
     """Every finding, in the order of the form."""
     return tuple(finding for rule in VISIT_CHECKS for finding in rule(facts))
+
+
+def check_lines(lines: tuple[LineFacts, ...], *, was_seen: bool) -> tuple[Finding, ...]:
+    """Every finding on the child's own lines: whom they may reach, and whether anybody asked."""
+    said = [(number, line) for number, line in enumerate(lines) if line.words.strip()]
+    found = [
+        Finding("visit.may_know", "Select who may know this line.", WORDS, f"words[{number}]")
+        for number, line in said
+        if line.may_know is not None and not line.may_know.strip() and line.share is Share.PRIVATE
+    ]
+    unasked = [number for number, line in said if line.not_asked]
+    if unasked:
+        count = len(unasked)
+        told = "1 line has no answer" if count == 1 else f"{count} lines have no answer"
+        message = f"Select whether you may share each line. {told}, so nobody will read them but you."
+        found.append(Finding("visit.not_asked", message, WORDS, f"words[{unasked[0]}]", "look"))
+    if was_seen and not said:
+        message = "You have not written any of the child’s own words. Even one line helps."
+        found.append(Finding("visit.words", message, WORDS, "words", "look"))
+    return tuple(found)

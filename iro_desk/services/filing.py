@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from sqlmodel import Session
 
+from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import LegalStatus, PlacementType
-from iro_desk.records import ChildFields, PersonFields, PlanFields, VisitFields
+from iro_desk.domain.working_days import Calendar
+from iro_desk.records import ChildFields, PersonFields, PlanFields
 from iro_desk.services import attachments, children, drafts, visits
 from iro_desk.services.attachments import PictureMark
 from iro_desk.services.typed import drafted
 from iro_desk.services.visits import WordsLine
 
 CHILD, PERSON, PLAN, VISIT = "child", "child:people", "child:plans", "visit"
+SHARED_WITH, SAME_PEOPLE = "shared_with", "same_people"
 Values = Mapping[str, object]
 
 
@@ -65,16 +68,21 @@ def record_visit(
     words: tuple[WordsLine, ...],
     child_id: int,
     visit_id: int,
-    today: date,
+    now: datetime,
+    calendar: Calendar,
+    rules: ClockRules,
     pictures: tuple[PictureMark, ...] = (),
 ) -> int:
-    """Record a visit with its pictures, or change one; ``visit_id`` is 0 for a new one."""
-    draft = drafted(VisitFields, values)
-    filed, undescribed = visit_id, attachments.check(pictures)
-    if visit_id:
-        visits.amend(session, visit_id, draft, words, today, undescribed)
-    else:
-        filed = visits.record(session, child_id, draft, words, today, undescribed)
+    """Record a visit with its pictures, or change one; ``visit_id`` is 0 for a new one.
+
+    Brothers and sisters chosen under ``shared_with`` get a visit of their own to go on with.
+    """
+    filed = visits.file(
+        session, child_id, visit_id, values, words, now, calendar, rules, attachments.check(pictures)
+    )
     attachments.attach(session, child_id, filed, pictures)
+    with_them = values.get(SHARED_WITH)
+    others = [int(number) for number in with_them] if isinstance(with_them, list) else []
+    visits.begin_for(session, others, values, now, same_people=bool(values.get(SAME_PEOPLE)))
     drafts.let_go(session, VISIT, visit_id, child_id)
     return filed

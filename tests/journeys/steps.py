@@ -107,11 +107,15 @@ def record_a_visit(officer: Officer, lines: dict[str, bool]) -> None:
             officer.answers(f"Line {number}, may I share this?", "May share")
         if number < len(lines):
             officer.chooses("Add a line")
-    officer.answers("Where did you see them?", "Where they live")
+    officer.ticks("Before a review")
     officer.answers("Did you see the child?", "Yes")
-    officer.answers("Did you see them alone?", "Yes")
+    officer.answers("How did you meet?", "At home")
+    officer.answers("Were you alone with the child?", "Yes")
+    officer.ticks("Talking")
+    officer.answers("Is there anything that cannot wait?", "Nothing")
+    officer.answers("Does this home keep the child safe and well?", "Yes")
+    officer.chooses("Your view: open or fold")
     officer.writes("What did you see and hear?", "At ease in the kitchen.")
-    officer.answers("Are you worried about the child's safety today?", "No")
     officer.presses("Alt+Return")
     officer.waits_to_read("Visit recorded")
 

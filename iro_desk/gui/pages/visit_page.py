@@ -5,38 +5,46 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from iro_desk.domain.codes import YesNo
+from iro_desk.domain import visit_guide
+from iro_desk.domain.findings import Finding
 from iro_desk.domain.wording import read_date
 from iro_desk.errors import Refusal
 from iro_desk.gui.autosave import Autosave
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.banner import empty_banner, show_child
-from iro_desk.gui.pages.child.entry import problems_of
+from iro_desk.gui.pages.child.banner import show_child
+from iro_desk.gui.pages.sheet.frame import SheetFrame
+from iro_desk.gui.pages.sheet.side import SheetSide
+from iro_desk.gui.pages.visit.companions import Companions
 from iro_desk.gui.pages.visit.last_time import LastTime
 from iro_desk.gui.pages.visit.pictures import PicturesEditor
-from iro_desk.gui.pages.visit.words import SaidLine, WordsEditor
+from iro_desk.gui.pages.visit.said import SaidEditor
+from iro_desk.gui.pages.visit.visit_form import VisitForm
+from iro_desk.gui.pages.visit.walk import others_of, place_of
+from iro_desk.gui.pages.visit.words import SaidLine
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
-from iro_desk.gui.widgets.buttons import button
-from iro_desk.gui.widgets.card import Card
-from iro_desk.gui.widgets.error_summary import ErrorSummary
 from iro_desk.gui.widgets.layouts import Column, Stack
-from iro_desk.gui.widgets.page import Page
-from iro_desk.gui.widgets.record_form import Caret, RecordForm
-from iro_desk.gui.widgets.text import caption, heading
-from iro_desk.records import VisitFields
-from iro_desk.records.forms import asked
+from iro_desk.gui.widgets.looks import Looks
+from iro_desk.gui.widgets.task_list import Task
+from iro_desk.gui.widgets.text import caption
 from iro_desk.services import children, drafts, filing, said_before, visits
 from iro_desk.services.children import BannerRow
 from iro_desk.services.drafts import KeptDraft
-from iro_desk.services.visits import WordsLine
+from iro_desk.services.incomplete import Incomplete
+from iro_desk.services.visits import VisitView
+from iro_desk.services.visits.journeys import JOURNEY
 
-VISIT, VIEW, SAFETY = "The visit", "Your view", "Safety"
-WORDS, PICTURES = "words", "pictures"
+WORDS, PICTURES, WHOLE = "words", "pictures", "_whole"
 START = "Start with what they said: one thought a line, as they said it. Ask about each: may I share this?"
+EXACT = "Write what they said or showed, not what it meant. Your own view has its own box."
+UNSAFE = (
+    "If keeping this back would leave a child unsafe, tell the child what you have to pass on, to whom and when, "
+    "and record it under Worries about safety."
+)
 
 
 class VisitPage(Screen):
@@ -47,141 +55,175 @@ class VisitPage(Screen):
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
         self.child_id, self.visit_id = place.child_id or 0, place.subject_id or 0
-        self.page = Page("What did they say?", START)
+        self.frame = SheetFrame()
+        self.page, self.problems = self.frame.page, self.frame.problems
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.page)
-        self.banner = empty_banner(compact=True)
-        self.page.above.addWidget(self.banner)
-        self.problems = ErrorSummary()
-        self.words = WordsEditor()
+        whole.addWidget(self.frame)
+        self.words = SaidEditor()
+        self.companions = Companions()
         self.pictures = PicturesEditor(context, self.child_id, self.visit_id)
-        self.last_time = LastTime()
-        self.forms = {section: self._form(section) for section in (VISIT, VIEW, SAFETY)}
+        self.last_time, self.looks = LastTime(), Looks()
+        self.form: VisitForm | None = None
+        self.side: SheetSide | None = None
+        self._journey = ""
+        self._autosave: Autosave | None = None
         self._lay()
-        self._autosave = Autosave(
-            context.ops, context.now, filing.VISIT, self.visit_id, self.child_id, self.values, self._caret, self
-        )  # fmt: skip
         self._connect()
 
     def load(self) -> None:
         """Read the child, the visit, what was said last time, and the draft last of all."""
-        ops, child_id = self.context.ops, self.child_id
-        ops.read(
-            partial(children.banner, child_id=child_id, today=self.context.today()), self._show_child, self
-        )
+        context, child_id = self.context, self.child_id
+        banner = partial(children.banner, child_id=child_id, today=context.today())
+        context.ops.read(banner, self._show_child, self)
         last = partial(said_before.last_words, child_id=child_id, not_visit=self.visit_id)
-        ops.read(last, self.last_time.show_words, self)
-        if self.visit_id:
-            ops.read(partial(visits.fields, visit_id=self.visit_id), self._show_fields, self)
-            ops.read(partial(visits.words, visit_id=self.visit_id), self._show_words, self)
-        else:
-            self._show_values({"visit_on": self.context.today().isoformat()})
+        context.ops.read(last, self.last_time.show_words, self)
+        read = partial(
+            visits.opened, child_id=child_id, visit_id=self.visit_id, today=context.today(),
+            calendar=context.calendar, rules=context.rules,
+        )  # fmt: skip
+        context.ops.read(read, self._show, self)
         self.pictures.load()
         find = partial(drafts.find, form=filing.VISIT, subject_id=self.visit_id, child_id=child_id)
-        ops.read(find, self._overlay, self)
+        context.ops.read(find, self._overlay, self)
 
     def flush(self) -> None:
         """Keep what is typed."""
-        self._autosave.flush()
+        if self._autosave is not None:
+            self._autosave.flush()
 
     def values(self) -> dict[str, object]:
         """Everything on the page, as the draft keeps it."""
-        found: dict[str, object] = {}
-        for form in self.forms.values():
-            found |= form.values()
-        return {**found, WORDS: self.words.kept(), PICTURES: self.pictures.kept()}
+        answers = self.form.values() if self.form is not None else {}
+        journey: dict[str, object] = {JOURNEY: self._journey} if self._journey else {}
+        return {
+            **answers, **journey, **self.companions.values(), WORDS: self.words.kept(),
+            PICTURES: self.pictures.kept(), WHOLE: True,
+        }  # fmt: skip
 
     def record(self) -> None:
         """Record the visit, or say what is still to be answered."""
-        self._autosave.flush()
+        if self.form is None:
+            return
+        self.flush()
+        if self.companions.chosen() and not self._journey:
+            self._journey = self.context.reference()
         write = partial(
             filing.record_visit,
             values=self.values(),
             words=self.words.stored(),
             child_id=self.child_id,
             visit_id=self.visit_id,
-            today=self.context.today(),
+            now=self.context.now(),
+            calendar=self.context.calendar,
+            rules=self.context.rules,
             pictures=self.pictures.marks(),
         )
         self.context.ops.write("Record a visit", write, self._recorded, self, self._refused)
 
-    def _form(self, section: str) -> RecordForm:
-        context = self.context
-        return RecordForm(
-            asked(VisitFields, section), lambda text: read_date(text, context.today(), context.calendar)
-        )
-
     def _lay(self) -> None:
         both = QWidget()
         across = Stack(both, 860, gap=20)
-        main, margin = Column(gap=12), Column(gap=12)
-        main.addWidget(self.problems)
-        main.addWidget(self.words)
-        main.addWidget(_card(VISIT, self.forms[VISIT]))
-        main.addWidget(_card(VIEW, self.forms[VIEW], "Kept apart from their words, always."))
-        main.addWidget(_card(SAFETY, self.forms[SAFETY]))
-        main.addWidget(self.pictures)
-        main.addStretch(1)
+        self._main, margin = Column(gap=12), Column(gap=12)
+        self._main.addWidget(self.words)
+        self._main.addWidget(caption(EXACT))
+        self._main.addWidget(caption(UNSAFE))
+        self._form_holder = Column(gap=12)
+        self._main.addLayout(self._form_holder)
+        self._main.addWidget(self.companions)
+        self._main.addWidget(self.pictures)
+        self._main.addStretch(1)
+        margin.addWidget(self.looks)
         margin.addWidget(self.last_time)
         margin.addStretch(1)
-        across.addLayout(main, 5)
+        across.addLayout(self._main, 5)
         across.addLayout(margin, 2)
-        self.page.body.addWidget(both)
-        self.page.body.addStretch(1)
-        bar = self.page.action_bar
-        bar.add(button("Record the visit", "main", "check", "Alt+Return", self.record))
-        bar.add(button("Come back later", on_press=self.context.back))
-        bar.say("Every line is kept as you type")
+        self.frame.body.addWidget(both)
+        record = self.frame.add_button("Record the visit", "main", self.record)
+        later = self.frame.add_button("Come back later", "other", self.context.back)
+        self.frame.offer(record, later)
+        self.page.action_bar.say("Every line is kept as you type")
 
     def _connect(self) -> None:
-        for form in self.forms.values():
-            form.edited.connect(self._edited)
-        self.words.edited.connect(self._autosave.touched)
-        self.pictures.edited.connect(self._autosave.touched)
+        for part in (self.words, self.pictures, self.companions):
+            part.edited.connect(self._touched)
         self.problems.chosen.connect(self._go_to)
+        self.looks.chosen.connect(self._go_to)
 
-    def _edited(self, field: str) -> None:
-        if field == "worry":
-            self._ask_worry()
-        self._autosave.touched()
-
-    def _ask_worry(self) -> None:
-        """The second question is asked when there is a worry, and is then no longer optional."""
-        form = self.forms[SAFETY]
-        row = form.rows["worry_told"]
-        worried = form.value("worry") == YesNo.YES.value
-        row.setVisible(worried or bool(form.value("worry_told")))
-        words = row.label.text().removesuffix(" (optional)")
-        row.label.setText(words if worried else f"{words} (optional)")
+    def _touched(self) -> None:
+        if self._autosave is not None:
+            self._autosave.touched()
+        self._show_tasks()
 
     def _show_child(self, row: BannerRow) -> None:
-        show_child(self.banner, row)
+        show_child(self.frame.banner, row)
         name = row.preferred_name or "they"
         self.page.say(f"What did {name} say?", START)
 
-    def _show_fields(self, fields: VisitFields) -> None:
-        self._show_values(fields.model_dump(mode="json"))
-
-    def _show_words(self, lines: tuple[WordsLine, ...]) -> None:
-        self.words.show_lines(SaidLine(line.words_id, line.words, line.share) for line in lines)
-
-    def _show_values(self, values: Mapping[str, object]) -> None:
-        for form in self.forms.values():
-            form.set_values(values)
-        self._ask_worry()
+    def _show(self, view: VisitView) -> None:
+        if self.form is not None:
+            return  # what is being typed is newer
+        context = self.context
+        form = VisitForm(
+            view.form, view.known, view.people, lambda text: read_date(text, context.today(), context.calendar),
+            self.words.add_button,
+        )  # fmt: skip
+        self.form = form
+        form.afterwards = (self.companions, self.pictures)
+        form.show_values(view.values)
+        self._form_holder.addWidget(form)
+        form.edited.connect(self._touched)
+        self.companions.show_companions(view.companions)
+        self.words.show_lines(
+            SaidLine(line.words_id, line.words, line.share, line.said_how, line.may_know, line.not_asked)
+            for line in view.lines
+        )
+        self.side = SheetSide("The visit")
+        self.side.opened.connect(self._open_part)
+        self.frame.show_side(self.side)
+        form.put_in_turn()
+        self._autosave = Autosave(
+            context.ops, context.now, filing.VISIT, self.visit_id, self.child_id, self.values, self._caret, self
+        )  # fmt: skip
 
     def _overlay(self, kept: KeptDraft | None) -> None:
-        if kept is None:
-            if self.may_take_focus():
-                self.words.put_caret(0, 0)
+        if self.form is None:
             return
-        content = json.loads(kept.content)
-        self._show_values({**self.values(), **content})
+        if kept is not None:
+            self._show_kept(json.loads(kept.content))
+        self._show_tasks()
+        if self.may_take_focus():
+            self._go_to(kept.field or WORDS if kept else WORDS, kept.caret if kept else 0)
+
+    def _show_kept(self, content: Mapping[str, Any]) -> None:
+        """A draft of this page stands whole; one begun from a brother's or sister's visit adds to what is proposed."""
+        if self.form is None:
+            return
+        self.form.show_values(content if content.get(WHOLE) else {**self.form.values(), **content})
+        self.companions.show_values(content)
+        self._journey = str(content.get(JOURNEY) or "")
         self.words.show_kept(content.get(WORDS, ()))
         self.pictures.show_kept(content.get(PICTURES, ()))
-        if self.may_take_focus():
-            self._go_to(kept.field or WORDS, kept.caret)
+
+    def _show_tasks(self) -> None:
+        """The parts at the side, and what is worth a look, as they stand now."""
+        if self.form is None or self.side is None:
+            return
+        said = bool(self.words.lines())
+        pictured = bool(self.pictures.rows)
+        tasks = (
+            Task(WORDS, "Their own words", "done" if said else "not_started"),
+            *self.form.tasks(),
+            Task(PICTURES, "Photos, drawings and scans", "done" if pictured else "not_started"),
+        )
+        field = self._caret()[0]
+        here = WORDS if field.startswith(WORDS) else self.form.section_of(field) or PICTURES
+        self.side.show_tasks(tasks, here)
+        seen = self.form.filled.answers.get("seen") == "Yes"
+        of_lines = visits.findings_of(self.words.stored(), was_seen=seen)
+        found = (*of_lines, *self.form.findings())
+        looks = [f for f in found if f.severity == "look" and not visit_guide.is_for_later(f)]
+        self.looks.show_looks((f.message, f.field) for f in looks)
 
     def _caret(self) -> tuple[str, int]:
         line = self.words.caret()
@@ -190,44 +232,58 @@ class VisitPage(Screen):
         picture = self.pictures.caret()
         if picture is not None:
             return picture
-        for form in self.forms.values():
-            here = form.caret()
-            if here is not None:
-                return here.field, here.place
-        return WORDS, 0
+        field, place = self.form.caret() if self.form is not None else ("", 0)
+        return field or WORDS, place
 
     def _go_to(self, field: str, place: int = 0) -> None:
+        if self.form is None:
+            return
         if field.startswith(PICTURES):
             self.pictures.go_to(field, place)
-            return
-        if field.startswith(WORDS):
+        elif field.startswith(WORDS):
             number = field.removeprefix(WORDS).strip("[]")
             self.words.put_caret(int(number) if number else 0, place)
+        else:
+            self.form.put_caret(field, place)
+
+    def _open_part(self, part: str) -> None:
+        if self.form is None:
             return
-        form = next((f for f in self.forms.values() if field in f.rows), self.forms[VISIT])
-        form.put_caret(Caret(field if field in form.rows else "visit_on", place))
+        if part in (WORDS, PICTURES):
+            shown = self.words if part == WORDS else self.pictures
+            self.page.show_from(shown)
+            self._go_to(part)
+            return
+        self.form.open(part)
+        self.page.show_from(self.form.cards[part])
+        self.form.focus_section(part)
 
     def _recorded(self, _visit_id: int) -> None:
-        self._autosave.let_go()
+        if self._autosave is not None:
+            self._autosave.let_go()
+        chosen = self.companions.chosen()
+        waiting = (*chosen, *(number for number in others_of(self.place) if number not in chosen))
         self.context.toast("Visit recorded")
-        self.context.go(Place("child", self.child_id))
+        if waiting:
+            self.context.go(place_of(waiting))
+        else:
+            self.context.go(Place("child", self.child_id))
 
     def _refused(self, trouble: Exception) -> bool:
-        if not isinstance(trouble, Refusal):
+        if not isinstance(trouble, Refusal) or self.form is None:
             return False
-        messages = problems_of(trouble)
-        for form in self.forms.values():
-            form.show_errors({field: words for words, field in messages})
-        self.pictures.show_problems(field for _words, field in messages)
-        self.problems.show_problems(messages)
+        field = trouble.field or ""
+        found: tuple[Finding, ...] = (Finding("refused", str(trouble), "", field),)
+        if isinstance(trouble, Incomplete):
+            found = trouble.findings
+        self.form.try_to_finish()
+        stops = [finding for finding in found if finding.severity == "stop"]
+        for finding in stops:
+            self.form.open(self.form.section_of(finding.field))
+        self.form.show_findings(found)
+        self.words.show_problems({finding.field: finding.message for finding in stops})
+        self.pictures.show_problems(finding.field for finding in stops)
+        self.problems.show_problems((finding.message, finding.field) for finding in stops)
+        self._show_tasks()
         self.page.show_from(self.problems)
         return True
-
-
-def _card(words: str, form: RecordForm, note: str = "") -> Card:
-    card = Card(margins=(20, 16, 20, 16), gap=8)
-    card.body.addWidget(heading(words))
-    if note:
-        card.body.addWidget(caption(note))
-    card.body.addWidget(form)
-    return card

@@ -14,16 +14,22 @@ from pytestqt.qtbot import QtBot
 from iro_desk.domain.codes import SeenAlone, Share, VisitPlace, YesNo
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child_page import ChildPage
+from iro_desk.gui.pages.visit.visit_form import VisitForm
 from iro_desk.gui.pages.visit.words import PRIVATE_WORDS, SaidLine
-from iro_desk.gui.pages.visit_page import SAFETY, VISIT, VisitPage
+from iro_desk.gui.pages.visit_page import VisitPage
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.rows import RowList
+from iro_desk.gui.widgets.segments import OneOf
 from iro_desk.records import ChildFields, VisitFields
 from iro_desk.services import children, visits
 from iro_desk.services.visits import WordsLine
 from iro_desk.storage.store import Store
 
 TODAY = date(2026, 6, 11)
+WHOLE = {
+    "visit_on": "2026-06-11", "purpose": ["A worry"], "seen": "Yes", "how": "At home", "alone": "Yes",
+    "communication": ["Talking"], "level": "Nothing", "safe_home": "Yes",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -43,15 +49,17 @@ def opened(qtbot: QtBot, context: Context, child_id: int) -> VisitPage:
     page.show()
     page.activateWindow()
     page.load()
-    qtbot.waitUntil(lambda: page.forms[VISIT].caret() is not None or page.words.caret() is not None)
+    qtbot.waitUntil(lambda: page.form is not None and bool(page.form.caret()[0] or page.words.caret()))
     return page
 
 
-def answer(page: VisitPage) -> None:
-    page.forms[VISIT].set_values(
-        {"visit_on": "2026-06-11", "place": "home", "seen": "yes", "seen_alone": "yes"}
-    )
-    page.forms[SAFETY].set_values({"worry": "no"})
+def answer(page: VisitPage, **more: object) -> None:
+    form_of(page).show_values({**form_of(page).values(), **WHOLE, **more})
+
+
+def form_of(page: VisitPage) -> VisitForm:
+    assert page.form is not None
+    return page.form
 
 
 def test_each_line_is_private_until_the_child_says_share(
@@ -78,16 +86,18 @@ def test_what_is_missing_is_said_at_its_field(qtbot: QtBot, context: Context, ch
     page = opened(qtbot, context, child_id)
     page.record()
     qtbot.waitUntil(lambda: bool(page.problems.links))
-    assert page.forms[VISIT].rows["seen"].problem == "Select whether you saw the child."
+    assert form_of(page).fields["seen"].row.problem == "Select whether you saw the child."
     assert not gone
 
 
 def test_a_worry_asks_who_was_told(qtbot: QtBot, context: Context, child_id):
     page = opened(qtbot, context, child_id)
-    row = page.forms[SAFETY].rows["worry_told"]
-    assert row.isHidden()
-    qtbot.mouseClick(page.forms[SAFETY].editor("worry").buttons[0], Qt.MouseButton.LeftButton)
-    assert not row.isHidden() and "optional" not in row.label.text()
+    told = form_of(page).fields["safe_told"]
+    assert told.isHidden()
+    level = form_of(page).fields["level"].editor
+    assert isinstance(level, OneOf)
+    qtbot.mouseClick(level.buttons[2], Qt.MouseButton.LeftButton)
+    assert not told.isHidden() and "optional" not in told.row.label.text()
 
 
 def test_half_written_words_come_back(qtbot: QtBot, context: Context, child_id):
@@ -231,7 +241,7 @@ def test_a_visit_recorded_before_is_changed_from_the_childs_page(
     page.show()
     page.load()
     qtbot.waitUntil(lambda: [line.words for line in page.words.lines()] == ["I like the dog", "Wrong line"])
-    assert page.forms[VISIT].value("visit_on") == "2026-06-02"
+    assert form_of(page).values()["visit_on"] == "2026-06-02"
     qtbot.waitUntil(lambda: page.words.caret() is not None)
     QTest.keyClicks(page.words.rows[0].words, "Yes: ")
     press(page, 1, "Take this line out")
@@ -254,15 +264,15 @@ def test_tab_goes_through_every_line_and_on_to_the_visit(qtbot: QtBot, context: 
     QTest.keyClick(page.words.add_button, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.words.rows[1].isVisible())
     page.words.put_caret(0, 0)
-    passed = tabbed(page, 11, QWidget.focusNextChild)
+    passed = tabbed(page, 13, QWidget.focusNextChild)
     move = ["Move this line up", "Move this line down", "Take this line out"]
     assert passed == [
-        "Their words, line 1", "Line 1, may I share this?: Private", *move,
-        "Their words, line 2", "Line 2, may I share this?: Private", *move,
+        "Their words, line 1", "Line 1, may I share this?: Not asked yet", "Line 1, how they said it", *move,
+        "Their words, line 2", "Line 2, may I share this?: Not asked yet", "Line 2, how they said it", *move,
         "Add a line",
     ]  # fmt: skip
     assert page.focusWidget().accessibleName() == "Date of the visit"
-    assert tabbed(page, 12, QWidget.focusPreviousChild) == ["Date of the visit", *reversed(passed)]
+    assert tabbed(page, 14, QWidget.focusPreviousChild) == ["Date of the visit", *reversed(passed)]
 
 
 def tabbed(page: VisitPage, times: int, step: Callable[[QWidget], bool]) -> list[str]:

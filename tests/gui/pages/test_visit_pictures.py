@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from iro_desk.domain.codes import PictureFrom, Share
 from iro_desk.gui import pictures
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.visit_page import SAFETY, VISIT, VisitPage
+from iro_desk.gui.pages.visit_page import VisitPage
 from iro_desk.gui.picture_view import PictureView
 from iro_desk.gui.place import Place
 from iro_desk.records import ChildFields
@@ -26,6 +26,10 @@ from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW
 
 TODAY = date(2026, 6, 11)
+WHOLE = {
+    "visit_on": "2026-06-11", "purpose": ["A worry"], "seen": "Yes", "how": "At home", "alone": "Yes",
+    "communication": ["Talking"], "level": "Nothing", "safe_home": "Yes",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -67,15 +71,13 @@ def opened(qtbot: QtBot, context: Context, child_id: int, visit_id: int | None =
     page.resize(1100, 700)
     page.show()
     page.load()
-    qtbot.waitUntil(lambda: page.forms[VISIT].caret() is not None or page.words.caret() is not None)
+    qtbot.waitUntil(lambda: page.form is not None and bool(page.form.caret()[0] or page.words.caret()))
     return page
 
 
 def answer(page: VisitPage) -> None:
-    page.forms[VISIT].set_values(
-        {"visit_on": "2026-06-11", "place": "home", "seen": "yes", "seen_alone": "yes"}
-    )
-    page.forms[SAFETY].set_values({"worry": "no"})
+    assert page.form is not None
+    page.form.show_values({**page.form.values(), **WHOLE})
 
 
 def of(store: Store, child_id: int, visit_id: int = 0) -> list[attachments.AttachmentRow]:

@@ -58,6 +58,11 @@ class FormView(QWidget):
         card = Card(margins=(20, 16, 20, 16), gap=12)
         card.body.addWidget(heading(section.title))
         card.setAccessibleName(section.title)
+        self.fill(card, section, blank)
+        return card
+
+    def fill(self, card: Card, section: Section, blank: Filled) -> None:
+        """Put a section's questions in its card."""
         if section.hint:
             card.body.addWidget(caption(blank.say(section.hint)))
         for question in section.questions:
@@ -68,7 +73,6 @@ class FormView(QWidget):
                 field.editor.moved.connect(lambda: QTimer.singleShot(0, self, self.put_in_turn))
             self.fields[question.id] = field
             card.body.addWidget(field)
-        return card
 
     def values(self) -> dict[str, object]:
         """Everything typed, hidden answers too, as a draft keeps it."""
@@ -158,6 +162,10 @@ class FormView(QWidget):
         for before, after in pairwise(here):
             QWidget.setTabOrder(before, after)
 
+    def look(self) -> tuple[Finding, ...]:
+        """Everything there is to say of the answers as they stand."""
+        return check(self.filled)
+
     def _answered(self) -> None:
         self._work_out()
         if self._has_tried:
@@ -167,7 +175,7 @@ class FormView(QWidget):
     def _work_out(self) -> None:
         """Show what the answers now ask for, and hide the rest with its words kept."""
         self.filled = Filled(self.form, read_answers(self.form, self.values()), self._known)
-        self._findings = check(self.filled)
+        self._findings = self.look()
         shown = self.filled.shown()
         for name, field in self.fields.items():
             if field.isHidden() == (name in shown):

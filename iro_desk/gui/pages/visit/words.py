@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from iro_desk.domain.codes import Share
+from iro_desk.domain.codes import SaidHow, Share
 from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.gui.widgets.buttons import button, icon_button
+from iro_desk.gui.widgets.choice import Option
 from iro_desk.gui.widgets.editors import options
 from iro_desk.gui.widgets.focus import tab_on_the_way
 from iro_desk.gui.widgets.keys import is_enter
@@ -28,11 +29,21 @@ PRIVATE_WORDS = "Private: in your notes only, never in the record or a letter"
 
 @dataclass(frozen=True, slots=True)
 class SaidLine:
-    """One line as it stands in the form; ``words_id`` is None until it is stored."""
+    """One line as it stands in the form.
+
+    Args:
+        words_id: None until it is stored.
+        said_how: how it was said; None when nobody said.
+        may_know: the only people who may know it; None when it is for nobody by name.
+        not_asked: whether it is private because the child has not been asked.
+    """
 
     words_id: int | None
     words: str
     share: Share
+    said_how: SaidHow | None = None
+    may_know: str | None = None
+    not_asked: bool = False
 
 
 class WordsRow(QFrame):
@@ -55,25 +66,26 @@ class WordsRow(QFrame):
         self.words_id = line.words_id
         self.words = NarrativeEdit(line.words, lines=1)
         self.words.written_for = WrittenFor.NOBODY_ELSE
-        self.share = Segments(options(Share), clearable=False)
+        self.share = Segments(self.answers(), clearable=False)
         self.share.setAccessibleName("May I share this?")
         self.share.set_value(line.share.value)
-        across = Stack(self, BESIDE, gap=8)
-        across.addWidget(self._voice(), 1)
-        beside = QWidget()
-        answers = Line(beside, gap=12)
-        answers.addWidget(self.share, 0, TOP)
-        across.addWidget(beside, 0, LEFT | TOP)
-        for icon, words, press in (
-            ("arrow-up", "Move this line up", lambda: self.moved.emit(-1)),
-            ("arrow-down", "Move this line down", lambda: self.moved.emit(1)),
-            ("trash-2", "Take this line out", self.removed.emit),
-        ):
-            answers.addWidget(icon_button(icon, words, press), 0, TOP)
+        self._moves = tuple(
+            icon_button(icon, words, press)
+            for icon, words, press in (
+                ("arrow-up", "Move this line up", lambda: self.moved.emit(-1)),
+                ("arrow-down", "Move this line down", lambda: self.moved.emit(1)),
+                ("trash-2", "Take this line out", self.removed.emit),
+            )
+        )
+        self._lay()
         self.words.installEventFilter(self)
         self.words.edited.connect(self.edited)
         self.share.edited.connect(self._shared)
         self._say_private()
+
+    def answers(self) -> tuple[Option, ...]:
+        """What may be answered to: may I share this?"""
+        return tuple(options(Share))
 
     def line(self) -> SaidLine:
         """The line as it stands."""
@@ -91,6 +103,16 @@ class WordsRow(QFrame):
             self.next_asked.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def _lay(self) -> None:
+        across = Stack(self, BESIDE, gap=8)
+        across.addWidget(self._voice(), 1)
+        beside = QWidget()
+        answers = Line(beside, gap=12)
+        answers.addWidget(self.share, 0, TOP)
+        across.addWidget(beside, 0, LEFT | TOP)
+        for made in self._moves:
+            answers.addWidget(made, 0, TOP)
 
     def _voice(self) -> QWidget:
         box = QFrame()
@@ -120,6 +142,7 @@ class WordsEditor(QWidget):
     """
 
     edited = Signal()
+    row_of: Callable[[SaidLine], WordsRow] = WordsRow
 
     def __init__(self) -> None:
         super().__init__()
@@ -142,8 +165,12 @@ class WordsEditor(QWidget):
         """Show these lines, or one empty one."""
         for row in tuple(self.rows):
             self._drop(row)
-        for line in tuple(lines) or (SaidLine(None, "", Share.PRIVATE),):
+        for line in tuple(lines) or (self.blank_line(),):
             self._insert(len(self.rows), line)
+
+    def blank_line(self) -> SaidLine:
+        """A line nothing has been typed in."""
+        return SaidLine(None, "", Share.PRIVATE)
 
     def add(self) -> None:
         """A new line at the end, with the keyboard in it."""
@@ -155,7 +182,17 @@ class WordsEditor(QWidget):
 
     def stored(self) -> tuple[WordsLine, ...]:
         """The lines as the service keeps them."""
-        return tuple(WordsLine(line.words_id, line.words.strip(), line.share) for line in self.lines())
+        return tuple(
+            WordsLine(
+                line.words_id,
+                line.words.strip(),
+                line.share,
+                said_how=line.said_how,
+                may_know=line.may_know,
+                not_asked=line.not_asked,
+            )
+            for line in self.lines()
+        )
 
     def kept(self) -> list[dict[str, object]]:
         """The lines as a draft keeps them."""
@@ -164,7 +201,8 @@ class WordsEditor(QWidget):
     def show_kept(self, kept: Iterable[Mapping[str, object]]) -> None:
         """Show the lines of a draft."""
         self.show_lines(
-            SaidLine(_number(line.get("id")), str(line["words"]), Share(str(line["share"]))) for line in kept
+            SaidLine(number_of(line.get("id")), str(line["words"]), Share(str(line["share"])))
+            for line in kept
         )
 
     def caret(self) -> tuple[int, int] | None:
@@ -191,10 +229,10 @@ class WordsEditor(QWidget):
             self.edited.emit()
 
     def _add_after(self, place: int) -> None:
-        self._insert(place + 1, SaidLine(None, "", Share.PRIVATE)).words.setFocus()
+        self._insert(place + 1, self.blank_line()).words.setFocus()
 
     def _insert(self, place: int, line: SaidLine) -> WordsRow:
-        row = WordsRow(line)
+        row = self.row_of(line)
         self.rows.insert(place, row)
         self._column.insertWidget(place, row)
         row.edited.connect(self.edited)
@@ -211,7 +249,7 @@ class WordsEditor(QWidget):
             self._taken_out = place, line
             self._put_back.show()
         if not self.rows:
-            self._insert(0, SaidLine(None, "", Share.PRIVATE))
+            self._insert(0, self.blank_line())
         self.rows[min(place, len(self.rows) - 1)].words.setFocus()
         self._number()
         self.edited.emit()
@@ -239,5 +277,5 @@ class WordsEditor(QWidget):
         tab_on_the_way(self.add_button, *self.rows)
 
 
-def _number(value: object) -> int | None:
+def number_of(value: object) -> int | None:
     return value if isinstance(value, int) else None

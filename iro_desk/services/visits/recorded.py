@@ -9,25 +9,35 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from iro_desk.domain import visit_checks
-from iro_desk.domain.codes import EventKind, SeenAlone, Share, VisitPlace, YesNo
+from iro_desk.domain.codes import EventKind, SaidHow, SeenAlone, Share, VisitPlace, YesNo
 from iro_desk.domain.findings import Finding
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, ChildsWords, Event, Placement, Visit, VisitFields
 from iro_desk.services.entering import copy, extract, fetch, insert, key
 from iro_desk.services.incomplete import Incomplete
 
-__all__ = ["Incomplete", "SharedWords", "VisitRow", "WordsLine"]
-
 WORRY_NOTED = "Noted at your visit"
 
 
 @dataclass(frozen=True, slots=True)
 class WordsLine:
-    """One thought of the child; ``words_id`` is None for a line not stored yet."""
+    """One thought of the child.
+
+    Args:
+        words_id: None for a line not stored yet.
+        topic: the question of the guide it answered; empty for the child's own lines.
+        said_how: None when nobody said how.
+        may_know: the only people who may know it, while it is private; None when it is for nobody by name.
+        not_asked: whether it is private because the child has not been asked yet.
+    """
 
     words_id: int | None
     words: str
     share: Share
+    topic: str = ""
+    said_how: SaidHow | None = None
+    may_know: str | None = None
+    not_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,12 @@ def fields(session: Session, visit_id: int) -> VisitFields:
 
 def words(session: Session, visit_id: int) -> tuple[WordsLine, ...]:
     """The child's lines of one visit, in the order they were written."""
-    return tuple(WordsLine(key(row), row.words, row.share) for row in _lines(session, visit_id))
+    return tuple(
+        WordsLine(
+            key(row), row.words, row.share, row.topic, row.said_how, row.may_know or None, row.not_asked
+        )
+        for row in _lines(session, visit_id)
+    )
 
 
 def of_child(session: Session, child_id: int) -> tuple[VisitRow, ...]:
@@ -204,6 +219,10 @@ def _set_words(session: Session, visit: Visit, words: tuple[WordsLine, ...]) -> 
             "share": line.share,
             "said_on": visit.visit_on,
             "position": position,
+            "topic": line.topic,
+            "said_how": line.said_how,
+            "may_know": (line.may_know or "") if line.share is Share.PRIVATE else "",
+            "not_asked": line.not_asked and line.share is Share.PRIVATE,
         }
         if line.words_id is None:
             insert(session, ChildsWords, child_id=visit.child_id, visit_id=visit.id, **values)
@@ -212,7 +231,8 @@ def _set_words(session: Session, visit: Visit, words: tuple[WordsLine, ...]) -> 
         if row is None:
             raise Refusal("One of these lines belongs to another visit.", "Open the visit again.")
         for name, value in values.items():
-            setattr(row, name, value)
+            if getattr(row, name) != value:
+                setattr(row, name, value)
     for row in stored.values():
         session.delete(row)
     session.flush()
