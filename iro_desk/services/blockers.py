@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 
+from iro_desk.paths import resource
+
+TABLE = "data/blockers.toml"
 ASK = "say who"
 
 
@@ -15,6 +19,12 @@ class Blocker:
     code: str
     label: str
     whose: str
+
+
+@cache
+def blockers() -> tuple[Blocker, ...]:
+    """Return the shipped list, the one every form and every late paper chooses from."""
+    return read_blockers(resource(TABLE).read_text(encoding="utf-8"))
 
 
 def read_blockers(text: str) -> tuple[Blocker, ...]:

@@ -21,9 +21,13 @@ from iro_desk.domain.sheets.filled import Filled, Known
 from iro_desk.domain.sheets.questions import read_form
 from iro_desk.domain.sheets.shape import Form, Question
 from iro_desk.domain.sheets.soundness import SLOT
+from iro_desk.services.blockers import blockers
 
 FOLDER = Path(__file__).parents[2] / "resources" / "forms"
-FORMS = {path.stem: read_form(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
+HELD_UP = tuple(one.label for one in blockers())
+FORMS = {
+    path.stem: read_form(path.read_text(encoding="utf-8"), HELD_UP) for path in sorted(FOLDER.glob("*.toml"))
+}
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "forms.toml").read_text(encoding="utf-8"))
 BANNED = re.compile(r"\b(invalid|please|sorry|oops|required|failed to)\b", re.IGNORECASE)
 STRAIGHT = re.compile(r"\w'\w")

@@ -18,16 +18,16 @@ from iro_desk.domain.codes import (
     Share,
 )
 from iro_desk.errors import Refusal
-from iro_desk.paths import resource
 from iro_desk.records import ChildsWords, Concern, Decision, Event, HeldUp, Review
 from iro_desk.services import after_reviews, children, clockwork, facts, said_before
 from iro_desk.services.after_reviews import AfterRow
-from iro_desk.services.blockers import read_blockers, whose_days
+from iro_desk.services.blockers import blockers, whose_days
 from iro_desk.services.incomplete import Incomplete
+from iro_desk.services.sheet_forms import form_of
 from iro_desk.services.visits import SharedWords, WordsLine, sharable_words
 
 HELD, SENT = date(2026, 2, 16), date(2026, 2, 20)
-BLOCKERS = read_blockers(resource("data/blockers.toml").read_text("utf-8"))
+BLOCKERS = blockers()
 
 
 @pytest.fixture
@@ -218,6 +218,17 @@ def test_a_reason_changed_stays_one_reason(desk, child_id, review_id):
 def test_the_list_of_blockers_has_codes_of_its_own_and_somebody_for_every_day():
     assert len({one.code for one in BLOCKERS}) == len(BLOCKERS) == 24
     assert "officer" in whose_days(BLOCKERS) and "" not in whose_days(BLOCKERS)
+
+
+@pytest.mark.parametrize(
+    ("form", "question"),
+    [("midway", "drift_cause"), ("conference_midway", "drift_cause"), ("panel", "obstacle")],
+)
+def test_what_holds_a_plan_up_is_chosen_from_the_same_list_as_a_late_paper(form, question):
+    """One list, in one file; a form adds only the box under Something else."""
+    asked = next(one for section in form_of(form).sections for one in section.questions if one.id == question)
+    assert {one.label for one in asked.choices} == {one.label for one in BLOCKERS}
+    assert asked.choices[-1].label == "Something else" and asked.choices[-1].because
 
 
 def give(desk, review_id: int, words: tuple[WordsLine, ...] = (), **values: object) -> None:

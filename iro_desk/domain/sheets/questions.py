@@ -16,6 +16,8 @@ One form is one TOML file. Everything not listed as needed may be left out.
     told = ["decision"]            whose answers say what came of it: on the timeline and before the next review
     concerns = [{ when = 'drift = "Yes"', say = "..." }]   offered as a concern to raise once it is finished
     early_review = "changes"       a choice whose Yes, with its box, calls for a review before its time
+    answers = ["CP-1"]             the clocks it answers: it starts from where they stand
+    booked_as = ["Core group"]     what a booking of it is called, beside its title: it starts from there too
     with_review = true             a looked-after review may be held in the same sitting
 
     [[section]]
@@ -49,7 +51,8 @@ child's list or a typed name), "choice" and "choices" with
 
 where `because` opens a box under that choice and `stop` is said while it is blank; `because` and
 `because_stop` on the question open one box whatever is chosen. The named sets yn, ynk, ynkq, ynna, full,
-part, child, grades and permanence are choices with their words given. "actions" are rows of what, owner,
+part, child, grades and permanence are choices with their words given, and so is blocker, from the list of what
+holds things up; the choices it is given come after. "actions" are rows of what, owner,
 by and measure, each kept as an action that is followed up; all four are asked for. "rows" have
 
     columns = [{ id = "name", label = "Name", answer = "text", needed = "Say who." }, ...]
@@ -94,6 +97,7 @@ from iro_desk.domain.sheets.shape import (
 from iro_desk.domain.sheets.soundness import check_form
 from iro_desk.domain.sheets.tables import FormTable
 
+BLOCKER = "blocker"
 _ABOUT = frozenset({"child", "carer", "case"})
 _TO = frozenset({"C", "P", "O"})
 _FEEDS = frozenset(
@@ -111,11 +115,12 @@ _ACTION_COLUMNS = (
 )
 
 
-def read_form(text: str) -> Form:
+def read_form(text: str, blockers: tuple[str, ...] = ()) -> Form:
     """Read one form.
 
     Args:
         text: the TOML of one file.
+        blockers: what a question answered by "blocker" offers, before the choices it adds itself.
 
     Raises:
         ValueError: when it is not as described above; the message names the form and the question.
@@ -140,8 +145,10 @@ def read_form(text: str) -> Form:
             told=table.words("told"),
             concerns=tuple(_rule(part) for part in table.tables("concerns")),
             early_review=table.text("early_review"),
+            answers=table.words("answers"),
+            booked_as=table.words("booked_as"),
             with_review=table.flag("with_review"),
-            sections=tuple(_section(part) for part in table.tables("section")),
+            sections=tuple(_section(part, blockers) for part in table.tables("section")),
         )
         check_form(form)
         return form
@@ -158,20 +165,23 @@ def _records(table: FormTable) -> list[Recorded]:
     return found
 
 
-def _section(table: FormTable) -> Section:
+def _section(table: FormTable, blockers: tuple[str, ...]) -> Section:
     with table:
         return Section(
             table.text("id", needed=True),
             table.text("title", needed=True),
             hint=table.text("hint"),
             when=table.text("when"),
-            questions=tuple(_question(part) for part in table.tables("question")),
+            questions=tuple(_question(part, blockers) for part in table.tables("question")),
         )
 
 
-def _question(table: FormTable) -> Question:
+def _question(table: FormTable, blockers: tuple[str, ...]) -> Question:
     with table:
-        kind, choices = _answer(table, KINDS)
+        kind, choices = _answer(table, KINDS | {BLOCKER})
+        if kind == BLOCKER:
+            own = {choice.label for choice in choices}
+            kind, choices = "choice", (*(Choice(one) for one in blockers if one not in own), *choices)
         feeds = table.words("feeds")
         if strange := set(feeds) - _FEEDS:
             raise table.wrong(f"feeds holds {', '.join(sorted(strange))}, which nothing takes")
@@ -210,7 +220,7 @@ def _answer(table: FormTable, kinds: frozenset[str]) -> tuple[str, tuple[Choice,
         return "choice", given or tuple(Choice(word) for word in ANSWER_SETS[answer])
     if answer in ("choice", "choices") and not given:
         raise table.wrong("choices are missing")
-    if given and answer not in ("choice", "choices"):
+    if given and answer not in ("choice", "choices", BLOCKER):
         raise table.wrong(f"{answer} is not chosen from choices")
     return answer, given
 

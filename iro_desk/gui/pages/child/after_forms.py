@@ -18,11 +18,10 @@ from iro_desk.records import HeldUpFields, LetterGivenFields, ManagerFields
 from iro_desk.records.forms import asked
 from iro_desk.services import after_reviews
 from iro_desk.services.after_reviews import HELD, LETTER, MANAGER
-from iro_desk.services.blockers import Blocker, read_blockers, whose_days
+from iro_desk.services.blockers import Blocker, blockers, whose_days
 from iro_desk.services.drafts import KeptDraft
 from iro_desk.services.visits import WordsLine
 
-BLOCKERS = "data/blockers.toml"
 WORDS = "words"
 FORMS = ("manager", "letter", "held_up")
 
@@ -63,7 +62,7 @@ class HeldUpEntry(Entry):
     """What held one paper up, from the list; whose day it was is filled in and may be changed."""
 
     def __init__(self, context: Context, child_id: int, review_id: int, paper: ReviewPaper) -> None:
-        self._blockers = read_blockers(context.resource_text(BLOCKERS))
+        self._blockers = blockers()
         write = partial(after_reviews.hold_up, review_id=review_id, paper=paper, blockers=self._blockers)
         key = DraftKey(f"{HELD}:{paper.value}", review_id, child_id)
         super().__init__(
@@ -140,16 +139,16 @@ def _from_today(values: Mapping[str, object], name: str, context: Context) -> Ma
     return {**values, name: values.get(name) or context.today().isoformat()}
 
 
-def choices(blockers: tuple[Blocker, ...]) -> dict[str, tuple[Option, ...]]:
+def choices(offered: tuple[Blocker, ...]) -> dict[str, tuple[Option, ...]]:
     """The answers about what held a paper up, by question."""
-    reasons = tuple(Option(one.code, one.label) for one in blockers)
-    whose = tuple(Option(one, f"{one[:1].upper()}{one[1:]}") for one in whose_days(blockers))
+    reasons = tuple(Option(one.code, one.label) for one in offered)
+    whose = tuple(Option(one, f"{one[:1].upper()}{one[1:]}") for one in whose_days(offered))
     return {"blocker": reasons, "also": reasons, "whose": whose}
 
 
-def usual(blockers: tuple[Blocker, ...], code: object) -> str:
+def usual(offered: tuple[Blocker, ...], code: object) -> str:
     """Whose day it usually was; empty when that has to be asked."""
-    return next((one.whose for one in blockers if one.code == code), "")
+    return next((one.whose for one in offered if one.code == code), "")
 
 
 def open_form(context: Context, child_id: int, review_id: int, key: str) -> tuple[str, str, str, Entry]:

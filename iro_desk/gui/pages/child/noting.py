@@ -16,7 +16,6 @@ from iro_desk.domain.codes import ReviewPaper
 from iro_desk.domain.wording import read_date
 from iro_desk.errors import Refusal
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.after_forms import BLOCKERS
 from iro_desk.gui.pages.child.entry import problems_of
 from iro_desk.gui.pages.child.reasons import Reasons
 from iro_desk.gui.widgets.buttons import button
@@ -24,7 +23,7 @@ from iro_desk.gui.widgets.date_field import DateField
 from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.layouts import LEFT, Column
 from iro_desk.services import after_reviews, reviews
-from iro_desk.services.blockers import read_blockers
+from iro_desk.services.blockers import blockers
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ class Noting(QWidget):
         whole.addWidget(self.row)
         self.reasons: Reasons | None = None
         if note.paper is not None:
-            self.reasons = Reasons(read_blockers(context.resource_text(BLOCKERS)))
+            self.reasons = Reasons(blockers())
             whole.addWidget(self.reasons)
             self.day.edited.connect(self._ask_why)
             self._ask_why()
