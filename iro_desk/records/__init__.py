@@ -1,6 +1,13 @@
 """What is stored: one class per thing, with its labels, help and validation."""
 
-from iro_desk.records.after import HeldUp, HeldUpFields, LetterGivenFields, ManagerFields
+from iro_desk.records.after import (
+    GivenOut,
+    GivenOutFields,
+    HeldUp,
+    HeldUpFields,
+    LetterGivenFields,
+    ManagerFields,
+)
 from iro_desk.records.attachment import Attachment, AttachmentContent, AttachmentFields
 from iro_desk.records.child import (
     Child,
@@ -98,7 +105,7 @@ __all__ = [
     "EventFields",
     "Feedback",
     "FeedbackAnswer",
-    "FeedbackFields",
+    "FeedbackFields", "GivenOut", "GivenOutFields",
     "HeldUp",
     "HeldUpFields",
     "Jot",

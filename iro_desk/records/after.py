@@ -7,6 +7,7 @@ from typing import Annotated
 
 from sqlmodel import Field
 
+from iro_desk.domain.after_review import GivenHow
 from iro_desk.domain.codes import LetterGiven, ManagerAnswer, ReviewPaper
 from iro_desk.domain.fields import FormField
 from iro_desk.records.base import Fields, Record, code
@@ -75,3 +76,32 @@ class HeldUp(HeldUpFields, Record, table=True):
     child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
     paper: ReviewPaper = code(ReviewPaper)
     words: str = Field("", max_length=160)
+
+
+class GivenOutFields(Fields):
+    """Somebody who was given the record of a review otherwise than through the outbox."""
+
+    recipient: Annotated[str, FormField("Who was given it?", AFTER, "From the child’s list.")] = Field(
+        "", max_length=200
+    )
+    given_on: Annotated[date | None, FormField("Day it was given", AFTER)] = None
+    how: Annotated[GivenHow | None, FormField("How was it given?", AFTER, optional=True)] = code(
+        GivenHow, None
+    )
+
+
+class GivenOut(GivenOutFields, Record, table=True):
+    """Who was given the record of one review, and when.
+
+    Args:
+        recipient, recipient_role: as they stood on the child's list that day.
+        version: which version of the finished review they were given.
+    """
+
+    __tablename__ = "given_out"
+
+    review_id: int = Field(foreign_key="review.id", index=True, ondelete="CASCADE")
+    child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
+    recipient_role: str = Field("", max_length=60)
+    how: GivenHow | None = code(GivenHow, None)
+    version: int = 1

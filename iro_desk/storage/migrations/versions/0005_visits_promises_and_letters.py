@@ -90,6 +90,28 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_feedback_review_id"), ["review_id"], unique=False)
 
     op.create_table(
+        "given_out",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("recipient", sa.String(length=200), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=True),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("recipient_role", sa.String(length=60), nullable=False),
+        sa.Column("how", sa.String(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_given_out_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_given_out_review_id_review"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_given_out")),
+    )
+    with op.batch_alter_table("given_out", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_given_out_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_given_out_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
         "feedback_answer",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("feedback_id", sa.Integer(), nullable=False),
