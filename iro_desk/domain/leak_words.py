@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from iro_desk.domain.calendar_names import joined
 from iro_desk.domain.leaks import Leak
 
 _OF = {
@@ -24,11 +28,48 @@ def told(leak: Leak) -> str:
     return f"“{found}” is {_OF.get(leak.kind, 'something')} of {leak.whose}."
 
 
-def where(leak: Leak) -> str:
-    """Return where in the finished file it stands; empty when it stands in the text for all to see."""
-    return f"It stands in {leak.where}." if leak.where else ""
-
-
 def to_do(leak: Leak) -> str:
     """Return what the officer can do."""
     return _TAKE_OUT if leak.blocking else _KEEP_ONLY
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing found that needs a reason before the letter leaves.
+
+    Args:
+        told: what was found and whose it is; the reason is kept with these words.
+        found: the words as they stand, to show where they are.
+        where: in which parts of the file it stands beside the text itself; may be empty.
+        beside: every sentence it stands in; another sentence is another question.
+    """
+
+    told: str
+    found: str
+    where: str
+    beside: frozenset[str]
+
+
+def questions(leaks: Iterable[Leak]) -> tuple[Question, ...]:
+    """Return what needs a reason, each thing once however often it stands there."""
+    return _each_once(leak for leak in leaks if not leak.blocking)
+
+
+def stops(leaks: Iterable[Leak]) -> tuple[Question, ...]:
+    """Return what no reason lets through, each thing once."""
+    return _each_once(leak for leak in leaks if leak.blocking)
+
+
+def _each_once(leaks: Iterable[Leak]) -> tuple[Question, ...]:
+    gathered: dict[str, list[Leak]] = {}
+    for leak in leaks:
+        gathered.setdefault(told(leak).casefold(), []).append(leak)
+    return tuple(
+        Question(
+            told(alike[0]),
+            alike[0].found,
+            joined(list(dict.fromkeys(leak.where for leak in alike if leak.where))),
+            frozenset(leak.beside for leak in alike),
+        )
+        for alike in gathered.values()
+    )

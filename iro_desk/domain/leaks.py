@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,7 @@ from iro_desk.domain.leak_patterns import NAMES, Form, Manner, as_figures, forms
 from iro_desk.domain.squeezed import Squeezed, letters_of, squeezed
 from iro_desk.domain.written_days import ages_in, birthdays_in, days_in
 
+_SENTENCE_END = re.compile(r"[.!?]+[\"”’')]*\s+")
 _KEY = 3
 _FRONTS = ("", "0", "44", "440", "0044", "00440")
 _CODE_GAP, _ADDRESS_GAP, _NAME_GAP = 4, 8, 12
@@ -55,7 +57,7 @@ class Leak:
         found: the text as it stands there.
         at: how many characters come before it in its passage.
         where: where in the finished file; empty when only a text was looked at.
-        beside: the line it stands in, so that a change of the line is a new finding.
+        beside: the letters of the sentence it stands in, so that a changed sentence is a new finding.
     """
 
     found: str
@@ -148,7 +150,8 @@ def _of_passage(passage: Passage, sought: Forbidden) -> tuple[Leak, ...]:
         if not any(first <= at and end <= last for first, last in own):
             found.append(_leak(passage.text, at, end, word))
     return tuple(
-        replace(leak, where=passage.where, beside=_line(passage.text, leak.at)) for leak in _outermost(found)
+        replace(leak, where=passage.where, beside=_sentence(passage.text, leak.at))
+        for leak in _outermost(found)
     )
 
 
@@ -281,7 +284,8 @@ def _outermost(found: list[Leak]) -> list[Leak]:
     return kept
 
 
-def _line(text: str, at: int) -> str:
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    return letters_of(text[start : end if end >= 0 else len(text)])
+def _sentence(text: str, at: int) -> str:
+    """The letters of the sentence around a place, however its lines are broken."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= at), default=0)
+    return letters_of(text[start : min((end for end in ends if end > at), default=len(text))])

@@ -1,56 +1,75 @@
-"""Reads every word back out of a finished Word file, so that the leak check sees what will really leave."""
+"""Reads every word back out of a finished file, so that the leak check sees what will really leave."""
 
 from __future__ import annotations
 
-import zipfile
+import re
 from collections.abc import Iterator
-from io import BytesIO
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from typing import Final
-from xml.etree.ElementTree import Element
 
-from defusedxml.ElementTree import fromstring
+from iro_desk.domain.leaks import Passage
+from iro_desk.exports.pdf_words import passages_of_pdf
+from iro_desk.exports.word_words import passages_of_word
 
-_WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PARAGRAPH: Final = f"{_WORD}p"
-_BREAKS: Final = frozenset(f"{_WORD}{name}" for name in ("br", "cr", "tab", "noBreakHyphen"))
-# Words that are kept in an attribute: descriptions for people who hear the file, and who wrote a comment.
-_SPOKEN: Final = frozenset(
-    ("descr", "title", "alt", f"{_WORD}author", f"{_WORD}initials", f"{_WORD}tooltip", "Target")
-)
-_DESCRIPTIONS: Final = frozenset(
-    f"{_WORD}{name}" for name in ("tblDescription", "tblCaption", "alias", "tag")
-)
+_FILE_NAME: Final = "the file’s name"
+_HEADER: Final = re.compile(rb"(?:From|To|Subject|MIME-Version|Date|X-Unsent):", re.IGNORECASE)
+
+
+def passages(content: bytes, file_name: str = "") -> tuple[Passage, ...]:
+    """Every word of a finished file, and where it stands: PDF, Word, an e-mail or plain text.
+
+    Args:
+        content: the very bytes that will leave; what kind of file they are is read from them.
+        file_name: the name it will have; empty when it has none.
+
+    Raises:
+        Refusal: the file cannot be read, so it cannot be checked.
+    """
+    named = (Passage(_FILE_NAME, _parted(file_name)),) if file_name else ()
+    return (*named, *_of_bytes(content))
 
 
 def words_of_word(content: bytes) -> str:
-    """Every word of a Word file, a line a paragraph: body, headers, feet, notes, descriptions, properties.
-
-    Args:
-        content: the bytes that will leave.
-    """
-    lines: list[str] = []
-    with zipfile.ZipFile(BytesIO(content)) as packed:
-        for name in sorted(packed.namelist()):
-            if name.endswith((".xml", ".rels")):
-                lines.extend(_lines(fromstring(packed.read(name))))
-    return "\n".join(line for line in lines if line.strip())
+    """Every word of a Word file, a line a paragraph."""
+    return "\n".join(passage.text for passage in passages_of_word(content))
 
 
-def _lines(root: Element) -> Iterator[str]:
-    for element in root.iter():
-        if element.tag == _PARAGRAPH:
-            yield "".join(_within(element))
-        elif not element.tag.startswith(_WORD) and element.text:
-            yield element.text
-        yield from (value for name, value in element.attrib.items() if name in _SPOKEN)
-        if element.tag in _DESCRIPTIONS:
-            yield element.get(f"{_WORD}val", "")
+def _of_bytes(content: bytes) -> tuple[Passage, ...]:
+    if b"%PDF-" in content[:1024]:
+        return passages_of_pdf(content)
+    if content.startswith(b"PK\x03\x04"):
+        return passages_of_word(content)
+    if _HEADER.match(content):
+        return tuple(_of_message(content))
+    return (Passage("", _text(content)),)
 
 
-def _within(paragraph: Element) -> Iterator[str]:
-    """A name may be split between runs, so their words are joined as they are read on the page."""
-    for element in paragraph.iter():
-        if element.tag in _BREAKS:
-            yield "-" if element.tag.endswith("Hyphen") else "\n"
-        elif element.tag.startswith(_WORD) and element.text:
-            yield element.text
+def _of_message(content: bytes) -> Iterator[Passage]:
+    """An e-mail: its headings, its words, and the files it carries."""
+    message = message_from_bytes(content, _class=EmailMessage, policy=policy.default)
+    for part in message.walk():
+        for name, value in part.items():
+            yield Passage(f"the heading {name} of the e-mail", str(value))
+        if part.is_multipart():
+            continue
+        body = part.get_payload(decode=True)
+        if isinstance(body, bytes):
+            is_attached = bool(part.get_filename())
+            inner = _of_bytes(body) if is_attached else (Passage("", _text(body)),)
+            yield from (Passage("an attached file" if is_attached else p.where, p.text) for p in inner)
+
+
+def _text(content: bytes) -> str:
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+def _parted(file_name: str) -> str:
+    """The name as it is, and with its words apart: LetterToJack.pdf is read as Letter To Jack."""
+    apart = re.sub(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])", " ", file_name)
+    return file_name if apart == file_name else f"{file_name}\n{apart}"
