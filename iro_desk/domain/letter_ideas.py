@@ -9,8 +9,8 @@ from typing import Final
 from iro_desk.domain.papers import LetterBlock
 
 YOU_TOLD_ME: Final = "you_told_me"
-MOST_SENTENCES: Final = 2
-MOST_CHARACTERS: Final = 150
+MOST_SENTENCES: Final = 3
+MOST_CHARACTERS: Final = 130
 # A sentence ends at its mark before a capital, a figure or an opening quotation mark; "Mr." and the like
 # carry no full stop in British letters.
 _END: Final = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[“\"A-ZÀ-Þ0-9])")
@@ -40,7 +40,7 @@ def ideas(block: LetterBlock) -> tuple[str, ...]:
 
 
 def _grouped(said: list[str]) -> list[str]:
-    """Sentences by twos, and one alone where two would be too much for a row."""
+    """Sentences by threes, and fewer where they would be too much for a row."""
     rows: list[str] = []
     held: list[str] = []
     for sentence in said:

@@ -9,12 +9,41 @@ LANGUAGE = "en-GB"
 
 
 class Manner(Enum):
-    """How a document speaks: to a child, about a baby, to a young person, or between professionals."""
+    """How a document speaks: to a child, about a baby, to a young person, or between professionals.
+
+    ``EASY`` is Easy Read: a plain head with a rule below it, then a picture left of each idea.
+    """
 
     WARM = "warm"
     GENTLE = "gentle"
     STRAIGHT = "straight"
     RECORD = "record"
+    EASY = "easy"
+
+
+class Paper(Enum):
+    """The sheets a document is set on."""
+
+    A4 = "a4"
+    A5 = "a5"
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """How words are set.
+
+    Args:
+        is_wide: in Lexend, whose letters stand well apart, rather than Atkinson Hyperlegible.
+        tracking: added after each letter, as a share of the type size.
+        word_gap: added to each space, as a share of the type size.
+    """
+
+    is_wide: bool = False
+    tracking: float = 0.0
+    word_gap: float = 0.0
+
+
+USUAL_LETTERING = Lettering()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +57,8 @@ class Look:
         soft: the pale companion of ``band``.
         manner: rounded and large for children, plain and grown-up for everyone else.
         one_page: draw the spacing in a little when that keeps it to one page; the type never shrinks.
+        smallest: no words are set smaller than this, in points.
+        tint: colour of the page, as #RRGGBB; empty for white.
     """
 
     text_points: float
@@ -36,6 +67,27 @@ class Look:
     soft: str
     manner: Manner = Manner.RECORD
     one_page: bool = False
+    smallest: float = 8.5
+    lettering: Lettering = USUAL_LETTERING
+    paper: Paper = Paper.A4
+    tint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture ready for the page.
+
+    Args:
+        content: PNG or JPEG bytes, without anything about where or when it was made.
+        alternative: what it shows, for people who hear the page.
+        width: in pixels.
+        height: in pixels.
+    """
+
+    content: bytes
+    alternative: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +131,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Promises:
-    """Numbered decisions in words for the child."""
+    """Numbered decisions in words for the child; one that begins after 1 carries on the list before it."""
 
     promises: tuple[Promise, ...]
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +184,9 @@ class Banner:
         sender: who it is from.
         lines: how to reach the sender, a line each.
         initials: drawn in a ring; decoration only.
+        photo: the sender's face, in place of the initials.
+        logo: the authority's mark, above the band.
+        greeting_too: the greeting in the letter's other language.
     """
 
     greeting: str
@@ -138,6 +194,9 @@ class Banner:
     sender: str
     lines: tuple[str, ...]
     initials: str
+    photo: Image | None = None
+    logo: Image | None = None
+    greeting_too: InLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +209,11 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The sign-off; ``name`` is empty when the words already hold it."""
+    """The sign-off; ``name`` is empty when the words already hold it, ``signature`` None when it is typed."""
 
     words: str
     name: str
+    signature: Image | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +234,55 @@ class Rule:
     """A line across the page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """One idea with its picture; ``heading`` is set above the first idea of a part.
+
+    Args:
+        lines: a sentence each.
+        is_said: the child's own words, without their quotation marks.
+    """
+
+    lines: tuple[str, ...]
+    picture: Image | None = None
+    heading: str = ""
+    is_said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ideas:
+    """Ideas with pictures: a row each, the picture first, or as a strip of panels."""
+
+    ideas: tuple[Idea, ...]
+    as_strip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InLanguage:
+    """Blocks in another language, on pages of their own.
+
+    Args:
+        language: its tag (BCP 47).
+    """
+
+    language: str
+    right_to_left: bool
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """English at the left and another language at the right, a paragraph beside its own translation.
+
+    Args:
+        rows: what stands side by side; None where one side has nothing.
+    """
+
+    language: str
+    right_to_left: bool
+    rows: tuple[tuple[Block | None, Block | None], ...]
+
+
 Block = (
     Heading
     | Paragraph
@@ -187,6 +296,9 @@ Block = (
     | Closing
     | Answering
     | Rule
+    | Ideas
+    | InLanguage
+    | Beside
 )
 
 
@@ -212,39 +324,3 @@ def said(line: str) -> str:
     """A saying between quotation marks, once."""
     inner = line.strip().strip('“”"')
     return f"“{inner}”"
-
-
-def text_of(document: Document) -> str:
-    """Every printed word of a document, a line each, in reading order."""
-    lines = [document.marking] if document.marking else []
-    for block in document.blocks:
-        lines.extend(_lines(block))
-    return "\n".join([*lines, document.note] if document.note else lines)
-
-
-def _lines(block: Block) -> list[str]:  # noqa: C901 - one arm for each kind of block
-    match block:
-        case Heading(_, text):
-            return [text]
-        case Paragraph(runs):
-            return ["".join(run.text for run in runs)]
-        case Bullets(items):
-            return list(items)
-        case Promises(promises):
-            return [line for promise in promises for line in (promise.what, promise.detail) if line]
-        case Quotation(lines):
-            return [said(line) for line in lines]
-        case Table(_, headers, rows):
-            return [*headers, *(cell for row in rows for cell in row)]
-        case Facts(rows=facts):
-            return [line for fact in facts for line in (fact.label, fact.value)]
-        case Banner():
-            return [block.greeting, block.dated, block.sender, *block.lines]
-        case Panel(lead, lines):
-            return [lead, *lines] if lead else list(lines)
-        case Closing(words, name):
-            return [words, name] if name else [words]
-        case Answering(choices):
-            return list(choices)
-        case Rule():
-            return []

@@ -1,72 +1,145 @@
-"""The typefaces put into documents, and which of them holds a character."""
+"""The typefaces put into documents, which of them holds a character, and how wide a text is in one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from itertools import groupby
+from pathlib import Path
 from typing import Final
+
+from iro_desk.exports.document import USUAL_LETTERING, Lettering
 
 REGULAR: Final = "IroAtkinson"
 BOLD: Final = "IroAtkinsonBold"
-OTHER: Final = "IroLexend"
+WIDE: Final = ("IroLexend", "IroLexendBold")
+NOTO: Final = ("IroNoto", "IroNotoBold")
+ARABIC: Final = ("IroNotoArabic", "IroNotoArabicBold")
+ATKINSON: Final = (REGULAR, BOLD)
+SHAPED: Final = frozenset(ARABIC)
+USUAL_ORDER: Final = (ATKINSON, WIDE, NOTO, ARABIC)
+WIDE_ORDER: Final = (WIDE, NOTO, ATKINSON, ARABIC)
+SPOKEN_NAMES: Final = {
+    REGULAR: "Atkinson Hyperlegible", WIDE[0]: "Lexend", NOTO[0]: "Noto Sans", ARABIC[0]: "Noto Sans Arabic",
+}  # fmt: skip
+# Above this a file's own table of characters would lose half of each.
+_LAST_CODE: Final = 0xFFFF
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A typeface; ``heavy`` thickens one that has no bold cut of its own."""
+    """A typeface with the white added after each letter and each space, as shares of the type size."""
 
     name: str
-    heavy: bool = False
+    tracking: float = 0.0
+    word_gap: float = 0.0
+
+    @property
+    def is_shaped(self) -> bool:
+        """Whether its letters change with their neighbours, as in Arabic."""
+        return self.name in SHAPED
 
 
 @cache
-def coverage() -> dict[str, frozenset[int]]:
-    """The code points each typeface draws; the first call reads the font files."""
-    # Imported here because reading reportlab and three fonts takes a third of a second at start.
-    import fontpkg_atkinson_hyperlegible as atkinson
-    import fontpkg_lexend as lexend
+def font_file(name: str) -> bytes:
+    """The file of one typeface in one weight; a variable font is cut at its weight."""
+    folder, file = _source(name)
+    content = (folder / "files" / file).read_bytes()
+    return _cut(content, 700.0 if name.endswith("Bold") else 400.0) if "[" in file else content
+
+
+def _source(name: str) -> tuple[Path, str]:
+    """The folder and the file of a typeface."""
+    # Imported one by one where each is needed: a letter in English reads two of them.
+    if name in ATKINSON:
+        import fontpkg_atkinson_hyperlegible as atkinson
+
+        return atkinson.ROOT, f"AtkinsonHyperlegible-{'Bold' if name == BOLD else 'Regular'}.ttf"
+    if name in WIDE:
+        import fontpkg_lexend as lexend
+
+        return lexend.ROOT, "Lexend[wght].ttf"
+    if name in NOTO:
+        import fontpkg_noto_sans as noto
+
+        return noto.ROOT, "NotoSans[wdth,wght].ttf"
+    import fontpkg_noto_sans_arabic as arabic
+
+    return arabic.ROOT, "NotoSansArabic[wdth,wght].ttf"
+
+
+def _cut(content: bytes, weight: float) -> bytes:
+    import uharfbuzz  # lazily, as above
+
+    face = uharfbuzz.Face(uharfbuzz.Blob(content))
+    wanted = uharfbuzz.SubsetInput()
+    wanted.keep_everything()
+    for axis in face.axis_infos:
+        at = weight if axis.tag == "wght" else axis.default_value
+        wanted.pin_axis_location(face, axis.tag, at)
+    return bytes(wanted.subset(face).blob.data)
+
+
+@cache
+def held(name: str) -> frozenset[int]:
+    """The code points a typeface draws; the first call reads its file."""
+    if name in SHAPED:
+        import uharfbuzz  # lazily, as above
+
+        return frozenset(uharfbuzz.Face(uharfbuzz.Blob(font_file(name))).unicodes)
+    # Imported here because reading reportlab takes a third of a second at start.
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    files = {
-        REGULAR: atkinson.ROOT / "files" / "AtkinsonHyperlegible-Regular.ttf",
-        BOLD: atkinson.ROOT / "files" / "AtkinsonHyperlegible-Bold.ttf",
-        OTHER: lexend.ROOT / "files" / "Lexend[wght].ttf",
-    }
-    held: dict[str, frozenset[int]] = {}
-    for name, path in files.items():
-        font = TTFont(name, str(path))
-        pdfmetrics.registerFont(font)
-        # Glyph 0 is the empty box, so a character mapped to it is not held.
-        held[name] = frozenset(code for code, glyph in font.face.charToGlyph.items() if glyph)
-    return held
+    font = TTFont(name, BytesIO(font_file(name)), shapable=False)
+    if name not in ATKINSON:
+        # Two weights cut from one file share its name within, which would make them one.
+        font.face.name = name.removeprefix("Iro").encode()
+        font.face.filename = name
+    pdfmetrics.registerFont(font)
+    # Glyph 0 is the empty box, so a character mapped to it is not held.
+    return frozenset(code for code, glyph in font.face.charToGlyph.items() if glyph and code <= _LAST_CODE)
 
 
 def can_print(character: str) -> bool:
-    """Whether any typeface of a document draws this character."""
+    """Whether any typeface of a document draws this character, plain and bold."""
     code = ord(character)
-    held = coverage()
-    return code in held[OTHER] or (code in held[REGULAR] and code in held[BOLD])
+    return any(all(code in held(name) for name in family) for family in USUAL_ORDER)
 
 
-def in_faces(word: str, *, bold: bool) -> Iterator[tuple[str, Face]]:
-    """A word in as few typefaces as can draw it: all in Atkinson, else all in Lexend, else mixed."""
-    held = coverage()
-    first, other = Face(BOLD if bold else REGULAR), Face(OTHER, heavy=bold)
+def in_faces(word: str, *, bold: bool, lettering: Lettering = USUAL_LETTERING) -> Iterator[tuple[str, Face]]:
+    """A word in as few typefaces as can draw it: all in the first that holds it, else mixed."""
+    order = WIDE_ORDER if lettering.is_wide else USUAL_ORDER
+    faces = [Face(family[bold], lettering.tracking, lettering.word_gap) for family in order]
     codes = {ord(character) for character in word}
-    for face in (first, other):
-        if codes <= held[face.name]:
+    for face in faces:
+        if codes <= held(face.name):
             yield word, face
             return
-    for in_other, characters in groupby(word, lambda one: ord(one) not in held[first.name]):
-        yield "".join(characters), other if in_other else first
+
+    def first(character: str) -> Face:
+        return next((one for one in faces if ord(character) in held(one.name)), faces[0])
+
+    for face, characters in groupby(word, first):
+        yield "".join(characters), face
+
+
+def joined_face(text: str, face: Face) -> Face:
+    """The typeface of joined letters in the same weight where it holds a text; else the one given."""
+    other = ARABIC[face.name.endswith("Bold")]
+    return Face(other) if all(ord(one) in held(other) for one in text) else face
 
 
 def width(text: str, face: Face, points: float) -> float:
     """How wide a text is set, in points."""
-    coverage()
+    if face.is_shaped:
+        from iro_desk.exports.shaping import advance  # lazily, as above
+
+        return advance(text, face.name) * points
+    held(face.name)
     from reportlab.pdfbase import pdfmetrics  # lazily, as above
 
-    return float(pdfmetrics.stringWidth(text, face.name, points))
+    white = len(text) * face.tracking + text.count(" ") * face.word_gap
+    return float(pdfmetrics.stringWidth(text, face.name, points)) + white * points

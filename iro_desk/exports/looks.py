@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from iro_desk.domain.codes import Voice
-from iro_desk.exports.document import Look, Manner
+from iro_desk.domain.letter_forms import USUAL_FORM, FormKind, LetterFold, LetterForm
+from iro_desk.exports.document import Lettering, Look, Manner, Paper
 
 INK: Final = "#1E2629"
 MUTED: Final = "#545D60"
@@ -33,7 +35,14 @@ _VOICES: Final[dict[Voice, tuple[float, float, Manner, str]]] = {
 }
 
 
-def letter(voice: Voice, theme: str = "") -> Look:
+_LARGE: Final = 18.0
+_EASY: Final = 16.0
+_CREAM: Final = "#FBF5E6"
+# Letters wider apart, and words more than three times as much, as the British Dyslexia Association advises.
+_SPREAD: Final = Lettering(is_wide=True, tracking=0.035, word_gap=0.13)
+
+
+def letter(voice: Voice, theme: str = "", form: LetterForm = USUAL_FORM) -> Look:
     """The dress of a letter.
 
     Args:
@@ -41,7 +50,34 @@ def letter(voice: Voice, theme: str = "") -> Look:
     """
     points, line, manner, usual = _VOICES[voice]
     band, soft = THEMES[theme or usual]
-    return Look(points, line, band, soft, manner, one_page=voice is not Voice.EASY)
+    look = Look(points, line, band, soft, manner, one_page=True)
+    if form.fold is LetterFold.BOOKLET:
+        look = replace(look, paper=Paper.A5, one_page=False)
+    return _in_form(look, form)
+
+
+def _in_form(look: Look, form: LetterForm) -> Look:
+    match form.kind:
+        case FormKind.LARGE_PRINT:
+            return replace(look, text_points=_LARGE, line=1.4, smallest=_LARGE, one_page=False)
+        case FormKind.DYSLEXIA:
+            points = max(look.text_points, 13.0)
+            tint = _CREAM if form.tinted else ""
+            return replace(
+                look, text_points=points, line=1.5, lettering=_SPREAD, tint=tint, smallest=10, one_page=False
+            )
+        case FormKind.EASY_READ:
+            return replace(
+                look, text_points=_EASY, line=1.36, manner=Manner.EASY, smallest=9.5, one_page=False
+            )
+        case FormKind.STRIP:
+            return replace(
+                look, text_points=_EASY, line=1.36, manner=Manner.WARM, smallest=9.5, one_page=False
+            )
+        case FormKind.DIGNIFIED:
+            return replace(look, manner=Manner.STRAIGHT)
+        case FormKind.STANDARD:
+            return look
 
 
 def record() -> Look:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlmodel import Session
 
 from iro_desk.domain.codes import DocumentKind
+from iro_desk.domain.leak_words import questions
+from iro_desk.domain.leaks import Leak, Passage
 from iro_desk.errors import Refusal
 from iro_desk.exports import ALL_FORMATS, DOCX, PDF, Paper, document_of
 from iro_desk.exports.document_text import text_of
 from iro_desk.exports.filenames import file_name
-from iro_desk.exports.reading_back import words_of_word
+from iro_desk.exports.reading_back import passages
 from iro_desk.services import leak_check, letters, outbox, papers, reviews
 
 FORMATS = {format_.name: format_ for format_ in ALL_FORMATS}
@@ -34,14 +36,16 @@ class FinishedLetter:
     Args:
         pdf: None when the page cannot be printed.
         word: None when a Word file was not asked for.
-        words: everything written in it, and everything read back out of the Word file's bytes.
+        words: everything written in it.
         trouble: why there is no page; empty when there is one.
+        passages: everything read back out of the files' own bytes, and where it stands.
     """
 
     pdf: FinishedFile | None
     word: FinishedFile | None
     words: str
     trouble: str
+    passages: tuple[Passage, ...] = field(default=(), repr=False)
 
 
 def letter(session: Session, letter_id: int, with_word: bool) -> FinishedLetter:
@@ -53,8 +57,8 @@ def letter(session: Session, letter_id: int, with_word: bool) -> FinishedLetter:
     except Refusal as refusal:
         trouble = str(refusal)
     word = FinishedFile(DOCX.name, DOCX.write(document)) if with_word else None
-    words = text_of(document)
-    return FinishedLetter(page, word, f"{words}\n{_read_back((word,))}" if word else words, trouble)
+    read = tuple(passage for made in (page, word) if made for passage in passages(made.content))
+    return FinishedLetter(page, word, text_of(document), trouble, read)
 
 
 def queue_letter(
@@ -65,35 +69,38 @@ def queue_letter(
     reference: str,
     today: date,
     now: datetime,
-    reason: str = "",
+    reasons: Mapping[str, str] | None = None,
 ) -> int:
     """Put a letter's finished files in the outbox for its child; returns how many.
 
     Args:
         files: the bytes that were previewed; they are never made again.
-        text: what was read back out of the pages; the words of a Word file are read back here.
+        text: what the page on the screen holds; every word of each file is read back here as well.
         reference: for the file names.
-        reason: why the officer left in what the leak check only warned of; empty when it found nothing.
+        reasons: for each question of the leak check, by its words, why the officer left it in. Each file keeps
+            the reasons for what was found in that file.
 
     Raises:
         Refusal: something found in the finished text or in the letter stops it.
     """
-    leaks = leak_check.check_file(session, letter_id, f"{text}\n{_read_back(files)}")
-    if any(leak.blocking for leak in leaks):
-        raise Refusal(
-            "The finished page holds something this child must not read.",
-            "It is shown beside the letter. Take it out to go on.",
+    named = [
+        (made, file_name(DocumentKind.LETTER, reference, today, FORMATS[made.format_name].suffix))
+        for made in files
+    ]
+    kept = [
+        _answered(
+            leak_check.check_passages(session, letter_id, (Passage("", text), *passages(made.content, name))),
+            reasons or {},
         )
-    if leaks and not reason.strip():
-        raise Refusal("Say in the checks why it is safe to leave in.", field="reason")
+        for made, name in named
+    ]
     letters.finish(session, letter_id, now)
     row = letters.letter(session, letter_id)
     child = outbox.recipients(session, row.child_id)[0]
-    for made in files:
-        name = file_name(DocumentKind.LETTER, reference, today, FORMATS[made.format_name].suffix)
+    for (made, name), reason in zip(named, kept, strict=True):
         outbox.queue(
             session, row.child_id, row.review_id, DocumentKind.LETTER, made.format_name, child, name,
-            made.content, now, reason.strip() if leaks else "", letter_id,
+            made.content, now, reason, letter_id,
         )  # fmt: skip
     return len(files)
 
@@ -132,8 +139,17 @@ def queue_papers(
     return count
 
 
-def _read_back(files: Sequence[FinishedFile]) -> str:
-    return "\n".join(words_of_word(made.content) for made in files if made.format_name == DOCX.name)
+def _answered(leaks: Sequence[Leak], reasons: Mapping[str, str]) -> str:
+    """The reasons for what was found in one file, each with its question; empty when nothing was."""
+    if any(leak.blocking for leak in leaks):
+        raise Refusal(
+            "The finished page holds something this child must not read.",
+            "It is shown beside the letter. Take it out to go on.",
+        )
+    asked = questions(leaks)
+    if not all(reasons.get(question.told, "").strip() for question in asked):
+        raise Refusal("Say in the checks why it is safe to leave in.", field="reason")
+    return "\n".join(f"{question.told} {reasons[question.told].strip()}" for question in asked)
 
 
 def _paper(session: Session, review_id: int, kind: DocumentKind) -> Paper:

@@ -8,13 +8,13 @@ from iro_desk.domain.letter_ideas import MOST_CHARACTERS, ideas, sentences
 from iro_desk.domain.papers import LetterBlock
 
 
-def test_two_short_sentences_make_one_idea_and_a_third_begins_another() -> None:
-    block = LetterBlock("going_well", "", ("You play the drum. You play it well. Dev likes it.",))
-    assert ideas(block) == ("You play the drum.\nYou play it well.", "Dev likes it.")
+def test_three_short_sentences_make_one_idea_and_a_fourth_begins_another() -> None:
+    block = LetterBlock("going_well", "", ("You play the drum. You play it well. It is fun. Dev likes it.",))
+    assert ideas(block) == ("You play the drum.\nYou play it well.\nIt is fun.", "Dev likes it.")
 
 
 def test_two_long_sentences_are_two_ideas() -> None:
-    long = "You read " + "a chapter and " * 7 + "slept."
+    long = "You read " + "a chapter and " * 5 + "slept."
     assert len(long) < MOST_CHARACTERS < 2 * len(long)
     assert ideas(LetterBlock("going_well", "", (f"{long} {long}",))) == (long, long)
 

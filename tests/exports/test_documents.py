@@ -10,7 +10,8 @@ import pytest
 from iro_desk.domain.codes import DocumentKind, Voice
 from iro_desk.domain.papers import LetterBlock, LetterPaper, MonitoringPaper, OutcomesPaper
 from iro_desk.exports import ALL_DOCUMENTS, ALL_FORMATS, Paper, document_of, looks
-from iro_desk.exports.document import Closing, Manner, Panel, Promise, Promises, Quotation, text_of
+from iro_desk.exports.document import Closing, Manner, Panel, Promise, Promises, Quotation
+from iro_desk.exports.document_text import text_of
 from iro_desk.exports.documents import letter as letters
 
 GOLDEN = Path(__file__).parent / "golden"

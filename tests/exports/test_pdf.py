@@ -12,7 +12,8 @@ from iro_desk.domain.codes import Voice
 from iro_desk.domain.papers import LetterBlock, LetterPaper, MonitoringPaper, OutcomesPaper
 from iro_desk.errors import Refusal
 from iro_desk.exports import document_of, glyphs
-from iro_desk.exports.document import Bullets, Document, Heading, Paragraph, Rule, Run, Table, text_of
+from iro_desk.exports.document import Bullets, Document, Heading, Paragraph, Rule, Run, Table
+from iro_desk.exports.document_text import text_of
 from iro_desk.exports.formats import pdf
 from iro_desk.exports.formats.pdf.marks import Box
 from iro_desk.exports.formats.pdf.pages import lay_out

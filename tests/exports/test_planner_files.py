@@ -9,7 +9,7 @@ import pytest
 
 from iro_desk.domain.planning.terms import AppointmentKind
 from iro_desk.errors import FileTrouble
-from iro_desk.exports.document import text_of
+from iro_desk.exports.document_text import text_of
 from iro_desk.exports.documents import planner_week
 from iro_desk.exports.planner_files import read_own
 from iro_desk.exports.whole_file import write_whole

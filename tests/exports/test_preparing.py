@@ -16,6 +16,7 @@ from iro_desk.exports.preparing import FinishedFile
 from iro_desk.records import Child, Decision, Person, Review
 from iro_desk.services import letters, outbox, settings
 
+A_PAGE = b"the very bytes"
 TODAY = date(2026, 6, 11)
 NOW = datetime(2026, 6, 11, 14, 32, tzinfo=UTC)
 SETTINGS = {
@@ -25,6 +26,10 @@ SETTINGS = {
     "authority.name": "Dabbing Council",
 }  # fmt: skip
 SISTER, OTHER, GUARDED = "Say hello to Isolde.", "Say hello to Quillon.", "Say hello to Osric."
+TOLD = {
+    "Isolde": "“Isolde” is the first name of a brother or sister.",
+    "Quillon": "“Quillon” is the first name of another child on the caseload.",
+}
 
 
 @dataclass
@@ -41,8 +46,9 @@ class Desk:
     def put(
         self, files: tuple[FinishedFile, ...] = (), text: str = "", reason: str = ""
     ) -> tuple[outbox.OutboxRow, ...]:
-        made = files or (FinishedFile(PDF.name, b"the very bytes"),)
-        preparing.queue_letter(self.session, self.letter_id, made, text, "K7F3Q2", TODAY, NOW, reason)
+        made = files or (FinishedFile(PDF.name, A_PAGE),)
+        reasons = dict.fromkeys(TOLD.values(), reason)
+        preparing.queue_letter(self.session, self.letter_id, made, text, "K7F3Q2", TODAY, NOW, reasons)
         return outbox.rows(self.session)
 
     def word(self) -> FinishedFile:
@@ -93,7 +99,7 @@ def test_a_warning_without_a_reason_is_refused_at_the_reason(desk: Desk, reason:
 
 def test_the_reason_is_kept_with_the_file(desk: Desk) -> None:
     (row,) = desk.put(text=SISTER, reason=" They live together ")
-    assert row.reason == "They live together"
+    assert row.reason == f"{TOLD['Isolde']} They live together"
 
 
 def test_no_reason_is_kept_when_nothing_was_found(desk: Desk) -> None:
@@ -117,17 +123,45 @@ def test_another_familys_child_needs_a_reason(desk: Desk) -> None:
     assert "A friend of that name" in row.reason
 
 
+def test_each_thing_found_needs_its_own_reason(desk: Desk) -> None:
+    """S42."""
+    made = (FinishedFile(PDF.name, A_PAGE),)
+    some = {TOLD["Isolde"]: "They live together", TOLD["Quillon"]: " "}
+    both = f"{SISTER} {OTHER}"
+    with pytest.raises(Refusal) as refused:
+        preparing.queue_letter(desk.session, desk.letter_id, made, both, "K7F3Q2", TODAY, NOW, some)
+    assert refused.value.field == "reason"
+    all_ = {**some, TOLD["Quillon"]: "A friend"}
+    preparing.queue_letter(desk.session, desk.letter_id, made, both, "K7F3Q2", TODAY, NOW, all_)
+    (row,) = outbox.rows(desk.session)
+    assert row.reason.splitlines() == [
+        f"{TOLD['Isolde']} They live together", f"{TOLD['Quillon']} A friend",
+    ]  # fmt: skip
+
+
+def test_a_reason_for_one_finding_is_none_for_another(desk: Desk) -> None:
+    """A change of the letter asks again: yesterday's reason was for another name."""
+    made = (FinishedFile(PDF.name, A_PAGE),)
+    given = {TOLD["Isolde"]: "They live together"}
+    with pytest.raises(Refusal):
+        preparing.queue_letter(desk.session, desk.letter_id, made, OTHER, "K7F3Q2", TODAY, NOW, given)
+
+
 @pytest.mark.parametrize("with_page", [False, True])
 def test_a_word_file_is_checked_in_its_own_bytes(desk: Desk, *, with_page: bool) -> None:
     """The text handed over says nothing is wrong; the finished Word file holds the name."""
     desk.say(GUARDED)
-    page = (FinishedFile(PDF.name, b"the very bytes"),) if with_page else ()
+    page = (FinishedFile(PDF.name, A_PAGE),) if with_page else ()
     with pytest.raises(Refusal, match="must not read"):
         desk.put((*page, desk.word()), text="Nothing here", reason="They are friends")
     assert outbox.rows(desk.session) == ()
 
 
-def test_what_will_be_checked_on_the_screen_holds_the_words_of_the_word_file(desk: Desk) -> None:
+def test_what_is_checked_on_the_screen_is_read_out_of_the_bytes_of_every_file(desk: Desk) -> None:
     plain = preparing.letter(desk.session, desk.letter_id, with_word=False)
     both = preparing.letter(desk.session, desk.letter_id, with_word=True)
-    assert both.words.count("You will swim every week.") == plain.words.count("You will swim every week.") + 1
+    counts = [
+        sum("You will swim every week." in passage.text for passage in made.passages)
+        for made in (plain, both)
+    ]
+    assert counts == [1, 2]

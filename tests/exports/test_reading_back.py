@@ -11,7 +11,7 @@ from docx.document import Document as WordDocument
 
 from iro_desk.domain.papers import LetterPaper
 from iro_desk.exports import DOCX, document_of
-from iro_desk.exports.document import text_of
+from iro_desk.exports.document_text import text_of
 from iro_desk.exports.reading_back import words_of_word
 
 

@@ -13,7 +13,7 @@ from iro_desk.domain.sheets.printed import SheetPaper, printed_sections
 from iro_desk.domain.sheets.questions import read_form
 from iro_desk.domain.working_days import Calendar
 from iro_desk.exports import ALL_FORMATS, Format, document_of
-from iro_desk.exports.document import text_of
+from iro_desk.exports.document_text import text_of
 from iro_desk.paths import resource
 
 ANSWERS: dict[str, Any] = {

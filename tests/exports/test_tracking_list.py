@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from iro_desk.domain.papers import OverduePlanLine, OverduePlansGroup, OverduePlansPaper
 from iro_desk.errors import FileTrouble
 from iro_desk.exports import PDF, tracking_list
-from iro_desk.exports.document import Table, text_of
+from iro_desk.exports.document import Table
+from iro_desk.exports.document_text import text_of
 from iro_desk.exports.documents import overdue_plans
 from iro_desk.exports.formats import delimited
 

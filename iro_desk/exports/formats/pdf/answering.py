@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from iro_desk.exports.document import Answering
-from iro_desk.exports.formats.pdf.flow import MARGIN, MEASURE, RISE, Flow
-from iro_desk.exports.formats.pdf.lines import plain
+from iro_desk.exports.formats.pdf.flow import RISE, Flow
 from iro_desk.exports.formats.pdf.marks import Box, Disc, Stroke
 from iro_desk.exports.looks import HAIRLINE, INK
 
@@ -22,7 +21,7 @@ def set_answering(flow: Flow, block: Answering) -> None:
     for _ in range(block.lines):
         flow.need(LINE_HEIGHT)
         flow.y -= LINE_HEIGHT
-        flow.put(Stroke(MARGIN, flow.y, MARGIN + MEASURE, flow.y, HAIRLINE, 0.8))
+        flow.put(Stroke(flow.left, flow.y, flow.left + flow.measure, flow.y, HAIRLINE, 0.8))
     flow.gap(10)
 
 
@@ -31,16 +30,16 @@ def _boxes(flow: Flow, choices: tuple[str, ...], *, faces: bool) -> None:
     side = points * (2 if faces else 1.1)
     pitch = points * (2.8 if faces else 2)
     tag = flow.root.add("P")
-    x = MARGIN
+    x = flow.left
     flow.need(pitch)
     flow.y -= pitch
     for number, choice in enumerate(choices):
-        line = plain(f"{choice} ", points, MEASURE)[0]
+        line = flow.plain(f"{choice} ", points)[0]
         wide = side + AFTER_BOX + sum(piece.width for piece in line)
-        if x > MARGIN and x + wide > MARGIN + MEASURE:
+        if x > flow.left and x + wide > flow.left + flow.measure:
             flow.need(pitch)
             flow.y -= pitch
-            x = MARGIN
+            x = flow.left
         middle = flow.y + pitch / 2
         if faces:
             _face(flow, x + side / 2, middle, side / 2, 1 - 2 * number / (len(choices) - 1))

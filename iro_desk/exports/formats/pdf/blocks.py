@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from iro_desk.exports.document import (
     Answering,
+    Banner,
+    Beside,
     Block,
     Bullets,
     Closing,
     Facts,
     Heading,
+    Ideas,
+    InLanguage,
     Manner,
     Panel,
     Paragraph,
@@ -20,14 +24,18 @@ from iro_desk.exports.document import (
     Table,
     said,
 )
-from iro_desk.exports.faces import width
 from iro_desk.exports.formats.pdf.answering import set_answering
 from iro_desk.exports.formats.pdf.banner import set_banner
-from iro_desk.exports.formats.pdf.flow import MARGIN, MEASURE, RISE, Flow
-from iro_desk.exports.formats.pdf.lines import Line, broken, plain
+from iro_desk.exports.formats.pdf.flow import CLOSE_ENOUGH, RISE, Flow
+from iro_desk.exports.formats.pdf.ideas import set_ideas
+from iro_desk.exports.formats.pdf.lines import Line, solid_width
 from iro_desk.exports.formats.pdf.marks import Disc, Stroke, Tag
 from iro_desk.exports.formats.pdf.tables import set_facts, set_table
 from iro_desk.exports.looks import HAIRLINE, INK, MUTED, VOICE, VOICE_SOFT, WHITE
+
+SIGNATURE, MOST_SIGNATURE = 40.0, 170.0
+GUTTER = 22.0
+KEPT_WITH_NEXT = 4.0  # of the type size, kept free below a heading
 
 
 def set_block(flow: Flow, block: Block) -> None:  # noqa: C901 - one arm for each kind of block
@@ -55,19 +63,29 @@ def set_block(flow: Flow, block: Block) -> None:  # noqa: C901 - one arm for eac
             set_answering(flow, block)
         case Rule():
             flow.gap(8)
-            flow.put(Stroke(MARGIN, flow.y, MARGIN + MEASURE, flow.y, HAIRLINE))
+            _rule(flow, HAIRLINE, 0.6)
             flow.gap(8)
-        case _:
+        case Banner():
             set_banner(flow, block)
+        case Ideas():
+            set_ideas(flow, block)
+        case InLanguage():
+            _in_language(flow, block)
+        case Beside():
+            _beside(flow, block)
+
+
+def _rule(flow: Flow, colour: str, weight: float) -> None:
+    flow.put(Stroke(flow.left, flow.y, flow.left + flow.measure, flow.y, colour, weight))
 
 
 def _heading(flow: Flow, heading: Heading) -> None:
     text = flow.look.text_points
     is_record = flow.look.manner is Manner.RECORD
-    points = {1: 20.0, 2: text + (3 if is_record else 2.5)}.get(heading.level, text + 0.75)
+    points = {1: max(20.0, text + 4), 2: text + (3 if is_record else 2.5)}.get(heading.level, text + 0.75)
     colour = flow.look.band if heading.level == 2 else INK
     before = {1: 4.0, 2: 15.0}.get(heading.level, 9.0)
-    lines = plain(heading.text, points, MEASURE, bold=True)
+    lines = flow.plain(heading.text, points, bold=True)
     flow.need(before + len(lines) * points * 1.25 + 3 * text * flow.line)
     flow.gap(before)
     flow.lines(lines, points, colour, flow.root.add(f"H{heading.level}"), line=1.25)
@@ -75,8 +93,8 @@ def _heading(flow: Flow, heading: Heading) -> None:
 
 
 def _paragraph(flow: Flow, paragraph: Paragraph) -> None:
-    points = flow.look.text_points - (1.5 if paragraph.quiet else 0)
-    lines = broken(paragraph.runs, points, MEASURE)
+    points = max(flow.look.text_points - (1.5 if paragraph.quiet else 0), flow.look.smallest)
+    lines = flow.broken(paragraph.runs, points)
     flow.need(min(2, len(lines)) * points * flow.line)
     flow.lines(lines, points, MUTED if paragraph.quiet else INK, flow.root.add("P"))
     flow.gap(5)
@@ -88,18 +106,18 @@ def _bullets(flow: Flow, bullets: Bullets) -> None:
     for item in bullets.items:
         entry = tag.add("LI")
         flow.need(points * flow.line)
-        middle = flow.y - points * flow.line / 2
-        flow.words(
-            plain("•", points, MEASURE)[0], MARGIN + 4, middle - points * RISE, points, INK, entry.add("Lbl")
-        )
+        baseline = flow.y - points * flow.line / 2 - points * RISE
+        label = flow.plain("•", points)[0]
+        flow.words(label, flow.starting(label, 4), baseline, points, INK, entry.add("Lbl"))
         body = entry.add("LBody").add("P")
-        flow.lines(plain(item, points, MEASURE - 18), points, INK, body, x=MARGIN + 18)
+        flow.lines(flow.plain(item, points, flow.measure - 18), points, INK, body, inset=18)
     flow.gap(5)
 
 
 def _promises(flow: Flow, promises: Promises) -> None:
-    tag = flow.root.add("L", O="/List", ListNumbering="/Decimal")
-    for number, promise in enumerate(promises.promises, 1):
+    carries_on = promises.first > 1 and flow.root.kids and flow.root.kids[-1].kind == "L"
+    tag = flow.root.kids[-1] if carries_on else flow.root.add("L", O="/List", ListNumbering="/Decimal")
+    for number, promise in enumerate(promises.promises, promises.first):
         flow.gap(4 if number == 1 else 7)
         _promise(flow, number, promise, tag.add("LI"))
     flow.gap(6)
@@ -110,45 +128,44 @@ def _promise(flow: Flow, number: int, promise: Promise, entry: Tag) -> None:
     has_disc = flow.look.manner in {Manner.WARM, Manner.GENTLE}
     radius = points * 0.84
     indent = radius * 2 + 10 if has_disc else points * 1.7
-    what = plain(promise.what, points, MEASURE - indent, bold=True)
-    detail = plain(promise.detail, points, MEASURE - indent) if promise.detail else []
+    what = flow.plain(promise.what, points, flow.measure - indent, bold=True)
+    detail = flow.plain(promise.detail, points, flow.measure - indent) if promise.detail else []
     pitch = points * flow.line
     flow.need((len(what) + len(detail)) * pitch)
     middle = flow.y - pitch / 2
-    mark = str(number) if has_disc else f"{number}."
-    label = plain(mark, points, MEASURE, bold=True)[0]
-    x = MARGIN
+    label = flow.plain(str(number) if has_disc else f"{number}.", points, bold=True)[0]
+    x = flow.starting(label)
     if has_disc:
-        flow.put(Disc(MARGIN + radius, middle, radius, fill=flow.look.band))
-        x += radius - width(mark, label[0].face, points) / 2
+        flow.put(Disc(flow.at(radius), middle, radius, fill=flow.look.band))
+        x = flow.starting(label, radius - solid_width(label) / 2)
     colour = WHITE if has_disc else flow.look.band
     flow.words(label, x, middle - points * RISE, points, colour, entry.add("Lbl"))
     body = entry.add("LBody")
-    flow.lines(what, points, INK, body.add("P"), x=MARGIN + indent)
+    flow.lines(what, points, INK, body.add("P"), inset=indent)
     if detail:
-        flow.lines(detail, points, INK, body.add("P"), x=MARGIN + indent)
+        flow.lines(detail, points, INK, body.add("P"), inset=indent)
 
 
 def _quotation(flow: Flow, quotation: Quotation) -> None:
     is_record = flow.look.manner is Manner.RECORD
+    is_square = is_record or flow.look.manner is Manner.STRAIGHT
     points = flow.look.text_points + (0.5 if is_record else 1.5)
     inset, pad = (14.0, 5.0) if is_record else (15.0, 9.0 * flow.spacing)
-    sayings = [plain(said(one), points, MEASURE - 2 * inset, bold=True) for one in quotation.lines]
+    sayings = [flow.plain(said(one), points, flow.measure - 2 * inset, bold=True) for one in quotation.lines]
     pitch = points * flow.line
     height = sum(map(len, sayings)) * pitch + 2 * pad
     flow.gap(2)
     flow.need(height)
     is_whole = flow.fits(height)
     if is_whole and not is_record:
-        flow.backed(height, VOICE_SOFT, None, 9 if flow.look.manner is not Manner.STRAIGHT else 3)
-    if is_whole:
-        bar = 3.0 if is_record or flow.look.manner is Manner.STRAIGHT else 0.0
-        if bar:
-            flow.put(Stroke(MARGIN + 1.5, flow.y, MARGIN + 1.5, flow.y - height, VOICE, bar))
+        flow.backed(height, VOICE_SOFT, None, 3 if is_square else 9)
+    if is_whole and is_square:
+        x = flow.at(1.5)
+        flow.put(Stroke(x, flow.y, x, flow.y - height, VOICE, 3.0))
     flow.y -= pad
     tag = flow.root.add("BlockQuote")
     for lines in sayings:
-        flow.lines(lines, points, VOICE, tag.add("P"), x=MARGIN + inset)
+        flow.lines(lines, points, VOICE, tag.add("P"), inset=inset)
     flow.y -= pad
     flow.gap(3)
 
@@ -161,14 +178,15 @@ def panel_height(flow: Flow, panel: Panel) -> float:
 
 def _panel_measures(flow: Flow) -> tuple[float, float, float]:
     """Type size, padding above and below, and inset from the sides."""
-    is_framed = flow.look.manner in {Manner.WARM, Manner.GENTLE}
-    return max(10.0, flow.look.text_points - 1.5), 9.0 * flow.spacing, 15.0 if is_framed else 0.0
+    is_framed = flow.look.manner in {Manner.WARM, Manner.GENTLE, Manner.EASY}
+    points = max(10.0, flow.look.text_points - 1.5, flow.look.smallest)
+    return points, 9.0 * flow.spacing, 15.0 if is_framed else 0.0
 
 
 def _panel_lines(flow: Flow, panel: Panel) -> list[Line]:
     points, _, inset = _panel_measures(flow)
     lead = (Run(f"{panel.lead.rstrip(' .')}. ", bold=True),) if panel.lead else ()
-    return broken((*lead, Run("\n".join(panel.lines))), points, MEASURE - 2 * inset)
+    return flow.broken((*lead, Run("\n".join(panel.lines))), points, flow.measure - 2 * inset)
 
 
 def _panel(flow: Flow, panel: Panel) -> None:
@@ -179,17 +197,79 @@ def _panel(flow: Flow, panel: Panel) -> None:
     if inset and flow.fits(height):
         flow.backed(height, None, flow.look.band, 9)
     elif not inset:
-        flow.put(Stroke(MARGIN, flow.y, MARGIN + MEASURE, flow.y, flow.look.band, 0.9))
+        _rule(flow, flow.look.band, 0.9)
     flow.y -= pad
-    flow.lines(_panel_lines(flow, panel), points, INK, flow.root.add("P"), x=MARGIN + inset, line=1.36)
+    flow.lines(_panel_lines(flow, panel), points, INK, flow.root.add("P"), inset=inset, line=1.36)
     flow.y -= pad
 
 
 def _closing(flow: Flow, closing: Closing) -> None:
-    points = flow.look.text_points
+    points, image = flow.look.text_points, closing.signature
     flow.gap(9)
-    flow.need(3 * points * flow.line)
-    flow.lines(plain(closing.words, points, MEASURE), points, INK, flow.root.add("P"))
+    flow.need(3 * points * flow.line + (SIGNATURE if image else 0))
+    flow.lines(flow.plain(closing.words, points), points, INK, flow.root.add("P"))
+    if image:
+        width = min(MOST_SIGNATURE, SIGNATURE * image.width / image.height)
+        height = width * image.height / image.width
+        flow.y -= height + 3
+        flow.picture(image, flow.at(0, width), flow.y, width, height, flow.root)
     if closing.name:
-        lines = plain(closing.name, points + 2, MEASURE, bold=True)
-        flow.lines(lines, points + 2, flow.look.band, flow.root.add("P"))
+        size = points if image else points + 2
+        lines = flow.plain(closing.name, size, bold=True)
+        flow.lines(lines, size, flow.look.band, flow.root.add("P"))
+
+
+def _in_language(flow: Flow, block: InLanguage) -> None:
+    """Another language on pages of its own, so that either can be taken out and kept."""
+    if not flow.is_at_top:
+        flow.turn()
+    tag = flow.root.add("Sect")
+    tag.language = block.language
+    with flow.within(tag, right_to_left=block.right_to_left):
+        for one in block.blocks:
+            set_block(flow, one)
+
+
+def _beside(flow: Flow, block: Beside) -> None:
+    """A paragraph beside its own translation; each language is read out whole, one after the other."""
+    english, other = flow.root.add("Sect"), flow.root.add("Sect")
+    other.language = block.language
+    measure = (flow.measure - GUTTER) / 2
+    columns = (
+        (english, flow.left, False),
+        (other, flow.left + measure + GUTTER, block.right_to_left),
+    )
+    for row in block.rows:
+        _beside_row(flow, row, columns, measure)
+
+
+def _beside_row(
+    flow: Flow,
+    row: tuple[Block | None, Block | None],
+    columns: tuple[tuple[Tag, float, bool], ...],
+    measure: float,
+) -> None:
+    tall = [_height(flow, one, measure, column[2]) for one, column in zip(row, columns, strict=True) if one]
+    following = KEPT_WITH_NEXT * flow.look.text_points if isinstance(row[0] or row[1], Heading) else 0.0
+    flow.need(max(tall, default=0.0) + following)
+    if max(tall, default=0.0) > flow.whole:
+        measure, columns = flow.measure, tuple((tag, flow.left, turned) for tag, _, turned in columns)
+    top, ends = flow.y, []
+    for one, (tag, left, right_to_left) in zip(row, columns, strict=True):
+        if one is None:
+            continue
+        if measure < flow.measure:
+            flow.y = top
+        with flow.within(tag, left, measure, right_to_left=right_to_left):
+            set_block(flow, one)
+        ends.append(flow.y)
+    flow.y = min(ends, default=top)
+
+
+def _height(flow: Flow, block: Block, measure: float, right_to_left: bool) -> float:
+    """How much of a sheet a block takes in a column; more than a sheet when it cannot stand on one."""
+    trial = Flow(flow.look, flow.size.height - flow.foot - flow.whole, flow.spacing)
+    trial.y = start = trial.y - CLOSE_ENOUGH
+    with trial.within(trial.root, measure=measure, right_to_left=right_to_left):
+        set_block(trial, block)
+    return start - trial.y if len(trial.sheets) == 1 else flow.whole + 1

@@ -16,12 +16,18 @@ class Tag:
         attributes: what the type needs, such as ``{"O": "/Table", "Scope": "/Column"}``.
         kids: tags below this one; a tag with words has none.
         places: page and marked-content numbers of its words, filled while painting.
+        alternative: what a picture shows, in words.
+        language: its tag (BCP 47) where it is not the document's.
+        box: left, foot, right and top of a picture, in points; None for words.
     """
 
     kind: str
     attributes: dict[str, str] = field(default_factory=dict)
     kids: list[Tag] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
+    alternative: str = ""
+    language: str = ""
+    box: tuple[float, float, float, float] | None = None
 
     def add(self, kind: str, **attributes: str) -> Tag:
         """A new tag below this one."""
@@ -32,7 +38,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words on one line in one typeface; ``tag`` is None for words that only decorate."""
+    """Words on one line in one typeface, ``x`` at their left; ``tag`` is None for words that only decorate."""
 
     x: float
     y: float
@@ -41,6 +47,7 @@ class Words:
     points: float
     colour: str
     tag: Tag | None
+    right_to_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +86,32 @@ class Stroke:
     weight: float = 0.6
 
 
-Mark = Words | Box | Disc | Stroke
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture; a round one is cut to a circle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    content: bytes
+    tag: Tag
+    is_round: bool = False
+
+
+Mark = Words | Box | Disc | Stroke | Photo
 
 
 @dataclass(slots=True)
 class Pages:
-    """The pages of a document, each a list of marks in painting order, and the root of their tags."""
+    """The pages of a document, each a list of marks in painting order, and the root of their tags.
+
+    Args:
+        size: width and height of each page, in points.
+        tint: colour of the page, as #RRGGBB; empty for white.
+    """
 
     root: Tag
     sheets: list[list[Mark]]
+    size: tuple[float, float]
+    tint: str = ""

@@ -51,7 +51,7 @@ class _Properties(PDFInfo):  # type: ignore[misc]
         return bytes(PDFDictionary(kept).format(document))
 
 
-class _Node(PDFDictionary):  # type: ignore[misc]
+class Node(PDFDictionary):  # type: ignore[misc]
     """A dictionary that others refer to instead of holding."""
 
     __RefOnly__ = 1
@@ -70,25 +70,25 @@ def add_properties(canvas: Canvas, title: str, language: str) -> None:
         filters=[],
     )
     canvas._doc.Catalog.Metadata = metadata
-    canvas._doc.Catalog.MarkInfo = _Node({"Marked": "true"})
+    canvas._doc.Catalog.MarkInfo = Node({"Marked": "true"})
 
 
 def add_tags(canvas: Canvas, root: Tag, sheets: int) -> None:
     """Write the tree of tags and, for each page, which tag owns each piece of marked content."""
     owners: list[dict[int, object]] = [{} for _ in range(sheets)]
-    top = _Node({"Type": PDFName("StructTreeRoot")})
+    top = Node({"Type": PDFName("StructTreeRoot")})
     top_reference = canvas._doc.Reference(top)
     top.dict["K"] = PDFArray([_element(canvas, root, top_reference, owners)])
     numbers: list[object] = []
     for index, owned in enumerate(owners):
         numbers += [index, PDFArray([owned[mark] for mark in sorted(owned)])]
-    top.dict["ParentTree"] = canvas._doc.Reference(_Node({"Nums": PDFArray(numbers)}))
+    top.dict["ParentTree"] = canvas._doc.Reference(Node({"Nums": PDFArray(numbers)}))
     top.dict["ParentTreeNextKey"] = sheets
     canvas._doc.Catalog.StructTreeRoot = top
 
 
 def _element(canvas: Canvas, tag: Tag, parent: object, owners: list[dict[int, object]]) -> object:
-    node = _Node({"Type": PDFName("StructElem"), "S": PDFName(tag.kind), "P": parent})
+    node = Node({"Type": PDFName("StructElem"), "S": PDFName(tag.kind), "P": parent})
     reference = canvas._doc.Reference(node)
     kids = [_element(canvas, kid, reference, owners) for kid in tag.kids]
     for sheet, mark in tag.places:
@@ -97,7 +97,14 @@ def _element(canvas: Canvas, tag: Tag, parent: object, owners: list[dict[int, ob
         kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": mark}))
     node.dict["K"] = PDFArray(kids)
     if tag.attributes:
-        node.dict["A"] = PDFDictionary({name: _value(value) for name, value in tag.attributes.items()})
+        attributes: dict[str, object] = {name: _value(value) for name, value in tag.attributes.items()}
+        if tag.box:
+            attributes["BBox"] = PDFArray([round(one, 2) for one in tag.box])
+        node.dict["A"] = PDFDictionary(attributes)
+    if tag.alternative:
+        node.dict["Alt"] = PDFString(tag.alternative)
+    if tag.language:
+        node.dict["Lang"] = PDFString(tag.language)
     return reference
 
 

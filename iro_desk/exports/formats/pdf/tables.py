@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from iro_desk.exports.document import Facts, Run, Table
-from iro_desk.exports.formats.pdf.flow import MARGIN, MEASURE, RISE, Flow
-from iro_desk.exports.formats.pdf.lines import Line, broken
+from iro_desk.exports.formats.pdf.flow import RISE, Flow
+from iro_desk.exports.formats.pdf.lines import Line
 from iro_desk.exports.formats.pdf.marks import Box, Stroke, Tag
 from iro_desk.exports.looks import HAIRLINE, INK, MUTED
 
@@ -14,55 +14,60 @@ Cells = list[list[Line]]
 
 def set_table(flow: Flow, table: Table) -> None:
     """A ruled table with a coloured heading row."""
-    columns = _columns(table.widths)
+    columns = _columns(flow, table.widths)
     points = flow.look.text_points - 0.75
     tag = flow.root.add("Table", O="/Table", Summary=table.caption)
     flow.gap(2)
-    head = _cells(table.headers, columns, points, bold=True)
-    first = _cells(table.rows[0], columns, points) if table.rows else []
+    head = _cells(flow, table.headers, columns, points, bold=True)
+    first = _cells(flow, table.rows[0], columns, points) if table.rows else []
     flow.need(_height(head, points) + min(_height(first, points), flow.whole / 3))
     _set_head(flow, head, columns, points, tag.add("TR"))
     for row in table.rows:
-        _set_row(flow, _cells(row, columns, points), head, columns, points, tag.add("TR"))
+        _set_row(flow, _cells(flow, row, columns, points), head, columns, points, tag.add("TR"))
     flow.gap(6)
 
 
 def set_facts(flow: Flow, facts: Facts) -> None:
     """A grid of labels with their values."""
     points = flow.look.text_points
-    columns = _columns((30, 70))
+    columns = _columns(flow, (30, 70))
     tag = flow.root.add("Table", O="/Table", Summary="Facts")
     flow.gap(4)
     for fact in facts.rows:
         row = tag.add("TR")
-        label = broken((Run(fact.label),), points, columns[0][1] - 2 * PAD)
-        value = broken((Run(fact.value, bold=True),), points, columns[1][1] - 2 * PAD)
+        label = flow.broken((Run(fact.label),), points, columns[0][1] - 2 * PAD)
+        value = flow.broken((Run(fact.value, bold=True),), points, columns[1][1] - 2 * PAD)
         height = _height([label, value], points, pad=2.5)
         flow.need(height)
         heads = (row.add("TH", O="/Table", Scope="/Row"), row.add("TD"))
         for lines, (x, _), cell, colour in zip((label, value), columns, heads, (MUTED, INK), strict=True):
             _set_lines(flow, lines, x - (PAD if colour == MUTED else 0), points, colour, cell.add("P"), 2.5)
         flow.y -= height
-        flow.put(Stroke(MARGIN, flow.y, MARGIN + MEASURE, flow.y, HAIRLINE, 0.4))
+        flow.put(Stroke(flow.left, flow.y, flow.left + flow.measure, flow.y, HAIRLINE, 0.4))
     flow.gap(6)
 
 
-def _columns(widths: tuple[float, ...]) -> list[tuple[float, float]]:
+def _columns(flow: Flow, widths: tuple[float, ...]) -> list[tuple[float, float]]:
     """Where each column begins and how wide it is, in points."""
     columns: list[tuple[float, float]] = []
-    x = MARGIN
+    x = flow.left
     for share in widths:
-        width = MEASURE * share / sum(widths)
+        width = flow.measure * share / sum(widths)
         columns.append((x, width))
         x += width
     return columns
 
 
 def _cells(
-    texts: tuple[str, ...], columns: list[tuple[float, float]], points: float, *, bold: bool = False
+    flow: Flow,
+    texts: tuple[str, ...],
+    columns: list[tuple[float, float]],
+    points: float,
+    *,
+    bold: bool = False,
 ) -> Cells:
     return [
-        broken((Run(text, bold),), points, width - 2 * PAD)
+        flow.broken((Run(text, bold),), points, width - 2 * PAD)
         for text, (_, width) in zip(texts, columns, strict=True)
     ]
 
@@ -89,12 +94,12 @@ def _set_head(
 ) -> None:
     """The heading row; a repeated one has no tag, because it was read out already."""
     height = _height(head, points)
-    flow.put(Box(MARGIN, flow.y - height, MEASURE, height, 0, flow.look.soft))
+    flow.put(Box(flow.left, flow.y - height, flow.measure, height, 0, flow.look.soft))
     for lines, (x, _) in zip(head, columns, strict=True):
         tag = row.add("TH", O="/Table", Scope="/Column").add("P") if row else None
         _set_lines(flow, lines, x, points, INK, tag)
     flow.y -= height
-    flow.put(Stroke(MARGIN, flow.y, MARGIN + MEASURE, flow.y, flow.look.band, 0.9))
+    flow.put(Stroke(flow.left, flow.y, flow.left + flow.measure, flow.y, flow.look.band, 0.9))
 
 
 def _set_row(
@@ -112,6 +117,6 @@ def _set_row(
         for lines, (x, _), tag in zip(now, columns, tags, strict=True):
             _set_lines(flow, lines, x, points, INK, tag)
         flow.y -= _height(now, points)
-        flow.put(Stroke(MARGIN, flow.y, MARGIN + MEASURE, flow.y, HAIRLINE, 0.5))
+        flow.put(Stroke(flow.left, flow.y, flow.left + flow.measure, flow.y, HAIRLINE, 0.5))
         later = [lines[fitting:] for lines in rest]
         rest = later if any(later) else []
