@@ -131,6 +131,7 @@ class Form:
         told: the questions whose answers say in a line what came of it.
         concerns: what finishing it offers to raise.
         early_review: the question whose Yes, with its box, calls for a review before its time; empty for none.
+        answers, booked_as: the clocks it answers, and what a booking of it is called in the planner.
         with_review: whether a looked-after review may be held in the same sitting.
     """
 
@@ -148,6 +149,8 @@ class Form:
     told: tuple[str, ...] = ()
     concerns: tuple[Rule, ...] = ()
     early_review: str = ""
+    answers: tuple[str, ...] = ()
+    booked_as: tuple[str, ...] = ()
     with_review: bool = False
 
     @property

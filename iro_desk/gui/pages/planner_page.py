@@ -132,6 +132,9 @@ class PlannerPage(Screen):
         self.grid.cancelled.connect(self.changing.cancel)
         self.grid.child_asked.connect(lambda child_id: self.context.go(Place("child", child_id)))
         self.grid.prepare_asked.connect(lambda child_id: self.context.go(Place("prepare", child_id)))
+        self.grid.form_asked.connect(
+            lambda child_id, form_id: self.context.go(Place("sheet", child_id, None, form_id))
+        )
         self.grid.turned.connect(self.turn)
         self.month.turned.connect(self.turn)
         for view in (self.grid, self.month):

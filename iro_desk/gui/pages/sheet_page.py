@@ -24,6 +24,7 @@ from iro_desk.gui.pages.sheet.following import FollowingCard
 from iro_desk.gui.pages.sheet.form_view import FormView
 from iro_desk.gui.pages.sheet.frame import SheetFrame
 from iro_desk.gui.pages.sheet.side import SheetSide
+from iro_desk.gui.pages.sheet.starting import Starting
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.card import Card
@@ -31,7 +32,7 @@ from iro_desk.gui.widgets.layouts import LEFT, emptied
 from iro_desk.gui.widgets.text import caption, link
 from iro_desk.services import children, sheets
 from iro_desk.services.incomplete import Incomplete
-from iro_desk.services.sheets import SheetView
+from iro_desk.services.sheets import Opening, SheetView
 
 MEETINGS = "meetings"
 SITTING = "Held together with the looked-after review of"
@@ -41,7 +42,7 @@ CHECK_SAYS = "Read it once more. Change anything that is not right, then finish 
 
 
 class SheetPage(Screen):
-    """One form about one child."""
+    """One form about one child; a place without its number starts the form that its part names."""
 
     watches = frozenset({"sheet"})
     compact = True
@@ -61,6 +62,10 @@ class SheetPage(Screen):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.frame)
         self._make_buttons()
+        self.starting = Starting(context, place.part, place.child_id, self)
+        self.starting.offered.connect(self._offer_start)
+        self.starting.began.connect(self._begun)
+        self.starting.refused.connect(self._away)
         self.problems.chosen.connect(self._go_to)
         self.looks.chosen.connect(self._go_to)
 
@@ -73,11 +78,20 @@ class SheetPage(Screen):
         """Read whose it is, and the form with what was typed."""
         self.flush()
         context = self.context
+        if not self.sheet_id:
+            self.starting.look()
+            return
         read = partial(
             sheets.fields, sheet_id=self.sheet_id, today=context.today(), calendar=context.calendar,
             rules=context.rules,
         )  # fmt: skip
         context.ops.read(read, self._show, self, self._gone)
+
+    def here(self) -> Place:
+        """The form itself, once it is begun."""
+        return Place(
+            "sheet", self.place.child_id, self.sheet_id or None, "" if self.sheet_id else self.place.part
+        )
 
     def flush(self) -> None:
         """Keep what is typed."""
@@ -118,12 +132,29 @@ class SheetPage(Screen):
         self.remove_button = add("Remove this form", "quiet", self._remove)
         self.give_up_button = add("Leave it as it was", "quiet", self._give_up)
 
+    def _offer_start(self, found: Opening) -> None:
+        self._show_child(self.place.child_id)
+        self._clear()
+        self.page.say(found.form.title, found.form.purpose)
+        self.frame.body.addWidget(self.starting.card(found))
+        self.frame.offer()
+        if self.may_take_focus() and self.starting.button is not None:
+            self.starting.button.setFocus()
+
+    def _begun(self, sheet_id: int) -> None:
+        self.sheet_id = sheet_id
+        self.await_focus()
+        self.load()
+
+    def _show_child(self, child_id: int | None) -> None:
+        if child_id is not None:
+            read = partial(children.banner, child_id=child_id, today=self.context.today())
+            self.context.ops.read(read, lambda row: show_child(self.frame.banner, row), self)
+
     def _show(self, view: SheetView) -> None:
         had_focus = self.page.isAncestorOf(self.focusWidget() or self)
         self.view = view
-        if view.child_id is not None:
-            read = partial(children.banner, child_id=view.child_id, today=self.context.today())
-            self.context.ops.read(read, lambda row: show_child(self.frame.banner, row), self)
+        self._show_child(view.child_id)
         self._clear()
         if view.state is SheetState.FINISHED and view.as_finished is not None:
             self._show_finished(view, view.as_finished)

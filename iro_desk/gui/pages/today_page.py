@@ -30,6 +30,7 @@ from iro_desk.services.sheets import ActionRow, SheetRow
 from iro_desk.services.upcoming import is_review
 from iro_desk.services.workload import TodayList, TodayRow
 
+FORM = "form="
 CALENDAR_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -264,7 +265,9 @@ class TodayPage(Screen):
 
     def _open(self, key: str) -> None:
         child, review, page = key.split(":")
-        if page:
+        if page.startswith(FORM):
+            self.context.go(Place("sheet", int(child), None, page.removeprefix(FORM)))
+        elif page:
             self.context.go(Place(page, int(child)))
         elif review:
             self.context.go(Place("review", int(child), int(review)))
@@ -305,9 +308,17 @@ def _count(number: int) -> str:
     return f"{said} {'is' if number == 1 else 'are'}"
 
 
+def _opens(clock_id: str) -> str:
+    """The page a date is answered on; empty for its review or its child's page."""
+    if is_review(clock_id):
+        return "prepare"
+    form_id = sheets.form_of_clock(clock_id)
+    return f"{FORM}{form_id}" if form_id else ""
+
+
 def _row(row: TodayRow) -> ListRow:
     return ListRow(
-        key=f"{row.child_id}:{row.review_id or ''}:{'prepare' if is_review(row.due.clock_id) else ''}",
+        key=f"{row.child_id}:{row.review_id or ''}:{_opens(row.due.clock_id)}",
         initials=row.initials,
         colour=row.identity_colour,
         title=row.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iro_desk.services.sheet_forms import all_forms, form_of
+from iro_desk.services.sheet_forms import all_forms, form_of, form_of_booking, form_of_clock
 from iro_desk.services.sheets.actions import (
     ActionRow,
     actions_of,
@@ -18,10 +18,12 @@ from iro_desk.services.sheets.paper import SentRow, sent
 from iro_desk.services.sheets.sittings import Sitting, begin_review, hold_with_review
 from iro_desk.services.sheets.writing import (
     DRAFT,
+    Opening,
     SheetView,
     VersionRow,
     begin,
     fields,
+    opening,
     remove,
     version,
     versions,
@@ -33,6 +35,7 @@ __all__ = [
     "BookingOffer",
     "Following",
     "FormOffer",
+    "Opening",
     "SentRow",
     "SheetRow",
     "SheetView",
@@ -49,11 +52,14 @@ __all__ = [
     "finish",
     "following",
     "form_of",
+    "form_of_booking",
+    "form_of_clock",
     "give_up_change",
     "hold_with_review",
     "known",
     "of_child",
     "offers",
+    "opening",
     "past_their_day",
     "raise_concern",
     "remove",

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, func, select
 
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import SheetState
+from iro_desk.domain.sheets.answers import Answers
 from iro_desk.domain.sheets.filled import Filled, Known
 from iro_desk.domain.sheets.shape import Form
 from iro_desk.domain.working_days import Calendar
@@ -59,6 +60,15 @@ class SheetView:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A form that may be started; ``sheet_id`` is the one being written already, None for none."""
+
+    form: Form
+    clock: str
+    sheet_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class VersionRow:
     """An earlier finished text; ``why`` is why it was changed."""
 
@@ -68,21 +78,30 @@ class VersionRow:
     why: str
 
 
+def opening(
+    session: Session, form_id: str, child_id: int | None, today: date, calendar: Calendar, rules: ClockRules
+) -> Opening:
+    """Read what is started, and whether one is being written; raises Refusal when it is not for this child."""
+    form = form_of(form_id)
+    query = select(Sheet).where(
+        Sheet.form == form_id, Sheet.child_id == child_id, Sheet.state == SheetState.WRITING
+    )
+    open_one = session.exec(query).first()
+    facts = known(session, child_id, today, calendar, rules)
+    if open_one is None and not facts.holds(form.only):
+        raise Refusal("This form is not for this child.", "Choose another form.")
+    clock = Filled(form, Answers(), facts).say(form.clock)
+    return Opening(form, clock, key(open_one) if open_one is not None else None)
+
+
 def begin(
     session: Session, form_id: str, child_id: int | None, today: date, calendar: Calendar, rules: ClockRules
 ) -> int:
     """Begin a form with what is known already; one of the kind that is still being written is gone on with."""
-    form = form_of(form_id)
-    open_one = session.exec(
-        select(Sheet).where(
-            Sheet.form == form_id, Sheet.child_id == child_id, Sheet.state == SheetState.WRITING
-        )
-    ).first()
-    if open_one is not None:
-        return key(open_one)
-    facts = known(session, child_id, today, calendar, rules)
-    if not facts.holds(form.only):
-        raise Refusal("This form is not for this child.", "Choose another form.")
+    opened = opening(session, form_id, child_id, today, calendar, rules)
+    if opened.sheet_id is not None:
+        return opened.sheet_id
+    form, facts = opened.form, known(session, child_id, today, calendar, rules)
     review = last_review(session, child_id) if form.is_midway and child_id is not None else None
     sheet = insert(
         session, Sheet, id=_unused_number(session), child_id=child_id, form=form_id, begun_on=today,

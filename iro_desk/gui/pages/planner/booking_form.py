@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -97,7 +97,7 @@ class BookingForm(Card):
 
     def _buttons(self) -> QWidget:
         holder = QWidget()
-        line = Flow(holder, 8)
+        self._line = line = Flow(holder, 8)
         verb = "Change it" if self.appointment_id else "Book it"
         self.book = button(verb, "main", shortcut="Alt+Return", on_press=self.filed.emit)
         line.addWidget(self.book)
@@ -106,6 +106,10 @@ class BookingForm(Card):
             self.cancel = button("Cancel this booking", "danger", on_press=self.cancelled.emit)
             line.addWidget(self.cancel)
         return holder
+
+    def offer_form(self, words: str, go: Callable[[], object]) -> None:
+        """Offer to write up what is booked."""
+        self._line.addWidget(button(words, icon="file-text", on_press=go))
 
     def begin(self, values: Mapping[str, object]) -> None:
         """Show the answers there are, then whatever was typed over them and not yet filed."""

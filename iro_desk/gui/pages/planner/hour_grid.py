@@ -16,6 +16,7 @@ from iro_desk.gui import theme
 from iro_desk.gui.pages.planner.geometry import MOST_DUE, STEP, Grid, grid_for, lanes, last_minute, minute_of
 from iro_desk.gui.pages.planner.hour_painting import Ghost, Picture, paint
 from iro_desk.gui.widgets.text import announce
+from iro_desk.services import sheets
 from iro_desk.services.planner import BookingRow, DayRow, Fit, Span
 
 KEYS = (
@@ -43,6 +44,7 @@ class HourGrid(QWidget):
         cancelled(int): a booking to take away.
         child_asked(int): the child of something that falls due.
         prepare_asked(int): the child whose review is to be prepared.
+        form_asked(int, str): the child, and the form that is written up.
         turned(int): one span back or on; 0 for the one of today.
         walked(QRect): where the cursor has come to.
     """
@@ -54,6 +56,7 @@ class HourGrid(QWidget):
     cancelled = Signal(int)
     child_asked = Signal(int)
     prepare_asked = Signal(int)
+    form_asked = Signal(int, str)
     turned = Signal(int)
     walked = Signal(object)
 
@@ -281,6 +284,10 @@ class HourGrid(QWidget):
                 if booking.kind is AppointmentKind.REVIEW:
                     prepare = partial(self.prepare_asked.emit, booking.child_id)
                     menu.addAction(f"Prepare the review of {booking.called}", prepare)
+                form_id = sheets.form_of_booking(booking.kind, booking.title)
+                if form_id:
+                    write = partial(self.form_asked.emit, booking.child_id, form_id)
+                    menu.addAction(f"Write up: {sheets.form_of(form_id).title}", write)
             menu.addAction("Cancel the booking", partial(self.cancelled.emit, number))
         else:
             menu.addAction("Add here", partial(self.add_asked.emit, *self.cursor_at))

@@ -21,11 +21,12 @@ from iro_desk.gui.pages.planner.booking_form import BookingForm
 from iro_desk.gui.pages.planner.changing import Changing
 from iro_desk.gui.pages.planner.places_form import PlacesForm
 from iro_desk.gui.pages.planner.placing_panel import PlacingPanel
+from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.layouts import LEFT, Column, emptied
 from iro_desk.gui.widgets.text import link
 from iro_desk.records import LegFields, SpotFields
-from iro_desk.services import planner
+from iro_desk.services import planner, sheets
 from iro_desk.services.planner import BookableChild, BookingEntry, SpotRow
 
 CALENDARS = "Calendar files (*.ics)"
@@ -122,9 +123,10 @@ class Side(QObject):
             "title": entry.title,
             "is_fixed": entry.is_fixed,
         }
-        self._open(entry.appointment_id, values)
+        form_id = sheets.form_of_booking(entry.kind, entry.title) if entry.child_id is not None else ""
+        self._open(entry.appointment_id, values, form_id)
 
-    def _open(self, appointment_id: int, values: dict[str, object]) -> None:
+    def _open(self, appointment_id: int, values: dict[str, object], form_id: str = "") -> None:
         context = self._context
 
         def with_children(children: tuple[BookableChild, ...]) -> None:
@@ -136,6 +138,9 @@ class Side(QObject):
             form.filed.connect(self._file)
             form.put_away.connect(self.close_form)
             form.cancelled.connect(lambda: self._page.changing.cancel(appointment_id))
+            if form_id:
+                written = Place("sheet", int(str(values["child"])), None, form_id)
+                form.offer_form(f"Write up: {sheets.form_of(form_id).title}", partial(context.go, written))
             self.form = form
             self._column.addWidget(form)
             self.holder.show()

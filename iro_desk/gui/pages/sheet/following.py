@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.wording import dated
@@ -15,13 +15,15 @@ from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.field_row import FieldRow
-from iro_desk.gui.widgets.layouts import LEFT, Column, emptied
+from iro_desk.gui.widgets.layouts import LEFT, Column, Stack, emptied
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.text import caption, labelled, link, wrapped
 from iro_desk.services import sheets
 from iro_desk.services.sheets import BookingOffer, Following
 
+BESIDE = 640
+BOTTOM = LEFT | Qt.AlignmentFlag.AlignBottom
 CONCERN = "This may be a concern to raise"
 RAISE = "Raise this concern"
 REVIEW = "Write up the looked-after review too"
@@ -95,19 +97,23 @@ class FollowingCard(Card):
         column.addWidget(link("Arrange it on the child’s page", partial(self._context.go, arrange)), 0, LEFT)
 
     def _add_booking(self, one: BookingOffer) -> None:
-        column = self._part(f"{one.words}, {dated(one.on)}")
         if one.starts:
+            column = self._part(f"{one.words}, {dated(one.on)}")
             column.addWidget(wrapped(f"In the planner, from {one.starts}."))
             return
+        holder = QWidget()
+        across = Stack(holder, BESIDE, gap=16)
         starts = LineEdit()
-        row = FieldRow("Starts at", starts, "Such as 2pm.")
+        row = FieldRow(f"{one.words}, {dated(one.on)}: starts at", starts, "Such as 2pm.")
         self.times[one.question_id] = row
-        column.addWidget(row)
+        across.addWidget(row)
         put = button(
             "Put it in the planner", icon="calendar-days", on_press=partial(self._book, one, starts, row)
         )
         put.setAccessibleName(f"Put it in the planner: {one.words}")
-        column.addWidget(put, 0, LEFT)
+        across.addWidget(put, 0, BOTTOM)
+        across.addStretch(1)
+        self._parts.addWidget(holder)
 
     def _add_review(self, found: Following) -> None:
         column = self._part("The looked-after review of the same sitting")
