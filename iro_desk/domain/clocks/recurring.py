@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from iro_desk.domain.clocks.terms import Force
+from iro_desk.domain.wording import counted
 from iro_desk.domain.working_days import add_months
 
 
@@ -16,6 +17,12 @@ class Every:
 
     weeks: int = 0
     months: int = 0
+
+    @property
+    def words(self) -> str:
+        """Such as "every 6 weeks" or "every month"."""
+        number, unit = (self.months, "month") if self.months else (self.weeks, "week")
+        return f"every {unit}" if number == 1 else f"every {counted(number, unit)}"
 
     def after(self, first_on: date, times: int) -> date:
         """Return the day it has come round ``times`` times; months are counted from the first day."""

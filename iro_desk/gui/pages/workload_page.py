@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.workload.cards import against_the_band, moves_and_miles, weeks_ahead, where_they_live
+from iro_desk.gui.pages.workload.round import RoundCard
 from iro_desk.gui.pages.workload.weights import WeightsCard
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
@@ -39,6 +40,7 @@ class WorkloadPage(Screen):
         self.page = Page("Workload")
         self.found: Workload | None = None
         self.weights = WeightsCard(context)
+        self.round = RoundCard(context)
         self.sorted_by = Segments(SORTS, clearable=False)
         self.sorted_by.setAccessibleName("Order of the children")
         self.sorted_by.set_value(HEAVIEST)
@@ -57,6 +59,7 @@ class WorkloadPage(Screen):
         read = partial(caseload_weight.workload, today=context.today(), calendar=context.calendar)
         context.ops.read(read, self.show_workload, self)
         self.weights.load()
+        self.round.load()
 
     def flush(self) -> None:
         """Keep what is in the field being typed into."""
@@ -95,6 +98,7 @@ class WorkloadPage(Screen):
         main.addStretch(1)
         side = Column(self._side, gap=12)
         side.addLayout(self._side_figures)
+        side.addWidget(self.round)
         side.addWidget(self.weights)
         side.addStretch(1)
         across.addLayout(main, 1)

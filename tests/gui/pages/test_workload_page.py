@@ -122,3 +122,38 @@ def test_it_is_reached_from_the_caseload_and_says_how_to_begin(qtbot: QtBot, con
     assert gone == [Place("workload")]
     empty = opened(qtbot, context)
     qtbot.waitUntil(lambda: "No children yet" in read_on(empty))
+
+
+def test_the_officers_round_is_noted_by_keys_and_undone(qtbot: QtBot, context: Context, store, two, said):
+    """MK-8, local practice: done today, and the keyboard stays where it was."""
+    page = opened(qtbot, context)
+    qtbot.waitUntil(lambda: "MK-8" in page.round.lines)
+    line = page.round.lines["MK-8"]
+    assert line.standing.text() == "Every 2 weeks. None noted yet."
+    line.today.setFocus()
+    QTest.keyClick(line.today, Qt.Key.Key_Space)
+    done = "Every 2 weeks. Last on Thu 11 June 2026. Comes round Thu 25 June 2026, in 14 days."
+    qtbot.waitUntil(lambda: line.standing.text() == done)
+    assert page.focusWidget() is line.today and said == ["Noted"]
+    undone: list[object] = []
+    context.ops.undo(undone.append, page)
+    qtbot.waitUntil(lambda: line.standing.text() == "Every 2 weeks. None noted yet.")
+
+
+def test_a_round_done_on_another_day_is_typed_and_a_day_to_come_is_refused(
+    qtbot: QtBot, context: Context, two, said
+):
+    page = opened(qtbot, context)
+    qtbot.waitUntil(lambda: "MK-9" in page.round.lines)
+    line = page.round.lines["MK-9"]
+    line.other.click()
+    QTest.keyClicks(line.day.entry, "12 June 2026")
+    note = next(b for b in line.asked.findChildren(QPushButton) if b.text() == "Note it")
+    note.click()
+    qtbot.waitUntil(lambda: "This day must be today or earlier." in read_on(line))
+    assert not said
+    line.day.entry.selectAll()
+    QTest.keyClicks(line.day.entry, "31 May 2026")
+    note.click()
+    qtbot.waitUntil(lambda: "Last on Sun 31 May 2026. Comes round Tue 30 June 2026" in line.standing.text())
+    assert line.asked.isHidden() and page.focusWidget() is line.other

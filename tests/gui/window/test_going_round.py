@@ -98,3 +98,12 @@ def test_at_twice_the_text_the_window_fits_a_small_screen(qtbot, opened, child_i
             assert desk.window.minimumSizeHint().width() <= 1366, page
             assert desk.window.minimumSizeHint().height() <= 700, page
             assert desk.window.height() == 700, page
+
+
+def test_a_clock_gone_to_by_name_has_the_keyboard_in_its_limit(qtbot: QtBot, opened):
+    """U33: from the working of a date."""
+    desk = opened()
+    desk.window.go(Place("settings", part="clocks:MK-5"))
+    screen = desk.window.screen_now
+    settled(qtbot, desk)
+    assert desk.window.focusWidget() is screen.part.rows["MK-5"].first
