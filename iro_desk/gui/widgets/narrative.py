@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData, QPoint, QSizeF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTextEdit
 
+from iro_desk.domain.codes import Voice
+from iro_desk.domain.writing.own_terms import ChildsTerms
 from iro_desk.domain.writing.pasting import cleaned, from_page, holds_lists_or_tables
 from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.gui import theme
@@ -23,22 +25,30 @@ class NarrativeEdit(QTextEdit):
 
     Attributes:
         written_for: whose reading it is for; what is marked as jargon follows from it.
+        voice: the voice of a letter, which says how long a sentence may be; None for no letter.
+        own_terms: the words of the child it is written to, which are never marked.
+        child_id: that child; None for no one child.
 
     Signals:
         edited(): the officer changed the text.
         menu_opening(QMenu, QTextCursor): its menu is about to be shown for the word at the cursor.
         pasting(int): so many letters are about to be put in at the caret.
+        reader_changed(): it is written for somebody else now.
     """
 
     edited = Signal()
     menu_opening = Signal(QMenu, QTextCursor)
     pasting = Signal(int)
+    reader_changed = Signal()
 
     def __init__(self, words: str = "", lines: int = 6) -> None:
         super().__init__()
         self._lines = lines
         self._setting = False
         self.written_for = WrittenFor.RECORD
+        self.voice: Voice | None = None
+        self.own_terms = ChildsTerms()
+        self.child_id: int | None = None
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,6 +58,12 @@ class NarrativeEdit(QTextEdit):
         theme.source().changed.connect(self._measure)
         self._measure()
         self.set_value(words)
+
+    def write_to(self, child_id: int, voice: Voice, own_terms: ChildsTerms) -> None:
+        """Say which child reads it, in which voice, and what that child's own words are."""
+        if (self.child_id, self.voice, self.own_terms) != (child_id, voice, own_terms):
+            self.child_id, self.voice, self.own_terms = child_id, voice, own_terms
+            self.reader_changed.emit()
 
     def value(self) -> str:
         """What is written."""

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from textwrap import wrap
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QMenu
 
+from iro_desk.domain.writing.findings import Finding, Kind
 from iro_desk.domain.writing.plain_words import Jargon, blank, fitted
 from iro_desk.domain.writing.words import Word
 from iro_desk.gui import theme
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.writing.aids import Aids
 from iro_desk.gui.writing.marker import Marker
+from iro_desk.gui.writing.telling import Telling
 
 LONGEST_LINE = 72
+HEADINGS = {Kind.ACRONYM: "It stands for", Kind.TONE: "As true, and kinder"}
 
 
 class Assistance(QObject):
@@ -26,16 +30,21 @@ class Assistance(QObject):
         word_added(str): she says that a word is right.
         phrase_made(str): she wants these words kept as a phrase.
         phrase_wanted(): she wants to choose one.
+        term_silenced(str): she does not want a word of the list marked.
+        own_term_made(int, str): a word is this child's own.
     """
 
     word_added = Signal(str)
     phrase_made = Signal(str)
     phrase_wanted = Signal()
+    term_silenced = Signal(str)
+    own_term_made = Signal(int, str)
 
     def __init__(self, editor: NarrativeEdit, aids: Aids) -> None:
         super().__init__(editor)
         self._editor, self._aids = editor, aids
         self.marker = Marker(editor, aids)
+        self.telling = Telling(editor, self.marker)
         editor.menu_opening.connect(self._fill)
 
     def suggest(self) -> bool:
@@ -85,6 +94,8 @@ class Assistance(QObject):
             made += self._spelling(menu, block, word)
         if jargon is not None:
             made += self._plainer(menu, block, jargon)
+        hard = self._hard(block, cursor.positionInBlock())
+        made += [line for one in hard for line in _told(menu, one.why)] + ([_line(menu)] if hard else [])
         selected = self._editor.textCursor().selectedText().replace("\u2029", "\n")
         if selected.strip():
             keep = partial(self.phrase_made.emit, selected)
@@ -112,15 +123,24 @@ class Assistance(QObject):
     def _plainer(self, menu: QMenu, block: QTextBlock, jargon: Jargon) -> list[QAction]:
         text = block.text()
         instead = [fitted(text, jargon, one) for one in jargon.word.instead]
-        said = "It stands for" if jargon.word.acronym else "Plainer words"
+        said = HEADINGS.get(jargon.word.kind, "Plainer words")
         made = [_said(menu, said)] if instead else []
         made += [
             _entry(menu, one, partial(self._replace, block, jargon.start, jargon.end, one), bold=True)
             for one in instead
         ]
         if jargon.word.advice:
-            made.append(_said(menu, jargon.word.advice))
+            made += _told(menu, jargon.word.advice)
+        written, term = text[jargon.start : jargon.end], jargon.word.term
+        child_id = self._editor.child_id
+        if child_id is not None:
+            own = partial(self.own_term_made.emit, child_id, written)
+            made.append(_entry(menu, f"“{written}” is the child’s own word", own))
+        made.append(_entry(menu, f"Never mark “{term}”", partial(self.term_silenced.emit, term)))
         return [*made, _line(menu)]
+
+    def _hard(self, block: QTextBlock, at: int) -> tuple[Finding, ...]:
+        return tuple(one for one in self.marker.marks(block.text()).hard if one.start <= at <= one.end)
 
     def _replace(self, block: QTextBlock, start: int, end: int, instead: str) -> None:
         """In one step of Undo; what is left to fill in is selected."""
@@ -146,10 +166,14 @@ def _entry(menu: QMenu, words: str, does: Callable[[], object], *, bold: bool = 
     return action
 
 
+def _told(menu: QMenu, words: str) -> list[QAction]:
+    """What is said in as many lines as it takes."""
+    return [_said(menu, line) for line in wrap(words, LONGEST_LINE)]
+
+
 def _said(menu: QMenu, words: str) -> QAction:
     """A line that only says something."""
-    short = words if len(words) <= LONGEST_LINE else f"{words[: LONGEST_LINE - 2].rsplit(' ', 1)[0]} …"
-    action = QAction(short.replace("&", "&&"), menu)
+    action = QAction(words.replace("&", "&&"), menu)
     action.setEnabled(False)
     return action
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from concurrent.futures import Future
 from functools import partial
 
@@ -15,12 +16,15 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.writing.aids import Aids, Loaded, load
 from iro_desk.gui.writing.assistance import Assistance
+from iro_desk.gui.writing.going import walk
+from iro_desk.gui.writing.marker import Marker
 from iro_desk.gui.writing.picker import PhrasePicker
-from iro_desk.services import phrases, writing
+from iro_desk.services import own_terms, phrases, swaps, writing
 
 WORDS = "data/words.toml"
+FAMILIAR = "data/familiar.txt"
 SPELLING = "spelling"
-KINDS = frozenset({"child", "person", "officer_word", "setting"})
+KINDS = frozenset({"child", "person", "officer_word", "officer_swap", "setting"})
 PAUSE_MS, LOOK_AGAIN_MS = 300, 30
 WHERE = "Put the caret in a longer answer first, then press these keys again."
 
@@ -59,6 +63,29 @@ class WritingDesk(QObject):
         elif not self._help(editor).suggest():
             self._context.toast("Nothing is marked in this answer.")
 
+    @classmethod
+    def of(cls, widget: QWidget) -> WritingDesk | None:
+        """The writing desk of the window a widget is in; None in a window without one."""
+        return widget.window().findChild(cls)
+
+    def help_all(self, editors: Iterable[NarrativeEdit]) -> None:
+        """Help in these editors before any of them has the keyboard."""
+        for editor in editors:
+            self._help(editor)
+
+    def go_to_finding(self, step: int = 1) -> None:
+        """Go to the next thing to look at in the words, or the one before, and say why it is marked."""
+        editor = self._editor()
+        if editor is None:
+            self._context.toast(WHERE)
+            return
+        found = walk(self._beside(editor), editor, step)
+        if found is None:
+            self._context.toast("Nothing to look at in these words.")
+        else:
+            assistance = self._help(found.editor)
+            assistance.telling.go_to(found.start, found.end, found.finding)
+
     def choose_phrase(self) -> None:
         """Ask which phrase, and put it where the caret stands."""
         editor = self._editor()
@@ -83,6 +110,16 @@ class WritingDesk(QObject):
         here = self._window.focusWidget()
         return here if isinstance(here, NarrativeEdit) and not here.isReadOnly() else None
 
+    def _beside(self, editor: NarrativeEdit) -> list[tuple[NarrativeEdit, Marker]]:
+        """The editors of the same text in order: every one that this child reads, or this one alone."""
+        all_of_them = self._window.findChildren(NarrativeEdit) if editor.child_id is not None else [editor]
+        read_by = [
+            one
+            for one in all_of_them
+            if one.child_id == editor.child_id and one.isVisible() and one.isEnabled()
+        ]
+        return [(one, self._help(one).marker) for one in read_by or [editor]]
+
     def _help(self, editor: NarrativeEdit) -> Assistance:
         found = editor.findChild(Assistance)
         if isinstance(found, Assistance):
@@ -91,6 +128,8 @@ class WritingDesk(QObject):
         made.word_added.connect(self._add_word)
         made.phrase_made.connect(self._make_phrase)
         made.phrase_wanted.connect(self.choose_phrase)
+        made.term_silenced.connect(self._silence)
+        made.own_term_made.connect(self._make_own_term)
         if not self._begun:
             editor.textChanged.connect(self._wait)
             self._wait()
@@ -102,8 +141,8 @@ class WritingDesk(QObject):
 
     def _load(self) -> None:
         self._begun = True
-        words = self._context.resource_text(WORDS)
-        self._reading = start_aside(partial(load, paths.resource(SPELLING), words))
+        words, familiar = (self._context.resource_text(name) for name in (WORDS, FAMILIAR))
+        self._reading = start_aside(partial(load, paths.resource(SPELLING), words, familiar))
         self._look_again.start()
         self._read_help()
 
@@ -130,6 +169,22 @@ class WritingDesk(QObject):
             "Add a word to your words",
             partial(writing.add_word, word=word),
             lambda _: self._context.toast("Added to your words."),
+            self,
+        )
+
+    def _silence(self, term: str) -> None:
+        self._context.ops.write(
+            "Leave a word unmarked",
+            partial(swaps.keep, term=term, instead=""),
+            lambda _: self._context.toast("Not marked any more. Settings, Your words, changes it."),
+            self,
+        )
+
+    def _make_own_term(self, child_id: int, word: str) -> None:
+        self._context.ops.write(
+            "Keep a child’s own word",
+            partial(own_terms.keep, child_id=child_id, values={"says": word}),
+            lambda _: self._context.toast("Kept as the child’s own word."),
             self,
         )
 

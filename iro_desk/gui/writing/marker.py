@@ -6,13 +6,16 @@ from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtGui import QSyntaxHighlighter
 
+from iro_desk.domain.writing.findings import Finding
 from iro_desk.domain.writing.plain_words import outside_quotations
-from iro_desk.domain.writing.words import Word
+from iro_desk.domain.writing.plain_writing import as_finding
+from iro_desk.domain.writing.words import Word, is_inside
 from iro_desk.gui import theme
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.writing.aids import Aids, Marks
+from iro_desk.gui.writing.inks import Inks
 from iro_desk.gui.writing.long_paragraph import LongParagraph
 
 SLICE_SECONDS = 0.008
@@ -31,13 +34,14 @@ class Marker(QSyntaxHighlighter):
         self._held_from: int | None = 0
         self._unfinished: tuple[int, str] | None = None
         self._long = LongParagraph()
-        self._wave, self._dots = QTextCharFormat(), QTextCharFormat()
+        self._inks = Inks()
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._mark_some)
         self.setDocument(editor.document())
         editor.cursorPositionChanged.connect(self._finish_word)
         editor.pasting.connect(self._hold)
+        editor.reader_changed.connect(self.mark_all)
         aids.changed.connect(self.mark_all)
         theme.source().changed.connect(self._dress)
         self._dress()
@@ -54,9 +58,19 @@ class Marker(QSyntaxHighlighter):
         return self._held_from is None
 
     def marks(self, paragraph: str) -> Marks:
-        """What is to be marked in a paragraph of this editor; no word of the trade inside quotation marks."""
-        found = self._long.marks(paragraph, partial(self._aids.marks, reader=self._editor.written_for))
-        return Marks(found.misspelt, outside_quotations(paragraph, found.jargon))
+        """What is to be marked in a paragraph of this editor; only spelling inside quotation marks."""
+        editor = self._editor
+        found = self._long.marks(paragraph, partial(self._aids.marks, reader=editor.written_for))
+        jargon = editor.own_terms.kept(paragraph, outside_quotations(paragraph, found.jargon))
+        own = editor.own_terms.places(paragraph)
+        misspelt = tuple(word for word in found.misspelt if not is_inside(own, word.start))
+        return Marks(misspelt, jargon, self._aids.hard(paragraph, editor.written_for, editor.voice))
+
+    def findings(self, paragraph: str) -> tuple[Finding, ...]:
+        """What there is to look at in a paragraph beside its spelling, in order."""
+        found = self.marks(paragraph)
+        listed = (as_finding(paragraph, one) for one in found.jargon)
+        return tuple(sorted((*listed, *found.hard), key=lambda one: (one.start, one.end)))
 
     def highlightBlock(self, text: str) -> None:
         """Mark one paragraph."""
@@ -64,11 +78,13 @@ class Marker(QSyntaxHighlighter):
         if not text or (self._held_from is not None and block.blockNumber() >= self._held_from):
             return
         found = self.marks(text)
+        for hard in found.hard:
+            self.setFormat(hard.start, hard.end - hard.start, self._inks.of(hard.kind))
         for jargon in found.jargon:
-            self.setFormat(jargon.start, jargon.end - jargon.start, self._dots)
+            self.setFormat(jargon.start, jargon.end - jargon.start, self._inks.of(jargon.word.kind))
         for word in found.misspelt:
             if not self._is_unfinished(block.position(), word):
-                self.setFormat(word.start, word.end - word.start, self._wave)
+                self.setFormat(word.start, word.end - word.start, self._inks.wave)
 
     def _is_unfinished(self, at: int, word: Word) -> bool:
         """Whether the caret stands at the end of the word, which is then looked at when it leaves."""
@@ -107,10 +123,5 @@ class Marker(QSyntaxHighlighter):
             self._slices.stop()
 
     def _dress(self) -> None:
-        for kind, style, ink in (
-            (self._wave, QTextCharFormat.UnderlineStyle.WaveUnderline, "late"),
-            (self._dots, QTextCharFormat.UnderlineStyle.DotLine, "link"),
-        ):
-            kind.setUnderlineStyle(style)
-            kind.setUnderlineColor(theme.colour(ink))
+        self._inks.draw()
         self.mark_all()

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
-from tests.gui.window.steps import Desk, in_front, settled
 
 from iro_desk.storage.store import Store
 from tests.gui.conftest import FakePrompts
+from tests.gui.window.steps import Desk, in_front, settled
 from tests.gui.writing.hands import CTRL
 
 

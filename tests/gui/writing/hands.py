@@ -9,7 +9,6 @@ from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
-from tests.gui.window.steps import Desk, in_front, settled
 
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.writing.assistance import Assistance
@@ -17,6 +16,7 @@ from iro_desk.records import ChildFields
 from iro_desk.services import children
 from iro_desk.storage.store import Store
 from tests.gui.conftest import TODAY
+from tests.gui.window.steps import Desk, in_front, settled
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 WAVE, DOTS = QTextCharFormat.UnderlineStyle.WaveUnderline, QTextCharFormat.UnderlineStyle.DotLine

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from tests.gui.window.steps import settled
 
 from iro_desk.gui.place import Place
 from iro_desk.services import phrases, writing
+from tests.gui.window.steps import settled
 from tests.gui.writing.hands import (
     ALT,
     CTRL,

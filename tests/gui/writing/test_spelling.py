@@ -7,12 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from tests.gui.window.steps import Desk, in_front, settled
 
 from iro_desk.domain.codes import Role
 from iro_desk.records import Person, PersonFields
 from iro_desk.services import settings, writing
 from iro_desk.services.entering import insert
+from tests.gui.window.steps import Desk, in_front, settled
 from tests.gui.writing.hands import (
     ALT,
     CTRL,

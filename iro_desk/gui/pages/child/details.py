@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.domain.wording import read_date
 from iro_desk.errors import Refusal
 from iro_desk.gui.pages.child.entry import DraftKey, Entry, problems_of
+from iro_desk.gui.pages.child.own_terms import OwnTermsCard
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
@@ -52,6 +53,7 @@ class DetailsPart(Part):
         entry.filed.connect(lambda _id: self._filed())
         entry.begin(fields.model_dump(mode="json"))
         if self.body.count() == 0:
+            self.body.addWidget(OwnTermsCard(self.context, self.child_id))
             self.body.addWidget(self._ending())
 
     def close_entry(self) -> None:

@@ -11,6 +11,7 @@ from iro_desk.errors import Refusal
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings.part import SettingsPart
 from iro_desk.gui.pages.settings.phrase_form import PhraseForm
+from iro_desk.gui.pages.settings.swaps import SwapsCard
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.field_row import FieldRow
@@ -51,12 +52,15 @@ class WordsPart(SettingsPart):
         self.word_row = FieldRow("A word that is spelt right", self.word)
         self.body.addWidget(self._phrase_card())
         self.body.addWidget(self._word_card())
+        self.swaps = SwapsCard(context)
+        self.body.addWidget(self.swaps)
 
     def load(self) -> None:
         """Read the preferences and both lists."""
         super().load()
         self.context.ops.read(partial(phrases.found, text=""), self._show_phrases, self)
         self.context.ops.read(writing.own_words, self._show_words, self)
+        self.swaps.load()
 
     def write_phrase(self, phrase: PhraseRow | None = None) -> None:
         """Open the form of a phrase; None for a new one."""
