@@ -14,17 +14,20 @@ from iro_desk.gui import theme
 from iro_desk.gui.actions import ACTIONS
 from iro_desk.gui.context import Context
 from iro_desk.gui.place import Place
+from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.keys import ENTER, is_enter
 from iro_desk.gui.widgets.layouts import Column
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.text import caption
-from iro_desk.services import children
+from iro_desk.services import children, sheets
 from iro_desk.services.children import FoundChild
+from iro_desk.services.sheets import FormOffer
 
 MOST_CHILDREN = 6
 MOST_ACTIONS = 6
+MOST_FORMS = 3
 
 
 class Finder(QWidget):
@@ -36,6 +39,7 @@ class Finder(QWidget):
         super().__init__(window)
         self._context = context
         self._opener: QWidget | None = None
+        self._offers: tuple[FormOffer, ...] = ()
         self.does: dict[str, Callable[[], object]] = {}
         self.home: Callable[[], QWidget | None] = lambda: None
         self._panel = QFrame(self)
@@ -62,6 +66,7 @@ class Finder(QWidget):
         self._opener = None if self.home() is None else self.window().focusWidget()
         self._place()
         self.line.clear()
+        self._read_forms()
         self._search("")
         self.show()
         self.raise_()
@@ -136,10 +141,37 @@ class Finder(QWidget):
             for action in ACTIONS
             if action.id != "find" and all(word in action.words.casefold() for word in words)
         ][:MOST_ACTIONS]
+        rows += self._forms(words)
         self.list.show_rows(tuple(rows))
         if rows:
             self.list.setCurrentIndex(self.list.rows.index(0))
         self._place()
+
+    def _child_id(self) -> int | None:
+        """The child whose page is open; None where none is."""
+        here = self.home()
+        return here.place.child_id if isinstance(here, Screen) else None
+
+    def _read_forms(self) -> None:
+        """The forms that can be started from here: about the child whose page is open, or about a case."""
+        self._offers = ()
+        context = self._context
+        read = partial(
+            sheets.offers, child_id=self._child_id(), today=context.today(), calendar=context.calendar,
+            rules=context.rules,
+        )  # fmt: skip
+        context.ops.read(read, self._keep_forms, self)
+
+    def _keep_forms(self, found: tuple[FormOffer, ...]) -> None:
+        self._offers = found
+        if self.line.text():
+            self._search(self.line.text())
+
+    def _forms(self, words: list[str]) -> list[ListRow]:
+        """The forms that what is typed could mean."""
+        said = {offer.form_id: f"Start {offer.title}" for offer in self._offers if words}
+        found = [form_id for form_id, start in said.items() if all(w in start.casefold() for w in words)]
+        return [ListRow(f"form:{form_id}", main=said[form_id]) for form_id in found[:MOST_FORMS]]
 
     def _move(self, step: int) -> None:
         count = self.list.rows.rowCount()
@@ -152,5 +184,7 @@ class Finder(QWidget):
         kind, _, which = key.partition(":")
         if kind == "child":
             self._context.go(Place("child", int(which)))
+        elif kind == "form":
+            self._context.go(Place("sheet", self._child_id(), None, which))
         elif which in self.does:
             self.does[which]()

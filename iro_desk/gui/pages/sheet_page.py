@@ -372,7 +372,8 @@ class SheetPage(Screen):
     def _away(self, said: str) -> None:
         if said:
             self.context.toast(said)
-        self.context.go(Place("child", self._child_id(), None, MEETINGS))
+        child_id = self._child_id()
+        self.context.go(Place("today") if child_id is None else Place("child", child_id, None, MEETINGS))
 
     def _child_id(self) -> int | None:
         return self.view.child_id if self.view is not None else self.place.child_id

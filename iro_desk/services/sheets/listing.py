@@ -59,14 +59,18 @@ def unfinished(session: Session) -> tuple[SheetRow, ...]:
 
 
 def offers(
-    session: Session, child_id: int, today: date, calendar: Calendar, rules: ClockRules
+    session: Session, child_id: int | None, today: date, calendar: Calendar, rules: ClockRules
 ) -> tuple[FormOffer, ...]:
-    """The forms that can be begun about a child: those for this child now, those for any child, then the others."""
+    """The forms that can be begun about a child: those for this child now, those for any child, then the others.
+
+    Args:
+        child_id: None for the forms that need not be about a child on this desk.
+    """
     facts = known(session, child_id, today, calendar, rules)
     found = [
         FormOffer(form.id, form.title, form.purpose, facts.holds(form.fits) if form.fits else None)
         for form in all_forms()
-        if facts.holds(form.only)
+        if facts.holds(form.only) and (child_id is not None or form.about == "case")
     ]
     return tuple(sorted(found, key=lambda offer: (True, None, False).index(offer.fits)))
 

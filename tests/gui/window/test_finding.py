@@ -65,3 +65,40 @@ def test_find_when_its_opener_has_gone_still_closes(qtbot: QtBot, opened, child_
     qtbot.wait(30)
     QTest.keyClick(desk.window.finder.line, Qt.Key.Key_Escape)
     assert not desk.window.finder.isVisible()
+
+
+def test_find_starts_a_form_about_the_child_whose_page_is_open(qtbot: QtBot, opened, child_id: int):
+    """U1: two words and Enter, from any page of the child; conferences only for whoever chairs them."""
+    desk = opened()
+    desk.window.go(Place("child", child_id))
+    desk.press(Qt.Key.Key_K, CTRL)
+    finder = desk.window.finder
+    QTest.keyClicks(finder.line, "midway")
+    rows = finder.list.rows
+    qtbot.waitUntil(lambda: [rows.row(n).main for n in range(rows.rowCount())] == ["Start Midway review"])
+    QTest.keyClick(finder.line, Qt.Key.Key_Return)
+    assert desk.window.screen_now.place == Place("sheet", child_id, None, "midway")
+    qtbot.waitUntil(lambda: desk.window.screen_now.starting.button is not None)
+
+
+def test_find_starts_an_audit_where_no_child_is_open(qtbot: QtBot, opened, child_id: int):
+    """The file of a child on a colleague's desk; forms about a child are not offered there."""
+    desk = opened()
+    desk.press(Qt.Key.Key_K, CTRL)
+    finder = desk.window.finder
+    QTest.keyClicks(finder.line, "start")
+    rows = finder.list.rows
+
+    def started() -> list[str]:
+        return [row.main for row in map(rows.row, range(rows.rowCount())) if row.key.startswith("form:")]
+
+    qtbot.waitUntil(lambda: "Start Case-file audit" in started())
+    assert "Start Midway review" not in started()
+    QTest.keyClicks(finder.line, " case-file")
+    qtbot.waitUntil(lambda: rows.rowCount() == 1)
+    QTest.keyClick(finder.line, Qt.Key.Key_Return)
+    screen = desk.window.screen_now
+    qtbot.waitUntil(lambda: screen.starting.button is not None and screen.starting.button.hasFocus())
+    QTest.keyClick(screen.starting.button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.form is not None)
+    assert not screen.form.fields["whose"].isHidden()
