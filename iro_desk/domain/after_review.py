@@ -6,8 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from iro_desk.domain.clocks.rules import ClockRules
-from iro_desk.domain.codes import DecisionState, ManagerAnswer, ReviewPaper
+from iro_desk.domain.codes import Code, DecisionState, ManagerAnswer, ReviewPaper
 from iro_desk.domain.working_days import Calendar
+
+
+class GivenHow(Code):
+    """How somebody was given a paper that did not go through the outbox."""
+
+    HANDED = "handed", "Handed over"
+    POST = "post", "By post"
+    EMAIL = "email", "By e-mail"
+    SYSTEM = "system", "On the council’s system"
+
 
 AGREEING = (ManagerAnswer.AGREED, ManagerAnswer.CHANGED, ManagerAnswer.SILENT)
 

@@ -41,6 +41,7 @@ WHAT = {
     "child:reviews": "A review’s arrangements",
     "child:reviews:manager": "The manager’s response",
     "child:reviews:held_up": "What held a paper up",
+    "child:reviews:given": "Who was given a record",
     "child:reviews:letter": "How a letter was given",
 }
 

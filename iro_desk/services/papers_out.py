@@ -51,7 +51,7 @@ def version_for(session: Session, review_id: int | None, kind: DocumentKind) -> 
     review = fetch(session, Review, review_id)
     if review.reopened_at is not None:
         raise Refusal("This review is being changed.", "Finish it again, then put its papers in the outbox.")
-    return _newest(session, review_id) if review.state is ReviewState.FINISHED else None
+    return newest_version(session, review_id) if review.state is ReviewState.FINISHED else None
 
 
 def old_copies(session: Session, review_id: int | None = None) -> tuple[OldCopy, ...]:
@@ -75,7 +75,7 @@ def old_copies(session: Session, review_id: int | None = None) -> tuple[OldCopy,
 
 
 def _behind(session: Session, review: Review, kind: DocumentKind, people: dict[str, int]) -> OldCopy | None:
-    newest = _newest(session, key(review))
+    newest = newest_version(session, key(review))
     old = {name: had for name, had in people.items() if had < newest}
     if not old:
         return None
@@ -89,6 +89,7 @@ def _behind(session: Session, review: Review, kind: DocumentKind, people: dict[s
     )
 
 
-def _newest(session: Session, review_id: int) -> int:
+def newest_version(session: Session, review_id: int) -> int:
+    """The number of the newest version of a review; 1 while it has none."""
     numbers = session.exec(select(ReviewVersion.number).where(ReviewVersion.review_id == review_id)).all()
     return max(numbers, default=1)

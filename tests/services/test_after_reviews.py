@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlmodel import select
@@ -18,7 +18,7 @@ from iro_desk.domain.codes import (
     Share,
 )
 from iro_desk.errors import Refusal
-from iro_desk.records import ChildsWords, Concern, Decision, Event, HeldUp, Review
+from iro_desk.records import ChildsWords, Concern, Decision, Event, GivenOut, HeldUp, Review, ReviewVersion
 from iro_desk.services import after_reviews, children, clockwork, facts, said_before
 from iro_desk.services.after_reviews import AfterRow
 from iro_desk.services.blockers import blockers, whose_days
@@ -268,13 +268,75 @@ def test_what_the_letter_still_needs_is_said(desk, review_id, values, wanted):
     assert messages(trouble.value) == [wanted]
 
 
+def given_out(desk, review_id: int, **values: object) -> int:
+    return desk.write(after_reviews.give_out, values, review_id, desk.today)
+
+
+def test_who_was_given_the_record_which_version_and_when_is_kept_for_each(desk, child_id, review_id):
+    """After.record_out: a date per recipient; the first noted is the day the record was given out."""
+    bev = next(one for one in desk.read(after_reviews.people, review_id) if one.startswith("Bev"))
+    given_out(desk, review_id, recipient=bev, given_on="2026-02-27", how="post")
+    given_out(desk, review_id, recipient="Quill Ember, the child", given_on="2026-02-25")
+    assert [(row.who, row.words, row.on, row.is_newest) for row in row_of(desk, child_id).given] == [
+        ("Quill Ember, the child", "Record, version 1", date(2026, 2, 25), True),
+        ("Bev, social worker", "Record, version 1, by post", date(2026, 2, 27), True),
+    ]
+    papers = {one.paper: one.done_on for one in row_of(desk, child_id).papers}
+    assert papers[ReviewPaper.DISTRIBUTION] == date(2026, 2, 27)
+
+
+def test_one_who_had_an_older_version_says_so_and_one_noted_by_mistake_is_taken_back(
+    desk, child_id, review_id
+):
+    number = given_out(desk, review_id, recipient="Bev, social worker", given_on="2026-02-27")
+    desk.write(_second_version, review_id)
+    assert [row.is_newest for row in row_of(desk, child_id).given] == [False]
+    desk.write(after_reviews.take_back, number)
+    assert row_of(desk, child_id).given == ()
+
+
+def _second_version(session, review_id: int) -> None:
+    versions_of = session.get(Review, review_id).child_id
+    versions = session.exec(select(ReviewVersion).where(ReviewVersion.review_id == review_id)).all()
+    for number in range(len(versions) + 1, 3):
+        session.add(
+            ReviewVersion.model_validate(
+                {
+                    "review_id": review_id, "child_id": versions_of, "number": number, "text": "{}",
+                    "finished_at": datetime(2026, 3, 1, tzinfo=UTC), "why": "A name was wrong",
+                }
+            )
+        )  # fmt: skip
+    session.flush()
+
+
+@pytest.mark.parametrize(
+    ("values", "wanted"),
+    [
+        ({}, ["Select who was given it.", "Enter the day it was given."]),
+        ({"recipient": "Somebody else", "given_on": "2026-02-27"}, ["Select who was given it."]),
+        (
+            {"recipient": "Bev, social worker", "given_on": "2026-03-03"},
+            ["This day must be between Mon 16 Feb 2026, the day of the review, and today."],
+        ),
+    ],
+)
+def test_a_record_is_given_to_somebody_on_the_list_between_the_review_and_today(
+    desk, review_id, values, wanted
+):
+    with pytest.raises(Incomplete) as trouble:
+        given_out(desk, review_id, **values)
+    assert messages(trouble.value) == wanted
+
+
 def test_a_removed_child_leaves_nothing_of_it(desk, child_id, review_id):
     give(
         desk, review_id, (WordsLine(None, "Good", Share.PRIVATE),), letter_given="post",
         letter_given_on="2026-02-27",
     )  # fmt: skip
     note(desk, review_id, date(2026, 2, 25), blocker="TRAVEL", whose="nobody")
+    given_out(desk, review_id, recipient="Bev, social worker", given_on="2026-02-27")
     desk.write(children.remove, child_id)
-    assert [desk.read(_count, kind) for kind in (HeldUp, ChildsWords, Review)] == [0, 0, 0]
+    assert [desk.read(_count, kind) for kind in (HeldUp, GivenOut, ChildsWords, Review)] == [0, 0, 0, 0]
     desk.store.undo()
-    assert [desk.read(_count, kind) for kind in (HeldUp, ChildsWords, Review)] == [1, 1, 1]
+    assert [desk.read(_count, kind) for kind in (HeldUp, GivenOut, ChildsWords, Review)] == [1, 1, 1, 1]

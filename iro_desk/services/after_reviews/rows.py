@@ -14,6 +14,7 @@ from iro_desk.records.base import Fields, Record
 from iro_desk.services.incomplete import Incomplete
 
 MANAGER, LETTER, HELD = "child:reviews:manager", "child:reviews:letter", "child:reviews:held_up"
+GIVEN = "child:reviews:given"
 Values = Mapping[str, object]
 
 
@@ -28,6 +29,23 @@ class HeldUpRow:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenRow:
+    """One paper of a review that one person was given.
+
+    Args:
+        words: what it was and how it went, such as "Decisions, version 1, from the outbox".
+        given_id: 0 when it went through the outbox, which keeps its own record.
+        is_newest: whether there is no newer version than the one they had.
+    """
+
+    who: str
+    words: str
+    on: date
+    given_id: int
+    is_newest: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AfterRow:
     """What came after one review.
 
@@ -37,6 +55,7 @@ class AfterRow:
         answer: None while there is none.
         agreed: whether the decisions are agreed today.
         held_up: what made a paper late, for those answered.
+        given: who was given a paper of it, the first given first.
         letter: None while nobody has said how the child got it.
     """
 
@@ -55,6 +74,7 @@ class AfterRow:
     letter_on: date | None
     letter_note: str
     letter_lines: int
+    given: tuple[GivenRow, ...]
 
 
 def held_on(review: Review) -> date:

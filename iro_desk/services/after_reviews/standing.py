@@ -11,6 +11,7 @@ from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import ReviewPaper, ReviewState
 from iro_desk.domain.working_days import Calendar
 from iro_desk.records import HeldUp, Review
+from iro_desk.services.after_reviews.given_out import given
 from iro_desk.services.after_reviews.letter import letter_words
 from iro_desk.services.after_reviews.manager import is_agreed_today
 from iro_desk.services.after_reviews.rows import AfterRow, HeldUpRow, held_on
@@ -66,4 +67,5 @@ def _row(session: Session, review: Review, today: date, calendar: Calendar, rule
         letter_on=review.letter_given_on,
         letter_note=review.letter_given_by or review.letter_not_given,
         letter_lines=len(letter_words(session, number)),
+        given=given(session, number),
     )

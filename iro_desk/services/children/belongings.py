@@ -28,6 +28,7 @@ from iro_desk.records import (
     Event,
     Feedback,
     FeedbackAnswer,
+    GivenOut,
     HeldUp,
     Jot,
     LegalPeriod,
@@ -62,7 +63,16 @@ from iro_desk.records import (
 from iro_desk.services.entering import key
 
 OF_LETTER = (LetterDecision, PictureChoice, TranslatedText, Translation, LetterPart)
-OF_REVIEW = (Attendance, HeldUp, PaperReceived, PlanScore, ReviewMeeting, ReviewSection, ReviewVersion)
+OF_REVIEW = (
+    Attendance,
+    GivenOut,
+    HeldUp,
+    PaperReceived,
+    PlanScore,
+    ReviewMeeting,
+    ReviewSection,
+    ReviewVersion,
+)
 OF_CHILD_FIRST = (
     SentWords,
     AttachmentContent,

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import DecisionState, LetterGiven, ManagerAnswer, ReviewState
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.after_forms import HeldUpEntry, LetterEntry, ManagerEntry
+from iro_desk.gui.pages.child.after_forms import GivenEntry, HeldUpEntry, LetterEntry, ManagerEntry
 from iro_desk.gui.pages.child.listed import ReviewsPart
 from iro_desk.gui.pages.child.noting import Noting
 from iro_desk.gui.pages.child.overview import OverviewPart
@@ -251,3 +251,20 @@ def test_words_about_the_letter_come_back_half_written(qtbot, context, store, ch
     press(part, "Note how the letter was given")
     qtbot.waitUntil(lambda: part.entry is not None and bool(part.entry.words.lines()))
     assert part.entry.words.lines()[0].words == "I liked"
+
+
+def test_who_was_given_the_record_by_hand_is_noted_and_taken_away(qtbot, context, store, child_id):
+    """After.record_out: chosen from the child's list, with the day; Esc keeps it as a draft."""
+    review_id = a_review(store, context, child_id, TODAY)
+    part = opened(qtbot, context, child_id, "reviews")
+    press(part, "Note who was given the record")
+    qtbot.waitUntil(lambda: isinstance(part.entry, GivenEntry))
+    qtbot.waitUntil(lambda: part.entry.form.value("given_on") == TODAY.isoformat())
+    QTest.keyClick(part.entry, Qt.Key.Key_Return, ALT)
+    qtbot.waitUntil(lambda: "Select who was given it." in part.entry.problems.accessibleName())
+    part.entry.form.set_value("recipient", "Wren, the child")
+    QTest.keyClick(part.entry, Qt.Key.Key_Return, ALT)
+    qtbot.waitUntil(lambda: "Given to Wren, the child, Thu 11 June 2026" in read_on(part))
+    press(part, "Take away")
+    qtbot.waitUntil(lambda: "Given to Wren" not in read_on(part))
+    assert store.read(lambda s: after_reviews.given(s, review_id)) == ()

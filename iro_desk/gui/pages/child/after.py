@@ -15,9 +15,10 @@ from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import TOP, Line
-from iro_desk.gui.widgets.text import caption, wrapped
-from iro_desk.services.after_reviews import AfterRow, HeldUpRow
+from iro_desk.gui.widgets.text import caption, link, wrapped
+from iro_desk.services.after_reviews import AfterRow, GivenRow, HeldUpRow
 
+TAKE_BACK = "take_back"
 LATE = {
     ReviewPaper.DECISIONS: "Decisions went",
     ReviewPaper.RECORD: "The record was finished",
@@ -31,7 +32,8 @@ class AfterCard(Card):
     """One finished review.
 
     Signals:
-        chosen: which form is asked for ("manager", "letter" or "held_up:" and a paper), and the review's number.
+        chosen: which form is asked for ("manager", "letter", "given" or "held_up:" and a paper), or "take_back:"
+            and what was noted by hand; and the review's number.
     """
 
     chosen = Signal(str, int)
@@ -45,12 +47,15 @@ class AfterCard(Card):
                 self._late(paper, held.get(paper.paper))
         self._say(*_manager(row))
         self._say(*_letter(row))
+        for one in row.given:
+            self._given(one)
         holder = QWidget()
         flow = Flow(holder, 10)
         answered = "Change the manager’s response" if row.answer else "Note the manager’s response"
         flow.addWidget(button(answered, on_press=self._asking("manager")))
         given = "Change how the letter was given" if row.letter else "Note how the letter was given"
         flow.addWidget(button(given, on_press=self._asking("letter")))
+        flow.addWidget(button("Note who was given the record", on_press=self._asking("given")))
         for paper in row.papers:
             if paper.days_late and paper.done_on is not None:
                 name = f"What held up: {paper.paper.label.lower()}"
@@ -64,6 +69,18 @@ class AfterCard(Card):
             return
         note = f" {held.note}" if held.note else ""
         self._say(words, f"{held.words}. The day was {_owned(held.whose)}.{note}", "none", "")
+
+    def _given(self, row: GivenRow) -> None:
+        across = Line(gap=12)
+        across.addWidget(wrapped(f"Given to {row.who}, {dated(row.on)}"), 1)
+        if not row.is_newest:
+            across.addWidget(Badge("soon", "There is a newer version"), 0, TOP)
+        if row.given_id:
+            take = link("Take away", self._asking(f"{TAKE_BACK}:{row.given_id}"))
+            take.setAccessibleName(f"Take away: given to {row.who}")
+            across.addWidget(take, 0, TOP)
+        self.body.addLayout(across)
+        self.body.addWidget(caption(row.words))
 
     def _say(self, words: str, detail: str = "", tone: Tone = "none", badge: str = "") -> None:
         across = Line(gap=12)

@@ -1,4 +1,4 @@
-"""The three forms of the time after a review: the manager's response, what held a paper up, and the letter."""
+"""The forms of the time after a review: the manager's response, what held a paper up, who had it, the letter."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from iro_desk.gui.pages.child.entry import DraftKey, Entry
 from iro_desk.gui.pages.visit.words import SaidLine, WordsEditor
 from iro_desk.gui.widgets.choice import Option
 from iro_desk.gui.widgets.text import caption, heading
-from iro_desk.records import HeldUpFields, LetterGivenFields, ManagerFields
+from iro_desk.records import GivenOutFields, HeldUpFields, LetterGivenFields, ManagerFields
 from iro_desk.records.forms import asked
 from iro_desk.services import after_reviews
-from iro_desk.services.after_reviews import HELD, LETTER, MANAGER
+from iro_desk.services.after_reviews import GIVEN, HELD, LETTER, MANAGER
 from iro_desk.services.blockers import Blocker, blockers, whose_days
 from iro_desk.services.drafts import KeptDraft
 from iro_desk.services.visits import WordsLine
 
 WORDS = "words"
-FORMS = ("manager", "letter", "held_up")
+FORMS = ("manager", "letter", "held_up", "given")
 
 
 class ManagerEntry(Entry):
@@ -73,6 +73,21 @@ class HeldUpEntry(Entry):
     def _fill(self, name: str) -> None:
         if name == "blocker":
             self.form.set_value("whose", usual(self._blockers, self.form.value("blocker")) or None)
+
+
+class GivenEntry(Entry):
+    """Who on the child's list was given the record, otherwise than through the outbox.
+
+    Args:
+        people: those who may be chosen.
+    """
+
+    def __init__(self, context: Context, child_id: int, review_id: int, people: tuple[str, ...]) -> None:
+        write = partial(after_reviews.give_out, review_id=review_id, today=context.today())
+        offered = {"recipient": tuple(Option(one, one) for one in people)}
+        key = DraftKey(GIVEN, review_id, child_id)
+        label = "Note who was given a record"
+        super().__init__(context, key, asked(GivenOutFields), label, write, choices=offered)
 
 
 class LetterEntry(Entry):
@@ -149,6 +164,15 @@ def choices(offered: tuple[Blocker, ...]) -> dict[str, tuple[Option, ...]]:
 def usual(offered: tuple[Blocker, ...], code: object) -> str:
     """Whose day it usually was; empty when that has to be asked."""
     return next((one.whose for one in offered if one.code == code), "")
+
+
+def open_given(
+    context: Context, child_id: int, review_id: int, people: tuple[str, ...]
+) -> tuple[str, str, str, Entry]:
+    """The heading, the button, the words when done and the form of who was given the record."""
+    entry = GivenEntry(context, child_id, review_id, people)
+    entry.begin({"given_on": context.today().isoformat()})
+    return "Who was given the record", "Note it", "Noted who was given it", entry
 
 
 def open_form(context: Context, child_id: int, review_id: int, key: str) -> tuple[str, str, str, Entry]:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from iro_desk.domain.codes import ReviewState
 from iro_desk.domain.wording import counted, dated
-from iro_desk.gui.pages.child.after import AfterCard
-from iro_desk.gui.pages.child.after_forms import FORMS, open_form
+from iro_desk.gui.pages.child.after import TAKE_BACK, AfterCard
+from iro_desk.gui.pages.child.after_forms import FORMS, open_form, open_given
 from iro_desk.gui.pages.child.arranging import ACTIONS, ArrangedCard, ArrangingEntry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
@@ -80,8 +81,22 @@ class ReviewsPart(_Listed):
         entry.begin({})
 
     def ask_after(self, key: str, review_id: int) -> None:
-        """Open the form of one thing that comes after a review."""
-        heading, verb, done, entry = open_form(self.context, self.child_id, review_id, key)
+        """Open the form of one thing that comes after a review, or take back what was noted of it."""
+        kind, _, number = key.partition(":")
+        if kind == TAKE_BACK:
+            write = partial(after_reviews.take_back, given_id=int(number))
+            self.context.ops.write("Take away who was given a record", write, owner=self)
+        elif kind == "given":
+            read = partial(after_reviews.people, review_id=review_id)
+            self.context.ops.read(read, partial(self._ask_given, review_id), self)
+        else:
+            self._open_after(open_form(self.context, self.child_id, review_id, key))
+
+    def _ask_given(self, review_id: int, people: tuple[str, ...]) -> None:
+        self._open_after(open_given(self.context, self.child_id, review_id, people))
+
+    def _open_after(self, form: tuple[str, str, str, Entry]) -> None:
+        heading, verb, done, entry = form
         self.open_entry(heading, verb, entry)
         entry.filed.connect(lambda _value: self._arranged(done))
 
