@@ -17,10 +17,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from iro_desk import paths
+from iro_desk.domain.codes import Voice
+from iro_desk.domain.writing.own_terms import ChildsTerms
+from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.gui import theme
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.writing.aids import Aids, load
 from iro_desk.gui.writing.assistance import Assistance
+from iro_desk.gui.writing.reading_panel import PartWords, ReadingPanel
 from iro_desk.services.writing import WritingHelp
 
 KEPT: list[QScrollArea] = []
@@ -47,9 +51,10 @@ def timed(does: Callable[[], object]) -> float:
     return (perf_counter() - began) * 1000
 
 
-def opened(words: str, aids: Aids | None) -> NarrativeEdit:
+def opened(words: str, aids: Aids | None, reader: WrittenFor = WrittenFor.RECORD) -> NarrativeEdit:
     """An editor on the screen with its caret in the middle; helped when there is something to help with."""
     scrolled, editor = QScrollArea(), NarrativeEdit(words)
+    editor.written_for = reader
     scrolled.setWidgetResizable(True)
     scrolled.setWidget(editor)
     scrolled.resize(800, 600)
@@ -75,12 +80,31 @@ def measure_keys(aids: Aids, keys: int) -> None:
     """Type in the middle of each text, with help and without."""
     print(f"{'milliseconds':34} {'middle':>7} {'95 %':>7} {'most':>7}   ({keys} keys)")
     for name, paragraphs in (("forty paragraphs", 40), ("one paragraph", 1)):
-        for help_words, help_there in (("bare", None), ("helped", aids)):
-            editor = opened(text(paragraphs), help_there)
+        for help_words, help_there, reader in (
+            ("bare", None, WrittenFor.RECORD),
+            ("helped", aids, WrittenFor.RECORD),
+            ("to a child", aids, WrittenFor.CHILD),
+        ):
+            editor = opened(text(paragraphs), help_there, reader)
             taken = sorted(timed(partial(press, editor)) for _ in range(keys))
             middle, most = statistics.median(taken), taken[-1]
             what = f"key, {name}, {help_words}"
             print(f"{what:34} {middle:7.2f} {taken[int(keys * 0.95)]:7.2f} {most:7.2f}")
+
+
+def measure_panel(aids: Aids) -> None:
+    """Look at a whole text beside it, and at how long anything else has to wait meanwhile."""
+    panel = ReadingPanel()
+    panel.use(aids)
+    done: list[bool] = []
+    panel.done.connect(lambda: done.append(True))
+    panel.read([PartWords("0", text(40))], Voice.MIDDLE, ChildsTerms())
+    slices = [0.0]
+    while not done:
+        slices.append(timed(QApplication.processEvents))
+    print(
+        f"panel over {WORDS} words: at most {max(slices):.0f} at once, {sum(slices):.0f} in all with its pause"
+    )
 
 
 def measure_pasting(aids: Aids) -> None:
@@ -107,12 +131,14 @@ def main(keys: int) -> None:
     theme.source().follow(application, "light", 1.0)
     words = paths.resource("data/words.toml").read_text("utf-8")
     began = perf_counter()
-    loaded = load(paths.resource("spelling"), words)
+    familiar = paths.resource("data/familiar.txt").read_text("utf-8")
+    loaded = load(paths.resource("spelling"), words, familiar)
     print(f"dictionary and words read in {(perf_counter() - began) * 1000:.0f} ms")
     aids = Aids()
     aids.take_loaded(loaded)
     aids.take_help(WritingHelp(frozenset(), frozenset({"Sam"}), True, True))
     measure_keys(aids, keys)
+    measure_panel(aids)
     measure_pasting(aids)
 
 

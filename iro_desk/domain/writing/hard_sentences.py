@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from iro_desk.domain.codes import Voice
@@ -71,7 +70,7 @@ def hard_sentences(text: str, voice: Voice | None) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for start, end in spans(hidden):
         for one in _of_sentence(hidden[start:end], limit):
-            found.append(replace(one, start=one.start + start, end=one.end + start))
+            found.append(Finding(one.start + start, one.end + start, one.kind, one.why))
     return tuple(found)
 
 

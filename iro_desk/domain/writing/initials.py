@@ -12,7 +12,7 @@ _INITIALS = re.compile(r"(?<![\w.@/-])[A-Z]{2,6}s?(?![\w@/-])")
 _SHOUTED = re.compile(r"[A-Z]{2,}(?:[\s,]+[A-Z]{2,})+")
 _EVERYDAY = "TV PE ID UK OK GCSE GCSES BMX DJ AM PM PTO RSVP DVD USA BBC"
 _KNOWN = frozenset(_EVERYDAY.split())
-_WHY = "“{}” is short for something. Write what it means."
+_WHY = "Initials. Write what they mean."
 
 
 def initials(text: str, listed: frozenset[str]) -> Iterator[Finding]:
@@ -22,6 +22,8 @@ def initials(text: str, listed: frozenset[str]) -> Iterator[Finding]:
         listed: those of the word list, which says what they stand for.
     """
     hidden = without_quotations(text)
+    if not _INITIALS.search(hidden):
+        return
     shouted = tuple(found.span() for found in _SHOUTED.finditer(hidden))
     for found in _INITIALS.finditer(hidden):
         short = found.group().removesuffix("s")
@@ -30,4 +32,4 @@ def initials(text: str, listed: frozenset[str]) -> Iterator[Finding]:
         if short in _KNOWN or short in listed or explained:
             continue
         if not any(start <= found.start() < end for start, end in shouted):
-            yield Finding(found.start(), found.end(), Kind.ACRONYM, _WHY.format(found.group()))
+            yield Finding(found.start(), found.end(), Kind.ACRONYM, _WHY)

@@ -13,6 +13,7 @@ from iro_desk.domain.writing.words import Word, is_code, is_inside, quotations, 
 
 _GAPS = frozenset({"", ".", ","})
 _AROUND = 24
+_SEEN = 90
 _SEVERAL = {"child": "children", "person": "people", "young person": "young people", "family": "families"}
 _BLANK = re.compile(r"…|\([^)]*\)")
 
@@ -176,5 +177,7 @@ def _counts_here(paragraph: str, jargon: Jargon) -> bool:
     before, after = jargon.word.only_before, jargon.word.only_after
     if not before and not after:
         return True
-    fits_before = before and re.search(f"(?:{before})$", paragraph[: jargon.start], re.IGNORECASE)
-    return bool(fits_before or (after and re.match(after, paragraph[jargon.end :], re.IGNORECASE)))
+    said_before = paragraph[max(0, jargon.start - _SEEN) : jargon.start]
+    said_after = paragraph[jargon.end : jargon.end + _SEEN]
+    fits_before = before and re.search(f"(?:{before})$", said_before, re.IGNORECASE)
+    return bool(fits_before or (after and re.match(after, said_after, re.IGNORECASE)))

@@ -17,16 +17,11 @@ from iro_desk.domain.writing.word_list import read_plain_words
 from iro_desk.domain.writing.words import words
 
 NOBODYS_OWN = ChildsTerms()
-_ADVICE = {
-    Kind.JARGON: "“{word}” is a word of ours. Try “{plain}”.",
-    Kind.TONE: "“{word}” may hurt. As true and kinder: {plain}.",
-    Kind.IDIOM: "“{word}” may not mean to a reader what its words say. Try “{plain}”.",
-    Kind.ACRONYM: "“{word}” is short for {plain}. Write the meaning.",
-}
-_NO_SWAP = {
-    Kind.JARGON: "“{word}” is a word of ours.",
-    Kind.TONE: "“{word}” may hurt.",
-    Kind.IDIOM: "“{word}”.",
+_WHY = {
+    Kind.JARGON: ("A word of ours.", "Try “{plain}”."),
+    Kind.TONE: ("This may hurt.", "As true, and kinder: {plain}."),
+    Kind.IDIOM: ("A turn of phrase, which not every reader knows.", "Try “{plain}”."),
+    Kind.ACRONYM: ("Initials.", "They stand for {plain}. Write the meaning."),
 }
 
 
@@ -84,11 +79,12 @@ def read_plain_writing(words_toml: str, familiar: str) -> PlainWriting:
 
 def as_finding(paragraph: str, jargon: Jargon) -> Finding:
     """Return a word of the list as something to look at, with what may stand in its place fitted to the sentence."""
-    kind, written = jargon.word.kind, paragraph[jargon.start : jargon.end]
+    kind = jargon.word.kind
     instead = tuple(fitted(paragraph, jargon, one) for one in jargon.word.instead)
     plain = "; ".join(jargon.word.instead)
-    why = _ADVICE[kind].format(word=written, plain=plain) if plain else _NO_SWAP[kind].format(word=written)
-    return Finding(jargon.start, jargon.end, kind, f"{why} {jargon.word.advice}".strip(), instead)
+    said, swap = _WHY[kind]
+    why = (said, swap.format(plain=plain) if plain else "", jargon.word.advice)
+    return Finding(jargon.start, jargon.end, kind, " ".join(part for part in why if part), instead)
 
 
 def _moved(one: Finding, by: int) -> Finding:

@@ -84,7 +84,12 @@ def reading(text: str, familiar: Familiar) -> Reading:
     Args:
         text: as written; lines that a file broke at one width are to be joined before (``stretches.unwrapped``).
     """
-    counted = [one for one in stretches(text) if one.words and one.is_sentence]
+    return reading_of(stretches(text), familiar)
+
+
+def reading_of(found: Iterable[Stretch], familiar: Familiar) -> Reading:
+    """Return how the sentences of a text read, however they were gathered."""
+    counted = [one for one in found if one.words and one.is_sentence]
     total = sum(len(one.words) for one in counted)
     longest = max((len(one.words) for one in counted), default=0)
     if total < FEWEST_WORDS:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-_SMALL = r"\s+(?:a\s+(?:phase|child|kid|baby)|being|behaviour|attention|upset|cross|sad|worried|tired|scared|silly|feel)\w*\b"
-_PRAISE = r"\b(?:well\s+done|proud|great|good|brilliant|lovely|wonderful|doing\s+well|worked\s+hard|pleased|kind)\b[^.!?]{0,60}"
+_SMALL = (
+    r"\s+(?:a\s+(?:phase|child|kid|baby)|being|behaviour|attention|upset|cross|sad|worried"
+    r"|tired|scared|silly|feel)\w*\b"
+)
+_PRAISE = (
+    r"\b(?:well\s+done|proud|great|good|brilliant|lovely|wonderful|doing\s+well|worked\s+hard"
+    r"|pleased|kind)\b[^.!?]{0,60}"
+)
 _SOMEBODY = (
     r"\b(?:he|she|they|you)(?:['’]s|['’]re|\s+(?:is|are|was|were|can\s+be))\s+(?:being\s+|very\s+|so\s+)?"
 )
