@@ -14,6 +14,7 @@ from iro_desk.gui.pages.caseload_gauge import CaseloadGauge
 from iro_desk.gui.pages.early_questions import EarlyQuestions
 from iro_desk.gui.pages.jots.rows import jot_row
 from iro_desk.gui.pages.today_forms import agreed_card, place_of_sheet, unfinished_row
+from iro_desk.gui.pages.visit.promises_card import PromisesCard
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
@@ -31,6 +32,7 @@ from iro_desk.services.upcoming import is_review
 from iro_desk.services.workload import TodayList, TodayRow
 
 FORM = "form="
+SIDE = 316
 CALENDAR_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -53,6 +55,7 @@ class TodayPage(Screen):
             "jot",
             "sheet",
             "action",
+            "promise",
         }
     )
 
@@ -77,7 +80,11 @@ class TodayPage(Screen):
         left.addWidget(self.early)
         left.addLayout(self._list)
         across.addLayout(left, 1)
-        across.addLayout(self._side)
+        right = Column(gap=12)
+        self.promises = PromisesCard(context)
+        right.addWidget(self.promises)
+        right.addLayout(self._side, 1)
+        across.addLayout(right)
         self.date_notice = DateNotice(context)
         self.page.body.addWidget(self.date_notice)
         self.page.body.addWidget(ComparedNote(context))
@@ -94,6 +101,8 @@ class TodayPage(Screen):
         context = self.context
         self.date_notice.look()
         self.early.load()
+        self.promises.setFixedWidth(context.theme.theme.px(SIDE))
+        self.promises.load()
         context.ops.read(settings.current, self._keep_settings, self)
         context.ops.read(partial(jots.to_file, now=context.now()), self._keep_jots, self)
         context.ops.read(sheets.unfinished, self._keep_forms, self)
@@ -233,7 +242,7 @@ class TodayPage(Screen):
         self._add_side(card)
 
     def _add_side(self, card: Card) -> None:
-        card.setFixedWidth(self.context.theme.theme.px(316))
+        card.setFixedWidth(self.context.theme.theme.px(SIDE))
         self._side.addWidget(card)
 
     def _show_empty(self) -> None:

@@ -12,6 +12,8 @@ from iro_desk.gui.pages.child.dates_box import DatesBox
 from iro_desk.gui.pages.child.early_review import EarlyReviewBox
 from iro_desk.gui.pages.child.happenings import events
 from iro_desk.gui.pages.child.part import Part
+from iro_desk.gui.pages.visit.concerns_card import ConcernsCard
+from iro_desk.gui.pages.visit.promises_card import PromisesCard
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
@@ -47,6 +49,10 @@ class OverviewPart(Part):
         self.dates: DatesBox | None = None
         self.early: EarlyReviewBox | None = None
         self._due = Column(gap=20)
+        self._visits = Column(gap=12)
+        self.concerns: ConcernsCard | None = None
+        self.promises: PromisesCard | None = None
+        left.addLayout(self._visits)
         left.addLayout(self._due)
         left.addLayout(self._decisions)
         left.addStretch(1)
@@ -67,6 +73,7 @@ class OverviewPart(Part):
             self.early.nothing_left.connect(self.dates.take_focus)
             self._due.addWidget(self.early)
             self._due.addWidget(self.dates)
+        self._load_visits()
         self.early.load()
         self.dates.load()
         decisions = partial(
@@ -75,6 +82,16 @@ class OverviewPart(Part):
         )  # fmt: skip
         ops.read(decisions, self._show_decisions, self)
         ops.read(partial(children.timeline, child_id=self.child_id, today=today), self._show_past, self)
+
+    def _load_visits(self) -> None:
+        """What could not wait at a visit, and what was promised at one."""
+        if self.concerns is None or self.promises is None:
+            self.concerns = ConcernsCard(self.context, self.child_id)
+            self.promises = PromisesCard(self.context, self.child_id)
+            self._visits.addWidget(self.concerns)
+            self._visits.addWidget(self.promises)
+        self.concerns.load()
+        self.promises.load()
 
     def flush(self) -> None:
         """Keep what is typed about a date or an early review."""
