@@ -280,8 +280,11 @@ class MainWindow(QMainWindow):
             "visit": partial(self._about_child, "visit"),
             "review": partial(self._about_child, "review"),
             "prepare": partial(self._about_child, "prepare"),
+            "turn": self._turn,
             "jot": self._jot_down,
             "suggest": self.writing.suggest,
+            "finding": self.writing.go_to_finding,
+            "finding_before": partial(self.writing.go_to_finding, -1),
             "phrase": self.writing.choose_phrase,
             "back": self.go_back,
             "forward": self.go_forward,
@@ -307,6 +310,10 @@ class MainWindow(QMainWindow):
         self.ops.changed.connect(self._on_changed)
         self.ops.refused.connect(lambda words: self.toast.say(words))
         self.ops.broke.connect(self._broke)
+
+    def _turn(self) -> None:
+        if self.screen_now is None or not self.screen_now.other_way():
+            self.toast.say("This goes between guided and expert while a review is written.")
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if changes.operation is not None:

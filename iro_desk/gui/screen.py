@@ -41,6 +41,10 @@ class Screen(QWidget):
         """Where the officer is within the screen, to come back to."""
         return self.place
 
+    def other_way(self) -> bool:
+        """Show the same thing in its other way; False where there is only one."""
+        return False
+
     def note_press(self) -> None:
         """The officer has pressed something: where the keyboard is now is where she wants it."""
         self._has_moved = True

@@ -36,6 +36,7 @@ CHECKLIST_FINISH, STOPS = "checklist.finish", "stop"
 CONSULTATION_LEAD = "consultation.lead"
 SPELLING = "writing.spelling"
 PLAIN_WORDS = "writing.plain_words"
+REVIEW_MODE, GUIDED, EXPERT = "review.mode", "guided", "expert"
 
 YOU = "You"
 AUTHORITY = "The authority"
@@ -146,6 +147,15 @@ PREFERENCES: tuple[Preference, ...] = (
         "yes",
         "choice",
         (Choice("yes", "Checked as you write"), Choice("no", "Not checked")),
+    ),
+    Preference(
+        REVIEW_MODE,
+        "How a review is written",
+        "The record is the same either way. Ctrl+Shift+E changes it while you write.",
+        WRITING,
+        GUIDED,
+        "choice",
+        (Choice(GUIDED, "Guided: a section at a time"), Choice(EXPERT, "Expert: every section on one page")),
     ),
     Preference(
         PLAIN_WORDS,

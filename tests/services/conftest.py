@@ -9,14 +9,16 @@ from functools import partial
 from typing import Any, TypeVar
 
 import pytest
+from sqlmodel import Session
 
+from iro_desk.domain.checklist import Mark
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import SCORED_PLANS, LegalStatus
 from iro_desk.domain.scoring import NOT_APPLICABLE
 from iro_desk.domain.working_days import Calendar, read_bank_holidays
 from iro_desk.paths import resource
 from iro_desk.records import ChildFields, DecisionFields, PlanScoreFields, ReviewFields, VisitFields
-from iro_desk.services import children, clockwork, monitoring, reviews, visits
+from iro_desk.services import checklists, children, clockwork, monitoring, reviews, visits
 from iro_desk.storage.store import Store
 
 T = TypeVar("T")
@@ -82,7 +84,14 @@ class Desk:
         scale = monitoring.scale("words_2021")
         for plan in SCORED_PLANS:
             self.write(monitoring.score, review_id, plan, PlanScoreFields(grade=NOT_APPLICABLE), scale)
+        self.write(self._answer_checklist, child_id)
         return review_id
+
+    def _answer_checklist(self, session: Session, child_id: int) -> None:
+        """What is due and not answered yet is said not to be known."""
+        for row in checklists.due(session, child_id, self.today).rows:
+            if row.due.answer is None:
+                checklists.answer(session, child_id, row.due.item.id, Mark.NOT_KNOWN, self.today)
 
 
 def a_decision(**values: Any) -> DecisionFields:

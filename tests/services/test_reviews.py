@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from iro_desk.domain.checklist import SECTION as CHECKLIST
 from iro_desk.domain.codes import (
     SCORED_PLANS,
     DecisionState,
@@ -22,7 +23,7 @@ from iro_desk.domain.review_codes import YesNoKnown
 from iro_desk.errors import Refusal
 from iro_desk.records import AttendanceFields, DecisionFields
 from iro_desk.records.review import DECISIONS, HOME, SECTIONS
-from iro_desk.services import drafts, facts, papers, reviews
+from iro_desk.services import checklists, drafts, facts, papers, reviews, settings
 from iro_desk.services.reviews import DecisionRow, Incomplete, PaperRow
 
 NOW = datetime(2026, 3, 2, 16, 0, tzinfo=UTC)
@@ -115,11 +116,16 @@ def test_an_unanswered_review_cannot_be_finished_and_says_everything_at_once(des
     assert desk.read(reviews.row, review_id).state is ReviewState.WRITING
 
 
-def test_a_whole_review_finishes_locks_and_lets_its_drafts_go(desk: Any) -> None:
+def test_a_whole_review_finishes_and_locks(desk: Any) -> None:
+    """Words typed and not yet filed are in the way of it: they are never thrown away."""
     child_id = desk.a_child()
     review_id = desk.a_whole_review(child_id)
     desk.write(drafts.keep, "review:Home", review_id, child_id, "{}", "", 0, NOW)
     desk.write(drafts.keep, "visit", review_id, child_id, "{}", "", 0, NOW)
+    with pytest.raises(Incomplete) as refused:
+        _finish(desk, review_id)
+    assert [one.section for one in refused.value.findings if one.severity == "stop"] == [HOME]
+    desk.write(drafts.let_go, "review:Home", review_id, child_id)
     _finish(desk, review_id)
     assert desk.read(reviews.row, review_id).state is ReviewState.FINISHED
     assert [row.form for row in desk.read(drafts.unfinished)] == ["visit"]
@@ -127,6 +133,21 @@ def test_a_whole_review_finishes_locks_and_lets_its_drafts_go(desk: Any) -> None
         desk.write(reviews.answer, review_id, desk.read(reviews.fields, review_id))
     with pytest.raises(Refusal, match="finished and locked"):
         _finish(desk, review_id)
+
+
+def test_what_is_left_of_the_checklist_stops_finishing_as_it_stops_the_check(desk: Any) -> None:
+    """One list: what the check of the answers says is left is what finishing keeps to."""
+    child_id = desk.a_child()
+    review_id = desk.a_whole_review(child_id)
+    desk.write(checklists.answer, child_id, "savings", None, desk.today)
+    left = desk.read(reviews.left_to_do, review_id, desk.today, desk.calendar, desk.rules)
+    with pytest.raises(Incomplete) as refused:
+        _finish(desk, review_id)
+    assert refused.value.findings == left
+    assert [one.section for one in left if one.severity == "stop"] == [CHECKLIST]
+    desk.write(settings.change, settings.CHECKLIST_FINISH, "look")
+    _finish(desk, review_id)
+    assert desk.read(reviews.row, review_id).state is ReviewState.FINISHED
 
 
 def test_finishing_completes_every_section_also_one_left_unfinished(desk: Any) -> None:

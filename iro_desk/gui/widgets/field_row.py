@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from iro_desk.gui import theme
 from iro_desk.gui.widgets.date_field import frame_of
-from iro_desk.gui.widgets.layouts import TOP, Column, Line
+from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import Icon, caption, wrapped
 from iro_desk.gui.widgets.tick import Tick
@@ -54,7 +54,8 @@ class FieldRow(QWidget):
     def _lay(self) -> None:
         field = Column(gap=4)
         field.addWidget(self._problem)
-        field.addWidget(self.editor, 0, TOP)
+        fixed = self.editor.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+        field.addWidget(self.editor, 0, TOP | LEFT if fixed else TOP)
         field.addWidget(self._source)
         self._below = Column(gap=0)
         field.addLayout(self._below)
@@ -73,6 +74,7 @@ class FieldRow(QWidget):
         self._names.setLayout(names)
         across.addWidget(self._names, 0, TOP)
         across.addLayout(field, 1)
+        across.addStretch()
         theme.source().changed.connect(self._measure)
         self._measure()
 

@@ -20,6 +20,9 @@ from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.segments import OneOf
 from iro_desk.records.forms import Asked
 
+#: the lines a narrative shows at least when its label stands beside it
+FEWEST = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Caret:
@@ -79,6 +82,8 @@ class RecordForm(QWidget):
             widget = editor = Choice(self._choices[asked.name])
         if beside and isinstance(widget, LineEdit | Choice):
             dress(widget, size="expert")
+        if beside and isinstance(widget, NarrativeEdit):
+            widget.show_at_least(FEWEST)
         row = FieldRow(label, widget, asked.form.help, optional=asked.form.optional, beside=beside)
         self._editors[asked.name] = editor
         self.rows[asked.name] = row

@@ -5,9 +5,11 @@ from __future__ import annotations
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.reviews.booking import book_next
 from iro_desk.services.reviews.ending import note_leaving
-from iro_desk.services.reviews.finishing import findings, finish, hold_midway, record_sent
+from iro_desk.services.reviews.filing import file_section
+from iro_desk.services.reviews.finishing import finish, hold_midway, record_sent
 from iro_desk.services.reviews.following import offered, proposed_next
 from iro_desk.services.reviews.history import EarlierAnswer, FieldHistory
+from iro_desk.services.reviews.left import findings, left_to_do
 from iro_desk.services.reviews.listing import last_time, of_child, open_reviews, recent, row
 from iro_desk.services.reviews.parts import (
     attendance,
@@ -28,7 +30,7 @@ from iro_desk.services.reviews.rows import (
     SectionRow,
 )
 from iro_desk.services.reviews.sections import mark_section, sections
-from iro_desk.services.reviews.sheets import (
+from iro_desk.services.reviews.sheet_rows import (
     CheckSheet,
     EarlierMark,
     LastTime,
@@ -36,12 +38,9 @@ from iro_desk.services.reviews.sheets import (
     SaidWords,
     SectionAnswers,
     SectionSheet,
-    check_sheet,
-    file_section,
-    left_to_do,
-    read_version,
-    sheet,
+    SheetSet,
 )
+from iro_desk.services.reviews.sheets import check_sheet, open_sheets, read_version, section_rows, sheet
 from iro_desk.services.reviews.versions import (
     VersionRow,
     reopen,
@@ -67,6 +66,7 @@ __all__ = [
     "SectionAnswers",
     "SectionRow",
     "SectionSheet",
+    "SheetSet",
     "VersionRow",
     "answer",
     "attendance",
@@ -88,6 +88,7 @@ __all__ = [
     "of_child",
     "offered",
     "open_reviews",
+    "open_sheets",
     "papers",
     "proposed_next",
     "read_version",
@@ -95,6 +96,7 @@ __all__ = [
     "record_sent",
     "reopen",
     "row",
+    "section_rows",
     "sections",
     "set_attendance",
     "set_decisions",

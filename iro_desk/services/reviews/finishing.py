@@ -5,21 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from iro_desk.domain import review_checks
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import DecisionState, ReviewState
-from iro_desk.domain.findings import Finding
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
-from iro_desk.records import Decision, DecisionFields, Draft, Review
+from iro_desk.records import Decision, DecisionFields, Review
 from iro_desk.services.entering import extract, fetch, insert, key
 from iro_desk.services.incomplete import Incomplete
-from iro_desk.services.reviews.following import limit_after
+from iro_desk.services.reviews.left import left_to_do
 from iro_desk.services.reviews.parts import earlier_decisions, stored
 from iro_desk.services.reviews.sections import complete_all
-from iro_desk.services.reviews.standing import review_facts
 from iro_desk.services.reviews.stored import writable
 from iro_desk.services.reviews.versions import keep_version
 
@@ -32,25 +29,16 @@ SENT = {
 Sent = Literal["outcomes", "record", "distribution"]
 
 
-def findings(
-    session: Session, review_id: int, today: date, calendar: Calendar, rules: ClockRules
-) -> tuple[Finding, ...]:
-    """Everything that stops the review being finished or deserves a second look, in the order of the form."""
-    review = fetch(session, Review, review_id)
-    limit = limit_after(session, review, calendar, rules)
-    return review_checks.check(review_facts(session, review, today, None if limit is None else limit.due_on))
-
-
 def finish(
     session: Session, review_id: int, now: datetime, today: date, calendar: Calendar, rules: ClockRules
 ) -> None:
-    """Finish and lock the review, carrying forward what was not done; raises Incomplete with every finding.
+    """Finish and lock the review, carrying forward what was not done; raises Incomplete with all that is left to do.
 
     Its text is kept as a version; a review that was opened again becomes a version more.
     What was left undone last time becomes a decision of this review, keeping its day and counting its wait.
     """
     review = writable(session, review_id)
-    found = findings(session, review_id, today, calendar, rules)
+    found = left_to_do(session, review_id, today, calendar, rules)
     if any(finding.severity == "stop" for finding in found):
         raise Incomplete(found)
     _carry(session, review)
@@ -58,9 +46,6 @@ def finish(
     review.state, review.finished_at = ReviewState.FINISHED, review.finished_at or now
     if review.record_completed_on is None:
         review.record_completed_on = today
-    for draft in session.exec(select(Draft).where(Draft.subject_id == review_id)).all():
-        if draft.form.partition(":")[0] == "review" and draft.child_id == review.child_id:
-            session.delete(draft)
     session.flush()
     keep_version(session, review, now)
 

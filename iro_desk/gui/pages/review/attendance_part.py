@@ -143,6 +143,21 @@ class AttendancePart(Part):
                 return True
         return False
 
+    def caret(self) -> tuple[str, int] | None:
+        """The line with the keyboard."""
+        here = self.window().focusWidget()
+        at = next((n for n, line in enumerate(self.lines) if here and line.isAncestorOf(here)), None)
+        if at is None:
+            return None
+        return f"attendance[{at}].name", self.lines[at].name.cursorPosition()
+
+    def put_caret(self, field: str, place: int) -> bool:
+        """Back to a line."""
+        if not self.focus_field(field):
+            return False
+        next(line for line in self.lines if line.name.hasFocus()).name.setCursorPosition(place)
+        return True
+
     def lock(self) -> None:
         """No answer can be changed."""
         self._card.setEnabled(False)

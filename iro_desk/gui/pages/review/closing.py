@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +20,7 @@ class Closing(QObject):
     """Listens to the check of every answer, and to the card of a finished review.
 
     Args:
+        locked: the cards of a finished review, one for each way of writing it.
         place: the review it is about, as it is now.
         read: shows an earlier version, by its number.
 
@@ -37,7 +38,7 @@ class Closing(QObject):
         self,
         context: Context,
         check: CheckPage,
-        locked: LockedCard,
+        locked: Iterable[LockedCard],
         place: Callable[[], Place],
         read: Callable[[int], None],
         screen: QObject,
@@ -46,10 +47,11 @@ class Closing(QObject):
         self._context, self._check, self._place, self._screen = context, check, place, screen
         check.finishing.connect(self.finish)
         check.going_back.connect(self.back)
-        locked.letter.connect(self._draft_letter)
-        locked.outcomes.connect(self._send_outcomes)
-        locked.reopened.connect(self._reopen)
-        locked.read.connect(read)
+        for card in locked:
+            card.letter.connect(self._draft_letter)
+            card.outcomes.connect(self._send_outcomes)
+            card.reopened.connect(self._reopen)
+            card.read.connect(read)
 
     def finish(self) -> None:
         """Finish the review that has been checked, or go to what stops it."""

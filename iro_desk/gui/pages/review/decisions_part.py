@@ -42,6 +42,7 @@ class DecisionsPart(Part):
         self._histories: dict[int, tuple[FieldHistory, ...]] = {}
         self._is_locked = False
         self._removed: tuple[int, dict[str, Any]] | None = None
+        self._filed: tuple[DecisionCard, ...] = ()
         whole = Column(self, gap=12)
         self._empty = wrapped(
             "No decisions yet. Add the first, or answer Yes below when nothing needed deciding.",
@@ -83,6 +84,12 @@ class DecisionsPart(Part):
                 self._histories[decision.decision_id] = own
         held = [{"decision_id": d.decision_id} | d.fields.model_dump(mode="json") for d in sheet.decisions]
         self._show(held)
+
+    def adopt(self, sheet: SectionSheet) -> None:
+        """A decision that is stored now is changed when it is filed again, and not made twice."""
+        if len(self._filed) == len(sheet.decisions):
+            for card, row in zip(self._filed, sheet.decisions, strict=True):
+                card.decision_id = row.decision_id
 
     def kept(self) -> object:
         """Every decision in order."""
@@ -131,6 +138,7 @@ class DecisionsPart(Part):
     def put_into(self, answers: SectionAnswers) -> SectionAnswers:
         """Every decision in order."""
         rows = []
+        self._filed = tuple(self.cards)
         for card in self.cards:
             fields, _ = card.fields()
             assert fields is not None, "asked for a decision that has problems"

@@ -35,11 +35,12 @@ class FieldsPart(Part):
     Args:
         sheet: the section; its child's name goes into the questions.
         reader: turns typed text into a date.
+        beside: labels beside their fields, as in expert mode.
     """
 
     key = "fields"
 
-    def __init__(self, sheet: SectionSheet, reader: Reader) -> None:
+    def __init__(self, sheet: SectionSheet, reader: Reader, *, beside: bool = False) -> None:
         super().__init__()
         name = sheet.banner.preferred_name
         self._held = sheet.fields
@@ -50,9 +51,9 @@ class FieldsPart(Part):
         self.took_part: Radios | None = None
         self._row: FieldRow | None = None
         if TOOK_PART in self._names:
-            self._ask_took_part(sheet, name)
+            self._ask_took_part(sheet, name, beside=beside)
             column.addWidget(cast(FieldRow, self._row))
-        self.form = RecordForm(questions, reader, labels=labels)
+        self.form = RecordForm(questions, reader, beside=beside, labels=labels)
         column.addWidget(self.form)
         self.histories: dict[str, EarlierAnswers] = {}
         for history in sheet.histories:
@@ -69,11 +70,12 @@ class FieldsPart(Part):
         self.form.rows[history.field].add_below(made)
         self.histories[history.field] = made
 
-    def _ask_took_part(self, sheet: SectionSheet, name: str) -> None:
+    def _ask_took_part(self, sheet: SectionSheet, name: str, *, beside: bool) -> None:
         options = [Option(code.value, f"{code.label} ({code.value})") for code in sheet.offered]
         self.took_part = Radios(options, clearable=True)
         label = f"How did {name} take part?"
-        self._row = FieldRow(label, self.took_part, "Only the answers that fit the age on the day are here.")
+        hint = "Only the answers that fit the age on the day are here."
+        self._row = FieldRow(label, self.took_part, hint, beside=beside)
         self.took_part.edited.connect(self.edited)
 
     def show_sheet(self, sheet: SectionSheet) -> None:
@@ -159,6 +161,9 @@ class FieldsPart(Part):
 
     def caret(self) -> tuple[str, int] | None:
         """Where the keyboard is."""
+        here = self.window().focusWidget()
+        if self._row is not None and here is not None and self._row.isAncestorOf(here):
+            return TOOK_PART, 0
         found = self.form.caret()
         return None if found is None else (found.field, found.place)
 

@@ -19,21 +19,30 @@ MOST = 3
 class Margin(QWidget):
     """Beside the form, never in it.
 
+    Args:
+        brief: the child's words only where they are asked about, and nothing said of what there is not.
+
+    Attributes:
+        is_empty: there is nothing in it.
+
     Signals:
         used(str, str): a field, and last time's words to begin from.
     """
 
     used = Signal(str, str)
 
-    def __init__(self, sheet: SectionSheet) -> None:
+    def __init__(self, sheet: SectionSheet, *, brief: bool = False) -> None:
         super().__init__()
         column = Column(self, gap=12)
         name = sheet.banner.preferred_name
-        for said in sheet.words if sheet.section == WISHES else sheet.words[:MOST]:
+        most = 0 if brief else MOST
+        words = sheet.words if sheet.section == WISHES else sheet.words[:most]
+        self.is_empty = brief and not words and not sheet.last_time
+        for said in words:
             mark = "private, stays with you" if said.is_private else "may be shared"
             when = f"{day_month(said.said_on)}, {mark}"
             column.addWidget(VoiceBox(said.words, f"{name}’s words", when, private=said.is_private))
-        if not sheet.words:
+        if not sheet.words and not brief:
             column.addWidget(caption(f"Nothing {name} said is kept since the last review."))
         for last in sheet.last_time:
             group = Column(gap=4)

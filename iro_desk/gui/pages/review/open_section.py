@@ -71,7 +71,7 @@ class OpenSection(QObject):
             else:
                 then(())
             return
-        if not strict and self.view.stored_state is SectionState.COMPLETED:
+        if not strict and not self.view.compact and self.view.stored_state is SectionState.COMPLETED:
             state = SectionState.COMPLETED
         self.flush()
         self.is_dirty = False

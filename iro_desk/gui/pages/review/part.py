@@ -30,6 +30,9 @@ class Part(QWidget):
     def show_sheet(self, sheet: SectionSheet) -> None:
         """Show what the review holds."""
 
+    def adopt(self, sheet: SectionSheet) -> None:
+        """Learn what the review calls what was typed here, now that it is filed; nothing that shows changes."""
+
     def kept(self) -> object:
         """Everything typed so far, as JSON can hold it."""
         return None

@@ -24,11 +24,17 @@ def reading_of(part: str) -> str:
     return part if part == CHECK or part.removeprefix(VERSION).isdecimal() else ""
 
 
-def read_of(context: Context, review_id: int, reading: str, section: str) -> Callable[..., Any]:
-    """The service that reads it."""
+def read_of(
+    context: Context, review_id: int, reading: str, section: str, *, is_expert: bool | None
+) -> Callable[..., Any]:
+    """The service that reads it.
+
+    Args:
+        is_expert: every section, rather than one; None leaves it to the officer's preference.
+    """
     if reading.startswith(VERSION):
         number = int(reading.removeprefix(VERSION))
         return partial(reviews.read_version, review_id=review_id, number=number, today=context.today())
     if reading == CHECK:
         return partial(reviews.check_sheet, **clocked(context, review_id))
-    return partial(reviews.sheet, section=section, **clocked(context, review_id))
+    return partial(reviews.open_sheets, section=section, is_expert=is_expert, **clocked(context, review_id))

@@ -39,6 +39,10 @@ DONE_KEY, WHY_KEY = "completed", "not_applicable_why"
 class SectionView(QWidget):
     """The form of one section with its margin.
 
+    Args:
+        compact: one of many on a page, as in expert mode; nothing is said to be completed beforehand.
+        beside: labels beside their fields.
+
     Signals:
         edited(): an answer changed.
         put_back(): an earlier answer has been put in its field.
@@ -47,13 +51,16 @@ class SectionView(QWidget):
     edited = Signal()
     put_back = Signal()
 
-    def __init__(self, sheet: SectionSheet, reader: Reader) -> None:
+    def __init__(
+        self, sheet: SectionSheet, reader: Reader, *, compact: bool = False, beside: bool = False
+    ) -> None:
         super().__init__()
         self.sheet = sheet
+        self.compact = compact
         across = Stack(self, 760, gap=32)
         column = Column(gap=12)
         across.addLayout(column, 1)
-        self.parts = parts_of(sheet, reader)
+        self.parts = parts_of(sheet, reader, beside=beside)
         for part in self.parts:
             part.show_sheet(sheet)
             column.addWidget(part)
@@ -63,23 +70,24 @@ class SectionView(QWidget):
         if self.next_part is not None and not sheet.review.is_locked:
             column.addWidget(self.next_part.planner_card())
         self.completed = Radios(ANSWERS if applies else (*ANSWERS, NOT_HERE), clearable=False, across=applies)
-        self._completed_row = FieldRow(COMPLETED, self.completed)
+        self._completed_row = FieldRow(COMPLETED, self.completed, beside=beside)
         self.why = LineEdit()
-        self._why_row = FieldRow(WHY_NOT, self.why)
+        self._why_row = FieldRow(WHY_NOT, self.why, beside=beside)
         column.addWidget(self._completed_row)
         column.addWidget(self._why_row)
         self._show_completed()
         column.addStretch(1)
-        self.margin = Margin(sheet)
+        self.margin = Margin(sheet, brief=compact)
         across.addWidget(self.margin, 0, TOP)
-        self.margin.setVisible(sheet.section not in (DECISIONS, MONITORING))
+        self.margin.setVisible(sheet.section not in (DECISIONS, MONITORING) and not self.margin.is_empty)
         self._put_back()
         self._connect()
         self._fit_ending()
 
     def _show_completed(self) -> None:
         """Offer Yes, also for one left unfinished before: Save then says what is missing, if anything is."""
-        self.completed.set_value("not_here" if self._row.not_applicable_why else "yes")
+        offered = None if self.compact and self.stored_state is not SectionState.COMPLETED else "yes"
+        self.completed.set_value("not_here" if self._row.not_applicable_why else offered)
         self.why.set_value(self._row.not_applicable_why)
         self._fit_why()
 
@@ -129,8 +137,19 @@ class SectionView(QWidget):
     @property
     def state(self) -> SectionState:
         """How far the officer says it has got."""
-        done = self.completed.value() != "no"
+        done = self.completed.value() not in (None, "no")
         return SectionState.COMPLETED if done else SectionState.IN_PROGRESS
+
+    def complete(self) -> None:
+        """Say that it is completed, when nothing else has been said."""
+        if self.completed.value() is None:
+            self.completed.set_value("yes")
+
+    def adopt(self, sheet: SectionSheet) -> None:
+        """Learn how it stands now that it is filed; nothing that was typed since is touched."""
+        self.sheet = sheet
+        for part in self.parts:
+            part.adopt(sheet)
 
     def kept(self) -> dict[str, object]:
         """Everything typed, for the draft."""
@@ -196,10 +215,14 @@ class SectionView(QWidget):
         """The field with the keyboard and the caret's place in it."""
         return next((found for part in self.parts if (found := part.caret()) is not None), ("", 0))
 
+    def put_caret(self, field: str, place: int) -> bool:
+        """Back to a field and a place in it; False when it is not here."""
+        return bool(field) and any(part.put_caret(field, place) for part in self.parts)
+
     def return_to_draft(self) -> None:
         """Back to the field and the place in it where the draft was left."""
         draft = self.sheet.draft
-        if draft is None or not any(part.put_caret(draft.field, draft.caret) for part in self.parts):
+        if draft is None or not self.put_caret(draft.field, draft.caret):
             self.focus_first()
 
     def lock(self) -> None:
@@ -211,16 +234,16 @@ class SectionView(QWidget):
         self.why.setReadOnly(True)
 
 
-def parts_of(sheet: SectionSheet, reader: Reader) -> tuple[Part, ...]:
+def parts_of(sheet: SectionSheet, reader: Reader, *, beside: bool = False) -> tuple[Part, ...]:
     """The parts of one section, in the order they are asked."""
     section = sheet.section
     if section == LAST:
         return (EarlierPart(),)
     if section == DECISIONS:
-        return (DecisionsPart(sheet.banner.preferred_name, reader), FieldsPart(sheet, reader))
+        return (DecisionsPart(sheet.banner.preferred_name, reader), FieldsPart(sheet, reader, beside=beside))
     if section == MONITORING:
         return (PlansPart(sheet),)
-    fields = FieldsPart(sheet, reader)
+    fields = FieldsPart(sheet, reader, beside=beside)
     if section == ENDING:
         return (fields, EndingPart())
     if section == START:

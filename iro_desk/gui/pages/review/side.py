@@ -46,6 +46,7 @@ class ReviewSide(QFrame):
         whole.addWidget(self._scrolled, 1)
         whole.addWidget(self._foot)
         self.tasks: TaskList | None = None
+        self._tasks: tuple[Task, ...] = ()
         theme.source().changed.connect(self._measure)
         self._measure()
 
@@ -59,13 +60,19 @@ class ReviewSide(QFrame):
             for ground in (self.tasks, self._scrolled.viewport()):
                 ground.setAutoFillBackground(False)
         is_locked = review.is_locked
-        tasks = tuple(
+        self._tasks = tuple(
             Task(row.section, row.section, STATES[row.state] if is_locked else _state(row))
             for row in sections
         )
-        self.tasks.show_tasks(tasks, current)
+        self.tasks.show_tasks(self._tasks, current)
         self._foot.setVisible(not is_locked)
         QTimer.singleShot(0, self, self._bring_into_view)
+
+    def show_current(self, section: str) -> None:
+        """Mark the section that is being written."""
+        if self.tasks is not None:
+            self.tasks.show_tasks(self._tasks, section)
+            self._bring_into_view()
 
     def _bring_into_view(self) -> None:
         if self.tasks is not None:
