@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.leaks import Leak
+from iro_desk.domain.leaks import Leak, Passage
+from iro_desk.domain.writing.own_terms import ChildsTerms
 from iro_desk.exports import preparing
 from iro_desk.exports.preparing import FinishedLetter
 from iro_desk.gui import theme
@@ -28,7 +29,8 @@ from iro_desk.gui.widgets.empty import EmptyState
 from iro_desk.gui.widgets.layouts import LEFT, Line
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.segments import Segments
-from iro_desk.services import children, leak_check, letters
+from iro_desk.gui.writing.desk import WritingDesk
+from iro_desk.services import children, leak_check, letters, own_terms
 from iro_desk.services.letters import LetterFinding, LetterRow
 
 PANE_NAMES = (Option("text", "The words"), Option("checks", "Checks"), Option("page", "The page"))
@@ -40,7 +42,7 @@ class LetterPage(Screen):
 
     watches = frozenset(
         {"letter", "letter_part", "child", "person", "placement", "setting", "decision", "review",
-         "childs_words"}
+         "childs_words", "own_term"}
     )  # fmt: skip
     compact = True
 
@@ -65,6 +67,8 @@ class LetterPage(Screen):
             zip(("text", "checks", "page"), (frame.textPane, frame.checksPane, frame.pagePane), strict=True)
         )
         self._finished: FinishedLetter | None = None
+        self._row: LetterRow | None = None
+        self._own = ChildsTerms()
         self._text = ""
         self._asked = 0
         self._is_shown = False
@@ -123,6 +127,7 @@ class LetterPage(Screen):
         self.writing.again.connect(self._compose_again)
         self.checks.reason_edited.connect(self._settle)
         self.checks.place_asked.connect(self._show_where)
+        self.checks.reading.place_asked.connect(self._go_to)
         self.way_out.pressed.connect(self._put_in_outbox)
         self.way_out.formats_changed.connect(self._refresh)
         self.way_out.problem_asked.connect(self._go_to_problem)
@@ -151,14 +156,29 @@ class LetterPage(Screen):
             self.context.ops.read(partial(letters.letter, letter_id=self.letter_id), self._show, self)
 
     def _show(self, row: LetterRow) -> None:
+        self._row = row
         self.writing.show_letter(row)
+        self.context.ops.read(partial(own_terms.terms, child_id=row.child_id), self._take_own, self)
         if not self._is_shown:
             self._is_shown = True
             if self.may_take_focus():
                 self.writing.focus_first()
         self._refresh()
 
+    def _look_again(self) -> None:
+        """Look at the words as they stand, when the officer pauses."""
+        desk = WritingDesk.of(self)
+        if desk is not None and self._row is not None:
+            self.writing.write_to(self._row.child_id, self._row.voice, self._own)
+            self.checks.reading.use(desk.aids)
+            self.checks.reading.read(self.writing.looked_at(), self._row.voice, self._own)
+
+    def _take_own(self, own: ChildsTerms) -> None:
+        self._own = own
+        self._look_again()
+
     def _on_typed(self) -> None:
+        self._look_again()
         self._reading = True
         self._settle()
 
@@ -193,7 +213,8 @@ class LetterPage(Screen):
             self.preview.show_pages(FinishedPages(finished.pdf.content), "")
         pages = self.preview.pages
         self._text = "\n".join([pages.text() if pages is not None else "", finished.words])
-        check = partial(leak_check.check_file, letter_id=self.letter_id, text_of_finished_file=self._text)
+        read = (Passage("", self._text), *finished.passages)
+        check = partial(leak_check.check_passages, letter_id=self.letter_id, passages=read)
         self.context.ops.read(check, partial(self._show_leaks, asked), self)
 
     def _show_leaks(self, asked: int, leaks: tuple[Leak, ...]) -> None:
@@ -217,7 +238,7 @@ class LetterPage(Screen):
         stops += sum(finding.blocking for finding in self.checks.findings)
         if stops:
             return f"{stops} {'thing stops' if stops == 1 else 'things stop'} this letter: see the checks"
-        if self.checks.leaks and not self.checks.reason.value().strip():
+        if self.checks.found.unanswered() is not None:
             return "Say in the checks why it is safe to leave in"
         return ""
 
@@ -231,6 +252,11 @@ class LetterPage(Screen):
         self._fit()
         self.writing.show_words(words)
 
+    def _go_to(self, part: str, start: int, end: int) -> None:
+        self.switch.set_value("text")
+        self._fit()
+        self.writing.go_to(part, start, end)
+
     def _put_in_outbox(self) -> None:
         self.flush()
         if self.letter_id is None or self._finished is None or self._why_wait():
@@ -241,7 +267,7 @@ class LetterPage(Screen):
         put = partial(
             preparing.queue_letter, letter_id=self.letter_id, files=self.way_out.chosen(self._finished),
             text=self._text, reference=context.reference(), today=context.today(), now=context.now(),
-            reason=self.checks.reason.value(),
+            reasons=self.checks.reasons(),
         )  # fmt: skip
         context.ops.write("Put the letter in the outbox", put, self._queued, self)
 
@@ -249,7 +275,7 @@ class LetterPage(Screen):
         return self.context.prompts.confirm(
             self,
             "Leave what the leak check found in this letter?",
-            f"Your reason: {self.checks.reason.value().strip()}",
+            "\n".join(f"{told} Your reason: {why}" for told, why in self.checks.reasons().items()),
             "Put in the outbox",
             "Keep writing",
         )

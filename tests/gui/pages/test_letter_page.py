@@ -174,7 +174,8 @@ def test_a_sisters_first_name_needs_a_reason_and_a_yes(context, qtbot, store, pr
     qtbot.keyClicks(part.editor, " Say hello to Isolde.")
     settled(page, qtbot)
     assert "why it is safe" in page.way_out.reason.text()
-    qtbot.keyClicks(page.checks.reason, "They live together")
+    (line,) = page.checks.found.lines.values()
+    qtbot.keyClicks(line, "They live together")
     prompts.answer = False
     page.way_out.put.click()
     assert prompts.asked == ["Leave what the leak check found in this letter?"]
@@ -182,7 +183,27 @@ def test_a_sisters_first_name_needs_a_reason_and_a_yes(context, qtbot, store, pr
     prompts.answer = True
     page.way_out.put.click()
     qtbot.waitUntil(lambda: bool(gone))
-    assert [row.reason for row in store.read(outbox.rows)] == ["They live together"]
+    (kept,) = [row.reason for row in store.read(outbox.rows)]
+    assert kept == "“Isolde” is the first name of a brother or sister. They live together"
+
+
+def test_a_reason_stays_while_its_sentence_stays_and_is_asked_again_when_it_changes(context, qtbot, store):
+    """S42: a reason is for these words in this sentence."""
+    review_id = store.write("Add", partial(_family, sister="Isolde")).value
+    page = shown(context, qtbot, review_id)
+    part = editor(page, "greeting")
+    part.editor.setFocus()
+    qtbot.keyClicks(part.editor, " Say hello to Isolde. ")
+    settled(page, qtbot)
+    (line,) = page.checks.found.lines.values()
+    qtbot.keyClicks(line, "They live together")
+    qtbot.keyClicks(part.editor, "It rained.")
+    settled(page, qtbot)
+    assert list(page.checks.reasons().values()) == ["They live together"]
+    qtbot.keyClicks(part.editor, " Isolde lives at the farm.")
+    settled(page, qtbot)
+    assert list(page.checks.reasons().values()) == [""]
+    assert "why it is safe" in page.way_out.reason.text()
 
 
 def test_show_me_where_selects_the_words(context, qtbot, review_id):

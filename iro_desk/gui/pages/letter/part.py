@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.domain.letters.composing import YOU_TOLD_ME
+from iro_desk.domain.letters.composing import RIGHTS, YOU_TOLD_ME
 from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.gui.widgets.layouts import TOP, Column, Line
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.text import labelled, link
 from iro_desk.gui.widgets.tick import Tick
 from iro_desk.gui.widgets.voice import ToChildBox, VoiceBox
+from iro_desk.gui.writing.reading_panel import PartWords
 from iro_desk.services.letters import PartRow
 
 UNHEADED = {"greeting": "Greeting", "opening": "Opening", "sign_off": "Signed"}
@@ -49,7 +50,8 @@ class PartEditor(QWidget):
         top.addWidget(self.leave_out)
         whole.addLayout(top)
         self.editor = NarrativeEdit(lines=1)
-        self.editor.written_for = WrittenFor.CHILD
+        self.is_fixed = self.is_quotation or part.slot == RIGHTS
+        self.editor.written_for = WrittenFor.NOBODY_ELSE if self.is_fixed else WrittenFor.CHILD
         self.editor.setAccessibleName(heading)
         self.said = VoiceBox("", "The child's words", "never changed")
         self._composed_holder, self.composed = self._beside()
@@ -86,6 +88,11 @@ class PartEditor(QWidget):
         cursor.setPosition(at + length, QTextCursor.MoveMode.KeepAnchor)
         self.editor.setTextCursor(cursor)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def looked_at(self) -> PartWords:
+        """The words as they are looked at beside the letter; not the child's own, and not their rights."""
+        is_looked_at = not self.is_fixed and not self.leave_out.value()
+        return PartWords(str(self.part.part_id), self.words(), is_looked_at)
 
     def take_waiting(self) -> bool:
         """Whether something was typed since it was last kept; it counts as kept from now."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from iro_desk.domain.codes import Voice
 from iro_desk.domain.wording import long_date
+from iro_desk.domain.writing.own_terms import ChildsTerms
 from iro_desk.gui.autosave import LONGEST_MS, QUIET_MS
 from iro_desk.gui.pages.letter.part import PartEditor
 from iro_desk.gui.widgets.choice import Option
@@ -15,6 +16,8 @@ from iro_desk.gui.widgets.page import Scrolled
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.segments import Segments
 from iro_desk.gui.widgets.text import Icon, card_heading, link, wrapped
+from iro_desk.gui.writing.desk import WritingDesk
+from iro_desk.gui.writing.reading_panel import PartWords
 from iro_desk.services.letters import LetterRow
 
 TRY_AGAIN_MS = 2000
@@ -71,6 +74,26 @@ class WritingPane(Scrolled):
         for part in row.parts:
             self.editors[part.part_id].show_part(part)
         self._changed.setVisible(any(part.changed_since for part in row.parts))
+
+    def write_to(self, child_id: int, voice: Voice, own: ChildsTerms) -> None:
+        """Say who reads it, so that every part is marked for that reader from the start."""
+        written = [part.editor for part in self.editors.values() if not part.is_fixed]
+        for editor in written:
+            editor.write_to(child_id, voice, own)
+        desk = WritingDesk.of(self)
+        if desk is not None:
+            desk.help_all(written)
+
+    def looked_at(self) -> tuple[PartWords, ...]:
+        """Every part, as it is looked at beside the letter."""
+        return tuple(part.looked_at() for part in self.editors.values())
+
+    def go_to(self, part: str, start: int, end: int) -> None:
+        """Put the keyboard on a stretch of a part."""
+        editor = self.editors.get(int(part))
+        if editor is not None:
+            editor.select(start, end - start)
+            self.ensureWidgetVisible(editor)
 
     def focus_first(self) -> None:
         """Put the caret in the first part that can be written in."""
