@@ -22,7 +22,7 @@ from iro_desk.exports.document import (
 from iro_desk.exports.documents.outcomes import DEMONSTRATION, MARKING
 
 TITLE = "Meeting or short form"
-NAME_OF_ROW = "Looked at"
+NAME_OF_ROW = "Which"
 
 
 def build(paper: SheetPaper) -> Document:

@@ -303,14 +303,14 @@ class SheetPage(Screen):
 
     def _show_finished(self, view: SheetView, filled: Filled) -> None:
         self.page.say(view.form.title, filled.say(view.form.purpose))
-        self.finished = FinishedCard(self.context, view)
-        self.finished.opened_again.connect(self._opened_again)
-        self.finished.version_asked.connect(self._read_version)
-        self.frame.body.addWidget(self.finished)
         if view.child_id is not None:
             self.following = FollowingCard(self.context, self.sheet_id, view.child_id)
             self.following.shown.connect(self._followed)
             self.frame.body.addWidget(self.following)
+        self.finished = FinishedCard(self.context, view)
+        self.finished.opened_again.connect(self._opened_again)
+        self.finished.version_asked.connect(self._read_version)
+        self.frame.body.addWidget(self.finished)
         self.answers = AnswersView(filled, changeable=False)
         self.frame.body.addWidget(self.answers)
         self.frame.offer()

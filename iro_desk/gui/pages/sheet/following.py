@@ -97,14 +97,14 @@ class FollowingCard(Card):
         column.addWidget(link("Arrange it on the child’s page", partial(self._context.go, arrange)), 0, LEFT)
 
     def _add_booking(self, one: BookingOffer) -> None:
+        column = self._part(f"{one.words}, {dated(one.on)}")
         if one.starts:
-            column = self._part(f"{one.words}, {dated(one.on)}")
             column.addWidget(wrapped(f"In the planner, from {one.starts}."))
             return
         holder = QWidget()
         across = Stack(holder, BESIDE, gap=16)
         starts = LineEdit()
-        row = FieldRow(f"{one.words}, {dated(one.on)}: starts at", starts, "Such as 2pm.")
+        row = FieldRow("Starts at", starts, "Such as 2pm.")
         self.times[one.question_id] = row
         across.addWidget(row)
         put = button(
@@ -113,7 +113,7 @@ class FollowingCard(Card):
         put.setAccessibleName(f"Put it in the planner: {one.words}")
         across.addWidget(put, 0, BOTTOM)
         across.addStretch(1)
-        self._parts.addWidget(holder)
+        column.addWidget(holder)
 
     def _add_review(self, found: Following) -> None:
         column = self._part("The looked-after review of the same sitting")

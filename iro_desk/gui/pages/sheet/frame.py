@@ -105,3 +105,12 @@ class SheetFrame(QWidget):
         within.addWidget(self.looks)
         within.addLayout(self.body, 1)
         within.addStretch(1)
+        self.page.folded.connect(self._fold)
+
+    def _fold(self, is_short: bool) -> None:
+        """Where there is little height, as at 200%, the buttons come after the form and leave it their room."""
+        bar, whole = self.page.action_bar, self.page.layout()
+        if is_short:
+            self.page.body.addWidget(bar)
+        elif whole is not None:
+            whole.addWidget(bar)
