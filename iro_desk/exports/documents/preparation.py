@@ -57,6 +57,9 @@ def build(page: Preparation, brevity: Brevity = Brevity.WHOLE) -> Document:
         most, letters = MOST[brevity]
         said = tuple(_clipped(one.words, letters) for one in page.shared[:most])
         blocks += [Heading(2, f"What {page.called} said"), Quotation(said)]
+    owed = [f"{one.what} {one.detail}: {_inside(one.badge)}." for one in page.owed if not one.is_private]
+    if owed:
+        blocks += [Heading(2, f"What {page.called} asked for, and was promised"), *_bullets(owed, brevity)]
     blocks += [Heading(2, f"What {page.called} chose"), *_choices(page)]
     blocks += [Heading(2, "Papers"), *_papers(page)]
     blocks += [Heading(2, "Who has been asked"), *_asked(page, brevity)]

@@ -53,8 +53,8 @@ class ChildPage(TabbedScreen):
         {
             "child", "review", "visit", "childs_words", "placement", "legal_period", "person", "plan",
             "letter", "decision", "concern", "missing_episode", "event",
-            "early_review", "due_date", "own_date", "review_meeting", "sheet", "action", "held_up", "given_out", "outbox_item", "jot",
-            "ask", "promise",
+            "early_review", "due_date", "own_date", "review_meeting", "sheet", "action", "held_up", "jot",
+            "given_out", "outbox_item", "ask", "promise",
         }
     )  # fmt: skip
 

@@ -45,7 +45,7 @@ class PreparePage(TabbedScreen):
             "child", "review", "visit", "childs_words", "placement", "legal_period", "person", "plan",
             "decision", "concern", "event", "due_date", "own_date", "appointment", "checklist_answer",
             "circumstances", "consultation", "consultation_answer", "review_choices", "paper_received",
-            "feedback", "feedback_answer",
+            "feedback", "feedback_answer", "ask", "promise", "jot",
         }
     )  # fmt: skip
 

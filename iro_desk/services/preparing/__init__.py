@@ -26,6 +26,7 @@ from iro_desk.services.preparing.rows import (
     Heard,
     Journey,
     OpenConcern,
+    Owed,
     PaperStanding,
     Preparation,
     PrivateNote,
@@ -33,11 +34,11 @@ from iro_desk.services.preparing.rows import (
     Standing,
     Waiting,
 )
-from iro_desk.services.preparing.since import changes, concerns, decisions, notes, said, since_words
+from iro_desk.services.preparing.since import changes, concerns, decisions, notes, owed, said, since_words
 from iro_desk.services.upcoming import Upcoming, due_by, upcoming
 
 __all__ = [
-    "Changed", "Choice", "Clock", "Heard", "Journey", "OpenConcern", "PaperStanding",
+    "Changed", "Choice", "Clock", "Heard", "Journey", "OpenConcern", "Owed", "PaperStanding",
     "Preparation", "PrivateNote", "Said", "Standing", "Waiting", "prepared",
     "standing",
 ]  # fmt: skip
@@ -75,6 +76,7 @@ def prepared(session: Session, child_id: int, today: date, calendar: Calendar) -
         concerns=concerns(session, child_id),
         shared=said(session, child_id, review, Share.MAY_SHARE),
         kept=said(session, child_id, review, Share.PRIVATE),
+        owed=owed(session, child_id, today),
         notes=notes(session, child_id, review),
         opinions=feedback.opinions(session, child_id),
         journey=_journey(session, child_id, review, today, calendar),

@@ -68,6 +68,22 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """What the child asked for and has had no answer to, or was promised and is still to have.
+
+    Args:
+        detail: since when, and by when.
+        is_private: whether the child wanted it kept to the officer.
+    """
+
+    what: str
+    detail: str
+    badge: str
+    tone: Tone
+    is_private: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One choice of the child's about the review."""
 
@@ -134,6 +150,7 @@ class Preparation:
         sentence: by when the law wants it, and since when things are told.
         shared, kept: what the child said since last time that may be shared, and what may not.
         notes: for the screen only, as ``kept`` is.
+        owed: the promises first, soonest first, and then what was asked for.
         opinions: what people thought of the last review.
     """
 
@@ -154,6 +171,7 @@ class Preparation:
     concerns: tuple[OpenConcern, ...]
     shared: tuple[Said, ...]
     kept: tuple[Said, ...]
+    owed: tuple[Owed, ...]
     notes: tuple[PrivateNote, ...]
     opinions: tuple[Opinion, ...]
     journey: Journey

@@ -12,9 +12,10 @@ from iro_desk.domain.wording import Tone, counted, dated, short_date
 from iro_desk.records import ChildsWords, Concern, Jot, JournalEntry, Review, Visit, VisitFields
 from iro_desk.records.forms import asked
 from iro_desk.services import children, jots
-from iro_desk.services.preparing.rows import Changed, OpenConcern, PrivateNote, Said, Waiting
+from iro_desk.services.preparing.rows import Changed, OpenConcern, Owed, PrivateNote, Said, Waiting
 from iro_desk.services.reviews.parts import stored
 from iro_desk.services.upcoming import Upcoming
+from iro_desk.services.visits.promises import open_asks, open_promises
 
 TONES = {
     DecisionState.DONE: Tone.OK,
@@ -82,6 +83,23 @@ def said(session: Session, child_id: int, review: Upcoming, share: Share) -> tup
     )
     newest = query.order_by(col(ChildsWords.said_on).desc(), col(ChildsWords.position))
     return tuple(Said(row.words, row.said_on) for row in session.exec(newest).all())
+
+
+def owed(session: Session, child_id: int, today: date) -> tuple[Owed, ...]:
+    """Return the promises still to keep, and what the child asked for and has had no answer to."""
+    found = []
+    for promise in open_promises(session, child_id):
+        by = f", by {short_date(promise.by_when, today)}" if promise.by_when else ""
+        late = promise.by_when is not None and promise.by_when < today
+        badge, tone = ("Day passed", Tone.LATE) if late else ("Promised", Tone.NONE)
+        detail = f"You promised {short_date(promise.made_on, today)}{by}"
+        found.append(Owed(promise.what, detail, badge, tone, promise.share is not Share.MAY_SHARE))
+    for ask in open_asks(session, child_id):
+        by = f", by {short_date(ask.by_when, today)}" if ask.by_when else ""
+        of = f" of {ask.of_whom}" if ask.of_whom.strip() else ""
+        detail = f"Asked{of} {short_date(ask.asked_on, today)}{by}"
+        found.append(Owed(ask.what, detail, "No answer yet", Tone.SOON, ask.share is not Share.MAY_SHARE))
+    return tuple(found)
 
 
 def notes(session: Session, child_id: int, review: Upcoming) -> tuple[PrivateNote, ...]:

@@ -268,3 +268,10 @@ def test_who_was_given_the_record_by_hand_is_noted_and_taken_away(qtbot, context
     press(part, "Take away")
     qtbot.waitUntil(lambda: "Given to Wren" not in read_on(part))
     assert store.read(lambda s: after_reviews.given(s, review_id)) == ()
+
+
+def test_what_people_thought_is_asked_from_the_review_it_follows(qtbot, context, store, child_id, gone):
+    a_review(store, context, child_id, TODAY)
+    part = opened(qtbot, context, child_id, "reviews")
+    press(part, "Ask what people thought")
+    assert gone == [Place("prepare", child_id, None, "feedback")]

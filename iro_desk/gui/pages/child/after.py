@@ -18,7 +18,7 @@ from iro_desk.gui.widgets.layouts import TOP, Line
 from iro_desk.gui.widgets.text import caption, link, wrapped
 from iro_desk.services.after_reviews import AfterRow, GivenRow, HeldUpRow
 
-TAKE_BACK = "take_back"
+TAKE_BACK, FEEDBACK = "take_back", "feedback"
 LATE = {
     ReviewPaper.DECISIONS: "Decisions went",
     ReviewPaper.RECORD: "The record was finished",
@@ -29,16 +29,16 @@ Said = tuple[str, str, Tone, str]
 
 
 class AfterCard(Card):
-    """One finished review.
+    """One finished review; what people thought is asked of the newest alone.
 
     Signals:
-        chosen: which form is asked for ("manager", "letter", "given" or "held_up:" and a paper), or "take_back:"
-            and what was noted by hand; and the review's number.
+        chosen: what is asked for ("manager", "letter", "given", "feedback", "held_up:" and a paper, "take_back:"
+            and what was noted by hand), and the review's number.
     """
 
     chosen = Signal(str, int)
 
-    def __init__(self, row: AfterRow) -> None:
+    def __init__(self, row: AfterRow, *, is_newest: bool) -> None:
         super().__init__(f"After the review of {dated(row.held_on)}", gap=8)
         self._row = row
         held = {one.paper: one for one in row.held_up}
@@ -56,6 +56,8 @@ class AfterCard(Card):
         given = "Change how the letter was given" if row.letter else "Note how the letter was given"
         flow.addWidget(button(given, on_press=self._asking("letter")))
         flow.addWidget(button("Note who was given the record", on_press=self._asking("given")))
+        if is_newest:
+            flow.addWidget(button("Ask what people thought", on_press=self._asking(FEEDBACK)))
         for paper in row.papers:
             if paper.days_late and paper.done_on is not None:
                 name = f"What held up: {paper.paper.label.lower()}"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from iro_desk.domain.codes import ReviewState
 from iro_desk.domain.wording import counted, dated
-from iro_desk.gui.pages.child.after import TAKE_BACK, AfterCard
+from iro_desk.gui.pages.child.after import FEEDBACK, TAKE_BACK, AfterCard
 from iro_desk.gui.pages.child.after_forms import FORMS, open_form, open_given
 from iro_desk.gui.pages.child.arranging import ACTIONS, ArrangedCard, ArrangingEntry
 from iro_desk.gui.pages.child.entry import Entry
@@ -86,6 +86,8 @@ class ReviewsPart(_Listed):
         if kind == TAKE_BACK:
             write = partial(after_reviews.take_back, given_id=int(number))
             self.context.ops.write("Take away who was given a record", write, owner=self)
+        elif kind == FEEDBACK:
+            self.context.go(Place("prepare", self.child_id, None, FEEDBACK))
         elif kind == "given":
             read = partial(after_reviews.people, review_id=review_id)
             self.context.ops.read(read, partial(self._ask_given, review_id), self)
@@ -127,7 +129,7 @@ class ReviewsPart(_Listed):
     def _show_after(self, rows: tuple[AfterRow, ...]) -> None:
         emptied(self._after)
         for row in rows:
-            card = AfterCard(row)
+            card = AfterCard(row, is_newest=row is rows[0])
             card.chosen.connect(self.ask_after)
             self._after.addWidget(card)
 

@@ -64,7 +64,7 @@ class ReadingPart(Part):
         first = _fill(
             left,
             (
-                self._changes(page), self._decisions(page), self._words(page), self._choices(page),
+                self._changes(page), self._decisions(page), self._words(page), self._owed(page), self._choices(page),
                 self._checklist(page),
             ),
         )  # fmt: skip
@@ -103,6 +103,13 @@ class ReadingPart(Part):
             made.body.addWidget(VoiceBox(said.words, "", day, private=private))
         return _or_nothing(made, page.shared + page.kept, "No words of theirs since the last review.")
 
+    def _owed(self, page: Preparation) -> Card:
+        made = _card(f"What {page.called} asked for, and was promised")
+        for one in page.owed:
+            private = ". Private, on this screen only" if one.is_private else ""
+            _line(made, one.what, f"{one.detail}{private}", badge=(one.tone, one.badge))
+        return _or_nothing(made, page.owed, "Nothing is waiting for an answer or still to keep.")
+
     def _clocks(self, page: Preparation) -> Card:
         made = _card("The dates")
         for one in page.clocks:
@@ -138,7 +145,9 @@ class ReadingPart(Part):
         return _spoken(made)
 
     def _opinions(self, page: Preparation) -> Card:
-        made = _card("What people thought last time", link("Ask after it", partial(self.show_part, "feedback")))
+        made = _card(
+            "What people thought last time", link("Ask after it", partial(self.show_part, "feedback"))
+        )
         for one in page.opinions:
             private = " Private, on this screen only." if one.is_private else ""
             made.body.addWidget(wrapped(f"{one.who}.{private}", "strong"))
