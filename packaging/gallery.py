@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from iro_desk.gui import theme
+from iro_desk.gui.rail import FIND, FOOT, PLACES
 from iro_desk.gui.widgets.badge import Badge
 from iro_desk.gui.widgets.banner import Alert, BannerView, ChildBanner, Fact
 from iro_desk.gui.widgets.buttons import button
@@ -28,7 +29,7 @@ from iro_desk.gui.widgets.identity import IdentityTile
 from iro_desk.gui.widgets.layouts import Column, Line
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.page import Page
-from iro_desk.gui.widgets.rail import NavigationRail, Place
+from iro_desk.gui.widgets.rail import NavigationRail
 from iro_desk.gui.widgets.record_form import RecordForm
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.segments import Segments
@@ -90,21 +91,6 @@ NEXT = DueView(
     "Reg 33.",
 )
 INITIALS = ("MT", "EB", "IH", "OF", "NH", "RC", "KL", "FQ", "LT", "SM")
-PLACES = (
-    Place("today", "Today", "sun"),
-    Place("planner", "Planner", "calendar-days"),
-    Place("caseload", "Caseload", "users"),
-    Place("reviews", "Reviews", "clipboard-list"),
-    Place("letters", "Letters", "mail"),
-    Place("disputes", "Disputes", "messages-square"),
-    Place("outbox", "Outbox", "send"),
-    Place("year", "My year", "chart-column"),
-)
-FOOT = (
-    Place("help", "Help", "circle-question-mark", "F1"),
-    Place("settings", "Settings", "settings"),
-    Place("lock", "Lock", "lock", "Ctrl L"),
-)
 
 
 def flowing(*parts: QWidget) -> QWidget:
@@ -224,7 +210,7 @@ def window() -> QWidget:
     column = Column(whole, gap=0)
     across = Line(gap=0)
     large = theme.current().is_large
-    rail = NavigationRail(PLACES, FOOT, Place("find", "Find or do", "search", "Ctrl K", boxed=True))
+    rail = NavigationRail(PLACES, FOOT, FIND)
     rail.show_place("today")
     rail.show_count("caseload", 68)
     rail.be_compact(compact=large)

@@ -117,6 +117,8 @@ class Operations(QObject):
         lost: Callable[[], None] | None = None,
     ) -> None:
         """Run ``fn``, which needs no caseload, off both the window's thread and the worker; see :meth:`read`."""
+        if self._closed:
+            return
         self._watch(start_aside(fn), lambda done: self._settle_read(done, then, owner, otherwise, lost))
 
     def write(

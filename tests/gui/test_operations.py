@@ -230,3 +230,16 @@ def test_nothing_is_delivered_or_asked_after_the_desk_is_closed(qtbot: QtBot, st
     ops.undo(arrived.append, ops)
     qtbot.wait(30)
     assert not arrived
+
+
+def test_nothing_is_begun_beside_the_desk_after_it_is_closed(qtbot: QtBot, store: Store):
+    """A thread begun then would outlive the window, and could be the last to hold a part of it."""
+    ops = Operations(store, lambda: NOW)
+    owner = QObject()
+    begun: list[str] = []
+    ops.beside(lambda: begun.append("before"), lambda _none: None, owner)
+    qtbot.waitUntil(lambda: begun == ["before"])
+    ops.close()
+    ops.beside(lambda: begun.append("after"), lambda _none: None, owner)
+    qtbot.wait(50)
+    assert begun == ["before"]

@@ -16,9 +16,8 @@ from iro_desk.domain.planning.typed_times import TimeNotUnderstood, read_time
 from iro_desk.errors import Refusal
 from iro_desk.paths import resource
 from iro_desk.records import Appointment, AppointmentFields, Leg, LegFields, Review, Setting, Spot, SpotFields
-from iro_desk.services import clockwork, demonstration, planner, workload
+from iro_desk.services import clockwork, demonstration, planner, settings, workload
 from iro_desk.services.incomplete import Incomplete
-from iro_desk.services.planner.booking import moved_by
 
 MONDAY, FRIDAY = date(2026, 3, 2), date(2026, 3, 6)
 NOW = datetime(2026, 3, 2, 8, 0)
@@ -198,9 +197,19 @@ def test_a_booking_is_lengthened_by_quarters_and_never_below_one(desk: Any) -> N
     assert desk.write(planner.lengthen, appointment_id, -300) == 15
 
 
-def test_a_move_by_minutes_never_leaves_its_day() -> None:
-    assert moved_by(MONDAY, time(23, 50), 0, 15) == (MONDAY, time(23, 50))
-    assert moved_by(MONDAY, time(9), 1, -15) == (date(2026, 3, 3), time(8, 45))
+def test_bookings_keep_their_outside_names_after_undo(desk: Any) -> None:
+    """Brought in twice under two names they would stand twice in her own calendar."""
+    first, second = "a1" * 16, "b2" * 16
+    assert desk.write(planner.outgoing_secret, first) == first
+    desk.write(settings.change, "officer.name", "Ros")
+    desk.store.undo()
+    desk.store.undo()
+    assert desk.write(planner.outgoing_secret, second) == first
+
+
+def test_an_older_file_keeps_the_outside_names_it_has_given(desk: Any) -> None:
+    desk.write(settings.store, "planner.secret", "c3" * 16)
+    assert desk.write(planner.outgoing_secret, "d4" * 16) == "c3" * 16
 
 
 def test_to_place_lists_the_dates_without_a_time_soonest_first(desk: Any, child_id: int) -> None:

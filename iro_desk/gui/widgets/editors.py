@@ -22,7 +22,6 @@ from iro_desk.records.forms import Asked
 MOST_SEGMENTS = 6
 MOST_RADIOS = 7
 SEGMENT_LETTERS = 44
-LONG_LINE = 30
 
 
 class Editor(Protocol):

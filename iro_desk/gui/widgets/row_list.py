@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListView,
     QSizePolicy,
     QStyledItemDelegate,
@@ -115,9 +114,3 @@ class PaintedList(QListView):
     def minimumSizeHint(self) -> QSize:
         """It may be as narrow as its page."""
         return QSize(theme.px(120), 0)
-
-
-def plain_frame(view: QListView) -> None:
-    """Take the edge off a list that stands inside a card."""
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setProperty("role", "plain")

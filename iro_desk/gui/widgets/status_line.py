@@ -112,10 +112,6 @@ class StatusLine(QFrame):
         """Not saved, and why, with a way to what can be done."""
         self._say("circle-alert", "late", f"Not saved: {why}", wrong=True)
 
-    def show_nothing_to_save(self) -> None:
-        """Nothing has been written yet."""
-        self._say("check", "ok", "Nothing to save", wrong=False)
-
     def _say(self, icon: str, role: str, words: str, *, wrong: bool) -> None:
         self._icon.show_icon(icon, role)
         self._saved.setText(words)

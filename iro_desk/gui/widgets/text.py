@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -127,8 +127,3 @@ def announce(widget: QWidget, words: str) -> None:
     """Name a widget for a screen reader and tell it that the name has changed."""
     if widget.accessibleName() != words:
         widget.setAccessibleName(words)
-
-
-def is_restyle(event: QEvent) -> bool:
-    """Whether an event says that fonts or the stylesheet have changed."""
-    return event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange)

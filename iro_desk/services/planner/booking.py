@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 
 from sqlmodel import Session
 
@@ -132,14 +132,6 @@ def cancel(session: Session, appointment_id: int, today: date) -> None:
         agreed.put_midway(session, row.child_id, row.booked_on, None, today)
     session.delete(row)
     session.flush()
-
-
-def moved_by(on: date, starts: time, days: int, minutes: int) -> tuple[date, time]:
-    """Return where a booking comes to; it stays on its day when only minutes are moved."""
-    at = datetime.combine(on, starts) + timedelta(minutes=minutes)
-    if at.date() != on:
-        at = datetime.combine(on, starts)
-    return on + timedelta(days=days), at.time()
 
 
 def _movable(session: Session, appointment_id: int) -> Appointment:

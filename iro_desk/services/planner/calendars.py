@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from iro_desk.domain.planning.appointments import Appointment as Booked
 from iro_desk.domain.planning.terms import AppointmentKind
 from iro_desk.records import Appointment, Setting
+from iro_desk.services import settings
 from iro_desk.services.entering import insert
 from iro_desk.services.planner.stored import as_booked, booked_between
 
@@ -85,11 +86,15 @@ def kept_bookings(session: Session, first_on: date, last_on: date) -> tuple[Book
 
 
 def outgoing_secret(session: Session, fresh: str) -> str:
-    """Return the secret that makes a booking's outside name, keeping ``fresh`` the first time."""
+    """Return the secret that makes a booking's outside name, keeping ``fresh``, in hex, the first time.
+
+    It outlives Undo: with another, the same bookings would come into her calendar a second time. A file
+    from before that was so has it among the settings.
+    """
     row = session.exec(select(Setting).where(Setting.key == SECRET)).first()
-    if row is None:
-        row = insert(session, Setting, key=SECRET, value=fresh)
-    return row.value
+    if row is not None:
+        return row.value
+    return settings.calendar_secret(session, lambda: bytes.fromhex(fresh)).hex()
 
 
 def _brought(session: Session) -> list[Appointment]:
