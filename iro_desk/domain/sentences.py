@@ -8,10 +8,9 @@ from datetime import date
 
 from iro_desk.domain.calendar_names import DAYS, MONTHS
 from iro_desk.domain.codes import Voice
+from iro_desk.domain.writing.stretches import spans, without_quotations
 
-_END = re.compile(r"(?<=[.!?])[\"”’')]*\s+|\n+")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_WORD = re.compile(r"[\w’']+")
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 # Good practice, not law: plain-English guidance averages 15 to 20 words; the younger bands are set shorter.
 LONGEST = {
@@ -28,16 +27,16 @@ class LongSentence:
     limit: int
 
 
-def split(text: str) -> tuple[str, ...]:
-    """Return the sentences of ``text``; a line break ends a sentence."""
-    return tuple(piece.strip() for piece in _END.split(text) if piece and piece.strip())
+def words_in(sentence: str) -> int:
+    """Return how many words are read; one with a hyphen is one."""
+    return len(_WORD.findall(sentence))
 
 
 def too_long(text: str, voice: Voice) -> tuple[LongSentence, ...]:
     """Return the sentences over the voice's length. Quotations are the child's words and are not counted."""
-    limit = LONGEST[voice]
-    counted = ((s, len(_WORD.findall(s))) for s in split(_QUOTED.sub("", text)))
-    return tuple(LongSentence(s, words, limit) for s, words in counted if words > limit)
+    limit, hidden = LONGEST[voice], without_quotations(text)
+    counted = ((start, end, words_in(hidden[start:end])) for start, end in spans(hidden))
+    return tuple(LongSentence(text[start:end], words, limit) for start, end, words in counted if words > limit)
 
 
 def spoken_day(day: date, voice: Voice) -> str:

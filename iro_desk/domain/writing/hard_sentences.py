@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.sentences import LONGEST
+from iro_desk.domain.sentences import LONGEST, words_in
 from iro_desk.domain.writing.findings import Finding, Kind
 from iro_desk.domain.writing.stretches import spans, without_quotations
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _ABSTRACT = re.compile(
     r"\b\w{3,}(?:[ts]ions?|ments?|it(?:y|ies)|ness(?:es)?|ances?|ences?|ships?|isms?)\b", re.IGNORECASE
 )
@@ -80,7 +79,7 @@ def _of_sentence(sentence: str, limit: int) -> tuple[Finding, ...]:
 
 
 def _long(sentence: str, limit: int) -> Iterator[Finding]:
-    count = len(_WORD.findall(sentence))
+    count = words_in(sentence)
     if count > limit:
         why = f"This sentence has {count} words. Most readers of this letter manage {limit}. Split it?"
         yield Finding(0, len(sentence), Kind.LONG, why)
