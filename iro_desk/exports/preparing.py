@@ -129,7 +129,7 @@ def queue_papers(
     chosen = [r for r in outbox.recipients(session, review.child_id) if r.person_id in set(people)]
     count = 0
     for kind in kinds:
-        document = document_of(_paper(session, review_id, kind))
+        document = document_of(_paper(session, review_id, kind, today))
         for name in formats:
             content = FORMATS[name].write(document)
             for person, reference in zip(chosen, references, strict=False):
@@ -152,7 +152,7 @@ def _answered(leaks: Sequence[Leak], reasons: Mapping[str, str]) -> str:
     return "\n".join(f"{question.told} {reasons[question.told].strip()}" for question in asked)
 
 
-def _paper(session: Session, review_id: int, kind: DocumentKind) -> Paper:
+def _paper(session: Session, review_id: int, kind: DocumentKind, today: date) -> Paper:
     if kind is DocumentKind.OUTCOMES:
-        return papers.outcomes(session, review_id)
+        return papers.outcomes(session, review_id, today)
     return papers.monitoring(session, review_id)

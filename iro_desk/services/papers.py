@@ -31,9 +31,9 @@ from iro_desk.records import (
 from iro_desk.records.forms import Asked, asked
 from iro_desk.records.review import DECISIONS, LAST, MONITORING, NEXT, START, WHO
 from iro_desk.records.review_basics import ReviewBasics
+from iro_desk.services import agreement, names, settings
 from iro_desk.services import monitoring as monitoring_form
-from iro_desk.services import names, settings
-from iro_desk.services.entering import fetch
+from iro_desk.services.entering import fetch, key
 from iro_desk.services.letters import facts as letter_facts
 from iro_desk.services.reviews.considering import is_of_this_child, known_of
 
@@ -41,8 +41,12 @@ NOT_PROVIDED = "Not provided"
 _TOLD_ELSEWHERE = frozenset({START, WHO, LAST, DECISIONS, NEXT, MONITORING})
 
 
-def outcomes(session: Session, review_id: int) -> OutcomesPaper:
-    """The outcomes of one review; the place is left blank while an address is withheld from anyone."""
+def outcomes(session: Session, review_id: int, today: date) -> OutcomesPaper:
+    """The outcomes of one review; the place is left blank while an address is withheld from anyone.
+
+    Args:
+        today: the day the decisions are said to stand on.
+    """
     review = fetch(session, Review, review_id)
     child = fetch(session, Child, review.child_id)
     officer = settings.current(session)
@@ -65,9 +69,9 @@ def outcomes(session: Session, review_id: int) -> OutcomesPaper:
         authority=officer.authority_name,
         attendance=_attendance(session, review_id),
         childs_words=letter_facts.own_words(session, review, before.review_on if before else None),
-        earlier_decisions=_decisions(session, before.id) if before else (),
+        earlier_decisions=_decisions(session, before, today) if before else (),
         topics=_topics(session, review),
-        decisions=_decisions(session, review_id),
+        decisions=_decisions(session, review, today),
         next_review_on=review.next_review_on,
         midway_on=review.midway_on,
         is_demonstration=child.is_demonstration,
@@ -170,11 +174,12 @@ def _attendance(session: Session, review_id: int) -> tuple[AttendanceLine, ...]:
     return tuple(AttendanceLine(r.name, r.role.label, r.attended, r.contributed) for r in rows)
 
 
-def _decisions(session: Session, review_id: int | None) -> tuple[DecisionLine, ...]:
-    query = select(Decision).where(Decision.review_id == review_id)
+def _decisions(session: Session, review: Review, today: date) -> tuple[DecisionLine, ...]:
+    states = agreement.states(session, review, today)
+    query = select(Decision).where(Decision.review_id == review.id)
     rows = session.exec(query.order_by(col(Decision.position), col(Decision.id))).all()
     return tuple(
-        DecisionLine(r.what, r.for_child, r.owner, r.by_when, r.measure, r.state.label, r.against_wish)
+        DecisionLine(r.what, r.for_child, r.owner, r.by_when, r.measure, states[key(r)].label, r.against_wish)
         for r in rows
     )
 

@@ -7,13 +7,9 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.after_review import decision_stands
-from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import DecisionState, ReviewState
-from iro_desk.domain.working_days import Calendar
 from iro_desk.records import Review, Visit
-from iro_desk.services import visits
-from iro_desk.services.after_reviews import is_agreed_today
+from iro_desk.services import agreement, visits
 from iro_desk.services.entering import key
 from iro_desk.services.reviews.parts import stored
 from iro_desk.services.visits import WordsLine
@@ -48,9 +44,7 @@ class LastWords:
     lines: tuple[WordsLine, ...]
 
 
-def last_decisions(
-    session: Session, child_id: int, today: date, calendar: Calendar, rules: ClockRules
-) -> LastDecisions | None:
+def last_decisions(session: Session, child_id: int, today: date) -> LastDecisions | None:
     """Return the decisions of the newest finished review as they stand; None when there is none.
 
     A proposed decision stands as agreed once the team manager has agreed, or has been silent for too long.
@@ -66,11 +60,10 @@ def last_decisions(
     ).first()
     if review is None:
         return None
-    agreed = is_agreed_today(review, today, calendar, rules)
+    states = agreement.states(session, review, today)
     rows = tuple(
         LastDecision(
-            key(row), row.what, row.owner, row.by_when, decision_stands(row.state, agreed=agreed),
-            row.times_carried,
+            key(row), row.what, row.owner, row.by_when, states[key(row)], row.times_carried,
         )
         for row in stored(session, key(review))
     )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -19,10 +18,11 @@ from iro_desk.domain.codes import (
 )
 from iro_desk.errors import Refusal
 from iro_desk.records import ChildsWords, Concern, Decision, Event, GivenOut, HeldUp, Review, ReviewVersion
-from iro_desk.services import after_reviews, children, clockwork, facts, said_before
+from iro_desk.services import after_reviews, children, clockwork, facts, said_before, settings
 from iro_desk.services.after_reviews import AfterRow
 from iro_desk.services.blockers import blockers, whose_days
 from iro_desk.services.incomplete import Incomplete
+from iro_desk.services.preferences import limit_key
 from iro_desk.services.sheet_forms import form_of
 from iro_desk.services.visits import SharedWords, WordsLine, sharable_words
 
@@ -56,7 +56,7 @@ def row_of(desk, child_id: int, today: date | None = None) -> AfterRow:
 
 
 def standing(desk, child_id: int, today: date) -> DecisionState:
-    last = desk.read(said_before.last_decisions, child_id, today, desk.calendar, desk.rules)
+    last = desk.read(said_before.last_decisions, child_id, today)
     return last.rows[0].state
 
 
@@ -82,7 +82,7 @@ def test_silence_counts_as_agreed_from_the_sixth_working_day(desk, child_id, rev
 
 
 def test_the_number_of_days_of_silence_is_a_setting(desk, child_id, review_id):
-    desk.rules = replace(desk.rules, manager_answer_working_days=10)
+    desk.write(settings.change, limit_key("manager_answer_working_days"), "10")
     assert standing(desk, child_id, date(2026, 3, 2)) is DecisionState.PROPOSED
 
 

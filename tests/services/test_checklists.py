@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from iro_desk.domain.checklist import Mark
+from iro_desk.domain.codes import PlanKind
 from iro_desk.errors import Refusal
 from iro_desk.records.review import NEXT
-from iro_desk.services import checklists, children, reviews, settings
+from iro_desk.services import checklists, children, plans_tracker, reviews, settings
 
 
 def row(desk, child_id: int, item: str, today: date | None = None):
@@ -79,6 +80,7 @@ def test_what_is_left_keeps_a_review_from_being_finished_unless_the_authority_sa
     """forms.md 2.9."""
     child_id = desk.a_child()
     review_id = desk.a_whole_review(child_id)
+    desk.write(checklists.answer, child_id, "savings", None, desk.today)
     left = desk.read(reviews.left_to_do, review_id, desk.today, desk.calendar, desk.rules)
     (found,) = [one for one in left if one.code == "checklist.left"]
     assert found.severity == "stop" and found.section == "Checklist"
@@ -98,3 +100,45 @@ def test_the_checklist_stands_among_the_sections_of_an_open_review(desk):
     sheet = desk.read(reviews.sheet, review_id, NEXT, desk.today, desk.calendar, desk.rules)
     names = [row.section for row in sheet.sections]
     assert names.index("Checklist") == names.index(NEXT) - 1
+
+
+def test_an_item_shows_the_date_held_of_its_plan_and_a_yes_against_it_is_worth_a_look(desk):
+    """Beside PEP and health the date that stands here is shown; it never stops an answer."""
+    child_id = desk.a_child(looked_after_from=date(2024, 1, 5))
+    assert row(desk, child_id, "pep_term").held == "No date of the school plan (PEP) here"
+    desk.write(plans_tracker.record, {"dated_on": "2025-02-03"}, child_id, PlanKind.PEP, desk.today)
+    desk.write(plans_tracker.record, {"dated_on": "2026-02-03"}, child_id, PlanKind.HEALTH, desk.today)
+    found = row(desk, child_id, "pep_term")
+    assert found.held.startswith("School plan (PEP) of Mon 3 Feb 2025, ") and found.held.endswith("overdue")
+    assert found.look == ""
+    desk.write(checklists.answer, child_id, "pep_term", Mark.YES, desk.today)
+    look = row(desk, child_id, "pep_term").look
+    assert look.startswith("The school plan (PEP) held here is ") and look.endswith("if it is right.")
+    health = next(one for one in ("iha", "rha") if row(desk, child_id, one))
+    desk.write(checklists.answer, child_id, health, Mark.YES, desk.today)
+    assert row(desk, child_id, health).held == "Health assessment of Tue 3 Feb 2026"
+    assert row(desk, child_id, health).look == ""
+    desk.write(checklists.answer, child_id, "family_plan", Mark.YES, desk.today)
+    assert row(desk, child_id, "family_plan").look.startswith("No date of the family time plan is held here.")
+
+
+def test_a_passport_comes_back_a_year_before_it_ends_whatever_was_answered(desk):
+    child_id = desk.a_child()
+    desk.write(checklists.answer, child_id, "passport", Mark.YES, desk.today)
+    review_id = desk.a_whole_review(child_id)
+    desk.write(reviews.finish, review_id, _noon(desk), desk.today, desk.calendar, desk.rules)
+    assert row(desk, child_id, "passport", date(2026, 4, 1)) is None
+    desk.write(checklists.file_circumstances, {"passport_ends": "2027-03-31"}, child_id)
+    found = row(desk, child_id, "passport", date(2026, 4, 1))
+    assert found.held == "The passport ends on Wed 31 Mar 2027"
+    desk.write(checklists.file_circumstances, {"passport_ends": "2029-03-31"}, child_id)
+    assert row(desk, child_id, "passport", date(2026, 4, 1)) is None
+
+
+def test_a_yes_to_a_passport_that_has_ended_is_worth_a_look(desk):
+    child_id = desk.a_child()
+    desk.write(checklists.file_circumstances, {"passport_ends": "2026-01-31"}, child_id)
+    desk.write(checklists.answer, child_id, "passport", Mark.YES, desk.today)
+    found = row(desk, child_id, "passport")
+    assert found.held == "The passport ended on Sat 31 Jan 2026"
+    assert found.look.startswith("The passport ended on Sat 31 Jan 2026.")

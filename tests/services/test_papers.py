@@ -38,7 +38,7 @@ def session() -> Iterator[Session]:
 
 
 def test_outcomes_hold_what_was_said_to_share_and_decided(session: Session) -> None:
-    paper = papers.outcomes(session, 1)
+    paper = papers.outcomes(session, 1, date(2026, 6, 11))
     assert paper.childs_words == ("Snails.",)
     assert "Secret" not in repr(paper)
     assert [(d.what, d.owner, d.by_when) for d in paper.decisions] == [("A bed", "Sam", None)]
@@ -49,7 +49,7 @@ def test_outcomes_hold_what_was_said_to_share_and_decided(session: Session) -> N
 
 def test_the_place_is_left_out_while_an_address_is_withheld(session: Session) -> None:
     """S44."""
-    assert papers.outcomes(session, 1).place == ""
+    assert papers.outcomes(session, 1, date(2026, 6, 11)).place == ""
 
 
 def test_the_monitoring_form_answers_every_question_and_grades_in_words(session: Session) -> None:

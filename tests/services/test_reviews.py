@@ -369,7 +369,7 @@ def test_what_no_longer_applies_is_kept_and_told_nowhere(desk: Any) -> None:
     sheet = desk.read(reviews.check_sheet, review_id, desk.today, desk.calendar, desk.rules)
     told = [answer.words for section in sheet.text.sections for answer in section.answers]
     assert "Old words." not in told
-    topics = desk.read(papers.outcomes, review_id).topics
+    topics = desk.read(papers.outcomes, review_id, desk.today).topics
     assert "Old words." not in [line.answer for topic in topics for line in topic.answers]
     assert desk.read(reviews.fields, review_id).big_change_why == "Old words."
 

@@ -8,7 +8,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from iro_desk.domain.ages import age_on
-from iro_desk.domain.codes import PromiseState, ReviewState, Role, SaidHow, Share, YesNo
+from iro_desk.domain.codes import DecisionState, PromiseState, ReviewState, Role, SaidHow, Share, YesNo
 from iro_desk.domain.leak_patterns import plain
 from iro_desk.domain.letters.codes import ABOUT_A_REVIEW, LetterKind
 from iro_desk.domain.letters.facts import LetterFacts, OfficersWords, SafeDecision, SafePromise
@@ -25,7 +25,7 @@ from iro_desk.records import (
     Translation,
     Visit,
 )
-from iro_desk.services import settings
+from iro_desk.services import agreement, settings
 from iro_desk.services.entering import fetch
 from iro_desk.services.letters.stored import said_of_decisions, wishes_of
 
@@ -61,8 +61,8 @@ def gather(session: Session, letter: Letter) -> LetterFacts:
         legal_line=officer.legal_help,
         own_words=own_words,
         shown=_sharable(shown),
-        decisions=_decisions(session, review, protected, said) if is_about else (),
-        promises=_decisions(session, before, protected, {}) if before and is_about else (),
+        decisions=_decisions(session, review, protected, said, letter.dated_on) if is_about else (),
+        promises=_decisions(session, before, protected, {}, letter.dated_on) if before and is_about else (),
         own_promises=_promises(session, letter, since),
         next_on=review.next_review_on if review else None,
         next_place="" if child.address_withheld_from.strip() or review is None else review.next_review_place,
@@ -136,14 +136,21 @@ def _kept_private(kind: LetterKind, lines: Sequence[ChildsWords], own_words: tup
 
 
 def _decisions(
-    session: Session, review: Review | None, protected: frozenset[str], said: Mapping[int, LetterDecision]
+    session: Session,
+    review: Review | None,
+    protected: frozenset[str],
+    said: Mapping[int, LetterDecision],
+    on: date,
 ) -> tuple[SafeDecision, ...]:
     query = select(Decision).where(Decision.review_id == (review.id if review else None))
     rows = session.exec(query.order_by(col(Decision.position), col(Decision.id))).all()
-    return tuple(_decision(row, protected, said.get(row.id or 0)) for row in rows)
+    states = agreement.states(session, review, on) if review else {}
+    return tuple(_decision(row, states[row.id or 0], protected, said.get(row.id or 0)) for row in rows)
 
 
-def _decision(row: Decision, protected: frozenset[str], said: LetterDecision | None) -> SafeDecision:
+def _decision(
+    row: Decision, state: DecisionState, protected: frozenset[str], said: LetterDecision | None
+) -> SafeDecision:
     is_named = not _names_any(row.owner, protected)
     return SafeDecision(
         for_child=row.for_child,
@@ -152,7 +159,7 @@ def _decision(row: Decision, protected: frozenset[str], said: LetterDecision | N
         by_when=row.by_when,
         against_wish=row.against_wish,
         why=row.why,
-        state=row.state,
+        state=state,
         asked_for=said.asked_for if said else "",
         wish=row.wish,
         news=said.news if said else None,

@@ -52,8 +52,10 @@ class OverviewPart(Part):
         self._visits = Column(gap=12)
         self.concerns: ConcernsCard | None = None
         self.promises: PromisesCard | None = None
+        self._promised = Column(gap=12)
         left.addLayout(self._visits)
         left.addLayout(self._due)
+        left.addLayout(self._promised)
         left.addLayout(self._decisions)
         left.addStretch(1)
         right.addLayout(self._past)
@@ -76,10 +78,7 @@ class OverviewPart(Part):
         self._load_visits()
         self.early.load()
         self.dates.load()
-        decisions = partial(
-            said_before.last_decisions, child_id=self.child_id, today=today, calendar=self.context.calendar,
-            rules=self.context.rules,
-        )  # fmt: skip
+        decisions = partial(said_before.last_decisions, child_id=self.child_id, today=today)
         ops.read(decisions, self._show_decisions, self)
         ops.read(partial(children.timeline, child_id=self.child_id, today=today), self._show_past, self)
 
@@ -89,7 +88,7 @@ class OverviewPart(Part):
             self.concerns = ConcernsCard(self.context, self.child_id)
             self.promises = PromisesCard(self.context, self.child_id)
             self._visits.addWidget(self.concerns)
-            self._visits.addWidget(self.promises)
+            self._promised.addWidget(self.promises)
         self.concerns.load()
         self.promises.load()
 
