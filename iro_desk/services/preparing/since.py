@@ -11,7 +11,8 @@ from iro_desk.domain.codes import DecisionState, Share
 from iro_desk.domain.wording import Tone, counted, dated, short_date
 from iro_desk.records import ChildsWords, Concern, Jot, JournalEntry, Review, Visit, VisitFields
 from iro_desk.records.forms import asked
-from iro_desk.services import children, jots
+from iro_desk.services import agreement, children, jots
+from iro_desk.services.entering import fetch, key
 from iro_desk.services.preparing.rows import Changed, OpenConcern, Owed, PrivateNote, Said, Waiting
 from iro_desk.services.reviews.parts import stored
 from iro_desk.services.upcoming import Upcoming
@@ -54,12 +55,13 @@ def decisions(session: Session, review: Upcoming, today: date) -> tuple[Waiting,
     if review.last_review_id is None:
         return ()
     rows = sorted(stored(session, review.last_review_id), key=lambda row: -row.times_carried)
+    states = agreement.states(session, fetch(session, Review, review.last_review_id), today)
     found = []
     for row in rows:
         by = f"by {short_date(row.by_when, today)}" if row.by_when else "no day set"
         late = row.by_when is not None and row.by_when < today and row.state not in TONES
         tone = Tone.LATE if late else TONES.get(row.state, Tone.NONE)
-        state = "Day passed, not marked" if late else row.state.label
+        state = "Day passed, not marked" if late else states[key(row)].label
         found.append(
             Waiting(row.what, f"{row.owner or 'Nobody named'}, {by}", state, tone, waited(row.times_carried))
         )
