@@ -12,12 +12,16 @@ from typing import Any
 
 from iro_desk.domain.ages import months_on
 from iro_desk.domain.codes import Code
+from iro_desk.domain.plan_currency import Currency, Standing
+from iro_desk.domain.wording import dated
 from iro_desk.domain.working_days import add_months
 
 SECTION = "Checklist"
 LEFT_CODE = "checklist.left"
 AGE = re.compile(r"(\d+)y(?:(\d+)m)?")
 ASKED_AGAIN_MONTHS = 12
+PASSPORT = "passport"
+CARRY_ON = "Change it, or carry on if it is right."
 
 
 class Mark(Code):
@@ -57,6 +61,7 @@ class Item:
         from_months, before_months: the ages it is asked between; None for no limit.
         ask_next: what to ask after a No or a Not known.
         decision, child_words: the decision it offers; empty for none.
+        shows: the plan whose date is shown beside it, or "passport"; empty for none.
         force: statutory, guidance, local or good_practice; a local one may be turned off.
     """
 
@@ -72,6 +77,7 @@ class Item:
     ask_next: tuple[str, ...]
     decision: str
     child_words: str
+    shows: str
     force: str
 
 
@@ -104,12 +110,14 @@ class AskedAbout:
     Args:
         review: the number of the review being prepared, counted from 1 in this time in care.
         conditions: those of the checklist that hold.
+        passport_ends: None when there is none, or nobody has said.
     """
 
     born_on: date
     on: date
     review: int
     conditions: frozenset[str]
+    passport_ends: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +186,24 @@ def due_items(
     return tuple(found)
 
 
+def plan_look(plan: str, currency: Currency) -> str:
+    """Say why a Yes is worth a look beside what is held of a plan; empty when the two agree.
+
+    Args:
+        plan: its label.
+    """
+    if currency.standing is Standing.NO_DATE:
+        return f"No date of the {plan} is held here. Add it to the plans, or carry on."
+    if currency.standing is Standing.OVERDUE:
+        return f"The {plan} held here is {currency.words}. {CARRY_ON}"
+    return ""
+
+
+def passport_look(ends_on: date, on: date) -> str:
+    """Say why a Yes is worth a look when the passport has ended by a day; empty while it is in date."""
+    return f"The passport ended on {dated(ends_on)}. {CARRY_ON}" if ends_on < on else ""
+
+
 def left_words(left: int) -> str:
     """Say how many items are still to be answered."""
     verb = "is" if left == 1 else "are"
@@ -190,6 +216,8 @@ def left_words(left: int) -> str:
 def _is_due(item: Item, child: AskedAbout, last: Given | None) -> bool:
     if last is not None and last.mark in CARRIED:
         return True
+    if item.shows == PASSPORT and child.passport_ends is not None:
+        return child.passport_ends <= add_months(child.on, ASKED_AGAIN_MONTHS)
     return _fits(item, child) and _comes_back(item.again, child, last)
 
 
@@ -249,6 +277,7 @@ def _item(row: dict[str, Any]) -> Item:
         ask_next=tuple(row["ask_next"]),
         decision=row.get("decision", ""),
         child_words=row.get("child_words", ""),
+        shows=row.get("shows", ""),
         force=row["force"],
     )
 

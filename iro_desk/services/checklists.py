@@ -38,7 +38,8 @@ from iro_desk.records import (
     Placement,
     Review,
 )
-from iro_desk.services import drafts, settings
+from iro_desk.services import checklist_beside, drafts, settings
+from iro_desk.services.checklist_beside import Beside
 from iro_desk.services.entering import copy, extract, fetch, insert, key
 from iro_desk.services.typed import drafted
 from iro_desk.services.upcoming import Upcoming, upcoming
@@ -55,6 +56,8 @@ class ChecklistRow:
         last_words: the answer before, with its day; empty for the first time.
         offered: the decision it offers.
         is_decided: that decision is in the open review already.
+        held: what is held of it here, such as the date of a plan; empty for nothing.
+        look: why a Yes is worth a look beside that; empty for any other answer.
     """
 
     due: DueItem
@@ -62,6 +65,8 @@ class ChecklistRow:
     last_words: str
     offered: str
     is_decided: bool
+    held: str = ""
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,9 @@ def due(session: Session, child_id: int, today: date) -> DueChecklist:
     child = fetch(session, Child, child_id)
     rows = _answers(session, child_id)
     on = max(today, review.on) if review.on else today
-    about = AskedAbout(child.born_on, on, review.number, holding(_known(session, child, review, on)))
+    ends_on = circumstances(session, child_id).passport_ends
+    holds = holding(_known(session, child, review, on))
+    about = AskedAbout(child.born_on, on, review.number, holds, ends_on)
     given = [
         Given(row.item, row.answer, row.answered_on, review.number_of(row.review_id, row.answered_on))
         for row in rows
@@ -105,21 +112,9 @@ def due(session: Session, child_id: int, today: date) -> DueChecklist:
         if review.number_of(row.review_id, row.answered_on) == review.number
     }
     decided = _decided(session, review.review_id)
-    found = due_items(checklist(), about, given)
-    return DueChecklist(
-        child_id,
-        review.review_id,
-        tuple(
-            ChecklistRow(
-                one,
-                notes.get(one.item.id, ""),
-                _last_words(one.last),
-                _offer(one.item),
-                _offer(one.item) in decided,
-            )
-            for one in found
-        ),
-    )
+    beside = Beside(review.facts, checklist_beside.limits(session, child_id, today), ends_on, today)
+    found = (_row(one, notes, decided, beside) for one in due_items(checklist(), about, given))
+    return DueChecklist(child_id, review.review_id, tuple(found))
 
 
 def answer(session: Session, child_id: int, item: str, mark: Mark | None, today: date) -> None:
@@ -224,6 +219,19 @@ def _known(session: Session, child: Child, review: Upcoming, on: date) -> Known:
         is_away=bool(home and home.authority.strip()),
         miles=home.miles_from_home if home else None,
         permanence=_permanence(session, review),
+    )
+
+
+def _row(due: DueItem, notes: Mapping[str, str], decided: frozenset[str], beside: Beside) -> ChecklistRow:
+    held = beside.held(due.item)
+    return ChecklistRow(
+        due=due,
+        note=notes.get(due.item.id, ""),
+        last_words=_last_words(due.last),
+        offered=_offer(due.item),
+        is_decided=_offer(due.item) in decided,
+        held=held.words,
+        look=held.look if due.answer is Mark.YES else "",
     )
 
 

@@ -88,6 +88,8 @@ def _row(row: ChecklistRow) -> ListRow:
         parts.append(f"No at {due.no_times} reviews in a row")
     elif due.last_mark in (*CARRIED, Mark.NOT_KNOWN):
         parts.append(row.last_words)
+    if row.held:
+        parts.append(row.held)
     answer = due.answer
     return ListRow(
         key=due.item.id,

@@ -71,6 +71,10 @@ class FollowUp(Card):
         follows = due.answer in FOLLOWED_UP
         if due.third_time:
             self._next.addWidget(labelled(due.third_time, "body", tone="late", wrap=True))
+        if row.held:
+            self._next.addWidget(caption(f"{row.held}."))
+        if row.look:
+            self._next.addWidget(labelled(row.look, "body", tone="soon", wrap=True))
         if follows:
             self._next.addWidget(wrapped("Ask next", "strong"))
             for question in due.item.ask_next:
