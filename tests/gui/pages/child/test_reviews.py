@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.clocks import ClockRules
@@ -20,6 +20,7 @@ from iro_desk.records import ChildFields, Review
 from iro_desk.services import children, drafts, reviews
 from iro_desk.services.reviews import arranging
 from iro_desk.storage.store import Store
+from tests.gui.pages.child.steps import read_on
 
 TODAY = date(2026, 6, 11)
 
@@ -51,11 +52,6 @@ def opened(
     page.load()
     qtbot.waitUntil(lambda: "Cancel the review" in read_on(page.part))
     return page.part
-
-
-def read_on(widget: QWidget) -> str:
-    words = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-    return " | ".join(words + [b.text() for b in widget.findChildren(QPushButton) if b.isVisible()])
 
 
 def press(part: QWidget, words: str) -> None:

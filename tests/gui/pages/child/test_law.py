@@ -7,17 +7,17 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.codes import EventKind, PlacementType
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.law import LawPart
 from iro_desk.gui.pages.child_page import ChildPage
-from iro_desk.gui.place import Place
 from iro_desk.records import ChildFields
 from iro_desk.services import children, clockwork, drafts, moving
 from iro_desk.storage.store import Store
+from tests.gui.pages.child.steps import opened, read_on
 
 TODAY = date(2026, 6, 11)
 
@@ -31,21 +31,6 @@ def child_id(store: Store, context: Context) -> int:
         "Add",
         lambda s: children.add(s, draft, legal_status=None, home=home, social_worker="", today=TODAY),
     ).value
-
-
-def opened(qtbot: QtBot, context: Context, child_id: int, part: str) -> ChildPage:
-    page = ChildPage(context, Place("child", child_id, None, part))
-    qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
-    page.resize(1170, 706)
-    page.show()
-    page.load()
-    qtbot.waitUntil(lambda: not page.banner.isHidden())
-    return page
-
-
-def read_on(widget: QWidget) -> str:
-    words = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-    return " | ".join(words + [b.text() for b in widget.findChildren(QPushButton) if b.isVisible()])
 
 
 def asked(qtbot: QtBot, page: ChildPage) -> LawPart:

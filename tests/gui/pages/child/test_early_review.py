@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.clocks import ClockRules
@@ -19,6 +19,7 @@ from iro_desk.gui.widgets.due import DueRow
 from iro_desk.records import ChildFields, PlacementFields
 from iro_desk.services import children, early_reviews
 from iro_desk.storage.store import Store
+from tests.gui.pages.child.steps import read_on
 
 TODAY = date(2026, 6, 11)
 SENTENCE = "The move of Tue 9 June 2026 was not planned. Is a review needed early?"
@@ -45,11 +46,6 @@ def opened(qtbot: QtBot, context: Context, child_id: int) -> EarlyReviewBox:
     page.load()
     qtbot.waitUntil(lambda: page.part.early is not None and page.part.early.isVisible())
     return page.part.early
-
-
-def read_on(widget: QWidget) -> str:
-    words = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-    return " | ".join(words + [b.text() for b in widget.findChildren(QPushButton) if b.isVisible()])
 
 
 def press(widget: QWidget, words: str) -> None:

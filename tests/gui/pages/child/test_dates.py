@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.clocks.families import has_limit
@@ -22,6 +22,7 @@ from iro_desk.gui.widgets.due import DueRow
 from iro_desk.records import ChildFields, PlacementFields
 from iro_desk.services import children, clockwork, dates, drafts
 from iro_desk.storage.store import Store
+from tests.gui.pages.child.steps import read_on
 
 TODAY = date(2026, 6, 11)
 
@@ -44,11 +45,6 @@ def opened(qtbot: QtBot, context: Context, place: Place) -> ChildPage:
     page.load()
     qtbot.waitUntil(lambda: bool(page.findChildren(DueRow)))
     return page
-
-
-def read_on(widget: QWidget) -> str:
-    words = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-    return " | ".join(words + [b.text() for b in widget.findChildren(QPushButton) if b.isVisible()])
 
 
 def worked(qtbot: QtBot, page: ChildPage, task: str) -> DueRow:

@@ -7,12 +7,10 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QPushButton
 from sqlmodel import Session
 
 from iro_desk.domain.codes import ReviewKind, ReviewState
-from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.noting import Noting
 from iro_desk.gui.pages.child_page import ChildPage
 from iro_desk.gui.place import Place
@@ -20,6 +18,7 @@ from iro_desk.gui.widgets.due import DueRow
 from iro_desk.records import Child, ChildFields, Review
 from iro_desk.services import children, facts
 from iro_desk.storage.store import Store
+from tests.gui.pages.child.steps import opened, read_on
 
 TODAY = date(2026, 6, 11)
 
@@ -32,21 +31,6 @@ def child_id(store: Store) -> int:
         lambda s: children.add(s, draft, legal_status=None, home=None, social_worker="", today=TODAY),
     )
     return added.value
-
-
-def opened(qtbot: QtBot, context: Context, child_id: int, part: str = "") -> ChildPage:
-    page = ChildPage(context, Place("child", child_id, None, part))
-    qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
-    page.resize(1170, 706)
-    page.show()
-    page.load()
-    qtbot.waitUntil(lambda: not page.banner.isHidden())
-    return page
-
-
-def read_on(widget: QWidget) -> str:
-    words = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-    return " | ".join(words + [b.text() for b in widget.findChildren(QPushButton) if b.isVisible()])
 
 
 def test_a_child_known_by_code_only_is_asked_for_a_name_and_never_stopped(qtbot, context, child_id):
