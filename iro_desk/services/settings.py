@@ -160,7 +160,7 @@ PREFERENCES: tuple[Preference, ...] = (
     Preference(
         PLAIN_WORDS,
         "Plainer words",
-        "Dots under words of our trade, with plainer ones to choose. Never inside quotation marks.",
+        "Marks words of our trade and, in letters, what is hard to read. Never inside quotation marks.",
         WRITING,
         "yes",
         "choice",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from iro_desk.domain.codes import Voice
 from iro_desk.domain.writing.findings import Kind
 from iro_desk.domain.writing.words import Word, is_code, is_inside, quotations, words
 
@@ -38,6 +39,7 @@ class PlainWord:
         keeps: phrases in which it is left alone.
         in_records, to_children: False for one that is right in a record, or in a letter.
         kind: what is amiss with it; for an acronym ``instead`` is what it stands for.
+        kept_for: the voices of letters in which it is left alone, for those readers meet the word.
         only_before, only_after: patterns of what must stand before or after it; empty when it counts anywhere.
     """
 
@@ -48,6 +50,7 @@ class PlainWord:
     in_records: bool = True
     to_children: bool = True
     kind: Kind = Kind.JARGON
+    kept_for: frozenset[Voice] = frozenset()
     only_before: str = ""
     only_after: str = ""
 
@@ -124,6 +127,11 @@ def outside_quotations(paragraph: str, found: tuple[Jargon, ...]) -> tuple[Jargo
     """Return the terms that do not stand inside quotation marks: those are somebody's own words."""
     quoted = quotations(paragraph) if found else ()
     return tuple(one for one in found if not is_inside(quoted, one.start)) if quoted else found
+
+
+def in_voice(found: Iterable[Jargon], voice: Voice | None) -> tuple[Jargon, ...]:
+    """Return the terms that the readers of a voice should not have to meet; all of them for no voice."""
+    return tuple(one for one in found if voice not in one.word.kept_for)
 
 
 def blank(words_instead: str) -> tuple[int, int] | None:

@@ -11,7 +11,14 @@ from iro_desk.domain.writing.findings import Finding, Kind
 from iro_desk.domain.writing.hard_sentences import hard_sentences
 from iro_desk.domain.writing.initials import initials
 from iro_desk.domain.writing.own_terms import ChildsTerms
-from iro_desk.domain.writing.plain_words import Jargon, PlainWords, WrittenFor, fitted, outside_quotations
+from iro_desk.domain.writing.plain_words import (
+    Jargon,
+    PlainWords,
+    WrittenFor,
+    fitted,
+    in_voice,
+    outside_quotations,
+)
 from iro_desk.domain.writing.reading import Reading, reading
 from iro_desk.domain.writing.word_list import read_plain_words
 from iro_desk.domain.writing.words import words
@@ -53,7 +60,7 @@ class PlainWriting:
         found: list[Finding] = []
         start = 0
         for paragraph in text.split("\n"):
-            found += (_moved(one, start) for one in self._in_words(paragraph, reader, own))
+            found += (_moved(one, start) for one in self._in_words(paragraph, reader, voice, own))
             start += len(paragraph) + 1
         found += self.sentences(text, reader, voice)
         return tuple(sorted(found, key=lambda one: (one.start, one.end)))
@@ -64,10 +71,12 @@ class PlainWriting:
             return ()
         return (*hard_sentences(text, voice), *initials(text, self.listed.initials))
 
-    def _in_words(self, paragraph: str, reader: WrittenFor, own: ChildsTerms) -> Iterable[Finding]:
+    def _in_words(
+        self, paragraph: str, reader: WrittenFor, voice: Voice | None, own: ChildsTerms
+    ) -> Iterable[Finding]:
         if paragraph.lstrip().startswith(">"):
             return
-        found = tuple(self.listed.find(paragraph, list(words(paragraph)), reader))
+        found = in_voice(self.listed.find(paragraph, list(words(paragraph)), reader), voice)
         for one in own.kept(paragraph, outside_quotations(paragraph, found)):
             yield as_finding(paragraph, one)
 

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from iro_desk.domain.codes import Voice
 from iro_desk.domain.writing.findings import Kind
 from iro_desk.domain.writing.plain_words import PlainWord, PlainWords
 from iro_desk.domain.writing.sometimes import ONLY_AFTER, ONLY_BEFORE
@@ -67,7 +68,7 @@ def with_hers(listed: PlainWords, hers: Iterable[tuple[str, str]]) -> PlainWords
 def _offering(word: PlainWord, instead: tuple[str, ...]) -> PlainWord:
     return PlainWord(
         word.term, instead, "", word.keeps, word.in_records, word.to_children, word.kind,
-        word.only_before, word.only_after,
+        frozenset(), word.only_before, word.only_after,
     )  # fmt: skip
 
 
@@ -79,7 +80,17 @@ def _swap(swap: dict[str, str]) -> PlainWord:
     note = swap.get("note", "")
     advice = " ".join(part for part in (f"{plain[:1].upper()}{plain[1:]}." if tip else "", note) if part)
     phrases = tuple(kept.casefold() for kept in keeps if len(kept.split()) > 1 and not kept.endswith(_RECORD))
-    return PlainWord(swap["term"], () if tip else _choices(plain), advice, phrases, not record)
+    return PlainWord(
+        swap["term"], () if tip else _choices(plain), advice, phrases, not record, kept_for=_older(swap.get("keep", ""))
+    )  # fmt: skip
+
+
+def _older(keep: str) -> frozenset[Voice]:
+    """The voices whose readers meet the word, from such as "12 and over" and "16+ after explaining"."""
+    found = [Voice.ADULT] if "16+" in keep else []
+    return frozenset(
+        [*found, *((Voice.TEEN, Voice.ADULT) if "12 and over" in keep or "12-15" in keep else ())]
+    )
 
 
 def _tone(flag: dict[str, Any], form: str) -> PlainWord:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QSyntaxHighlighter
 
 from iro_desk.domain.writing.findings import Finding
-from iro_desk.domain.writing.plain_words import outside_quotations
+from iro_desk.domain.writing.plain_words import in_voice, outside_quotations
 from iro_desk.domain.writing.plain_writing import as_finding
 from iro_desk.domain.writing.words import Word, is_inside
 from iro_desk.gui import theme
@@ -61,7 +61,8 @@ class Marker(QSyntaxHighlighter):
         """What is to be marked in a paragraph of this editor; only spelling inside quotation marks."""
         editor = self._editor
         found = self._long.marks(paragraph, partial(self._aids.marks, reader=editor.written_for))
-        jargon = editor.own_terms.kept(paragraph, outside_quotations(paragraph, found.jargon))
+        listed = in_voice(outside_quotations(paragraph, found.jargon), editor.voice)
+        jargon = editor.own_terms.kept(paragraph, listed)
         own = editor.own_terms.places(paragraph)
         misspelt = tuple(word for word in found.misspelt if not is_inside(own, word.start))
         return Marks(misspelt, jargon, self._aids.hard(paragraph, editor.written_for, editor.voice))

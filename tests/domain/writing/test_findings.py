@@ -156,6 +156,15 @@ def test_the_childs_own_word_comes_before_the_lists_and_is_never_marked():
     assert only("It is the unit.", own=own).kind is Kind.JARGON
 
 
+def test_a_word_that_older_readers_meet_is_marked_only_for_younger_ones():
+    for text, kept in (
+        ("Your pathway plan is here.", {Voice.ADULT}),
+        ("An interpreter came.", {Voice.TEEN, Voice.ADULT}),
+    ):
+        for voice in (Voice.YOUNG, Voice.MIDDLE, Voice.TEEN, Voice.ADULT):
+            assert bool(found(text, Kind.JARGON, voice)) is (voice not in kept)
+
+
 def test_the_officers_swap_replaces_the_lists_and_an_empty_one_silences_it():
     hers = PlainWriting(
         with_hers(

@@ -113,10 +113,9 @@ def test_headings_greetings_and_dates_do_not_make_a_letter_easier():
 
 
 def test_lines_broken_by_a_file_are_joined_and_lists_are_not():
-    broken = "This is a long line that was broken by the file\nand goes on here until its end. Next.\n\n- One thing\n- Two"
-    assert unwrapped(broken) == (
-        "This is a long line that was broken by the file and goes on here until its end. Next.\n\n- One thing\n- Two"
-    )
+    first, rest = "This is a long line that was broken by the file", "and goes on here until its end. Next."
+    items = "- One thing\n- Two"
+    assert unwrapped(f"{first}\n{rest}\n\n{items}") == f"{first} {rest}\n\n{items}"
 
 
 @pytest.mark.parametrize(
