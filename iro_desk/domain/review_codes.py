@@ -124,3 +124,42 @@ class PlanArea(Code):
     PERMANENCE = "permanence", "Permanence"
     FUTURE = "future", "Future"
     WORKERS = "workers", "Workers and visits"
+
+
+class Chaired(Code):
+    """Who chaired a review; children may chair, or share it."""
+
+    CHILD = "child", "The child"
+    SHARED = "shared", "The child and you"
+    OFFICER = "officer", "You"
+    COLLEAGUE = "colleague", "A colleague standing in"
+
+
+class Agrees(Code):
+    """Whether somebody agrees to a review without a full meeting."""
+
+    AGREES = "agrees", "Agrees"
+    DOES_NOT = "does_not", "Does not"
+    NOT_ASKED = "not_asked", "Not asked"
+
+
+class AdvocateOffer(Code):
+    """Whether the child had an advocate, and if not, whether one was offered."""
+
+    THERE = "there", "There"
+    NOT_WANTED = "not_wanted", "Not wanted"
+    THINKING = "thinking", "Offered, thinking about it"
+    NOT_OFFERED = "not_offered", "Not offered"
+    NOT_AVAILABLE = "not_available", "Not available"
+
+
+class WantsOfTime(Code):
+    """What the child wants of the time with one person; silence is never a no."""
+
+    MORE = "more", "More"
+    RIGHT = "right", "About right"
+    LESS = "less", "Less"
+    NOT_NOW = "not_now", "Not at the moment"
+    NOT_SURE = "not_sure", "Not sure"
+    WOULD_NOT_SAY = "would_not_say", "Would not say"
+    NOT_ASKED = "not_asked", "Not asked"
