@@ -24,6 +24,7 @@ from iro_desk.records.concern import Concern
 from iro_desk.records.draft import Draft
 from iro_desk.records.due_date import DueDate, OwnDate, OwnDateFields, Reckoning
 from iro_desk.records.event import EarlyReview, EarlyReviewFields, Event, EventFields
+from iro_desk.records.family_time import FamilyTime, FamilyTimeFields
 from iro_desk.records.feedback import Feedback, FeedbackAnswer, FeedbackFields
 from iro_desk.records.jot import Jot, JotFields
 from iro_desk.records.journal import JournalEntry
@@ -103,6 +104,8 @@ __all__ = [
     "EarlyReviewFields",
     "Event",
     "EventFields",
+    "FamilyTime",
+    "FamilyTimeFields",
     "Feedback",
     "FeedbackAnswer",
     "FeedbackFields",

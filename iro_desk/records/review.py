@@ -26,6 +26,9 @@ from iro_desk.domain.codes import (
 )
 from iro_desk.domain.fields import FormField
 from iro_desk.domain.review_codes import (
+    AdvocateOffer,
+    Agrees,
+    Chaired,
     ChildSays,
     Ehcp,
     FeelingsHelp,
@@ -161,6 +164,14 @@ class Review(ReviewFields, Record, table=True):
     ending_assessed: Full | None = code(Full, None)
     ending_told: Full | None = code(Full, None)
     ending_signed: Full | None = code(Full, None)
+    place_chosen: ChildSays | None = code(ChildSays, None)
+    chaired: Chaired | None = code(Chaired, None)
+    agreed_child: Agrees | None = code(Agrees, None)
+    agreed_parents: Agrees | None = code(Agrees, None)
+    agreed_carer: Agrees | None = code(Agrees, None)
+    agreed_worker: Agrees | None = code(Agrees, None)
+    advocate: AdvocateOffer | None = code(AdvocateOffer, None)
+    next_agreed: ChildSays | None = code(ChildSays, None)
     route_home: RouteAnswer | None = code(RouteAnswer, None)
     route_relatives: RouteAnswer | None = code(RouteAnswer, None)
     route_guardianship: RouteAnswer | None = code(RouteAnswer, None)

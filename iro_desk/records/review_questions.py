@@ -12,10 +12,10 @@ from iro_desk.domain.review_codes import (
 )
 from iro_desk.records.base import code
 from iro_desk.records.review_basics import DECISIONS, ENDING, PERMANENCE
-from iro_desk.records.routes import RouteFields
+from iro_desk.records.held import HeldFields
 
 
-class ReviewFields(RouteFields):
+class ReviewFields(HeldFields):
     """What a review records, in the order it is asked within each section."""
 
     adoption_told_on: Annotated[

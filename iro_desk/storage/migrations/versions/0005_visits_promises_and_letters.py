@@ -65,6 +65,25 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_own_term_child_id"), ["child_id"], unique=False)
 
     op.create_table(
+        "family_time",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person", sa.String(length=160), nullable=False),
+        sa.Column("not_applicable", sa.Boolean(), nullable=False),
+        sa.Column("how_often", sa.String(length=200), nullable=False),
+        sa.Column("how", sa.String(length=300), nullable=False),
+        sa.Column("change", sa.String(length=500), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("wants", sa.String(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_family_time_review_id_review"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_time")),
+    )
+    with op.batch_alter_table("family_time", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_family_time_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
         "feedback",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("sent_on", sa.Date(), nullable=True),
@@ -347,6 +366,38 @@ def upgrade() -> None:  # noqa: PLR0915
 
     with op.batch_alter_table("placement", schema=None) as batch_op:
         batch_op.add_column(sa.Column("address", sa.String(length=300), nullable=False, server_default=""))
+
+    with op.batch_alter_table("review", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("seen_before_why", sa.String(length=300), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("place_chosen", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("chaired", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("chaired_by", sa.String(length=160), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("agreed_child", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("agreed_parents", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("agreed_carer", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("agreed_worker", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("agreed_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("mother_why", sa.String(length=300), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("father_why", sa.String(length=300), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("views_sought", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(
+            sa.Column("helped_take_part", sa.String(length=300), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("advocate", sa.String(), nullable=True))
+        batch_op.add_column(
+            sa.Column("contact_orders", sa.String(length=300), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("child_scale", sa.Integer(), nullable=True))
+        batch_op.add_column(
+            sa.Column("midway_why_not", sa.String(length=300), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("next_agreed", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("next_who", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(
+            sa.Column("next_letter", sa.String(length=300), nullable=False, server_default="")
+        )
 
     with op.batch_alter_table("sheet", schema=None) as batch_op:
         batch_op.add_column(sa.Column("told", sa.String(length=2000), nullable=False, server_default=""))
