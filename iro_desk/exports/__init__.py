@@ -11,7 +11,7 @@ from iro_desk.domain.papers import LetterPaper, MonitoringPaper, OutcomesPaper
 from iro_desk.domain.sheets.printed import SheetPaper
 from iro_desk.exports.document import Document
 from iro_desk.exports.documents import letter, monitoring, outcomes, sheet
-from iro_desk.exports.formats import docx, pdf
+from iro_desk.exports.formats import docx, pdf, plain
 
 Paper = OutcomesPaper | LetterPaper | MonitoringPaper | SheetPaper
 
@@ -42,7 +42,10 @@ ALL_DOCUMENTS: Final = (
 )
 PDF: Final = Format("pdf", ".pdf", "PDF, for reading and printing", pdf.write)
 DOCX: Final = Format("docx", ".docx", "Word, for changing by hand", docx.write)
+TEXT: Final = Format("txt", ".txt", "Plain text, for an e-mail", plain.write)
+FOLDED: Final = Format("pdf-to-fold", ".pdf", "PDF to print on A4 and fold to A5", pdf.write_to_fold)
 ALL_FORMATS: Final = (PDF, DOCX)
+"""What any document may leave as; plain text and the sheets to fold are for letters."""
 
 
 def document_of(paper: Paper) -> Document:

@@ -18,6 +18,7 @@ PAD: Final = 9.0
 TALLEST_ROW: Final = 118.0
 STRIP_SIDE: Final = 96.0
 STRIP_GAP: Final = 12.0
+MOST_STRETCH: Final = 70.0
 
 
 def set_ideas(flow: Flow, block: Ideas) -> None:
@@ -83,7 +84,6 @@ def _fitted(heights: list[float], first: float, whole: float, most: int) -> list
 
 
 def _row(flow: Flow, idea: Idea, height: float, *, is_last: bool) -> None:
-    top = flow.y
     words = _words_height(flow, idea, flow.measure - BESIDE)
     flow.need(min(height, flow.whole))
     top = flow.y
@@ -117,29 +117,49 @@ def _fit(image: Image, side: float) -> tuple[float, float]:
 
 def _strip(flow: Flow, ideas: tuple[Idea, ...]) -> None:
     """Panels two by two, read across; a panel on a line by itself takes the whole width."""
-    wide = (flow.measure - STRIP_GAP) / 2
-    for start in range(0, len(ideas), 2):
-        pair = ideas[start : start + 2]
-        measure = wide if len(pair) == 2 else flow.measure
-        height = max(_words_height(flow, idea, measure - 2 * STRIP_GAP) for idea in pair)
-        height += STRIP_SIDE + 3.2 * PAD
-        flow.need(height)
-        top = flow.y
-        for number, idea in enumerate(pair):
-            flow.y = top
-            left = flow.at(number * (wide + STRIP_GAP), measure)
-            with flow.within(flow.root, left, measure, right_to_left=flow.right_to_left):
-                _panel(flow, idea, height)
-        flow.y = top - height
-        flow.gap(STRIP_GAP)
+    pairs = [ideas[start : start + 2] for start in range(0, len(ideas), 2)]
+    heights = [_pair_height(flow, pair) for pair in pairs]
+    steps = [height + STRIP_GAP for height in heights]
+    at = 0
+    for index, count in enumerate(_fitted(steps, flow.room + STRIP_GAP, flow.whole + STRIP_GAP, len(pairs))):
+        if index:
+            flow.turn()
+        # The last sheet is not stretched: its panels stay as large as the others'.
+        spare = flow.room + STRIP_GAP - sum(steps[at : at + count]) if at + count < len(pairs) else 0.0
+        extra = max(0.0, min(spare / count, MOST_STRETCH))
+        for number in range(at, at + count):
+            _pair(flow, pairs[number], heights[number] + extra, STRIP_SIDE + extra)
+        at += count
 
 
-def _panel(flow: Flow, idea: Idea, height: float) -> None:
+def _pair_height(flow: Flow, pair: tuple[Idea, ...]) -> float:
+    measure = _panel_measure(flow, pair) - 2 * STRIP_GAP
+    return max(_words_height(flow, idea, measure) for idea in pair) + STRIP_SIDE + 3.2 * PAD
+
+
+def _panel_measure(flow: Flow, pair: tuple[Idea, ...]) -> float:
+    return (flow.measure - STRIP_GAP) / 2 if len(pair) == 2 else flow.measure
+
+
+def _pair(flow: Flow, pair: tuple[Idea, ...], height: float, side: float) -> None:
+    measure = _panel_measure(flow, pair)
+    flow.need(height)
+    top = flow.y
+    for number, idea in enumerate(pair):
+        flow.y = top
+        left = flow.at(number * (measure + STRIP_GAP), measure)
+        with flow.within(flow.root, left, measure, right_to_left=flow.right_to_left):
+            _panel(flow, idea, height, side)
+    flow.y = top - height
+    flow.gap(STRIP_GAP)
+
+
+def _panel(flow: Flow, idea: Idea, height: float, side: float) -> None:
     flow.put(Box(flow.left, flow.y - height, flow.measure, height, 9, None, flow.look.band))
     top = flow.y
     if idea.picture:
-        wide, tall = _fit(idea.picture, STRIP_SIDE)
-        y = top - PAD - (STRIP_SIDE + tall) / 2
+        wide, tall = _fit(idea.picture, side)
+        y = top - PAD - (side + tall) / 2
         flow.picture(idea.picture, flow.left + (flow.measure - wide) / 2, y, wide, tall, flow.root)
-    flow.y = top - STRIP_SIDE - 1.6 * PAD
+    flow.y = top - side - 1.6 * PAD
     _say(flow, idea, STRIP_GAP, flow.measure - 2 * STRIP_GAP)
