@@ -26,6 +26,7 @@ from iro_desk.records import (
     DueDate,
     EarlyReview,
     Event,
+    FamilyTime,
     Feedback,
     FeedbackAnswer,
     GivenOut,
@@ -65,6 +66,7 @@ from iro_desk.services.entering import key
 OF_LETTER = (LetterDecision, PictureChoice, TranslatedText, Translation, LetterPart)
 OF_REVIEW = (
     Attendance,
+    FamilyTime,
     GivenOut,
     HeldUp,
     PaperReceived,

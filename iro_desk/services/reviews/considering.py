@@ -20,7 +20,7 @@ from iro_desk.services.facts import child_facts
 RESIDENTIAL = (
     PlacementType.K1, PlacementType.K2, PlacementType.K3, PlacementType.H5, PlacementType.R1, PlacementType.S1,
 )  # fmt: skip
-AGES = ((2, "two and over"), (4, "four and over"), (15, "fifteen and over"))
+AGES = ((2, "two and over"), (4, "four and over"), (5, "five and over"), (15, "fifteen and over"))
 ROUTE, WHY = "route_", "_why"
 
 
