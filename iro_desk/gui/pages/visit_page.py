@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iro_desk.domain import visit_guide
+from iro_desk.domain.codes import SaidHow
+from iro_desk.domain.feeling_cards import FeelingCard, pointed_to
 from iro_desk.domain.findings import Finding
 from iro_desk.domain.wording import read_date
 from iro_desk.errors import Refusal
@@ -18,6 +21,7 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.banner import show_child
 from iro_desk.gui.pages.sheet.frame import SheetFrame
 from iro_desk.gui.pages.sheet.side import SheetSide
+from iro_desk.gui.pages.visit.cards_view import CardsView
 from iro_desk.gui.pages.visit.companions import Companions
 from iro_desk.gui.pages.visit.last_time import LastTime
 from iro_desk.gui.pages.visit.pictures import PicturesEditor
@@ -66,6 +70,7 @@ class VisitPage(Screen):
         self.last_time, self.looks = LastTime(), Looks()
         self.form: VisitForm | None = None
         self.side: SheetSide | None = None
+        self.cards: CardsView | None = None
         self._journey = ""
         self._autosave: Autosave | None = None
         self._lay()
@@ -121,6 +126,15 @@ class VisitPage(Screen):
         )
         self.context.ops.write("Record a visit", write, self._recorded, self, self._refused)
 
+    def show_cards(self) -> None:
+        """Lay the feelings cards over the window for the child to point at."""
+        self.cards = CardsView(self.context, self.window(), self.words.cards_button)
+        self.cards.chosen.connect(self._keep_cards)
+
+    def _keep_cards(self, chosen: tuple[FeelingCard, ...]) -> None:
+        for card in chosen:
+            self.words.say_shown(pointed_to(card), SaidHow.SYMBOL)
+
     def _lay(self) -> None:
         both = QWidget()
         across = Stack(both, 860, gap=20)
@@ -147,6 +161,7 @@ class VisitPage(Screen):
     def _connect(self) -> None:
         for part in (self.words, self.pictures, self.companions):
             part.edited.connect(self._touched)
+        self.words.cards_wanted.connect(self.show_cards)
         self.problems.chosen.connect(self._go_to)
         self.looks.chosen.connect(self._go_to)
 
@@ -166,7 +181,7 @@ class VisitPage(Screen):
         context = self.context
         form = VisitForm(
             view.form, view.known, view.people, lambda text: read_date(text, context.today(), context.calendar),
-            self.words.add_button,
+            self.words.cards_button,
         )  # fmt: skip
         self.form = form
         form.afterwards = (self.companions, self.pictures)
@@ -250,13 +265,17 @@ class VisitPage(Screen):
         if self.form is None:
             return
         if part in (WORDS, PICTURES):
-            shown = self.words if part == WORDS else self.pictures
-            self.page.show_from(shown)
             self._go_to(part)
+            self._bring_up(self.words if part == WORDS else self.pictures)
             return
-        self.form.open(part)
-        self.page.show_from(self.form.cards[part])
         self.form.focus_section(part)
+        self._bring_up(self.form.cards[part])
+
+    def _bring_up(self, part: QWidget) -> None:
+        """Bring the head of a part to the top, once what was just opened has its size."""
+        seen = self.page.scrolled.viewport()
+        bar = self.page.scrolled.verticalScrollBar()
+        QTimer.singleShot(0, part, lambda: bar.setValue(bar.value() + part.mapTo(seen, QPoint(0, 0)).y()))
 
     def _recorded(self, _visit_id: int) -> None:
         if self._autosave is not None:

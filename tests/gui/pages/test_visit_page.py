@@ -264,15 +264,15 @@ def test_tab_goes_through_every_line_and_on_to_the_visit(qtbot: QtBot, context: 
     QTest.keyClick(page.words.add_button, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.words.rows[1].isVisible())
     page.words.put_caret(0, 0)
-    passed = tabbed(page, 13, QWidget.focusNextChild)
+    passed = tabbed(page, 14, QWidget.focusNextChild)
     move = ["Move this line up", "Move this line down", "Take this line out"]
     assert passed == [
         "Their words, line 1", "Line 1, may I share this?: Not asked yet", "Line 1, how they said it", *move,
         "Their words, line 2", "Line 2, may I share this?: Not asked yet", "Line 2, how they said it", *move,
-        "Add a line",
+        "Add a line", "Feelings cards",
     ]  # fmt: skip
     assert page.focusWidget().accessibleName() == "Date of the visit"
-    assert tabbed(page, 14, QWidget.focusPreviousChild) == ["Date of the visit", *reversed(passed)]
+    assert tabbed(page, 15, QWidget.focusPreviousChild) == ["Date of the visit", *reversed(passed)]
 
 
 def tabbed(page: VisitPage, times: int, step: Callable[[QWidget], bool]) -> list[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import SaidHow, Share
 from iro_desk.gui.pages.visit.words import SaidLine, WordsEditor, WordsRow, number_of
+from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.choice import Choice, Option
 from iro_desk.gui.widgets.editors import options
 from iro_desk.gui.widgets.field_row import FieldRow
@@ -85,9 +87,20 @@ class SaidRow(WordsRow):
 
 
 class SaidEditor(WordsEditor):
-    """Every line of a visit; a new one is private, because nobody has asked yet."""
+    """Every line of a visit; a new one is private, because nobody has asked yet.
+
+    Signals:
+        cards_wanted: the child is to point at the feelings cards.
+    """
+
+    cards_wanted = Signal()
 
     row_of: Callable[[SaidLine], WordsRow] = SaidRow
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards_button = button("Feelings cards", on_press=self.cards_wanted.emit)
+        self.foot.insertWidget(1, self.cards_button)
 
     def blank_line(self) -> SaidLine:
         """A line nothing has been typed in."""

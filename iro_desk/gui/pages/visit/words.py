@@ -151,7 +151,7 @@ class WordsEditor(QWidget):
         whole = Column(self, gap=10)
         self._column = Column(gap=10)
         whole.addLayout(self._column)
-        foot = Line(gap=16)
+        foot = self.foot = Line(gap=16)
         self.add_button = button("Add a line", icon="plus", hint="Enter", on_press=self.add)
         foot.addWidget(self.add_button, 0, LEFT)
         self._put_back = link("Put the line back", self.put_back)
