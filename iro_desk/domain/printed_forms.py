@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import Any
 
-from iro_desk.domain.codes import Code
+from iro_desk.domain.codes import Code, PlanKind
 
 PLACES = (("home", "at home"), ("school", "at school"), ("online", "online"))
 
@@ -150,6 +150,8 @@ class Question:
         has_words: whether there is room to write.
         in_places: asked once for home, once for school and once online.
         is_private: for the officer only, whatever else is shared.
+        is_date: whether the answer is a day, which stands in its words as YYYY-MM-DD.
+        plan: whose date that is; None for any other answer.
     """
 
     id: str
@@ -158,6 +160,8 @@ class Question:
     has_words: bool
     in_places: bool
     is_private: bool
+    is_date: bool = False
+    plan: PlanKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,4 +236,6 @@ def _question(row: dict[str, Any], share_after: bool) -> Question:
         has_words=kind is None or "words" in answer,
         in_places="three times" in answer,
         is_private=row["to"] == "O" and not share_after,
+        is_date=answer == "date",
+        plan=PlanKind(row["plan"]) if "plan" in row else None,
     )

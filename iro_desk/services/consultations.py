@@ -231,7 +231,8 @@ def _row(row: Consultation, review: Upcoming, today: date, calendar: Calendar) -
 def _standing(row: Consultation, review: Upcoming, today: date, calendar: Calendar) -> tuple[str, Tone]:
     how = f", {_inside(row.how)}" if row.how else ""
     if row.received_on is not None:
-        return f"Answered {short_date(row.received_on, today)}{how}", Tone.OK
+        used = f". {row.used_in.label}" if row.used_in else ""
+        return f"Answered {short_date(row.received_on, today)}{how}{used}", Tone.OK
     asked = f"Asked {short_date(row.sent_on, today)}{how}. " if row.sent_on else ""
     if row.due_on is not None and row.due_on < today and review.on is not None and review.on >= today:
         left = calendar.working_days_between(today, review.on)

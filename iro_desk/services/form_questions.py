@@ -8,6 +8,7 @@ from datetime import date
 from iro_desk.domain.codes import Code, Share
 from iro_desk.domain.fields import FormField
 from iro_desk.domain.printed_forms import PLACES, PrintedForm, Question
+from iro_desk.domain.wording import dated
 from iro_desk.errors import Refusal
 from iro_desk.records.forms import Asked
 
@@ -39,6 +40,8 @@ def words_asked(question: Question, form: PrintedForm, help_words: str = "") -> 
     """The room to write of a question; none for one that has only boxes to tick."""
     if not question.has_words:
         return []
+    if question.is_date:
+        return [one_asked(words_name(question), date, question.label, form)]
     label = f"{question.label} In words" if question.choices else question.label
     return [one_asked(words_name(question), str, label, form, help_words)]
 
@@ -54,9 +57,9 @@ def chosen(question: Question, values: Mapping[str, object]) -> list[str]:
     return [f"{name}={values[name]}" for name in names if values.get(name)]
 
 
-def shown(kept: Sequence[str]) -> dict[str, object]:
+def shown(kept: Sequence[str]) -> dict[str, str]:
     """What was chosen, as a screen shows it."""
-    return {name: value for name, value in (one.split("=", 1) for one in kept)}
+    return dict(one.split("=", 1) for one in kept)
 
 
 def in_words(question: Question, kept: Sequence[str]) -> list[str]:
@@ -68,6 +71,13 @@ def in_words(question: Question, kept: Sequence[str]) -> list[str]:
             words = question.choices(value).label
             found.append(f"{labels[name]} {words}" if question.in_places else words)
     return found
+
+
+def written(question: Question, words: str) -> list[str]:
+    """What was written, as it is read: a day in words."""
+    if question.is_date and words:
+        return [dated(date.fromisoformat(words))]
+    return [words] if words else []
 
 
 def day_given(values: Mapping[str, object], name: str, today: date, otherwise: str) -> date:

@@ -10,14 +10,12 @@ from sqlmodel import Session, col, select
 
 from iro_desk.domain.codes import PlanKind, YesNo
 from iro_desk.errors import Refusal
-from iro_desk.records import Draft, Plan
+from iro_desk.records import Draft
 from iro_desk.records.review import START
-from iro_desk.services import reviews
-from iro_desk.services.entering import insert
+from iro_desk.services import dates_told, reviews
 from iro_desk.services.reviews import PaperRow
 from iro_desk.services.upcoming import upcoming
 
-SEEN = "Seen before a review"
 PAPERS = "papers"
 
 
@@ -61,24 +59,8 @@ def mark(
     was = next(row for row in reviews.papers(session, review_id) if row.plan is plan)
     reviews.set_papers(session, review_id, (PaperRow(plan, received, dated_on),))
     if plan is not PlanKind.HEALTH:
-        _date_plan(session, child_id, plan, was.dated_on, dated_on)
+        dates_told.tell(session, child_id, plan, was.dated_on, dated_on)
     _mark_in_draft(session, review_id, child_id, plan, received, dated_on)
-
-
-def _date_plan(
-    session: Session, child_id: int, plan: PlanKind, was: date | None, now: date | None
-) -> None:
-    """Put the date of a paper on the tracker, in place of the one marked before; a date held already stays."""
-    rows = session.exec(select(Plan).where(Plan.child_id == child_id, Plan.kind == plan)).all()
-    mine = next((row for row in rows if row.note == SEEN and row.dated_on == was), None)
-    others = {row.dated_on for row in rows if row is not mine}
-    if mine is not None and (now is None or now in others):
-        session.delete(mine)
-    elif mine is not None:
-        mine.dated_on = now
-    elif now is not None and now not in others:
-        insert(session, Plan, child_id=child_id, kind=plan, dated_on=now, note=SEEN)
-    session.flush()
 
 
 def _mark_in_draft(

@@ -14,7 +14,7 @@ from iro_desk.domain.printed_forms import PrintedForm, Question
 from iro_desk.errors import Refusal
 from iro_desk.records import ChildsWords, Consultation, ConsultationAnswer, SentWords
 from iro_desk.records.forms import Asked
-from iro_desk.services import drafts, form_questions
+from iro_desk.services import dates_told, drafts, form_questions
 from iro_desk.services.consultations import NOTHING_SAID, forms
 from iro_desk.services.entering import fetch, insert, key
 from iro_desk.services.form_questions import one_asked
@@ -92,6 +92,8 @@ def file_answers(session: Session, values: Mapping[str, object], consultation_id
         row.used_note = str(values.get(USED_NOTE) or "").strip()
     held = {answer.question: answer for answer in _answers(session, consultation_id)}
     for question in form.questions:
+        if question.is_date:
+            _tell_date(session, row, question, values, held.get(question.id), today)
         _keep(session, row, question, values, held.get(question.id), is_own=form.share_after)
     if form.share_after:
         _keep_lines(session, row, form, values)
@@ -109,7 +111,7 @@ def read(session: Session, consultation_id: int) -> tuple[SentAnswer, ...]:
     for question in form.questions:
         held, own = answers.get(question.id), lines.get(question.id, [])
         parts = form_questions.in_words(question, held.choices) if held else []
-        parts += [held.words] if held and held.words else []
+        parts += form_questions.written(question, held.words) if held else []
         parts += [f"“{line.words}”" for _, line in own]
         private = question.is_private or any(line.share is Share.PRIVATE for _, line in own)
         if parts:
@@ -124,6 +126,23 @@ def _of_question(question: Question, form: PrintedForm) -> list[Asked]:
     if question.has_words and form.share_after:
         found.append(one_asked(f"{question.id}_share", Share, f"May this be shared? {question.label}", form))
     return found
+
+
+def _tell_date(
+    session: Session,
+    row: Consultation,
+    question: Question,
+    values: Mapping[str, object],
+    held: ConsultationAnswer | None,
+    today: date,
+) -> None:
+    """Put a date somebody gives on the plans tracker, where no one need type it again."""
+    name = form_questions.words_name(question)
+    wrong = "Enter a day, such as 27 March 2026."
+    now = form_questions.day_given(values, name, today, wrong) if values.get(name) else None
+    was = date.fromisoformat(held.words) if held and held.words else None
+    if question.plan is not None and was != now:
+        dates_told.tell(session, row.child_id, question.plan, was, now)
 
 
 def _keep(

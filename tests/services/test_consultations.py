@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from iro_desk.domain.codes import Share, YesNo
+from iro_desk.domain.codes import PlanKind, Share, YesNo
 from iro_desk.domain.consulting import Consulted
 from iro_desk.domain.wording import Tone
 from iro_desk.errors import Refusal
-from iro_desk.services import consultations, preparing, sent_in
+from iro_desk.services import consultations, plans_tracker, preparing, sent_in
 
 
 def asked(desk, child_id: int, who: Consulted, **more) -> int:
@@ -102,3 +102,46 @@ def test_the_childs_choices_are_kept_for_one_review(desk):
     )
     page = desk.read(preparing.prepared, child_id, desk.today, desk.calendar)
     assert [choice.words for choice in page.choices] == ["The park café", "Lead it together"]
+
+
+def test_where_what_somebody_said_was_used_is_kept_beside_it(desk):
+    """Con.used_in: whoever was asked can be told what came of it."""
+    child_id = desk.a_child()
+    number = asked(desk, child_id, Consulted.MOTHER)
+    given = {
+        "received_on": "2026-03-02",
+        "may_read_out": "yes",
+        "how": "call",
+        "pleased_words": "Her reading",
+    }
+    desk.write(sent_in.file_answers, given, number, desk.today)
+    assert standing(desk, child_id, Consulted.MOTHER).words == "Answered Mon 2 Mar, by phone or video"
+    used = {**given, "used_in": "decision", "used_note": "Books to take home"}
+    desk.write(sent_in.file_answers, used, number, desk.today)
+    row = standing(desk, child_id, Consulted.MOTHER)
+    assert row.words == "Answered Mon 2 Mar, by phone or video. Led to a decision"
+    assert desk.read(sent_in.answered, number, desk.today)["used_note"] == "Books to take home"
+
+
+@pytest.mark.parametrize(
+    ("who", "name", "plan"),
+    [(Consulted.HEALTH, "date_words", PlanKind.HEALTH), (Consulted.SCHOOL, "pep_on_words", PlanKind.PEP)],
+)
+def test_a_date_somebody_gives_goes_on_the_plans_tracker_and_is_put_right_there(desk, who, name, plan):
+    """Typed once: the date of the assessment, and of the school plan, stands where the clocks read it."""
+    child_id = desk.a_child()
+    number = asked(desk, child_id, who)
+    given = {"received_on": "2026-03-02", "may_read_out": "yes"}
+
+    def tracked() -> date | None:
+        lines = desk.read(plans_tracker.tracker, desk.today).lines
+        return next(one for one in lines if one.child_id == child_id and one.plan is plan).dated_on
+
+    for day in ("2026-02-27", "2026-02-20"):
+        desk.write(sent_in.file_answers, {**given, name: day}, number, desk.today)
+        assert tracked() == date.fromisoformat(day)
+    assert "Fri 20 Feb 2026" in [one.words for one in desk.read(sent_in.read, number)]
+    with pytest.raises(Refusal, match="today or earlier"):
+        desk.write(sent_in.file_answers, {**given, name: "2026-03-03"}, number, desk.today)
+    desk.write(sent_in.file_answers, given, number, desk.today)
+    assert tracked() is None

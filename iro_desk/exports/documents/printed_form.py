@@ -46,7 +46,7 @@ def build(form: PrintedForm, forms: PrintedForms, officer: str, return_by: str, 
 
 def _room(question: Question) -> list[Block]:
     if question.choices is None:
-        return [Answering(lines=LINES)]
+        return [Answering(lines=1 if question.is_date else LINES)]
     labels = tuple(choice.label for choice in question.choices)
     if question.in_places:
         found: list[Block] = []
