@@ -280,6 +280,7 @@ class MainWindow(QMainWindow):
             "visit": partial(self._about_child, "visit"),
             "review": partial(self._about_child, "review"),
             "prepare": partial(self._about_child, "prepare"),
+            "meeting": partial(self._about_child, "child", "meetings:start"),
             "turn": self._turn,
             "jot": self._jot_down,
             "suggest": self.writing.suggest,
@@ -322,12 +323,12 @@ class MainWindow(QMainWindow):
         if "setting" in changes.kinds:
             self.ops.read(settings.current, self._use, self)
 
-    def _about_child(self, page: str) -> None:
+    def _about_child(self, page: str, part: str = "") -> None:
         child = self.screen_now.place.child_id if self.screen_now is not None else None
         if child is None:
             self.toast.say("Open a child first, then press these keys again.")
         else:
-            self.go(Place(page, child))
+            self.go(Place(page, child, None, part))
 
     def _jot_down(self) -> None:
         """Open the box for a jot, about the child whose page is open."""

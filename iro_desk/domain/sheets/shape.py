@@ -14,7 +14,9 @@ PLAIN_KINDS = frozenset({"text", "long", "number", "date"})
 ROW_KINDS = frozenset({"rows", "actions"})
 KINDS = PLAIN_KINDS | ROW_KINDS | {"choice", "choices", "list", "lines", "person", "people"}
 CELL_KINDS = PLAIN_KINDS | {"choice", "person"}
-FILLED_FROM = frozenset({"", "decisions", "actions", "people", "routes", "plans", "worker_visits"})
+FILLED_FROM = frozenset(
+    {"", "decisions", "actions", "people", "routes", "plans", "worker_visits", "promises", "dates", "open"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from iro_desk.domain.sheets.shape import Form, Question
 from iro_desk.records import Action, Person, Review
 from iro_desk.services.entering import key
 from iro_desk.services.reviews.parts import stored as stored_decisions
+from iro_desk.services.sheets.handing_on import HANDED_ON
 from iro_desk.services.sheets.standing import plans, routes, worker_visits
 
 SETTLED = (DecisionState.DONE, DecisionState.NOT_NEEDED)
@@ -48,6 +49,8 @@ def _rows(session: Session, question: Question, child_id: int, known: Known) -> 
         return routes(question, last_review(session, child_id))
     if question.filled_from == "plans":
         return plans(session, question, child_id, known.facts["today"])
+    if question.filled_from in HANDED_ON:
+        return HANDED_ON[question.filled_from](session, child_id, known)
     columns = {column.id for column in question.columns}
     found = {"decisions": _decisions, "actions": _actions, "people": _people}[question.filled_from]
     return [

@@ -24,6 +24,7 @@ class SheetRow:
     Args:
         on: the day it is dated by, or the day it was begun while that is not said.
         child: None for a form that is not about one child.
+        told: what came of it in a line; empty for many.
         open_actions: how much agreed in it is still to be done.
     """
 
@@ -34,6 +35,7 @@ class SheetRow:
     state: SheetState
     finished_at: datetime | None
     is_amended: bool
+    told: str
     open_actions: int
 
 
@@ -91,6 +93,7 @@ def _rows(session: Session, sheets: list[Sheet]) -> tuple[SheetRow, ...]:
             state=sheet.state,
             finished_at=sheet.finished_at,
             is_amended=bool(sheet.amended_why),
+            told=sheet.told,
             open_actions=still_open.count(key(sheet)),
         )
         for sheet in sheets

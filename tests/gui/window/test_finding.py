@@ -102,3 +102,16 @@ def test_find_starts_an_audit_where_no_child_is_open(qtbot: QtBot, opened, child
     QTest.keyClick(screen.starting.button, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: screen.form is not None)
     assert not screen.form.fields["whose"].isHidden()
+
+
+def test_a_meeting_or_form_is_started_by_keys_from_any_page_of_a_child(qtbot: QtBot, opened, child_id: int):
+    """Ctrl+Shift+M: the list of forms stands open with the keyboard in it."""
+    desk = opened()
+    desk.window.go(Place("visit", child_id))
+    desk.press(Qt.Key.Key_M, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    screen = desk.window.screen_now
+    assert (desk.page, screen.place.child_id) == ("child", child_id)
+    qtbot.waitUntil(
+        lambda: getattr(screen.part, "offers", None) is not None and screen.part.offers.hasFocus()
+    )
+    assert screen.part.offers.rows.rowCount() > 5

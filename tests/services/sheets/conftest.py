@@ -9,8 +9,10 @@ import pytest
 from sqlmodel import select
 
 from iro_desk.domain.codes import EventKind
+from iro_desk.domain.sheets.printed import SheetPaper
 from iro_desk.records import ChildsWords, Event
 from iro_desk.services import sheets
+from iro_desk.services.sheets.paper import paper
 from tests.services.sheets.cases import NOW, TODAY
 
 
@@ -27,6 +29,9 @@ def filing(desk: Any) -> Any:
 
         def finish(self, sheet_id: int, values: dict[str, Any]) -> None:
             desk.write(sheets.finish, sheet_id, values, TODAY, NOW, desk.calendar, desk.rules)
+
+        def paper(self, sheet_id: int) -> SheetPaper:
+            return desk.read(paper, sheet_id, TODAY, desk.calendar, desk.rules)
 
         def following(self, sheet_id: int) -> sheets.Following:
             return desk.read(sheets.following, sheet_id, TODAY, desk.calendar, desk.rules)

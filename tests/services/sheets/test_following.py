@@ -11,7 +11,7 @@ from sqlmodel import select
 from iro_desk.domain.codes import EarlyReviewReason, EventKind
 from iro_desk.domain.review_codes import RouteAnswer
 from iro_desk.errors import Refusal
-from iro_desk.records import Appointment, Concern, Decision, Event, Plan, Review, Sheet
+from iro_desk.records import Appointment, Concern, Decision, Event, EventFields, Plan, Review, Sheet
 from iro_desk.services import children, clockwork, early_reviews, reviews, settings, sheets
 from tests.services.sheets.cases import CASES, NOW, TODAY
 
@@ -180,3 +180,43 @@ def test_every_decision_of_the_last_review_keeps_what_the_midway_found(
     rows = desk.read(lambda s: [(row.state.name, row.outcome_note) for row in s.exec(select(Decision))])
     assert [name for name, _ in rows] == ["DONE", "PARTLY", "NOT_DONE"]
     assert desk.read(lambda s: s.get(Sheet, sheet_id).told).startswith("Is the plan drifting? No")
+
+
+@pytest.mark.parametrize(
+    ("form", "day", "changes", "stands", "gone"),
+    [
+        ("initial_conference", "2026-03-02", {}, {"CP-2": "2026-06-02", "CP-3": "2026-03-16"}, {"CP-1"}),
+        ("review_conference", "2026-03-02", {}, {"CP-2": "2026-09-02"}, set()),
+        (
+            "review_conference", "2026-03-02", {"decision": "Plan ends, looked after"}, {},
+            {"CP-2", "CP-3", "CP-3-LATER"},
+        ),
+        ("core_group", "2026-03-02", {}, {"CP-3-LATER": "2026-04-13"}, {"CP-3"}),
+        ("disruption", "2026-03-02", {"ended": "2025-11-03", "sooner": ""}, {}, {"MK-5"}),
+    ],
+)  # fmt: skip
+def test_each_meeting_moves_its_own_clock(
+    desk: Any,
+    filing: Any,
+    form: str,
+    day: str,
+    changes: dict[str, Any],
+    stands: dict[str, str],
+    gone: set[str],
+) -> None:
+    """Working Together: 15 and 10 working days, 3 then 6 months; core groups by the council's weeks."""
+    child_id = desk.a_child()
+    desk.write(settings.change, "work.conferences", "yes")
+    began = EventFields(kind=EventKind.INITIAL_CONFERENCE, happened_on=date(2026, 1, 12))
+    asked = EventFields(kind=EventKind.STRATEGY_DISCUSSION, happened_on=date(2026, 2, 10))
+    desk.write(
+        children.moves.file_event, child_id, 0, asked if form == "initial_conference" else began, TODAY
+    )
+    whole = {
+        **CASES[form]["whole"], "held_on": day, "strategy": "2026-02-10", "shared_on": "2026-02-25",
+        "core_on": "2026-03-16", "next_on": "2026-04-10", "decision": CASES[form]["whole"].get("decision"), **changes,
+    }  # fmt: skip
+    filing.finish(filing.begin(form, child_id), whole)
+    running = {one.due.clock_id: one.on.isoformat() for one in desk.read(clockwork.of_child, child_id, TODAY)}
+    assert {clock: running.get(clock) for clock in stands} == stands
+    assert not gone & running.keys()

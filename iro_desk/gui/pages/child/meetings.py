@@ -22,6 +22,7 @@ from iro_desk.services import sheets
 from iro_desk.services.sheets import ActionRow, FormOffer, SheetRow
 
 PAGE = "sheet"
+OFFER = "start"
 START = "Start a meeting or form"
 
 
@@ -56,6 +57,9 @@ class MeetingsPart(Part):
         self._actions = Column(gap=8)
         self.body.addLayout(self._actions)
         self.context.ops.read(partial(sheets.actions_of, child_id=self.child_id), self._show_actions, self)
+        if self.opened == OFFER:
+            self.opened = ""
+            self.offer()
 
     def offer(self) -> None:
         """Show the forms that can be begun, those that fit this child first."""
@@ -167,6 +171,7 @@ def _row(row: SheetRow) -> ListRow:
     else:
         tone, badge = "ok", "Finished"
     left = f"{counted(row.open_actions, 'action')} to be done" if row.open_actions else ""
+    detail = ". ".join(part for part in (row.told, left) if part)
     return ListRow(
-        key=str(row.sheet_id), main=f"{row.title}, {dated(row.on)}", detail=left, tone=tone, badge=badge
+        key=str(row.sheet_id), main=f"{row.title}, {dated(row.on)}", detail=detail, tone=tone, badge=badge
     )

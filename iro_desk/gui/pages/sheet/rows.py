@@ -25,6 +25,7 @@ from iro_desk.gui.widgets.text import caption, labelled, wrapped
 BESIDE = 640
 MOST_ACROSS = 3
 CELL = re.compile(r"\[(\d+)\](?:\.(.+))?")
+LOOKED_THROUGH = ("decisions", "actions")
 ROW_NAME, ACTION_NAME = "Row", "Action"
 
 
@@ -139,7 +140,7 @@ class RowsEditor(QWidget):
     @property
     def _may_add(self) -> bool:
         """Whether rows are typed; those that are looked through one by one are all there already."""
-        follows = self._question.filled_from in ("decisions", "actions")
+        follows = self._question.filled_from in LOOKED_THROUGH
         return not self._question.items and not follows
 
     def value(self) -> list[dict[str, object]]:
