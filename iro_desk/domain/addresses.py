@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from iro_desk.domain.common_names import COMMON
 from iro_desk.domain.lookalikes import plain
@@ -42,11 +43,13 @@ class Part:
     kind: str
 
 
+@lru_cache(maxsize=16384)
 def parts(address: str) -> tuple[Part, ...]:
     """Return what an address holds that could be written by itself, the same part only once."""
     return tuple(dict.fromkeys(_parts(address)))
 
 
+@lru_cache(maxsize=4096)
 def school_forms(name: str) -> tuple[str, ...]:
     """Return a school's name whole, without its last words, and with Saint in full or short."""
     whole = name.split(",")[0].strip()
@@ -71,7 +74,13 @@ def proper_names(described: str) -> tuple[str, ...]:
 
 def is_telling(piece: str) -> bool:
     """Say whether a description holds more than the words of any home."""
-    return any(plain(word) not in _GENERIC for word in re.findall(r"[^\W_]{3,}", piece))
+    return bool(telling_words(piece))
+
+
+@lru_cache(maxsize=16384)
+def telling_words(piece: str) -> tuple[str, ...]:
+    """Return the words of a piece that not every home has, plain."""
+    return tuple(word for word in map(plain, re.findall(r"[^\W_]{3,}", piece)) if word not in _GENERIC)
 
 
 def _is_telling(words: list[str]) -> bool:

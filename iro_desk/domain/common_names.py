@@ -47,6 +47,7 @@ _DOES = (
     "lost met rang rings sent sends started starts stopped turned turns took takes needs needed seems "
     "shares shared showed showed sleeps sits sat and who whose"
 )
+_POSSESSIVE = re.compile(r"['’]s\b")
 _A_PERSON_DOES = re.compile(rf"[ \u00a0]+(?:{'|'.join(_DOES.split())})\b")
 _A_PERSON_IS = re.compile(
     r"[ \u00a0]+(?:is|was)\b(?![ \u00a0]+(?:an?|the|what|when|why|how|good|important)\b)"
@@ -64,6 +65,8 @@ def is_name_here(text: str, at: int, end: int, name: str) -> bool:
     if not text[at].isupper():
         return False
     before, after = text[:at].rstrip(" \t\u00a0"), text[end:]
+    if _POSSESSIVE.match(after):
+        return True
     if name in _MONTHS and _is_month(before, after):
         return False
     return not _starts_sentence(before) or _is_followed_as_a_name(text[at:end], after)
@@ -77,7 +80,7 @@ def _is_followed_as_a_name(found: str, after: str) -> bool:
     """A possessive, another capitalised word, or what only a person does: "Grace's", "Grace lives"."""
     return bool(
         re.search(r"['’]s?$", found)
-        or re.match(r"['’]s\b|[ -]+[A-ZÀ-Þ][a-zà-ÿ]|[.,]?\s*$", after)
+        or re.match(r"[ -]+[A-ZÀ-Þ][a-zà-ÿ]|[.,]?\s*$", after)
         or _A_PERSON_DOES.match(after)
         or _A_PERSON_IS.match(after)
     )

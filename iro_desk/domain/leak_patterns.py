@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from iro_desk.domain.first_names import other_forms
@@ -17,6 +17,7 @@ NAMES = frozenset({"name", "first_name", "surname", "place", "school"})
 _CONFUSED = str.maketrans("oil", "011")
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "rev", "prof"})
 _LEAST_LINE = 3
+_SURE_FIGURES = 8
 
 
 class Manner(Enum):
@@ -24,6 +25,7 @@ class Manner(Enum):
 
     NAME = "name"
     CODE = "code"
+    FIGURES = "figures"
     TELEPHONE = "telephone"
     ADDRESS = "address"
 
@@ -35,11 +37,13 @@ class Form:
     Args:
         letters: plain letters and figures.
         breaks: where a word ends inside ``letters``.
+        initial: which letter stands for a whole name; None when none does.
     """
 
     letters: str
     breaks: frozenset[int]
     manner: Manner
+    initial: int | None = None
 
 
 def forms(value: str, kind: str) -> Iterator[Form]:
@@ -121,8 +125,9 @@ def _whole_name(value: str) -> Iterator[Form]:
     if len(words) > 2:
         yield _form(f"{first} {last}")
     if len(letters_of(last)) > 1:
-        yield _form(f"{first[0]} {last}")
-        yield _form(f"{last} {first[0]}")
+        yield replace(_form(f"{first[0]} {last}"), initial=0)
+        turned = _form(f"{last} {first[0]}")
+        yield replace(turned, initial=len(turned.letters) - 1)
     for short in sorted(other_forms(first)):
         yield _form(f"{short} {last}")
         yield _form(f"{last} {short}")
@@ -131,7 +136,8 @@ def _whole_name(value: str) -> Iterator[Form]:
 def _code(value: str, least: int) -> Iterator[Form]:
     letters = as_figures(letters_of(value))
     if len(letters) >= least:
-        yield Form(letters, frozenset(), Manner.CODE)
+        is_short = letters_of(value).isdigit() and len(letters) < _SURE_FIGURES
+        yield Form(letters, frozenset(), Manner.FIGURES if is_short else Manner.CODE)
 
 
 def _telephone(value: str) -> Iterator[Form]:

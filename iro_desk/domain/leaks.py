@@ -16,6 +16,7 @@ from iro_desk.domain.written_days import ages_in, birthdays_in, days_in
 _SENTENCE_END = re.compile(r"[.!?]+[\"”’')]*\s+")
 _KEY = 3
 _FRONTS = ("", "0", "44", "440", "0044", "00440")
+_IN_NAMES = " \t\r\n\u00a0-'.,_/\\"
 _CODE_GAP, _ADDRESS_GAP, _NAME_GAP = 4, 8, 12
 _LEAST_BROKEN, _LEAST_PARTED, _LEAST_PIECE = 6, 7, 3
 
@@ -162,7 +163,7 @@ def _names(made: Squeezed, sought: Forbidden) -> Iterator[Leak]:
             continue
         for candidate in _from(sought.names, made.text, at):
             end = at + len(candidate.form.letters)
-            if not _ends(made, end) or not _spaced_well(made, at, end, candidate.form):
+            if not _ends(made, end, candidate.form) or not _spaced_well(made, at, end, candidate.form):
                 continue
             first, last = made.span(at, end)
             identifier = candidate.identifier
@@ -189,7 +190,7 @@ def _codes(made: Squeezed, sought: Forbidden) -> Iterator[Leak]:
 
 
 def _code_gap(gap: str, form: Form) -> bool:
-    if form.manner is Manner.CODE and form.letters.isdigit() and len(form.letters) < 8:
+    if form.manner is Manner.FIGURES:
         return len(gap) < 2 and "\n" not in gap
     return len(gap) <= _CODE_GAP
 
@@ -224,11 +225,15 @@ def _from(shelf: dict[str, list[_Sought]], text: str, at: int) -> Iterator[_Soug
                 yield candidate
 
 
-def _ends(made: Squeezed, end: int) -> bool:
-    """A word ends here, or after a possessive or plural."""
+def _ends(made: Squeezed, end: int, form: Form) -> bool:
+    """A word ends here, or after a possessive or plural; an initial is a capital and ends by itself."""
+    if form.initial is not None:
+        place = made.places[end - len(form.letters) + form.initial]
+        if not made.original[place].isupper():
+            return False
     if made.ends_word(end) or _unspaced(made.text[end - 1]):
         return True
-    return made.text[end] == "s" and made.ends_word(end + 1)
+    return not form.initial and made.text[end] == "s" and made.ends_word(end + 1)
 
 
 def _unspaced(character: str) -> bool:
@@ -248,7 +253,7 @@ def _spaced_well(made: Squeezed, at: int, end: int, form: Form) -> bool:
             continue
         apart += 1
         if place - at in form.breaks:
-            if len(gap) > _NAME_GAP:
+            if len(gap) > _NAME_GAP or gap.strip(_IN_NAMES):
                 return False
         elif not ((form.manner is Manner.ADDRESS and len(gap) <= _ADDRESS_GAP) or _joins(gap, end - at)):
             parted.append(place)

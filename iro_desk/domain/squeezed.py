@@ -6,6 +6,7 @@ A name is looked for in this, so that no spacing, hyphen, line end or unseen cha
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from iro_desk.domain.lookalikes import plain_character
 
@@ -80,8 +81,11 @@ def plainly(text: str) -> Plainly:
     return Plainly("".join(characters), tuple(places))
 
 
+@lru_cache(maxsize=65536)
 def letters_of(text: str) -> str:
     """Return the plain letters and figures of a text."""
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.lower()))
     return "".join(piece for c in text for piece in plain_character(c) if piece.isalnum())
 
 

@@ -21,7 +21,10 @@ class Font:
     def read(self, raw: bytes) -> tuple[str, float]:
         """The letters of a shown string, and how far they reach."""
         codes = [int.from_bytes(raw[at : at + self.wide], "big") for at in range(0, len(raw), self.wide)]
-        text = "".join(self.letters.get(c, chr(c) if self.wide == 1 else "") for c in codes)
+        text = "".join(
+            self.letters.get(c, bytes([c]).decode("cp1252", "replace") if self.wide == 1 else "")
+            for c in codes
+        )
         return text, sum(self.widths.get(code, self.usual) for code in codes) / 1000
 
 

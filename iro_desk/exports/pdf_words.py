@@ -24,6 +24,10 @@ _PLACES: Final = {
 _PROPERTIES, _HIDDEN = "the file’s properties", "a part of the file that is not on a page"
 _NOT_WORDS: Final = frozenset({"XRef", "ObjStm", "EmbeddedFile"})
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# The letters of a PDF's own strings where they are not Latin-1 (ISO 32000-1, annex D.3).
+_OF_A_DOCUMENT: Final = dict(
+    zip(range(0x80, 0xA1), "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€", strict=True)
+) | dict(zip(range(0x18, 0x20), "˘ˇˆ˙˝˛˚˜", strict=True))
 _SAME_LINE, _SAME_WORD = 1.0, 0.12
 _DEEPEST: Final = 8
 _APART: Final = "\x1f"  # between two strings on one line that seem to stand apart
@@ -44,7 +48,7 @@ class _Pen:
 
     def show(self, raw: bytes) -> None:
         """Read a string, after a space or a new line when it stands apart from the one before."""
-        text, reach = self.font.read(raw) if self.font else (raw.decode("latin-1"), 0.5 * len(raw))
+        text, reach = self.font.read(raw) if self.font else (raw.decode("cp1252", "replace"), 0.5 * len(raw))
         if self.end is not None and self.out and text:
             apart = abs(self.x - self.end[0])
             if abs(self.y - self.end[1]) > _SAME_LINE:
@@ -202,7 +206,7 @@ def _decoded(raw: bytearray) -> str:
         return bytes(raw[2:]).decode("utf-16-be", "replace")
     if raw.startswith(b"\xef\xbb\xbf"):
         return bytes(raw[3:]).decode("utf-8", "replace")
-    return bytes(raw).decode("cp1252", "replace")
+    return bytes(raw).decode("latin-1").translate(_OF_A_DOCUMENT)
 
 
 def _streams(found: Objects, read: set[int]) -> Iterator[Passage]:

@@ -61,7 +61,7 @@ def _withheld(home: Placement, first_names: set[str]) -> Iterator[Identifier]:
     yield from _parts(home.address, WITHHELD, blocking=True, towns=True)
     yield from _parts(home.described, WITHHELD, blocking=True, towns=True, without=first_names)
     whole = [home.described.strip(), *(piece.strip() for piece in home.described.split(","))]
-    told = [p for p in whole if any(w not in first_names for w in _telling(p))]
+    told = [p for p in whole if any(w not in first_names for w in addresses.telling_words(p))]
     for place in dict.fromkeys([*told, *addresses.proper_names(home.described)]):
         if place and plain(place) not in first_names:
             yield Identifier(place, WITHHELD, "place")
@@ -84,15 +84,10 @@ def _parts(
     for part in addresses.parts(address):
         if part.kind == "postcode":
             yield Identifier(part.text, whose, "postcode", blocking)
-        elif (part.kind != "town" or towns) and any(w not in without for w in _telling(part.text)):
+        elif (part.kind != "town" or towns) and any(w not in without for w in addresses.telling_words(part.text)):
             yield Identifier(part.text, whose, "place", blocking)
 
 
 def _postcodes(postcode: str, whose: str, *, blocking: bool = False) -> Iterator[Identifier]:
     if postcode.strip():
         yield Identifier(postcode.strip(), whose, "postcode", blocking)
-
-
-def _telling(piece: str) -> list[str]:
-    """The words of a piece that not every home has, plain."""
-    return [plain(word) for word in piece.split() if addresses.is_telling(word)]
