@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from iro_desk import paths
 from iro_desk.domain.codes import Voice
@@ -16,6 +20,12 @@ PLAIN = read_plain_writing(
     paths.resource("data/words.toml").read_text("utf-8"),
     paths.resource("data/familiar.txt").read_text("utf-8"),
 )
+
+PIECES = [
+    "Your placement failed.", "“my placement failed”", "You can't go unless", "it was done", "LAC", "\n", "- one",
+    "4.30 pm",
+    "Mr. Lund", "> the unit", "keep an eye on", "a@b.uk", "?!", "…", "the implementation of consideration", "don’t",
+]  # fmt: skip
 
 
 def found(text: str, kind: Kind, voice: Voice = Voice.MIDDLE) -> list[str]:
@@ -182,3 +192,15 @@ def test_a_record_is_looked_at_for_words_and_not_for_its_sentences():
     text = "The plan was changed, it was felt that " + "very " * 30 + "much failed."
     assert {one.kind for one in PLAIN.findings(text, WrittenFor.RECORD)} == {Kind.TONE}
     assert PLAIN.findings(text, WrittenFor.NOBODY_ELSE) == ()
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+def test_whatever_is_written_each_finding_stands_on_words_outside_quotation_marks(pieces):
+    text = " ".join(pieces)
+    quoted = [one.span() for one in re.finditer("“[^”\n]*”", text)]
+    for one in PLAIN.findings(text, WrittenFor.CHILD, Voice.YOUNG):
+        assert 0 <= one.start < one.end <= len(text)
+        assert text[one.start : one.end].strip() == text[one.start : one.end]
+        if one.kind is not Kind.LONG:
+            assert not any(start <= one.start < end for start, end in quoted)
+        assert PLAIN.reading(text).words <= len(text.split())

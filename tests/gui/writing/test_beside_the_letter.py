@@ -85,6 +85,25 @@ def test_every_part_is_marked_before_it_has_the_keyboard_and_her_rights_never_ar
     assert marked(rights.editor, DOTS) == []
 
 
+def test_f7_goes_on_from_one_part_to_the_next_and_round_again(qtbot, desk, store, child_id):
+    part = opened(qtbot, desk, store, child_id)
+    written = [
+        p for p in desk.window.screen_now.writing.editors.values() if not p.is_fixed and p.editor.isVisible()
+    ]
+    assert written[0] is part and len(written) > 2
+    for one in written:
+        one.editor.set_value("We had tea.")
+    for one in (written[0], written[-1]):
+        one.editor.set_value("Your placement is nice.")
+    written[0].editor.setFocus()
+    visited = []
+    for _ in range(3):
+        QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_F7)
+        visited.append(desk.window.focusWidget())
+        assert visited[-1].textCursor().selectedText() == "placement"
+    assert visited == [written[0].editor, written[-1].editor, written[0].editor]
+
+
 def test_the_childs_own_word_told_elsewhere_reaches_the_open_letter(qtbot, desk, store, child_id):
     part = opened(qtbot, desk, store, child_id)
     part.editor.set_value("I like the unit.")
