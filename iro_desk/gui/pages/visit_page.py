@@ -16,6 +16,7 @@ from iro_desk.domain.feeling_cards import FeelingCard, pointed_to
 from iro_desk.domain.findings import Finding
 from iro_desk.domain.wording import read_date
 from iro_desk.errors import Refusal
+from iro_desk.exports import visit_files
 from iro_desk.gui.autosave import Autosave
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.banner import show_child
@@ -126,6 +127,25 @@ class VisitPage(Screen):
         )
         self.context.ops.write("Record a visit", write, self._recorded, self, self._refused)
 
+    def save(self) -> None:
+        """Save the visit as it was last recorded, without anything private, as a PDF."""
+        context = self.context
+        name = visit_files.name(context.reference(), context.today())
+        path = context.prompts.choose_new_file(self, "Save the visit", name, "PDF (*.pdf)")
+        if path is None:
+            return
+        make = partial(
+            visit_files.made, visit_id=self.visit_id, today=context.today(), calendar=context.calendar,
+            rules=context.rules,
+        )  # fmt: skip
+
+        def keep(content: bytes) -> None:
+            context.ops.beside(
+                partial(visit_files.save, content, path), lambda _path: context.toast("Saved"), self
+            )
+
+        context.ops.read(make, keep, self)
+
     def show_cards(self) -> None:
         """Lay the feelings cards over the window for the child to point at."""
         self.cards = CardsView(self.context, self.window(), self.words.cards_button)
@@ -155,7 +175,8 @@ class VisitPage(Screen):
         self.frame.body.addWidget(both)
         record = self.frame.add_button("Record the visit", "main", self.record)
         later = self.frame.add_button("Come back later", "other", self.context.back)
-        self.frame.offer(record, later)
+        self.save_button = self.frame.add_button("Save as PDF…", "other", self.save)
+        self.frame.offer(record, later, *((self.save_button,) if self.visit_id else ()))
         self.page.action_bar.say("Every line is kept as you type")
 
     def _connect(self) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -23,7 +25,7 @@ from iro_desk.records import Child, ChildFields, Promise
 from iro_desk.services import children, drafts, filing, visits
 from iro_desk.services.visits import promises
 from iro_desk.storage.store import Store
-from tests.gui.conftest import NOW
+from tests.gui.conftest import NOW, FakePrompts
 
 TODAY = date(2026, 6, 11)
 WHOLE: dict[str, Any] = {
@@ -231,3 +233,23 @@ def test_a_line_for_some_people_only_asks_who(
     visit = store.read(lambda s: visits.of_child(s, child_id))[0]
     line = store.read(lambda s: visits.words(s, visit.visit_id))[0]
     assert (line.words, line.may_know, line.not_asked) == ("I miss Gran", "Gran and Bev", False)
+
+
+def test_a_recorded_visit_is_saved_to_read_and_a_new_one_cannot_be(
+    qtbot: QtBot,
+    context: Context,
+    store: Store,
+    child_id: int,
+    prompts: FakePrompts,
+    tmp_path: Path,
+    said: list[str],
+) -> None:
+    visit_id = a_visit(context, store, child_id, officer_view="Settled there")
+    prompts.new_file = tmp_path / "visit.pdf"
+    page = opened(qtbot, context, Place("visit", child_id, visit_id))
+    press(page, "Save as PDF…")
+    qtbot.waitUntil(lambda: "Saved" in said)
+    assert "Settled there" in "".join(p.extract_text() for p in PdfReader(prompts.new_file).pages)
+    page.hide()
+    new = opened(qtbot, context, Place("visit", child_id))
+    assert new.save_button.isHidden()
