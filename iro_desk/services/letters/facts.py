@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -36,42 +37,22 @@ SHOWN = frozenset({SaidHow.SYMBOL, SaidHow.DRAWN, SaidHow.SHOWN})
 def gather(session: Session, letter: Letter) -> LetterFacts:
     """Return what a letter, stored or about to be, may say."""
     child = fetch(session, Child, letter.child_id)
-    officer = settings.current(session)
     wishes = wishes_of(session, letter.child_id)
-    review = _review(session, letter)
-    before = review_before(session, review) if review else None
-    is_about = letter.kind in ABOUT_A_REVIEW
-    since = _since(session, letter, before)
-    until = review.review_on if review and is_about else letter.dated_on
+    about = _about(session, letter)
     protected = _protected(session, letter.child_id)
-    said = said_of_decisions(session, letter.id)
-    lines = _lines(session, letter.child_id, since)
-    shown = tuple(line for line in lines if line.said_how in SHOWN)
-    spoken = tuple(line for line in lines if line.said_how not in SHOWN)
-    own_words = _sharable(spoken)
-    return LetterFacts(
+    lines = _lines(session, letter.child_id, about.since)
+    own_words = _sharable([line for line in lines if line.said_how not in SHOWN])
+    facts = LetterFacts(
         child_name=child.preferred_name,
-        officer_name=officer.officer_known_as or officer.officer_name,
-        officer_phone=officer.officer_telephone,
-        officer_email=officer.officer_email,
-        officer_text=officer.officer_text,
-        advocacy_name=officer.advocacy_name,
-        advocacy_phone=officer.advocacy_telephone,
-        complaints_line=officer.complaints_contact,
-        legal_line=officer.legal_help,
+        officer_name="",
         own_words=own_words,
-        shown=_sharable(shown),
-        decisions=_decisions(session, review, protected, said, letter.dated_on) if is_about else (),
-        promises=_decisions(session, before, protected, {}, letter.dated_on) if before and is_about else (),
-        own_promises=_promises(session, letter, since),
-        next_on=review.next_review_on if review else None,
-        next_place="" if child.address_withheld_from.strip() or review is None else review.next_review_place,
+        shown=_sharable([line for line in lines if line.said_how in SHOWN]),
+        decisions=_decisions(session, about.told, protected, said_of_decisions(session, letter.id), letter.dated_on),
+        promises=_decisions(session, about.before, protected, {}, letter.dated_on),
+        own_promises=_promises(session, letter, about.since),
         next_without_meeting=letter.next_without_meeting,
-        midway_on=review.midway_on if review else None,
-        review_on=review.review_on if review else None,
-        visit_on=_last_visit(session, letter.child_id, since, until),
+        visit_on=_last_visit(session, letter.child_id, about.since, about.until),
         first_met_on=_first_visit(session, letter.child_id),
-        participation=review.participation if review else None,
         letters_before=_letters_before(session, letter),
         age=age_on(child.born_on, letter.dated_on),
         carer_call=wishes.carer_call,
@@ -82,6 +63,68 @@ def gather(session: Session, letter: Letter) -> LetterFacts:
         fewer_reminders=wishes.fewer_reminders,
         translated=_is_translated(session, letter),
         told=_told(letter),
+    )
+    return _with_review(_with_officer(facts, session), about.review, child)
+
+
+def _with_officer(facts: LetterFacts, session: Session) -> LetterFacts:
+    """The same facts with who writes, and whom the child can turn to."""
+    officer = settings.current(session)
+    return replace(
+        facts,
+        officer_name=officer.officer_known_as or officer.officer_name,
+        officer_phone=officer.officer_telephone,
+        officer_email=officer.officer_email,
+        officer_text=officer.officer_text,
+        advocacy_name=officer.advocacy_name,
+        advocacy_phone=officer.advocacy_telephone,
+        complaints_line=officer.complaints_contact,
+        legal_line=officer.legal_help,
+    )
+
+
+def _with_review(facts: LetterFacts, review: Review | None, child: Child) -> LetterFacts:
+    """The same facts with the review's day, who took part how, and what comes next."""
+    if review is None:
+        return facts
+    return replace(
+        facts,
+        next_on=review.next_review_on,
+        next_place="" if child.address_withheld_from.strip() else review.next_review_place,
+        midway_on=review.midway_on,
+        review_on=review.review_on,
+        participation=review.participation,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a letter is about.
+
+    Args:
+        review: the one that knows the next date; None when the child has had none.
+        told: the review whose decisions are in the letter; None for the kinds that tell of none.
+        before: the review before that one.
+        since, until: the days whose words and visits count; ``since`` is None for all.
+    """
+
+    review: Review | None
+    told: Review | None
+    before: Review | None
+    since: date | None
+    until: date
+
+
+def _about(session: Session, letter: Letter) -> _About:
+    review = _review(session, letter)
+    before = review_before(session, review) if review else None
+    told = review if letter.kind in ABOUT_A_REVIEW else None
+    return _About(
+        review=review,
+        told=told,
+        before=before if told else None,
+        since=_since(session, letter, before),
+        until=told.review_on if told else letter.dated_on,
     )
 
 
