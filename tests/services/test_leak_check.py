@@ -143,3 +143,51 @@ def test_a_home_that_is_not_withheld_may_be_described_but_never_its_postcode(ses
     child.address_withheld_from = ""
     found = leak_check.check_file(session, letter_id, "You live in Tindlebury, TN12 4QX.")
     assert {leak.kind for leak in found} == {"postcode"}
+
+
+def a_reader(session: Session, role: Role) -> int:
+    """Somebody on Maisie's list."""
+    a_letter(session)
+    return put(session, Person, child_id=1, name="Pat Reader", role=role).id
+
+
+HOME_OF_MAISIE = ("Tindlebury", "TN12 4QX", "Marrowby", "Jan")
+
+
+@pytest.mark.parametrize("words", HOME_OF_MAISIE)
+def test_who_must_not_learn_where_the_child_lives_is_told_neither_place_nor_carer(
+    session: Session, words: str
+) -> None:
+    """S44: the same words are cleared for the child's social worker."""
+    father = a_reader(session, Role.FATHER)
+    assert any(leak.blocking for leak in leak_check.check_words(session, 1, f"with {words}", father))
+    worker = put(session, Person, child_id=1, name="Lou Okoro", role=Role.SOCIAL_WORKER).id
+    assert not any(leak.blocking for leak in leak_check.check_words(session, 1, f"with {words}", worker))
+
+
+def test_a_parents_private_business_needs_a_reason_unless_the_child_said_it(session: Session) -> None:
+    letter_id = a_letter(session)
+    put(session, ChildsWords, child_id=1, said_on=date(2026, 1, 1), words="Mum drinks too much wine.",
+        share=Share.MAY_SHARE)  # fmt: skip
+    own = leak_check.check_file(session, letter_id, "You told me: “Mum drinks too much wine.”")
+    said = leak_check.check_file(session, letter_id, "Your mum drinks when she is tired.")
+    assert own == ()
+    assert [(leak.found, leak.blocking) for leak in said] == [("drinks", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Liz", "first_name"), ("Eliza Brompton", "name"), ("Brompton", "surname"), ("St Kew’s", "school"),
+     ("943 476 5919", "case_number"), ("9 Weir Close", "place"), ("weir cl", "place")],
+)  # fmt: skip
+def test_other_names_school_numbers_and_addresses_of_another_child_are_sought(
+    session: Session, text: str, kind: str
+) -> None:
+    letter_id = a_letter(session)
+    other = put(
+        session, Child, preferred_name="Elizabeth", surname="Vosper", born_on=date(2013, 1, 2),
+        other_names="Eliza Brompton", school="St Kew’s Primary School", other_numbers="NHS 943 476 5919",
+    )  # fmt: skip
+    put(session, Placement, child_id=other.id, started_on=date(2025, 1, 1), address="9 Weir Close, Oxcombe")
+    found = leak_check.check_file(session, letter_id, f"We talked of {text} today.")
+    assert (kind, False) in {(leak.kind, leak.blocking) for leak in found}
