@@ -47,7 +47,9 @@ def gather(session: Session, letter: Letter) -> LetterFacts:
         officer_name="",
         own_words=own_words,
         shown=_sharable([line for line in lines if line.said_how in SHOWN]),
-        decisions=_decisions(session, about.told, protected, said_of_decisions(session, letter.id), letter.dated_on),
+        decisions=_decisions(
+            session, about.told, protected, said_of_decisions(session, letter.id), letter.dated_on
+        ),
         promises=_decisions(session, about.before, protected, {}, letter.dated_on),
         own_promises=_promises(session, letter, about.since),
         next_without_meeting=letter.next_without_meeting,
@@ -242,6 +244,7 @@ def _social_worker(session: Session, child_id: int, protected: frozenset[str]) -
 
 def _last_visit(session: Session, child_id: int, since: date | None, until: date) -> date | None:
     query = select(Visit).where(Visit.child_id == child_id, Visit.seen == YesNo.YES, Visit.visit_on <= until)
+    query = query.where(col(Visit.keep_out_of_letter).is_(False))
     if since is not None:
         query = query.where(Visit.visit_on > since)
     visit = session.exec(query.order_by(col(Visit.visit_on).desc())).first()
@@ -250,6 +253,7 @@ def _last_visit(session: Session, child_id: int, since: date | None, until: date
 
 def _first_visit(session: Session, child_id: int) -> date | None:
     query = select(Visit).where(Visit.child_id == child_id, Visit.seen == YesNo.YES)
+    query = query.where(col(Visit.keep_out_of_letter).is_(False))
     visit = session.exec(query.order_by(col(Visit.visit_on))).first()
     return visit.visit_on if visit else None
 
