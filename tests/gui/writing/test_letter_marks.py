@@ -14,6 +14,7 @@ from iro_desk.domain.writing.own_terms import ChildsTerm, ChildsTerms
 from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.gui import theme
 from iro_desk.gui.widgets.narrative import NarrativeEdit
+from iro_desk.gui.writing.assistance import Assistance
 from iro_desk.services import own_terms, swaps
 from tests.gui.window.steps import Desk, settled
 from tests.gui.writing.hands import (
@@ -88,6 +89,19 @@ def test_the_mouse_resting_on_a_finding_is_told_why(qtbot, desk):
             assert QToolTip.text().startswith(told)
         else:
             qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_the_caret_resting_on_a_finding_is_told_why_and_a_caret_that_writes_is_not(qtbot, desk):
+    editor = letter(qtbot, desk, "Your placement is nice.")
+    editor.setFocus()
+    editor.put_caret(8)
+    qtbot.waitUntil(lambda: editor.accessibleDescription().startswith("A word of ours."), timeout=3000)
+    assert QToolTip.text().startswith("A word of ours.")
+    editor.put_caret(20)
+    qtbot.waitUntil(lambda: editor.accessibleDescription() == "", timeout=3000)
+    editor.put_caret(14)
+    QTest.keyClicks(editor, "s")
+    assert not editor.findChild(Assistance).telling.is_waiting
 
 
 def test_f7_goes_to_each_finding_in_turn_and_says_why_to_a_reader(qtbot, desk):
