@@ -9,11 +9,14 @@ from io import BytesIO
 import docx as word_files
 from docx.oxml.ns import qn
 
+from iro_desk.domain.letter_forms import FormKind, LetterFold, LetterForm
 from iro_desk.domain.papers import LetterPaper, OutcomesPaper
 from iro_desk.exports import document_of
 from iro_desk.exports.document import Bullets, Document, Heading, Rule
 from iro_desk.exports.formats import docx
 from iro_desk.exports.looks import record
+from iro_desk.exports.reading_back import words_of_word
+from tests.exports.letter_forms import ARABIC, every_form, pictured
 
 
 def test_headings_lists_and_quotations_are_real_styles(letter: LetterPaper) -> None:
@@ -74,3 +77,64 @@ def test_plain_lists_are_bulleted() -> None:
     document = Document("Title", (Heading(3, "Small"), Bullets(("One",)), Rule()), record())
     word = word_files.Document(BytesIO(docx.write(document)))
     assert [one.style.name for one in word.paragraphs] == ["Heading 2", "List Bullet", "Normal"]
+
+
+def _xml(content: bytes) -> str:
+    with zipfile.ZipFile(BytesIO(content)) as parts:
+        return parts.read("word/document.xml").decode()
+
+
+def test_pictures_stand_in_a_row_with_their_idea_and_say_what_they_show(letter: LetterPaper) -> None:
+    paper = pictured(letter, FormKind.EASY_READ)
+    word = word_files.Document(BytesIO(docx.write(document_of(paper))))
+    (rows,) = word.tables
+    assert rows.rows[0].cells[0]._tc.xpath(".//pic:pic")
+    assert rows.rows[0].cells[1].text.startswith("Thank you for showing me")
+    described = {one.get("descr") for one in word.element.xpath(".//wp:docPr")}
+    assert described == {"A house"}
+    assert len({one.get("id") for one in word.element.xpath(".//wp:docPr")}) == len(rows.rows)
+
+
+def test_words_of_another_language_say_so_and_run_their_own_way(letter: LetterPaper) -> None:
+    """U44: each language is spoken as itself."""
+    word = word_files.Document(BytesIO(docx.write(document_of(replace(letter, translation=ARABIC)))))
+    (beside,) = word.tables
+    row = next(one for one in beside.rows if one.cells[0].text == "You told me")
+    heading = row.cells[1].paragraphs[0]
+    assert (heading.text, heading.style.name) == ("قلتِ لي", "Heading 1")
+    assert heading._p.xpath("./w:pPr/w:bidi")
+    assert heading._p.xpath("./w:r/w:rPr/w:lang/@w:bidi") == ["ar"]
+    assert heading._p.xpath("./w:r/w:rPr/w:rtl")
+    latin = list(beside._tbl.xpath(".//w:r[w:t='Tom']"))
+    assert latin
+    assert not latin[0].xpath("./w:rPr/w:rtl")
+
+
+def test_promises_of_two_languages_are_numbered_each_from_one(letter: LetterPaper) -> None:
+    word = word_files.Document(BytesIO(docx.write(document_of(replace(letter, translation=ARABIC)))))
+    cells = [cell.text for row in word.tables[0].rows for cell in row.cells]
+    assert any(text.startswith("1. You and Leo") for text in cells)
+    assert any(text.startswith("1. ستلتقين") for text in cells)
+
+
+def test_a_large_print_file_has_no_smaller_style_in_use(letter: LetterPaper) -> None:
+    paper = replace(letter, form=LetterForm(FormKind.LARGE_PRINT))
+    word = word_files.Document(BytesIO(docx.write(document_of(paper))))
+    used = {one.style.name for one in word.paragraphs} | {"Footer"}
+    assert min(word.styles[name].font.size.pt for name in used) >= 18
+
+
+def test_an_a5_letter_is_a5_and_a_tinted_one_is_tinted(letter: LetterPaper) -> None:
+    small = docx.write(document_of(replace(letter, form=LetterForm(fold=LetterFold.BOOKLET))))
+    section = word_files.Document(BytesIO(small)).sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (148, 210)
+    tinted = docx.write(document_of(replace(letter, form=LetterForm(FormKind.DYSLEXIA, tinted=True))))
+    assert '<w:background w:color="FBF5E6"/>' in _xml(tinted)
+
+
+def test_every_form_holds_every_word_of_the_letter(letter: LetterPaper) -> None:
+    for name, paper in every_form(letter).items():
+        read = words_of_word(docx.write(document_of(paper)))
+        for block in paper.blocks:
+            for words in " ".join(block.lines).split():
+                assert words in read, name

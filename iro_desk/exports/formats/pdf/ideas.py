@@ -40,6 +40,11 @@ def _pitch(flow: Flow) -> float:
     return flow.look.text_points * flow.look.line
 
 
+def _signing(flow: Flow) -> float:
+    """Room kept below the last idea, so that the name of who writes never stands on a sheet alone."""
+    return 3.2 * _pitch(flow) + PAD
+
+
 def _words_height(flow: Flow, idea: Idea, measure: float) -> float:
     heading = flow.plain(idea.heading, flow.look.text_points, measure, bold=True) if idea.heading else []
     return (len(heading) + len(_texts(flow, idea, measure))) * _pitch(flow)
@@ -49,12 +54,13 @@ def _rows(flow: Flow, ideas: tuple[Idea, ...]) -> None:
     """The rows of a page share its height, so that each has white round it."""
     measure = flow.measure - BESIDE
     heights = [max(_words_height(flow, idea, measure), SIDE) + 2 * PAD for idea in ideas]
-    sheets = _dealt(heights, flow.room, flow.whole)
+    sheets = _dealt([*heights[:-1], heights[-1] + _signing(flow)], flow.room, flow.whole) if ideas else []
     at = 0
     for index, count in enumerate(sheets):
         if index:
             flow.turn()
-        spare = (flow.room - sum(heights[at : at + count])) / count
+        kept = _signing(flow) if at + count == len(ideas) else 0.0
+        spare = (flow.room - kept - sum(heights[at : at + count])) / count
         for number in range(at, at + count):
             height = heights[number] + max(0.0, min(spare, max(0.0, TALLEST_ROW - heights[number])))
             _row(flow, ideas[number], height, is_last=number == at + count - 1)
@@ -120,6 +126,7 @@ def _strip(flow: Flow, ideas: tuple[Idea, ...]) -> None:
     pairs = [ideas[start : start + 2] for start in range(0, len(ideas), 2)]
     heights = [_pair_height(flow, pair) for pair in pairs]
     steps = [height + STRIP_GAP for height in heights]
+    steps[-1:] = [steps[-1] + _signing(flow)] if steps else []
     at = 0
     for index, count in enumerate(_fitted(steps, flow.room + STRIP_GAP, flow.whole + STRIP_GAP, len(pairs))):
         if index:
