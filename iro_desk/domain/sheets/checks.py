@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from iro_desk.domain.findings import Finding, Severity
-from iro_desk.domain.sheets.answers import Row
+from iro_desk.domain.sheets.answers import Line, Row
 from iro_desk.domain.sheets.conditions import Scope, holds, is_blank, value
-from iro_desk.domain.sheets.filled import Filled
+from iro_desk.domain.sheets.filled import Filled, in_words
 from iro_desk.domain.sheets.shape import Column, Question, Rule, Section
 from iro_desk.domain.wording import dated
 
 BEFORE_BIRTH = "This is before {child} was born, {born_on}. Change it, or carry on if it is right."
+NAMED = (
+    "This may name another child. Write “another child” in place of the name, or carry on if it is not one."
+)
 TO_COME = "{what} must be today or earlier. Put a meeting still to come in the planner."
 
 
@@ -46,6 +51,7 @@ class _Checked:
         yield from self._box()
         yield from self._cells()
         yield from self._day()
+        yield from self._names()
         for rule in self.question.stops:
             yield from self._rule(rule, "stop")
         for rule in self.question.asks:
@@ -93,6 +99,15 @@ class _Checked:
         if isinstance(born_on, date) and day < born_on:
             yield self._found(BEFORE_BIRTH, "look", more={"born_on": dated(born_on)})
 
+    def _names(self) -> Iterator[Finding]:
+        """Another child named where the form is about one child's care."""
+        if self.filled.form.names_no_other and self.filled.known.others:
+            text = f"{in_words(self.answer)} {self.filled.answers.because(self.question.id)}"
+            if isinstance(self.answer, tuple):
+                text += " ".join(_all_words(part) for part in self.answer)
+            if words_of(text) & self.filled.known.others:
+                yield self._found(NAMED, "look")
+
     def _rule(self, rule: Rule, severity: Severity) -> Iterator[Finding]:
         if not rule.each:
             if holds(rule.when, self.scope):
@@ -111,6 +126,17 @@ class _Checked:
             more = {**scope.values, **_numbers(rule, scope)}
             words = _of_row(rule.say, row, number, len(rows))
             yield self._found(words, severity, f"{self.question.id}[{number}]", more)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Every word of a text in small letters, without what stands round it."""
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+def _all_words(part: Any) -> str:
+    if isinstance(part, Row):
+        return " ".join(str(cell) for cell in part.cells.values())
+    return part.words if isinstance(part, Line) else str(part)
 
 
 def _numbers(rule: Rule, scope: Scope) -> dict[str, object]:

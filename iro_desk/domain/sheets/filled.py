@@ -28,11 +28,13 @@ class Known:
     Args:
         facts: by the names in ``facts``; what is not known is not there.
         roles: what each person on the child's list is, in words, by name.
+        others: what the other children on the desk are called.
     """
 
     facts: Mapping[str, Any]
     calendar: Calendar
     roles: Mapping[str, str] = field(default_factory=dict)
+    others: frozenset[str] = frozenset()
 
     def begins_as(self, question: Question) -> Any:
         """Return what a new sheet starts with; None for nothing."""

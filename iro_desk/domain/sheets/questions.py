@@ -18,6 +18,7 @@ One form is one TOML file. Everything not listed as needed may be left out.
     early_review = "changes"       a choice whose Yes, with its box, calls for a review before its time
     answers = ["CP-1"]             the clocks it answers: it starts from where they stand
     booked_as = ["Core group"]     what a booking of it is called, beside its title: it starts from there too
+    names_no_other = true          the name of another child on the desk is looked for in every answer
     with_review = true             a looked-after review may be held in the same sitting
 
     [[section]]
@@ -149,6 +150,7 @@ def read_form(text: str, blockers: tuple[str, ...] = ()) -> Form:
             early_review=table.text("early_review"),
             answers=table.words("answers"),
             booked_as=table.words("booked_as"),
+            names_no_other=table.flag("names_no_other"),
             with_review=table.flag("with_review"),
             sections=tuple(_section(part, blockers) for part in table.tables("section")),
         )

@@ -134,6 +134,7 @@ class Form:
         concerns: what finishing it offers to raise.
         early_review: the question whose Yes, with its box, calls for a review before its time; empty for none.
         answers, booked_as: the clocks it answers, and what a booking of it is called in the planner.
+        names_no_other: whether another child's name in it is worth a look.
         with_review: whether a looked-after review may be held in the same sitting.
     """
 
@@ -153,6 +154,7 @@ class Form:
     early_review: str = ""
     answers: tuple[str, ...] = ()
     booked_as: tuple[str, ...] = ()
+    names_no_other: bool = False
     with_review: bool = False
 
     @property

@@ -18,6 +18,7 @@ from iro_desk.services import checklists, clockwork, consultations, feedback, pl
 from iro_desk.services.consultations import ConsultedRow
 from iro_desk.services.entering import fetch
 from iro_desk.services.names import display_name
+from iro_desk.services.preparing.agreed import agreed
 from iro_desk.services.preparing.papers import standings
 from iro_desk.services.preparing.rows import (
     Changed,
@@ -67,7 +68,7 @@ def prepared(session: Session, child_id: int, today: date, calendar: Calendar) -
         heading=_heading(review, today),
         sentence=_sentence(review, due_by(session, child_id, today), today, calendar),
         changes=changes(session, child_id, review, today),
-        decisions=decisions(session, review, today),
+        decisions=(*decisions(session, review, today), *agreed(session, child_id, today)),
         papers=standings(session, child_id, today),
         consulted=asked_before,
         heard=_heard(session, asked_before),

@@ -13,6 +13,7 @@ from iro_desk.domain.clocks import ClockRules, Facts
 from iro_desk.domain.clocks.conferences import plan_began
 from iro_desk.domain.codes import EventKind, PlacementType, ReviewState, YesNo
 from iro_desk.domain.sheets.answer_sets import NO, YES
+from iro_desk.domain.sheets.checks import words_of
 from iro_desk.domain.sheets.facts import council_numbers
 from iro_desk.domain.sheets.filled import Known
 from iro_desk.domain.working_days import Calendar, add_months
@@ -25,6 +26,7 @@ BANDS = ((5, "0-4"), (8, "5-7"), (12, "8-11"), (16, "12-15"))
 OLDEST_BAND = "16-17"
 SCHOOL_FROM_YEARS = 4
 SCHOOL_YEAR_STARTS = (9, 1)
+SHORTEST_NAME = 3
 SECURE = frozenset({PlacementType.K1})
 
 
@@ -45,7 +47,8 @@ def known(
         facts.setdefault(f"due_{one.due.clock_id.lower().replace('-', '_')}", one.due.due_on)
     people = session.exec(select(Person).where(Person.child_id == child_id).order_by(col(Person.id))).all()
     roles = {person.name: person.role.label for person in people}
-    return Known({name: found for name, found in facts.items() if found is not None}, calendar, roles)
+    held = {name: found for name, found in facts.items() if found is not None}
+    return Known(held, calendar, roles, _others(session, child_id))
 
 
 def _of_child(session: Session, child: Child, today: date) -> dict[str, Any]:
@@ -74,6 +77,15 @@ def _of_child(session: Session, child: Child, today: date) -> dict[str, Any]:
         "plan_months": _plan_months(session, child.id or 0, today),
         **{f"last_{kind.value}": event.on for kind, event in _last_events(facts)},
     }
+
+
+def _others(session: Session, child_id: int) -> frozenset[str]:
+    """What the other children on the desk are called, without a name this child has too."""
+    query = select(col(Child.id), col(Child.preferred_name), col(Child.surname))
+    named = {number: words_of(f"{called} {surname}") for number, called, surname in session.exec(query).all()}
+    own = named.get(child_id, frozenset())
+    others = frozenset(word for number, words in named.items() if number != child_id for word in words)
+    return frozenset(word for word in others - own if len(word) >= SHORTEST_NAME)
 
 
 def _last_events(facts: Facts) -> Iterator[tuple[EventKind, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -194,3 +195,25 @@ def test_a_new_form_starts_with_what_is_known() -> None:
     known = Known({"last_secured": date(2026, 1, 5)}, Calendar({}))
     assert known.begins_as(FORM.question("secured")) == date(2026, 1, 5)
     assert known.begins_as(FORM.question("held_on")) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "where"),
+    [
+        ({"which": "With Toby and his aunt"}, "which"),
+        ({"says": [{"words": "toby shouts", "share": "private"}]}, "says"),
+        ({"panel": [{"name": name, "independent": "Yes"} for name in ("Ann", "Bo", "Toby’s")]}, "panel"),
+        ({"which": "With October"}, ""),
+    ],
+)
+def test_another_childs_name_is_looked_for_where_a_form_is_about_one_childs_care(
+    changes: dict[str, Any], where: str
+) -> None:
+    """Whole words only, in every kind of answer; other forms are left alone."""
+    form = replace(FORM, names_no_other=True)
+    facts = {"today": TODAY, "officer": "Una Bell", "child_name": "Quill", "age": 11}
+    known = Known(facts, Calendar({}), others=frozenset({"toby"}))
+    answers = read_answers(form, {**WHOLE, **changes})
+    found = [(one.field, one.severity) for one in check(Filled(form, answers, known))]
+    assert found == ([(where, "look")] if where else [])
+    assert check(Filled(FORM, answers, known)) == ()

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from iro_desk.domain.codes import EarlyReviewReason, EventKind
+from iro_desk.domain.codes import ActionState, EarlyReviewReason, EventKind
 from iro_desk.domain.review_codes import RouteAnswer
 from iro_desk.errors import Refusal
 from iro_desk.records import Appointment, Concern, Decision, Event, EventFields, Plan, Review, Sheet
-from iro_desk.services import children, clockwork, early_reviews, reviews, settings, sheets
+from iro_desk.services import children, clockwork, early_reviews, preparing, reviews, settings, sheets
 from tests.services.sheets.cases import CASES, NOW, TODAY
 
 HELD = "2026-03-02"
@@ -220,3 +220,27 @@ def test_each_meeting_moves_its_own_clock(
     running = {one.due.clock_id: one.on.isoformat() for one in desk.read(clockwork.of_child, child_id, TODAY)}
     assert {clock: running.get(clock) for clock in stands} == stands
     assert not gone & running.keys()
+
+
+def test_what_a_form_agreed_is_read_before_the_next_review(desk: Any, filing: Any) -> None:
+    """Milestones and actions stand with the last decisions until they are done, with where they were agreed."""
+    child_id = desk.a_child()
+    filing.finish(filing.begin("disruption", child_id), {
+        **CASES["disruption"]["whole"], "ended": "2025-11-03", "held_on": HELD, "sooner": "",
+        "needs": [{"what": "Story book", "owner": "Bev", "by": "2026-03-20", "measure": "He has it"}],
+    })  # fmt: skip
+    (row,) = desk.read(preparing.prepared, child_id, TODAY, desk.calendar).decisions
+    assert (row.what, row.state) == ("Story book", "To be done")
+    assert row.detail == "Bev, by Fri 20 Mar, agreed in: Disruption meeting"
+    (action,) = desk.read(sheets.actions_of, child_id)
+    desk.write(sheets.close_action, action.action_id, ActionState.DONE, TODAY)
+    assert desk.read(preparing.prepared, child_id, TODAY, desk.calendar).decisions == ()
+
+
+def test_another_child_on_the_desk_is_known_by_name_and_the_child_itself_is_not(
+    desk: Any, filing: Any
+) -> None:
+    """A household review looks for them; a surname they share is no trouble."""
+    first = desk.a_child(preferred_name="Wren", surname="Vole")
+    desk.a_child(preferred_name="Toby", surname="Vole")
+    assert filing.view(filing.begin("household_review", first)).known.others == frozenset({"toby"})
