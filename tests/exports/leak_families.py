@@ -157,7 +157,7 @@ def _around(session, child, number, chance, names, surnames, postcode, second, r
 
 def _planted(rows: dict, chance: random.Random) -> Iterator[Planted]:
     for key, number in (("sibling", 1), ("other", 2)):
-        yield from _of_child(rows[key], key, rows["reader"].surname)
+        yield from _of_child(rows[key], key, rows["reader"])
         home, carer = rows[f"home{number}"], rows[f"carer{number}"]
         yield from _each(f"{key}'s home", _homes(home))
         yield from _each(f"{key}'s postcode", _codes(home.postcode))
@@ -189,17 +189,17 @@ def _planted(rows: dict, chance: random.Random) -> Iterator[Planted]:
     yield from _each("own carer", [*_cases(carer.name.split()[1])])
 
 
-def _of_child(child: Child, whose: str, own: str) -> Iterator[Planted]:
+def _of_child(child: Child, whose: str, own: Child) -> Iterator[Planted]:
     first, last = child.preferred_name, child.surname
     yield from _each(f"{whose}'s first name", _first_names(first))
-    if last != own:
+    if last != own.surname:
         yield from _each(f"{whose}'s surname", [*_cases(last), f"Mr {last}", f"{last}’s", *_halves(last)])
     yield from _each(f"{whose}'s whole name", [
         *_cases(f"{first} {last}"), f"{last}, {first}", f"{first[0]}. {last}", f"{first[0]} {last}",
         f"{first}\n{last}", f"{first}_{last}", f"{first}{last}",
     ])  # fmt: skip
-    if whose == "sibling":
-        day = child.born_on
+    day = child.born_on
+    if whose == "sibling" and (day.month, day.day) != (own.born_on.month, own.born_on.day):
         month = MONTHS[day.month - 1]
         said = [f"a birthday on {day.day} {month}", f"born on the {day.day}th of {month[:3]}"]
         yield from _each("sibling's birthday", said)
