@@ -43,7 +43,7 @@ from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.visits import VisitView
 from iro_desk.services.visits.journeys import JOURNEY
 
-WORDS, PICTURES, WHOLE = "words", "pictures", "_whole"
+WORDS, PICTURES, SAFETY, WHOLE = "words", "pictures", "safety", "_whole"
 START = "Start with what they said: one thought a line, as they said it. Ask about each: may I share this?"
 EXACT = "Write what they said or showed, not what it meant. Your own view has its own box."
 UNSAFE = (
@@ -73,6 +73,7 @@ class VisitPage(Screen):
         self.side: SheetSide | None = None
         self.cards: CardsView | None = None
         self._journey = ""
+        self._told: tuple[tuple[str, str], ...] = ()
         self._autosave: Autosave | None = None
         self._lay()
         self._connect()
@@ -127,6 +128,10 @@ class VisitPage(Screen):
         )
         self.context.ops.write("Record a visit", write, self._recorded, self, self._refused)
 
+    def act_now(self) -> None:
+        """Go to what cannot wait, wherever she is on the page."""
+        self._open_part(SAFETY)
+
     def save(self) -> None:
         """Save the visit as it was last recorded, without anything private, as a PDF."""
         context = self.context
@@ -174,9 +179,10 @@ class VisitPage(Screen):
         across.addLayout(margin, 2)
         self.frame.body.addWidget(both)
         record = self.frame.add_button("Record the visit", "main", self.record)
+        self.now_button = self.frame.add_button("Something needs acting on now", "other", self.act_now)
         later = self.frame.add_button("Come back later", "other", self.context.back)
         self.save_button = self.frame.add_button("Save as PDF…", "other", self.save)
-        self.frame.offer(record, later, *((self.save_button,) if self.visit_id else ()))
+        self.frame.offer(record, self.now_button, later, *((self.save_button,) if self.visit_id else ()))
         self.page.action_bar.say("Every line is kept as you type")
 
     def _connect(self) -> None:
@@ -259,7 +265,10 @@ class VisitPage(Screen):
         of_lines = visits.findings_of(self.words.stored(), was_seen=seen)
         found = (*of_lines, *self.form.findings())
         looks = [f for f in found if f.severity == "look" and not visit_guide.is_for_later(f)]
-        self.looks.show_looks((f.message, f.field) for f in looks)
+        told = tuple((f.message, f.field) for f in looks)
+        if told != self._told:
+            self._told = told
+            self.looks.show_looks(told)
 
     def _caret(self) -> tuple[str, int]:
         line = self.words.caret()

@@ -253,3 +253,13 @@ def test_a_recorded_visit_is_saved_to_read_and_a_new_one_cannot_be(
     page.hide()
     new = opened(qtbot, context, Place("visit", child_id))
     assert new.save_button.isHidden()
+
+
+def test_what_cannot_wait_is_one_press_away(qtbot: QtBot, context: Context, child_id: int) -> None:
+    """From the first line to the question about safety."""
+    page = opened(qtbot, context, Place("visit", child_id))
+    assert page.form is not None
+    press(page, "Something needs acting on now")
+    level = page.form.fields["level"]
+    qtbot.waitUntil(lambda: level.isAncestorOf(page.focusWidget()))
+    assert page.form.caret()[0] == "level"
