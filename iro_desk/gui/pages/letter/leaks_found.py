@@ -80,9 +80,11 @@ class LeaksFound(QWidget):
 
     def _ask(self, question: Question) -> None:
         said = f"{question.told} Keep it only if the child knows and it is safe."
+        if self.lines or self.blocked is not None:
+            self._column.addSpacing(12)
         self._column.addWidget(_line("triangle-alert", "soon", said))
         if question.where:
-            self._column.addWidget(caption(f"Also in {question.where}."))
+            self._column.addWidget(caption(f"Where: {question.where}."))
         self._column.addWidget(self._go_to(question.found), 0, LEFT)
         label = labelled(WHY, "label", wrap=True)
         line = LineEdit()
@@ -111,8 +113,9 @@ class LeaksFound(QWidget):
         texts = Column(gap=6)
         texts.addWidget(labelled("This letter cannot go out yet", "label", tone="late", wrap=True))
         for question in stopping:
-            also = f" Also in {question.where}." if question.where else ""
-            texts.addWidget(wrapped(f"{question.told}{also} Take it out to go on."))
+            texts.addWidget(wrapped(f"{question.told} Take it out to go on."))
+            if question.where:
+                texts.addWidget(caption(f"Where: {question.where}."))
             texts.addWidget(self._go_to(question.found), 0, LEFT)
         across.addLayout(texts, 1)
         box.setAccessibleName(". ".join(["This letter cannot go out yet", *(q.told for q in stopping)]))
