@@ -118,6 +118,15 @@ def test_enter_opens_the_childs_plans(qtbot: QtBot, context: Context, ada, gone)
     assert gone == [Place("child", ada, None, "plans")]
 
 
+def test_a_panel_note_starts_from_the_plan_that_is_tracked(qtbot: QtBot, context: Context, store, ada, gone):
+    """What the panel promised about it is written from where it was looked up."""
+    page = opened(qtbot, context)
+    assert isinstance(page.panel, PlanDetail)
+    page.panel.to_panel.setFocus()
+    QTest.keyClick(page.panel.to_panel, Qt.Key.Key_Return)
+    assert gone == [Place("sheet", ada, None, "panel")]
+
+
 def test_dates_are_recorded_one_after_another(qtbot: QtBot, context: Context, store, ada, said):
     page = opened(qtbot, context)
     page.filters.which.buttons[-1].click()

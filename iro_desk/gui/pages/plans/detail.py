@@ -27,6 +27,7 @@ from iro_desk.services import plans_tracker
 from iro_desk.services.clockwork import StandingDate
 from iro_desk.services.plans_tracker import PlanLine
 
+PANEL = "panel"
 NOT_OVERDUE = "A plan with no date here is not called overdue: the return brings no plan dates."
 
 
@@ -61,6 +62,9 @@ class PlanDetail(QWidget):
             whole.addWidget(_working(line.limit))
         else:
             whole.addWidget(caption(_no_limit(line)))
+        note = Place("sheet", line.child_id, None, PANEL)
+        self.to_panel = link("Write a panel note", partial(context.go, note))
+        whole.addWidget(self.to_panel, 0, LEFT)
         whole.addStretch(1)
 
     def record(self) -> None:
