@@ -18,6 +18,7 @@ _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|No|vs|etc|e\.g|i\.e|[A-
 _MARK = re.compile(r"\s*(?:[-•▪✓*–]|\d{1,2}[.)]|#+)\s+")
 _LIST_LINE = re.compile(r"[-•▪✓*–>#]|\d{1,2}[.)]\s")
 _WRAPPED_AT = 45
+_LONG_LINE, _PIECE = 2_000, 600
 _CALENDAR = frozenset(name.casefold() for name in (*DAYS, *MONTHS))
 _I = frozenset({"i", "i'm", "i've", "i'll", "i'd"})
 
@@ -52,6 +53,23 @@ def without_quotations(text: str) -> str:
     What is in quotation marks is somebody's own, and so is a line set off with ``>``.
     """
     return "\n".join(_hidden(line) for line in text.split("\n"))
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Return a text in pieces that can be looked at one by one, each with where it begins.
+
+    A piece is a line, or some whole sentences of a very long one; no quotation is cut in two.
+    """
+    start = 0
+    for line in text.split("\n"):
+        begun = 0
+        if len(line) > _LONG_LINE:
+            for first, _ in spans(without_quotations(line)):
+                if first - begun > _PIECE:
+                    yield start + begun, line[begun:first]
+                    begun = first
+        yield start + begun, line[begun:]
+        start += len(line) + 1
 
 
 def unwrapped(text: str) -> str:

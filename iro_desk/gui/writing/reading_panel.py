@@ -15,7 +15,7 @@ from iro_desk.domain.writing.own_terms import ChildsTerms
 from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.domain.writing.plain_writing import PlainWriting
 from iro_desk.domain.writing.reading import LIMITS, Reading, reading_of
-from iro_desk.domain.writing.stretches import Stretch, stretches
+from iro_desk.domain.writing.stretches import Stretch, pieces, stretches
 from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.text import Icon, announce, caption, labelled, link, wrapped
@@ -144,13 +144,11 @@ class ReadingPanel(QWidget):
         found: list[Found] = []
         read: list[Stretch] = []
         for part in parts:
-            start = 0
-            for paragraph in part.text.split("\n") if part.looked_at else ():
-                for one in plain.findings(paragraph, WrittenFor.CHILD, voice, own):
+            for start, piece in pieces(part.text) if part.looked_at else ():
+                for one in plain.findings(piece, WrittenFor.CHILD, voice, own):
                     moved = Finding(start + one.start, start + one.end, one.kind, one.why, one.suggestions)
-                    found.append(Found(part.key, paragraph[one.start : one.end], moved))
-                read += stretches(paragraph)
-                start += len(paragraph) + 1
+                    found.append(Found(part.key, piece[one.start : one.end], moved))
+                read += stretches(piece)
                 yield
         self._show(reading_of(read, plain.familiar), voice, tuple(found))
 

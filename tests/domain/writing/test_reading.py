@@ -14,7 +14,7 @@ from iro_desk.domain.codes import Voice
 from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.domain.writing.plain_writing import read_plain_writing
 from iro_desk.domain.writing.reading import Band, hardness
-from iro_desk.domain.writing.stretches import stretches, unwrapped
+from iro_desk.domain.writing.stretches import pieces, stretches, unwrapped
 from iro_desk.domain.writing.syllables import count
 
 HERE = Path(__file__).parent
@@ -110,6 +110,16 @@ def test_headings_greetings_and_dates_do_not_make_a_letter_easier():
     text = LETTERS[9]
     lines = "\nThursday 3 September\nYour plan\nWhat next\n" * 4
     assert hard(text + lines) == pytest.approx(hard(text))
+
+
+def test_a_long_line_is_looked_at_in_pieces_that_cut_no_sentence_and_no_quotation():
+    long = "We met in the park. “I ran. I hid. I won.” You were there too. " * 60
+    text = f"One.\n{long}\n\nTwo."
+    found = list(pieces(text))
+    assert len(found) > 4 and all(text[start : start + len(piece)] == piece for start, piece in found)
+    assert "".join(piece for _, piece in found) == text.replace("\n", "")
+    assert all(piece.count("“") == piece.count("”") for _, piece in found)
+    assert sum(len(stretches(piece)) for _, piece in found) == len(stretches(text))
 
 
 def test_lines_broken_by_a_file_are_joined_and_lists_are_not():
