@@ -19,8 +19,10 @@ from iro_desk.domain.codes import (
     VisitPlace,
     YesNo,
 )
-from iro_desk.records import Ask, Child, ChildsWords, Event, Placement, Promise, Sheet, Visit
-from iro_desk.services import children, drafts, filing, visits
+from iro_desk.domain.letters.codes import LetterKind
+from iro_desk.records import Ask, Child, ChildsWords, Event, Letter, Placement, Promise, Sheet, Visit
+from iro_desk.services import children, drafts, filing, letters, visits
+from iro_desk.services.letters.facts import gather
 from iro_desk.services.visits import WordsLine, promises
 from iro_desk.services.visits.journeys import JOURNEY
 
@@ -144,6 +146,18 @@ def test_a_letter_is_given_only_what_may_be_shared(desk: Any) -> None:
     assert [row.what for row in found.asks] == ["Open"]
     assert [row.what for row in found.promises] == ["Open"]
     assert desk.read(promises.for_letter, child_id, date(2026, 3, 3)).asks == ()
+
+
+def test_a_letter_does_not_mention_a_visit_the_child_wants_kept_out(desk: Any) -> None:
+    """Some children do not want reminders in writing: neither the day nor what was promised on it."""
+    child_id = desk.a_child()
+    told = [{"what": "Ring Gran", "sharing": "May share"}]
+    file(desk, child_id, visit_on="2026-02-20", alone="Yes")
+    file(desk, child_id, promises=told, asks=told, letter_ok="No")
+    letter_id = desk.write(letters.begin_other, child_id, LetterKind.AFTER_VISIT, TODAY)
+    facts = desk.store.read(lambda s: gather(s, s.get(Letter, letter_id)))
+    assert (facts.visit_on, facts.own_promises) == (date(2026, 2, 20), ())
+    assert {row["share"] for row in (*rows(desk, Ask), *rows(desk, Promise))} == {Share.PRIVATE}
 
 
 def test_words_for_people_by_name_are_private_to_everything_else(desk: Any) -> None:

@@ -43,7 +43,7 @@ def set_asks(session: Session, visit: Visit, rows: tuple[Row, ...], today: date)
         answer = str(row.cell("answer") or "").strip()
         values = {
             "asked_on": visit.visit_on, "what": row.cell("what"), "of_whom": row.cell("of_whom") or "",
-            "by_when": row.cell("by"), "share": _share(row), "answer": answer, "position": position,
+            "by_when": row.cell("by"), "share": _share(visit, row), "answer": answer, "position": position,
         }  # fmt: skip
         before = stored.pop(row.source, None)
         answered_on = (
@@ -63,7 +63,7 @@ def set_promises(session: Session, visit: Visit, rows: tuple[Row, ...], today: d
         same = before is not None and before.state is state
         settled_on = None if state is PromiseState.OPEN else before.settled_on if same and before else today
         values = {
-            "made_on": visit.visit_on, "what": row.cell("what"), "by_when": row.cell("by"), "share": _share(row),
+            "made_on": visit.visit_on, "what": row.cell("what"), "by_when": row.cell("by"), "share": _share(visit, row),
             "state": state, "settled_on": settled_on, "position": position,
         }  # fmt: skip
         _keep(session, Promise, visit, before, values)
@@ -85,8 +85,10 @@ def _keep(session: Session, record: Any, visit: Visit, before: Any, values: Mapp
             setattr(before, name, value)
 
 
-def _share(row: Row) -> Share:
-    return Share.MAY_SHARE if row.cell("sharing") == Share.MAY_SHARE.label else Share.PRIVATE
+def _share(visit: Visit, row: Row) -> Share:
+    """What the letter may say of it: nothing of a visit the child wants kept out of letters."""
+    may_share = row.cell("sharing") == Share.MAY_SHARE.label and not visit.keep_out_of_letter
+    return Share.MAY_SHARE if may_share else Share.PRIVATE
 
 
 def _day(day: date | None) -> str | None:
