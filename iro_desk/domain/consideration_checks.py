@@ -17,6 +17,7 @@ CHANGED = "What has changed"
 LAW = "Legal arrangement"
 EVERYDAY = "Everyday decisions"
 SCHOOL = "School and learning"
+FAMILY = "Family and friends"
 ENJOY = "Things to enjoy"
 PERMANENCE = "Permanence"
 ENDING = "Leaving care"
@@ -46,12 +47,23 @@ class RouteFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeFacts:
+    """What there is with one person, and what should change."""
+
+    person: str
+    how_often: str
+    change: str
+    is_not_applicable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Considered:
     """What has been considered; None and empty are what nobody has answered.
 
     Args:
         section20_months: how long the child has been accommodated by agreement; None when they are not.
         routes: the routes that could apply at the child's age.
+        siblings_without: brothers and sisters for whom nothing is written.
         not_yet: sections that nobody has said were considered.
         not_applicable: sections said not to apply, with why.
     """
@@ -73,6 +85,8 @@ class Considered:
     hours_a_week: float | None
     does_something_for_fun: bool
     everyday_on: date | None
+    family_time: tuple[TimeFacts, ...]
+    siblings_without: tuple[str, ...]
     not_yet: tuple[str, ...]
     not_applicable: frozenset[str]
 
@@ -149,6 +163,18 @@ def fun(facts: Considered) -> Iterator[Finding]:
         yield Finding("review.fun", message, ENJOY, "enjoy_named", "look")
 
 
+def family_time(facts: Considered) -> Iterator[Finding]:
+    """Time with each person is said, and no brother or sister is forgotten (Schedule 7 para 4, unverified)."""
+    for at, row in enumerate(facts.family_time):
+        field = f"family[{at}].how_often"
+        if not row.how_often.strip() and not row.is_not_applicable:
+            message = f"Say how often the child sees {row.person}, or tick that no arrangement is needed."
+            yield Finding("review.family_time", message, FAMILY, field)
+    for name in facts.siblings_without:
+        message = f"{name} has no arrangement recorded. Say why, or carry on."
+        yield Finding("review.sibling", message, FAMILY, "family_time", "look")
+
+
 def everyday(facts: Considered) -> Iterator[Finding]:
     """Everyday decisions are looked at again within a year. local"""
     if facts.everyday_on is not None and add_months(facts.everyday_on, A_YEAR) < facts.review_on:
@@ -164,7 +190,7 @@ def all_considered(facts: Considered) -> Iterator[Finding]:
 
 
 CONSIDERATION_CHECKS: tuple[Callable[[Considered], Iterator[Finding]], ...] = (
-    big_change, fun, learning, everyday, law, routes, no_plan, adoption, ending, all_considered,
+    big_change, family_time, fun, learning, everyday, law, routes, no_plan, adoption, ending, all_considered,
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from iro_desk.domain.codes import (
 )
 from iro_desk.domain.consideration_checks import Considered, check_considered
 from iro_desk.domain.findings import Finding
+from iro_desk.domain.held_checks import HeldFacts, check_held
 from iro_desk.domain.scoring import NOT_APPLICABLE, NOT_AVAILABLE
 
 __all__ = ["REVIEW_CHECKS", "DecisionFacts", "EarlierFacts", "Finding", "PlanFacts", "ReviewFacts", "check"]
@@ -88,6 +89,8 @@ class ReviewFacts:
         today: None when the check is made without a clock; then no rule about today is asked.
         latest_next_on: the last day the law allows for the next review; None when it is not known.
         considered: the considerations; None when they are not looked at.
+        held: how it was held; None when that is not looked at.
+        midway_why_not: why no midway review is needed; empty for none.
         no_decisions: the officer has said that nothing needed deciding.
     """
 
@@ -116,6 +119,8 @@ class ReviewFacts:
     earlier: tuple[EarlierFacts, ...]
     plans: tuple[PlanFacts, ...]
     considered: Considered | None = None
+    held: HeldFacts | None = None
+    midway_why_not: str = ""
 
 
 def review_day(facts: ReviewFacts) -> Iterator[Finding]:
@@ -133,6 +138,12 @@ def seen_before(facts: ReviewFacts) -> Iterator[Finding]:
     if facts.seen_before is None:
         message = "Select whether you saw the child before the review."
         yield Finding("review.seen_before", message, START, "seen_before")
+
+
+def held(facts: ReviewFacts) -> Iterator[Finding]:
+    """How it was held; see ``held_checks``."""
+    if facts.held is not None:
+        yield from check_held(facts.held)
 
 
 def participation(facts: ReviewFacts) -> Iterator[Finding]:
@@ -305,7 +316,8 @@ def midway(facts: ReviewFacts) -> Iterator[Finding]:
     """Problems found at three months can still be mended. local"""
     if facts.next_review_on is None:
         return
-    if facts.midway_on is None and (facts.next_review_on - facts.review_on).days > 125:
+    far = (facts.next_review_on - facts.review_on).days > 125
+    if facts.midway_on is None and far and not facts.midway_why_not.strip():
         message = "The next review is months away and no midway review is booked. Add one, or carry on."
         yield Finding("review.midway", message, NEXT, "midway_on", "look")
     elif facts.midway_on is not None and not facts.review_on < facts.midway_on < facts.next_review_on:
@@ -334,6 +346,7 @@ def monitoring(facts: ReviewFacts) -> Iterator[Finding]:
 REVIEW_CHECKS: tuple[Callable[[ReviewFacts], Iterator[Finding]], ...] = (
     review_day,
     seen_before,
+    held,
     participation,
     parents,
     earlier_marked,

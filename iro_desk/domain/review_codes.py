@@ -130,8 +130,8 @@ class Chaired(Code):
     """Who chaired a review; children may chair, or share it."""
 
     CHILD = "child", "The child"
-    SHARED = "shared", "The child and you"
-    OFFICER = "officer", "You"
+    SHARED = "shared", "The child and the reviewing officer"
+    OFFICER = "officer", "The reviewing officer"
     COLLEAGUE = "colleague", "A colleague standing in"
 
 

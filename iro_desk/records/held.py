@@ -1,4 +1,4 @@
-"""How a review was held and what comes after it: who chaired, who agreed, what helped, and the child's say in the next."""
+"""How a review was held: who chaired, who agreed, what helped, and the child's say in the next."""
 
 from __future__ import annotations
 

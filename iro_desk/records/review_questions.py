@@ -11,8 +11,8 @@ from iro_desk.domain.review_codes import (
     Full,
 )
 from iro_desk.records.base import code
-from iro_desk.records.review_basics import DECISIONS, ENDING, PERMANENCE
 from iro_desk.records.held import HeldFields
+from iro_desk.records.review_basics import DECISIONS, ENDING, PERMANENCE
 
 
 class ReviewFields(HeldFields):

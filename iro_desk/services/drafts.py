@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from iro_desk.domain.codes import SheetState
-from iro_desk.records import Child, Draft, Sheet
+from iro_desk.domain.codes import ReviewState, SheetState
+from iro_desk.records import Child, Draft, Review, Sheet
 from iro_desk.services.entering import key
 from iro_desk.services.names import display_name, initials
 from iro_desk.services.sheet_forms import form_of
@@ -23,10 +23,10 @@ WHAT = {
     "prepare:choices": "A child’s choices about a review",
     "prepare:applies": "What applies to a child",
     "letter": "Letter",
-    "letter.about": "What a letter asks you",
-    "letter.decision": "What a letter asks of a decision",
-    "letter.wishes": "How a child wants their letters",
-    "letter.translation": "A letter’s translation",
+    "letter:about": "What a letter asks you",
+    "letter:decision": "What a letter asks of a decision",
+    "letter:wishes": "How a child wants their letters",
+    "letter:translation": "A letter’s translation",
     "jots": "A jot",
     "child": "A child’s details",
     "person": "Somebody around a child",
@@ -112,8 +112,9 @@ def unfinished(session: Session) -> tuple[DraftRow, ...]:
     children = {key(child): child for child in session.exec(select(Child)).all()}
     writing = select(Sheet).where(Sheet.state == SheetState.WRITING)
     sheets = {key(sheet): sheet.form for sheet in session.exec(writing).all()}
+    over = frozenset(session.exec(select(Review.id).where(Review.state == ReviewState.CANCELLED)).all())
     return tuple(
-        _row(draft, children, sheets)
+        _row(draft, children, sheets, over)
         for draft in session.exec(_newest_first()).all()
         if draft.form != SHEET or draft.subject_id in sheets
     )
@@ -143,10 +144,13 @@ def _kept(row: Draft) -> KeptDraft:
     )
 
 
-def _row(draft: Draft, children: dict[int, Child], sheets: dict[int, str]) -> DraftRow:
+def _row(
+    draft: Draft, children: dict[int, Child], sheets: dict[int, str], cancelled: frozenset[int | None]
+) -> DraftRow:
     child = None if draft.child_id is None else children.get(draft.child_id)
     form, _, section = draft.form.partition(":")
-    what = f"Review, {section}" if form == "review" and section else _what(draft.form)
+    review = "Cancelled review" if draft.subject_id in cancelled else "Review"
+    what = f"{review}, {section}" if form == "review" and section else _what(draft.form)
     if draft.form == SHEET:
         what = form_of(sheets[draft.subject_id]).title
     return DraftRow(

@@ -29,9 +29,9 @@ from iro_desk.records import (
     ReviewFields,
 )
 from iro_desk.records.forms import Asked, asked
-from iro_desk.records.review import DECISIONS, LAST, MONITORING, NEXT, START, WHO
+from iro_desk.records.review import DECISIONS, FAMILY, LAST, MONITORING, NEXT, START, WHO
 from iro_desk.records.review_basics import ReviewBasics
-from iro_desk.services import agreement, names, settings
+from iro_desk.services import agreement, names, reviews, settings
 from iro_desk.services import monitoring as monitoring_form
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.letters import facts as letter_facts
@@ -126,7 +126,19 @@ def _topics(session: Session, review: Review) -> tuple[TopicPaper, ...]:
             continue
         if not _is_detail(field) or in_words(getattr(review, field.name)) != NOT_PROVIDED:
             topics.setdefault(field.form.section, []).append(_answered(field, review))
+    topics.setdefault(FAMILY, []).extend(_family(session, review))
     return tuple(TopicPaper(title, tuple(answers)) for title, answers in topics.items())
+
+
+def _family(session: Session, review: Review) -> list[Answered]:
+    """Time with each person in one line, as far as it is answered."""
+    lines = []
+    for row in reviews.family_time(session, key(review)):
+        wants = f"wants: {row.wants.label.lower()}" if row.wants is not None else ""
+        now = "no arrangement is needed" if row.not_applicable else row.how_often
+        said = [part.strip() for part in (now, row.how, wants, row.change) if part.strip()]
+        lines.append(Answered(f"Time with {row.person}", "; ".join(said) or NOT_PROVIDED))
+    return lines
 
 
 def _is_detail(field: Asked) -> bool:

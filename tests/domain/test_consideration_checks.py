@@ -15,12 +15,14 @@ from iro_desk.domain.consideration_checks import (
     ROUTE_OF,
     Considered,
     RouteFacts,
+    TimeFacts,
     check_considered,
 )
 from iro_desk.domain.review_codes import LegalRight, RouteAnswer, YesNoKnown
 
 HOME = RouteFacts("route_home", "Return home", RouteAnswer.NOT_YET, "")
 OPEN = replace(HOME, answer=None)
+MUM = TimeFacts("Mum", "Weekly", "", False)
 WHOLE = Considered(
     review_on=date(2026, 3, 2),
     is_first=False,
@@ -39,6 +41,8 @@ WHOLE = Considered(
     hours_a_week=None,
     does_something_for_fun=True,
     everyday_on=date(2025, 3, 2),
+    family_time=(MUM,),
+    siblings_without=(),
     not_yet=(),
     not_applicable=frozenset(),
 )
@@ -56,6 +60,8 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     ({"hours_a_week": 12.5}, "review.hours", "hours_a_week", "look"),
     ({"does_something_for_fun": False}, "review.fun", "enjoy_named", "look"),
     ({"everyday_on": date(2025, 3, 1)}, "review.everyday", "everyday_on", "look"),
+    ({"family_time": (replace(MUM, how_often=" "),)}, "review.family_time", "family[0].how_often", "stop"),
+    ({"siblings_without": ("Leo",)}, "review.sibling", "family_time", "look"),
     ({"not_yet": ("Health",)}, "review.considered", "completed", "look"),
 ]  # fmt: skip
 
@@ -72,9 +78,14 @@ def test_each_lack_is_found_at_its_field(
     assert found == [(code, field, severity)]
 
 
+def test_somebody_with_whom_nothing_is_needed_is_not_asked_about() -> None:
+    nobody = TimeFacts("Uncle Ned", "", "", True)
+    assert list(check_considered(replace(WHOLE, family_time=(MUM, nobody)))) == []
+
+
 def test_every_rule_is_tried_here() -> None:
-    assert len(CONSIDERATION_CHECKS) == 10
-    assert len({code for _, code, _, _ in CASES}) == 13
+    assert len(CONSIDERATION_CHECKS) == 11
+    assert len({code for _, code, _, _ in CASES}) == 15
 
 
 def test_the_plans_own_route_needs_no_answer_and_the_others_are_counted() -> None:

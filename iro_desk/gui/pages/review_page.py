@@ -168,7 +168,7 @@ class ReviewPage(Screen):
 
     def _show_one(self, sheet: SectionSheet) -> None:
         view = SectionView(sheet, self._read_date)
-        self.sheet_page.show_view(view, is_locked=sheet.review.is_locked)
+        self.sheet_page.show_view(view, is_locked=sheet.review.is_read_only)
         if self._changing is not None:
             self.sheet_page.say_main(BACK_TO_CHECK)
         self._made(view)

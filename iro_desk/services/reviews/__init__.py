@@ -5,6 +5,7 @@ from __future__ import annotations
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.reviews.booking import book_next
 from iro_desk.services.reviews.ending import note_leaving
+from iro_desk.services.reviews.family import family_time, set_family_time
 from iro_desk.services.reviews.filing import file_section
 from iro_desk.services.reviews.finishing import finish, hold_midway, record_sent
 from iro_desk.services.reviews.following import offered, proposed_next
@@ -75,6 +76,7 @@ __all__ = [
     "check_sheet",
     "decisions",
     "earlier_decisions",
+    "family_time",
     "fields",
     "file_section",
     "findings",
@@ -100,6 +102,7 @@ __all__ = [
     "sections",
     "set_attendance",
     "set_decisions",
+    "set_family_time",
     "set_papers",
     "sheet",
     "version_text",

@@ -8,17 +8,20 @@ from enum import Enum
 
 from sqlmodel import Session, SQLModel
 
+from iro_desk.domain.asked_when import is_asked
 from iro_desk.domain.codes import YesNo
 from iro_desk.domain.review_text import GivenAnswer, ReviewText, SectionText
 from iro_desk.domain.wording import dated
-from iro_desk.records import Child, DecisionFields, PlanScoreFields, Review, ReviewFields
+from iro_desk.records import Child, DecisionFields, FamilyTimeFields, PlanScoreFields, Review, ReviewFields
 from iro_desk.records.forms import asked
-from iro_desk.records.review import DECISIONS, LAST, MONITORING, SECTIONS, START, WHO
+from iro_desk.records.review import DECISIONS, FAMILY, LAST, MONITORING, SECTIONS, START, WHO
 from iro_desk.services import monitoring
 from iro_desk.services.entering import fetch
 from iro_desk.services.reviews import parts
 from iro_desk.services.reviews.considering import is_of_this_child, known_of
+from iro_desk.services.reviews.family import family_time
 
+TIME = {field.name: field for field in asked(FamilyTimeFields)}
 FIELDS = {field.name: field for field in asked(ReviewFields)}
 
 
@@ -54,6 +57,8 @@ def _section(session: Session, review: Review, section: str, name: str) -> Itera
         yield from _papers(session, review_id)
     elif section == WHO:
         yield _came(session, review_id)
+    elif section == FAMILY:
+        yield from _family(session, review_id, name)
     elif section == LAST:
         yield from _earlier(session, review_id)
     elif section == DECISIONS:
@@ -87,6 +92,14 @@ def _came(session: Session, review_id: int) -> GivenAnswer:
         took_part = "took part" if row.contributed else "did not take part"
         lines.append(f"{row.name}, {row.role.label.lower()}: {came}, {took_part}")
     return GivenAnswer("attendance", "Everyone asked", "\n".join(lines))
+
+
+def _family(session: Session, review_id: int, name: str) -> Iterator[GivenAnswer]:
+    for at, row in enumerate(family_time(session, review_id)):
+        for answer in _asked(FamilyTimeFields, row, name, prefix=f"family[{at}].", before=f"{row.person}: "):
+            field = TIME[answer.field.partition("].")[2]]
+            if field.name != "person" and is_asked(field.form.when, row.model_dump(), frozenset()):
+                yield answer
 
 
 def _earlier(session: Session, review_id: int) -> Iterator[GivenAnswer]:

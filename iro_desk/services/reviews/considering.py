@@ -16,6 +16,7 @@ from iro_desk.records.forms import Asked, asked
 from iro_desk.records.review import CONSIDERED, PERMANENCE
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.facts import child_facts
+from iro_desk.services.reviews.family import time_facts
 
 RESIDENTIAL = (
     PlacementType.K1, PlacementType.K2, PlacementType.K3, PlacementType.H5, PlacementType.R1, PlacementType.S1,
@@ -52,6 +53,7 @@ def considered(session: Session, review: Review) -> Considered:
     marks = session.exec(select(ReviewSection).where(ReviewSection.review_id == key(review))).all()
     completed = {mark.section for mark in marks if mark.state is SectionState.COMPLETED}
     shown = is_asked("two and over & on_roll=partly|no", _answers(review), known)
+    times, siblings = time_facts(session, review)
     return Considered(
         review_on=review.review_on,
         is_first=review.kind is ReviewKind.FIRST,
@@ -69,6 +71,8 @@ def considered(session: Session, review: Review) -> Considered:
         ending_support=review.ending_support,
         hours_a_week=review.hours_a_week if shown else None,
         does_something_for_fun=bool(review.enjoy.strip() or review.enjoy_named.strip()),
+        family_time=times,
+        siblings_without=siblings,
         everyday_on=review.everyday_on if "in a placement" in known else None,
         not_yet=tuple(section for section in CONSIDERED if section not in completed),
         not_applicable=frozenset(mark.section for mark in marks if mark.not_applicable_why.strip()),

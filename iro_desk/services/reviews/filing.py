@@ -14,6 +14,7 @@ from iro_desk.services import drafts, monitoring
 from iro_desk.services.entering import fetch
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.reviews import parts, writing
+from iro_desk.services.reviews.family import set_family_time
 from iro_desk.services.reviews.sections import mark_section, missing
 from iro_desk.services.reviews.sheet_rows import PlanMark, SectionAnswers
 
@@ -29,6 +30,8 @@ def file_section(session: Session, review_id: int, answers: SectionAnswers) -> t
     writing.answer(session, review_id, ReviewFields.model_validate(held.model_dump() | own))
     if answers.attendance is not None:
         parts.set_attendance(session, review_id, answers.attendance)
+    if answers.family_time is not None:
+        set_family_time(session, review_id, answers.family_time)
     if answers.papers is not None:
         parts.set_papers(session, review_id, answers.papers)
     if answers.decisions is not None:

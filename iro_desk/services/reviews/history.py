@@ -10,11 +10,20 @@ from typing import Any
 from sqlmodel import Session, SQLModel, col, select
 
 from iro_desk.domain.codes import Code
-from iro_desk.records import Decision, DecisionFields, JournalEntry, Review, ReviewFields
+from iro_desk.records import (
+    Decision,
+    DecisionFields,
+    FamilyTime,
+    FamilyTimeFields,
+    JournalEntry,
+    Review,
+    ReviewFields,
+)
 from iro_desk.records.forms import Asked, asked
-from iro_desk.records.review import DECISIONS
+from iro_desk.records.review import DECISIONS, FAMILY
 from iro_desk.services.entering import key
 from iro_desk.services.reviews.answers import in_words
+from iro_desk.services.reviews.family import stored_time
 from iro_desk.services.reviews.parts import stored
 
 
@@ -51,11 +60,14 @@ def histories(session: Session, review: Review, section: str) -> tuple[FieldHist
     if section == DECISIONS:
         for at, decision in enumerate(stored(session, key(review))):
             found += _of_row(session, "decision", decision, asked(DecisionFields), f"decisions[{at}].")
+    if section == FAMILY:
+        for at, row in enumerate(stored_time(session, key(review))):
+            found += _of_row(session, "family_time", row, asked(FamilyTimeFields), f"family[{at}].")
     return found
 
 
 def _of_row(
-    session: Session, kind: str, row: Review | Decision, fields: tuple[Asked, ...], prefix: str
+    session: Session, kind: str, row: Review | Decision | FamilyTime, fields: tuple[Asked, ...], prefix: str
 ) -> tuple[FieldHistory, ...]:
     if not fields:
         return ()

@@ -55,6 +55,11 @@ class ReviewRow:
         """Whether it is finished and nobody is changing it."""
         return self.state is ReviewState.FINISHED and self.reopened_at is None
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written in it: it is locked, or was cancelled."""
+        return self.is_locked or self.state is ReviewState.CANCELLED
+
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:

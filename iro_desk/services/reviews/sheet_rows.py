@@ -8,7 +8,7 @@ from datetime import date
 from iro_desk.domain.codes import DecisionState, Participation, PlanKind, SectionState
 from iro_desk.domain.findings import Finding
 from iro_desk.domain.review_text import ReviewText
-from iro_desk.records import AttendanceFields, PlanScoreFields, ReviewFields
+from iro_desk.records import AttendanceFields, FamilyTimeFields, PlanScoreFields, ReviewFields
 from iro_desk.services.children import BannerRow, PersonRow
 from iro_desk.services.drafts import KeptDraft
 from iro_desk.services.monitoring import PlanScoreRow
@@ -59,6 +59,7 @@ class SectionSheet:
     draft: KeptDraft | None
     people: tuple[PersonRow, ...]
     attendance: tuple[AttendanceFields, ...]
+    family_time: tuple[FamilyTimeFields, ...]
     papers: tuple[PaperRow, ...]
     earlier: tuple[EarlierDecision, ...]
     decisions: tuple[DecisionRow, ...]
@@ -122,6 +123,7 @@ class SectionAnswers:
     state: SectionState
     fields: ReviewFields
     attendance: tuple[AttendanceFields, ...] | None = None
+    family_time: tuple[FamilyTimeFields, ...] | None = None
     papers: tuple[PaperRow, ...] | None = None
     earlier: tuple[EarlierMark, ...] | None = None
     decisions: tuple[DecisionRow, ...] | None = None

@@ -20,6 +20,7 @@ from iro_desk.services.entering import fetch, key
 from iro_desk.services.reviews import parts, writing
 from iro_desk.services.reviews.answers import text
 from iro_desk.services.reviews.considering import known_of
+from iro_desk.services.reviews.family import family_time
 from iro_desk.services.reviews.following import limit_after, offered, proposed_next
 from iro_desk.services.reviews.history import histories
 from iro_desk.services.reviews.left import left_to_do, typed_sections
@@ -48,6 +49,7 @@ def sheet(
         draft=drafts.find(session, f"review:{section}", review_id, review.child_id),
         people=children.people(session, review.child_id),
         attendance=parts.attendance(session, review_id),
+        family_time=family_time(session, review_id),
         papers=parts.papers(session, review_id),
         earlier=parts.earlier_decisions(session, review_id),
         decisions=parts.decisions(session, review_id),

@@ -6,7 +6,9 @@ from datetime import date
 
 from sqlmodel import Session, select
 
+from iro_desk.domain.ages import age_on
 from iro_desk.domain.codes import SectionState
+from iro_desk.domain.held_checks import HeldFacts
 from iro_desk.domain.participation import offered_participation
 from iro_desk.domain.review_checks import DecisionFacts, EarlierFacts, PlanFacts, ReviewFacts
 from iro_desk.records import Child, Review, ReviewSection
@@ -15,6 +17,9 @@ from iro_desk.services import monitoring
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.reviews.considering import considered
 from iro_desk.services.reviews.parts import earlier_decisions, stored
+
+#: from this age a child may be asked to agree
+FOUR = 4
 
 
 def review_facts(
@@ -52,6 +57,21 @@ def review_facts(
         ),
         plans=_plans(session, review_id),
         considered=considered(session, review),
+        held=_held(review, child.born_on),
+        midway_why_not=review.midway_why_not,
+    )
+
+
+def _held(review: Review, born_on: date) -> HeldFacts:
+    return HeldFacts(
+        form=review.form,
+        seen_before=review.seen_before,
+        seen_before_why=review.seen_before_why,
+        agreed_child=review.agreed_child,
+        chaired=review.chaired,
+        chaired_by=review.chaired_by,
+        advocate=review.advocate,
+        is_four=age_on(born_on, review.review_on) >= FOUR,
     )
 
 

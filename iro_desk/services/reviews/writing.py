@@ -14,12 +14,14 @@ from iro_desk.records import Child, Review, ReviewFields, Visit
 from iro_desk.services import early_reviews
 from iro_desk.services.entering import copy, extract, fetch, insert, key
 from iro_desk.services.facts import child_facts
+from iro_desk.services.reviews.family import carry_family_time
 from iro_desk.services.reviews.stored import before, writable
 
 OPEN = (ReviewState.WRITING, ReviewState.PLANNED)
 STAYS_TRUE = (
     "section20_agreed_by", "section20_agreed_on", "section20_in_writing", "health_assessed_on", "dentist_on",
     "eyes_on", "vaccinated", "sdq_score", "sdq_on", "ehcp", "ehcp_reviewed_on", "everyday_on", "adoption_told_on",
+    "contact_orders",
     *(name for name in ReviewFields.model_fields if name.startswith("route_")),
 )  # fmt: skip
 KINDS = (ReviewKind.FIRST, ReviewKind.SECOND)
@@ -65,6 +67,7 @@ def _carry_forward(session: Session, review: Review, facts: Facts) -> None:
     if last is not None:
         for name in STAYS_TRUE:
             setattr(review, name, getattr(last, name))
+        carry_family_time(session, review, last)
     assessed = facts.last(EventKind.HEALTH_ASSESSMENT)
     if assessed is not None and assessed.on > (review.health_assessed_on or date.min):
         review.health_assessed_on = assessed.on

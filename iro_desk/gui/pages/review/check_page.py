@@ -74,7 +74,7 @@ class CheckPage(Page):
     @property
     def can_change(self) -> bool:
         """Whether what is shown is the review as it stands, open to be changed."""
-        return self.sheet is not None and self.sheet.version is None and not self.sheet.review.is_locked
+        return self.sheet is not None and self.sheet.version is None and not self.sheet.review.is_read_only
 
     def show_sheet(self, sheet: CheckSheet) -> None:
         """Show a whole review."""

@@ -75,7 +75,7 @@ class DecisionsPart(Part):
 
     def show_sheet(self, sheet: SectionSheet) -> None:
         """Show the decisions as they are held."""
-        self._is_locked = sheet.review.is_locked
+        self._is_locked = sheet.review.is_read_only
         self._histories = {}
         for at, decision in enumerate(sheet.decisions):
             start = f"decisions[{at}]."

@@ -8,11 +8,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from iro_desk.domain.codes import ReviewState
 from iro_desk.domain.findings import Finding
 from iro_desk.gui import theme
 from iro_desk.gui.pages.review.expert_section import ExpertSection
-from iro_desk.gui.pages.review.locked_card import LockedCard
+from iro_desk.gui.pages.review.locked_card import OVER, LockedCard
 from iro_desk.gui.pages.review.part import Problem
 from iro_desk.gui.pages.review.section_page import BETWEEN
 from iro_desk.gui.pages.review.section_view import SectionView
@@ -93,11 +92,11 @@ class ExpertPage(Page):
             self.sections[section] = one = ExpertSection(number, section)
             self._holder.addWidget(one)
         review = found.at.review
-        self.locked.setVisible(review.state is ReviewState.FINISHED)
-        if review.state is ReviewState.FINISHED:
+        self.locked.setVisible(review.state in OVER)
+        if review.state in OVER:
             self.locked.show_review(review, found.at.versions)
         for made in (self.main, self.finish):
-            made.setVisible(not review.is_locked)
+            made.setVisible(not review.is_read_only)
         self.show_states(found.at.sections)
         self.show_findings((), take_focus=False)
         self.go_to(found.section)

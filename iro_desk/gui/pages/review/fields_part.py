@@ -58,8 +58,8 @@ class FieldsPart(Part):
         self.histories: dict[str, EarlierAnswers] = {}
         for history in sheet.histories:
             if history.field in self.form.rows:
-                self._offer_earlier(history, labels[history.field], locked=sheet.review.is_locked)
-        if sheet.section == PERMANENCE and not sheet.review.is_locked:
+                self._offer_earlier(history, labels[history.field], locked=sheet.review.is_read_only)
+        if sheet.section == PERMANENCE and not sheet.review.is_read_only:
             column.addWidget(button(REST, on_press=self._answer_other_routes), 0, LEFT)
         self._questions, self._known = tuple(questions), sheet.known
         self.form.edited.connect(lambda _field: self._changed())

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from iro_desk.domain.codes import ReviewState
 from iro_desk.domain.wording import dated
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
@@ -17,13 +18,15 @@ from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.text import caption, card_heading, link, wrapped
 from iro_desk.services.reviews import ReviewRow, VersionRow
 
+OVER = (ReviewState.FINISHED, ReviewState.CANCELLED)
+CANCELLED = "This review was cancelled"
 FINISHED, CHANGING = "This review is finished", "You are changing a finished review"
 LOCKED = "It is locked. You can still change it, with a reason; every version is kept."
 ASKED = "Say why you are changing it."
 
 
 class LockedCard(Card):
-    """Shown on every section once a review has been finished.
+    """Shown on every section once a review has been finished or cancelled.
 
     Signals:
         letter(), outcomes(): what comes next.
@@ -77,12 +80,9 @@ class LockedCard(Card):
     def show_review(self, review: ReviewRow, versions: tuple[VersionRow, ...]) -> None:
         """Say whether it is locked or being changed, and list its finished texts."""
         newest = versions[0].number if versions else 1
-        self._title.setText(FINISHED if review.is_locked else CHANGING)
-        self._words.setText(
-            LOCKED
-            if review.is_locked
-            else f"Reason: {review.reopened_why}. Version {newest} is kept. Finish the review again to lock it."
-        )
+        title, words = _told(review, newest)
+        self._title.setText(title)
+        self._words.setText(words)
         self.setAccessibleName(self._title.text())
         self._ways.setVisible(review.is_locked)
         self.change.setVisible(not review.is_imported)
@@ -117,3 +117,13 @@ class LockedCard(Card):
             self.reopened.emit(why)
         else:
             self.why_row.focus()
+
+
+def _told(review: ReviewRow, newest: int) -> tuple[str, str]:
+    if review.state is ReviewState.CANCELLED:
+        why = f"Reason: {review.cancelled_why.rstrip('.')}. " if review.cancelled_why else ""
+        return CANCELLED, f"{why}What was typed in it is kept here to be read."
+    if review.is_locked:
+        return FINISHED, LOCKED
+    why = f"Reason: {review.reopened_why}. "
+    return CHANGING, f"{why}Version {newest} is kept. Finish the review again to lock it."

@@ -39,7 +39,7 @@ class OpenSection(QObject):
     def __init__(self, context: Context, view: SectionView, screen: QObject) -> None:
         super().__init__(view)
         self._context, self.view, self._screen = context, view, screen
-        self.is_locked = view.sheet.review.is_locked
+        self.is_locked = view.sheet.review.is_read_only
         self.is_dirty = view.sheet.draft is not None and not self.is_locked
         self._autosave = None if self.is_locked else autosave_of(context, view)
         if self.is_locked:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QTimer, Signal
 
-from iro_desk.domain.codes import ReviewState
 from iro_desk.domain.findings import Finding
-from iro_desk.gui.pages.review.locked_card import LockedCard
+from iro_desk.gui.pages.review.locked_card import OVER, LockedCard
 from iro_desk.gui.pages.review.part import Problem
 from iro_desk.gui.pages.review.section_view import SectionView
 from iro_desk.gui.pages.review.titles import hint_of, said, title_of
@@ -75,8 +74,8 @@ class SectionPage(Page):
         )
         last = at == len(SECTIONS) - 1
         review = view.sheet.review
-        self.locked.setVisible(review.state is ReviewState.FINISHED)
-        if review.state is ReviewState.FINISHED:
+        self.locked.setVisible(review.state in OVER)
+        if review.state in OVER:
             self.locked.show_review(review, view.sheet.versions)
         self.say_main(GO_ON)
         self.main.setVisible(not is_locked and not last)

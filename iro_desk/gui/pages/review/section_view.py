@@ -14,6 +14,7 @@ from iro_desk.gui.pages.review.attendance_part import AttendancePart
 from iro_desk.gui.pages.review.decisions_part import DecisionsPart
 from iro_desk.gui.pages.review.earlier_part import EarlierPart
 from iro_desk.gui.pages.review.ending_part import EndingPart
+from iro_desk.gui.pages.review.family_part import FamilyPart
 from iro_desk.gui.pages.review.fields_part import FieldsPart
 from iro_desk.gui.pages.review.margin import Margin
 from iro_desk.gui.pages.review.next_part import NextPart
@@ -26,7 +27,7 @@ from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.layouts import TOP, Column, Stack
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.segments import Radios
-from iro_desk.records.review import CONSIDERED, DECISIONS, ENDING, LAST, MONITORING, NEXT, START, WHO
+from iro_desk.records.review import CONSIDERED, DECISIONS, ENDING, FAMILY, LAST, MONITORING, NEXT, START, WHO
 from iro_desk.services.reviews import SectionAnswers, SectionRow, SectionSheet
 
 COMPLETED = "Have you completed this section?"
@@ -67,7 +68,7 @@ class SectionView(QWidget):
         applies = sheet.section not in CONSIDERED
         self.next_part = next((part for part in self.parts if isinstance(part, NextPart)), None)
         self.ending_part = next((part for part in self.parts if isinstance(part, EndingPart)), None)
-        if self.next_part is not None and not sheet.review.is_locked:
+        if self.next_part is not None and not sheet.review.is_read_only:
             column.addWidget(self.next_part.planner_card())
         self.completed = Radios(ANSWERS if applies else (*ANSWERS, NOT_HERE), clearable=False, across=applies)
         self._completed_row = FieldRow(COMPLETED, self.completed, beside=beside)
@@ -104,7 +105,7 @@ class SectionView(QWidget):
         fields = next((part for part in self.parts if isinstance(part, FieldsPart)), None)
         if self.ending_part is not None and fields is not None:
             ends = fields.values().get("ending_expected") == YesNo.YES.value
-            self.ending_part.setVisible(ends and not self.sheet.review.is_locked)
+            self.ending_part.setVisible(ends and not self.sheet.review.is_read_only)
 
     def _fit_why(self) -> None:
         self._why_row.setVisible(self.completed.value() == NOT_HERE.value)
@@ -244,6 +245,8 @@ def parts_of(sheet: SectionSheet, reader: Reader, *, beside: bool = False) -> tu
     if section == MONITORING:
         return (PlansPart(sheet),)
     fields = FieldsPart(sheet, reader, beside=beside)
+    if section == FAMILY:
+        return (FamilyPart(sheet.banner.preferred_name, reader, beside=beside), fields)
     if section == ENDING:
         return (fields, EndingPart())
     if section == START:

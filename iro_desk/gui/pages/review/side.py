@@ -59,7 +59,7 @@ class ReviewSide(QFrame):
             self._scrolled.setWidget(self.tasks)
             for ground in (self.tasks, self._scrolled.viewport()):
                 ground.setAutoFillBackground(False)
-        is_locked = review.is_locked
+        is_locked = review.is_read_only
         self._tasks = tuple(
             Task(row.section, row.section, STATES[row.state] if is_locked else _state(row))
             for row in sections
