@@ -61,7 +61,6 @@ def openmoji(code_point: str) -> bytes:
     return bytes(resvg_py.svg_to_bytes(svg_string=drawing, width=DRAWN, height=DRAWN, skip_system_fonts=True))
 
 
-@lru_cache(maxsize=64)
 def _cleaned(content: bytes) -> tuple[bytes, int, int]:
     """A picture turned upright, without its metadata, as PNG or JPEG, with its width and height."""
     # Imported here because only letters with pictures need it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -49,7 +49,6 @@ def _shaped(text: str, name: str, right_to_left: bool) -> tuple[Any, float]:
     return buffer, float(font.face.upem)
 
 
-@lru_cache(maxsize=4096)
 def advance(text: str, name: str) -> float:
     """How wide a shaped text is, as a share of the type size."""
     buffer, unit = _shaped(text, name, True)

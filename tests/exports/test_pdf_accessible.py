@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -41,6 +42,12 @@ def documents(
     return found
 
 
+@cache
+def _read(document: Document) -> Tagged:
+    """The file of a document, read once for all that is asked of it."""
+    return Tagged(PDF.write(document))
+
+
 def _heard(document: Document) -> list[str]:
     """The words of every tag in reading order, as they stand on the pages."""
     pages = lay_out(document)
@@ -59,7 +66,7 @@ def _heard(document: Document) -> list[str]:
 
 def test_everything_painted_is_owned_by_a_tag_or_marked_as_decoration(documents: dict[str, Document]) -> None:
     for name, document in documents.items():
-        read = Tagged(PDF.write(document))
+        read = _read(document)
         assert read.unmarked == [], name
         assert read.owned == read.marked, name
         assert read.root["/MarkInfo"]["/Marked"], name
@@ -69,7 +76,7 @@ def test_everything_painted_is_owned_by_a_tag_or_marked_as_decoration(documents:
 
 def test_headings_begin_at_the_first_level_and_skip_none(documents: dict[str, Document]) -> None:
     for name, document in documents.items():
-        kinds = [one.kind for one in Tagged(PDF.write(document)).document.all()]
+        kinds = [one.kind for one in _read(document).document.all()]
         levels = [int(kind[1]) for kind in kinds if kind[0] == "H" and kind[1:].isdigit()]
         assert levels[:1] == [1], name
         assert all(later <= before + 1 for before, later in pairwise(levels)), name
@@ -92,7 +99,7 @@ def test_words_are_read_out_in_the_order_of_the_letter_and_never_run_together(le
 
 def test_every_picture_says_what_it_shows_in_english(letter: LetterPaper) -> None:
     for name, paper in every_form(letter).items():
-        elements = list(Tagged(PDF.write(document_of(paper))).document.all())
+        elements = list(_read(document_of(paper)).document.all())
         figures = [one for one in elements if one.kind == "Figure"]
         assert all(one.alternative and one.has_box and one.language == "en-GB" for one in figures), name
         assert bool(figures) is (paper.form.has_pictures or "dressed" in name), name
@@ -103,7 +110,7 @@ def test_the_other_language_is_one_part_tagged_as_what_it_is(
     language: LetterTranslation, letter: LetterPaper
 ) -> None:
     paper = replace(letter, translation=language)
-    elements = list(Tagged(PDF.write(document_of(paper))).document.all())
+    elements = list(_read(document_of(paper)).document.all())
     sections = [one for one in elements if one.kind == "Sect"]
     assert [one.language for one in sections] == ["", language.language]
     assert [one.kind for one in sections[1].all()].count("H2") >= 1
@@ -112,7 +119,7 @@ def test_the_other_language_is_one_part_tagged_as_what_it_is(
 def test_a_booklet_is_read_in_the_order_of_its_pages_though_its_sheets_are_not(letter: LetterPaper) -> None:
     paper = replace(letter, blocks=letter.blocks * 2, form=LetterForm(fold=LetterFold.BOOKLET))
     document = document_of(paper)
-    single, folded = Tagged(PDF.write(document)), Tagged(FOLDED.write(document))
+    single, folded = _read(document), Tagged(FOLDED.write(document))
     pages = len(single.reader.pages)
     assert 3 <= pages <= 4
     assert len(folded.reader.pages) == 2

@@ -268,7 +268,8 @@ def _beside_row(
 
 def _height(flow: Flow, block: Block, measure: float, right_to_left: bool) -> float:
     """How much of a sheet a block takes in a column; more than a sheet when it cannot stand on one."""
-    trial = Flow(flow.look, flow.size.height - flow.foot - flow.whole, flow.spacing)
+    top = flow.size.height - flow.foot - flow.whole
+    trial = Flow(flow.look, top, flow.spacing, broken_before=flow.broken_before)
     trial.y = start = trial.y - CLOSE_ENOUGH
     with trial.within(trial.root, measure=measure, right_to_left=right_to_left):
         set_block(trial, block)

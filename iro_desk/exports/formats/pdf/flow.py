@@ -12,6 +12,8 @@ from iro_desk.exports.formats.pdf.lines import Line, Piece, broken, solid_width
 from iro_desk.exports.formats.pdf.marks import Box, Mark, Pages, Photo, Tag, Words
 
 CLOSE_ENOUGH: Final = 0.01  # sums of lengths in points are never quite equal
+Key = tuple[tuple[Run, ...], float, float, bool]
+"""Words, their size, the width they are set in, and whether they run from the right."""
 RISE: Final = 0.36  # how far below the middle of a line its baseline stands, as a share of the type size
 
 
@@ -38,10 +40,19 @@ class Flow:
         top: white above the words of each sheet.
         spacing: 1 for the white as designed, less to draw lines and gaps together, more to spread them.
         foot: height kept for what stands at the foot, beyond the usual.
+        broken_before: lines already broken for this document, which no spacing changes.
     """
 
-    def __init__(self, look: Look, top: float, spacing: float = 1.0, foot: float = 0.0) -> None:
+    def __init__(
+        self,
+        look: Look,
+        top: float,
+        spacing: float = 1.0,
+        foot: float = 0.0,
+        broken_before: dict[Key, list[Line]] | None = None,
+    ) -> None:
         self.look = look
+        self.broken_before = {} if broken_before is None else broken_before
         self.size = SHEETS[look.paper]
         self.spacing = spacing
         self.line = look.line - (1 - spacing) * 0.25
@@ -110,7 +121,11 @@ class Flow:
     def broken(self, runs: Iterable[Run], points: float, measure: float | None = None) -> list[Line]:
         """The lines of a text in this document's lettering; None for the whole width."""
         wide = self.measure if measure is None else measure
-        return broken(runs, points, wide, self.look.lettering, right_to_left=self.right_to_left)
+        key = tuple(runs), points, wide, self.right_to_left
+        if key not in self.broken_before:
+            lettering, turned = self.look.lettering, self.right_to_left
+            self.broken_before[key] = broken(key[0], points, wide, lettering, right_to_left=turned)
+        return self.broken_before[key]
 
     def plain(
         self, text: str, points: float, measure: float | None = None, *, bold: bool = False

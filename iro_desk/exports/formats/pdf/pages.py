@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iro_desk.exports.document import Document, Panel
 from iro_desk.exports.formats.pdf.blocks import panel_height, set_block
-from iro_desk.exports.formats.pdf.flow import SHEETS, Flow, placed
+from iro_desk.exports.formats.pdf.flow import SHEETS, Flow, Key, placed
 from iro_desk.exports.formats.pdf.lines import Line, plain, solid_width
 from iro_desk.exports.formats.pdf.marks import Pages, Tag, Words
 from iro_desk.exports.looks import MUTED
@@ -18,17 +18,18 @@ LAST_LINE = 28.0  # from the edge of the sheet to the baseline of the foot
 
 def lay_out(document: Document) -> Pages:
     """The pages; a letter is spread or drawn in a little to fill one sheet."""
+    broken_before: dict[Key, list[Line]] = {}
     for spacing in SPACINGS if document.look.one_page else ():
-        pages = _filled(document, spacing)
+        pages = _filled(document, spacing, broken_before)
         if len(pages.sheets) == 1:
             return pages
-    return _filled(document, AS_DESIGNED)
+    return _filled(document, AS_DESIGNED, broken_before)
 
 
-def _filled(document: Document, spacing: float) -> Pages:
+def _filled(document: Document, spacing: float, broken_before: dict[Key, list[Line]]) -> Pages:
     note = _note(document)
     extra = max(0, len(note) - 1) * _pitch(document) + (document.look.smallest - 8.5)
-    flow = Flow(document.look, TOP_MARKED if document.marking else TOP, spacing, extra)
+    flow = Flow(document.look, TOP_MARKED if document.marking else TOP, spacing, extra, broken_before)
     marking = flow.root.add("P") if document.marking else None
     for block in document.blocks:
         if block is document.blocks[-1] and isinstance(block, Panel):
