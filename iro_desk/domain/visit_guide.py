@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -28,6 +29,11 @@ FAR_MILES = 20
 """A home this far off counts as out of area beside one in another council's (good practice)."""
 
 LATER = "Nothing is written here yet. It can be done later the same day."
+NAMED = "Another child’s name may be in this answer. Use “another child” instead."
+OTHER_NAMES = "other_names"
+"""The fact that holds what the other children on the desk are called."""
+OTHERS_SAID = "res_others_said"
+_WORD = re.compile(r"[^\W\d_]+")
 PROPOSED = frozenset({"visit_on", "stage", "no_words", "lives"})
 _RESIDENTIAL = frozenset({PlacementType.K2, PlacementType.S1, PlacementType.R1})
 _OWN_PLACE = frozenset({PlacementType.K3, PlacementType.H5, PlacementType.P2, PlacementType.P3})
@@ -113,7 +119,19 @@ def findings(filled: Filled) -> tuple[Finding, ...]:
             waiting.add(section.id)
             words = f"{section.title}: {LATER[0].lower()}{LATER[1:]}"
             found.append(Finding(f"visit.{section.id}", words, section.title, finding.field, "look"))
-    return tuple(found)
+    return (*found, *_named_others(filled))
+
+
+def _named_others(filled: Filled) -> tuple[Finding, ...]:
+    """Another child is not named in what is said of living together."""
+    names = {str(name).casefold() for name in filled.known.facts.get(OTHER_NAMES, ())}
+    said = [line.words for line in filled.answers.lines(OTHERS_SAID)]
+    if OTHERS_SAID not in filled.shown() or not names & {
+        word.casefold() for word in _WORD.findall(" ".join(said))
+    }:
+        return ()
+    section = next(s.title for s in filled.form.sections if any(q.id == OTHERS_SAID for q in s.questions))
+    return (Finding("visit.named_others", NAMED, section, OTHERS_SAID, "look"),)
 
 
 def _is_answered(filled: Filled, question_id: str) -> bool:

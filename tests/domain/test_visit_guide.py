@@ -184,3 +184,10 @@ def test_the_words_are_plain_and_blame_nobody() -> None:
 
 def test_what_a_letter_may_take_is_child_safe() -> None:
     assert [q.id for q in FORM.questions if "letter" in q.feeds and q.to != "C"] == []
+
+
+def test_words_that_only_hold_a_name_within_them_name_nobody(filled: Any) -> None:
+    """Ottis is not Otis, and Rowan may say their own name."""
+    said_so = [{"words": "Ottis and Rowan", "share": "private"}]
+    sheet = filled(_other_names=("Otis",), lives=[RESIDENTIAL], res_purpose="Rest", res_others_said=said_so)
+    assert visit_guide.NAMED not in said(sheet, "look")

@@ -312,3 +312,11 @@ def test_a_removed_child_leaves_no_ask_and_no_promise(desk: Any) -> None:
         lambda s: [len(s.exec(select(col(r.id))).all()) for r in (Ask, Promise, Visit, Sheet)]
     )
     assert counted == [0, 0, 0, 0]
+
+
+def test_the_guide_knows_what_the_other_children_are_called(desk: Any) -> None:
+    """So that another child's name is noticed in the record of this one."""
+    child_id = desk.a_child()
+    desk.a_child(preferred_name="Sage")
+    view = desk.read(visits.opened, child_id, 0, TODAY, desk.calendar, desk.rules)
+    assert view.known.facts["other_names"] == ("Sage",)

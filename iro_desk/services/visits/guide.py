@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -10,18 +11,22 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from iro_desk.domain import visit_guide
+from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.sheets.answer_sets import YES
 from iro_desk.domain.sheets.filled import Known
 from iro_desk.domain.sheets.questions import read_form
 from iro_desk.domain.sheets.shape import Form
 from iro_desk.domain.visit_guide import HomeNow
+from iro_desk.domain.working_days import Calendar
 from iro_desk.paths import resource
 from iro_desk.records import Child, Placement, Visit
+from iro_desk.services import sheets
 from iro_desk.services.entering import fetch
 from iro_desk.services.sheet_forms import form_of
 
 FOLDER = "visits"
 HOME_LOOK = "home_check"
+SHORTEST_NAME = 3
 
 
 @cache
@@ -30,6 +35,14 @@ def visit_form() -> Form:
     files = sorted(resource(FOLDER).glob("*.toml"))
     base = read_form("\n".join(file.read_text(encoding="utf-8") for file in files))
     return visit_guide.composed(base, form_of(HOME_LOOK))
+
+
+def facts_of(session: Session, child_id: int, today: date, calendar: Calendar, rules: ClockRules) -> Known:
+    """Return what a visit may know of its child, and what the other children on the desk are called."""
+    known = sheets.known(session, child_id, today, calendar, rules)
+    others = session.exec(select(Child.preferred_name).where(Child.id != child_id)).all()
+    names = tuple(name.strip() for name in others if len(name.strip()) >= SHORTEST_NAME)
+    return replace(known, facts={**known.facts, visit_guide.OTHER_NAMES: names})
 
 
 def beginning(session: Session, child_id: int, facts: Known, today: date) -> dict[str, Any]:

@@ -20,12 +20,11 @@ from iro_desk.domain.sheets.shape import Form
 from iro_desk.domain.visit_checks import LineFacts
 from iro_desk.domain.working_days import Calendar
 from iro_desk.records import Visit
-from iro_desk.services import sheets
 from iro_desk.services.entering import fetch
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.visits import asked, home_look, journeys
 from iro_desk.services.visits.answers import RECORDS_APART, draft_of, values_of
-from iro_desk.services.visits.guide import beginning, visit_form
+from iro_desk.services.visits.guide import beginning, facts_of, visit_form
 from iro_desk.services.visits.journeys import Companion
 from iro_desk.services.visits.recorded import WordsLine, amend, record, words
 
@@ -58,7 +57,7 @@ def opened(
     session: Session, child_id: int, visit_id: int, today: date, calendar: Calendar, rules: ClockRules
 ) -> VisitView:
     """Return a visit to be written; ``visit_id`` is 0 for a new one."""
-    facts = sheets.known(session, child_id, today, calendar, rules)
+    facts = facts_of(session, child_id, today, calendar, rules)
     visit = fetch(session, Visit, visit_id) if visit_id else None
     begins = beginning(session, child_id, facts, today)
     values: dict[str, Any] = {
@@ -99,7 +98,7 @@ def file(
     filled = Filled(
         visit_form(),
         read_answers(visit_form(), values),
-        sheets.known(session, child_id, today, calendar, rules),
+        facts_of(session, child_id, today, calendar, rules),
     )
     of_lines = findings_of(lines, was_seen=filled.answers.get("seen") == YES)
     asked_then = _asked_then(session, visit_id, visit_guide.findings(filled))
