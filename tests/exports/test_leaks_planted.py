@@ -25,7 +25,7 @@ from tests.exports.leak_families import DATED, Family, Planted, family
 SEEDS = range(6)
 LETTERS = 40
 MOST_FALSE_FLAGS = 0.5
-CLASSES_A_PLACE, AT_ONCE = 12, 6
+CLASSES_A_PLACE, AT_ONCE = 8, 8
 AROUND = "It rained. We talked of {}, as you know. Then we ate."
 
 
