@@ -11,6 +11,7 @@ from iro_desk.records import Child, Letter, LetterPart
 from iro_desk.services import settings
 from iro_desk.services.entering import fetch
 from iro_desk.services.letters.letterhead import letterhead
+from iro_desk.services.letters.pictures import illustrated
 from iro_desk.services.letters.stored import parts, text_of
 from iro_desk.services.letters.translations import on_the_page
 
@@ -28,7 +29,7 @@ def paper(session: Session, letter_id: int) -> LetterPaper:
         if part.slot not in (GREETING, SIGN_OFF) and text_of(part).strip()
     )
     contact = (officer.officer_telephone, officer.officer_text, officer.officer_email)
-    return LetterPaper(
+    made = LetterPaper(
         greeting=_alone(standing.get(GREETING)),
         dated_on=row.dated_on,
         voice=row.voice,
@@ -43,6 +44,7 @@ def paper(session: Session, letter_id: int) -> LetterPaper:
         letterhead=letterhead(session),
         translation=on_the_page(session, letter_id),
     )
+    return illustrated(session, made, letter_id)
 
 
 def _alone(part: LetterPart | None) -> str:

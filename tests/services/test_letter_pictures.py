@@ -1,0 +1,125 @@
+"""A picture beside each idea: offered from its words, changed or left out by the officer, never another child's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import create_engine
+from sqlmodel import Session, SQLModel
+
+from iro_desk.domain.codes import PictureFrom, Share, Voice
+from iro_desk.domain.letter_forms import FormKind, LetterForm
+from iro_desk.domain.letters.codes import LetterKind
+from iro_desk.errors import Refusal
+from iro_desk.records import Child
+from iro_desk.services import attachments, letters
+from iro_desk.services.attachments import Picture
+from iro_desk.services.letters import pictures
+
+TODAY = date(2026, 6, 12)
+NOW = datetime(2026, 6, 12, 10, tzinfo=UTC)
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    engine = create_engine("sqlite://")
+    SQLModel.metadata.create_all(engine)
+    with Session(engine) as made:
+        yield made
+
+
+def a_child(session: Session, voice: Voice = Voice.EASY) -> int:
+    child = Child.model_validate({"preferred_name": "Sunny", "born_on": date(2016, 1, 12), "voice": voice})
+    session.add(child)
+    session.flush()
+    return child.id
+
+
+def a_letter(session: Session, child_id: int) -> int:
+    letter_id = letters.begin_other(session, child_id, LetterKind.ANSWER, TODAY)
+    part = next(part for part in letters.letter(session, letter_id).parts if part.slot == "answer")
+    letters.write_part(session, part.part_id, "You can play with a dog.", False)
+    return letter_id
+
+
+def beside(session: Session, letter_id: int, idea: str = "You can play with a dog."):
+    rows = pictures.of_letter(session, letters.paper(session, letter_id), letter_id)
+    return next(row for row in rows if row.idea == idea)
+
+
+def a_picture(session: Session, child_id: int, share: Share, shows: str = "Biscuit the dog") -> int:
+    number = attachments.add(session, child_id, 0, Picture("", "image/png", b"png", b"small"), NOW)
+    row = session.get(attachments.Attachment, number)
+    assert row is not None
+    row.share, row.shows, row.whose = share, shows, PictureFrom.CHILD
+    session.flush()
+    return number
+
+
+def test_an_easy_read_letter_has_a_picture_beside_each_idea_it_can_offer_one_for(session: Session) -> None:
+    letter_id = a_letter(session, a_child(session))
+    block = next(b for b in letters.paper(session, letter_id).blocks if b.slot == "answer")
+    assert [picture.alternative for picture in block.pictures if picture] == ["A dog"]
+
+
+def test_a_form_without_pictures_has_none(session: Session) -> None:
+    letter_id = a_letter(session, a_child(session))
+    letters.change_form(session, letter_id, LetterForm(FormKind.LARGE_PRINT), None)
+    assert all(not block.pictures for block in letters.paper(session, letter_id).blocks)
+
+
+def test_another_picture_or_none_is_kept_until_the_words_change(session: Session) -> None:
+    letter_id = a_letter(session, a_child(session))
+    idea = "You can play with a dog."
+    pictures.choose(session, letter_id, idea, "1F43E", "Paw prints")
+    chosen = beside(session, letter_id)
+    assert chosen.is_chosen
+    assert chosen.picture is not None
+    assert chosen.picture.code_point == "1F43E"
+    pictures.leave_out(session, letter_id, idea)
+    assert beside(session, letter_id).picture is None
+    pictures.as_offered(session, letter_id, idea)
+    assert not beside(session, letter_id).is_chosen
+    pictures.leave_out(session, letter_id, idea)
+    part = next(part for part in letters.letter(session, letter_id).parts if part.slot == "answer")
+    letters.write_part(session, part.part_id, "You can walk a dog.", False)
+    assert beside(session, letter_id, "You can walk a dog.").picture is not None
+
+
+@pytest.mark.parametrize(
+    ("share", "shows", "why"),
+    [(Share.PRIVATE, "A dog", "has not said"), (Share.MAY_SHARE, " ", "Nothing says")],
+)
+def test_a_picture_the_child_has_not_shared_or_nobody_described_is_refused(
+    session: Session, share: Share, shows: str, why: str
+) -> None:
+    child_id = a_child(session)
+    letter_id = a_letter(session, child_id)
+    with pytest.raises(Refusal, match=why):
+        pictures.choose_own(session, letter_id, "x", a_picture(session, child_id, share, shows))
+
+
+def test_another_childs_picture_is_never_in_a_letter(session: Session) -> None:
+    """S39: the breach this product exists to prevent."""
+    letter_id = a_letter(session, a_child(session))
+    with pytest.raises(Refusal, match="another child"):
+        pictures.choose_own(session, letter_id, "x", a_picture(session, a_child(session), Share.MAY_SHARE))
+
+
+def test_the_childs_own_picture_stands_with_its_words(session: Session) -> None:
+    child_id = a_child(session)
+    letter_id = a_letter(session, child_id)
+    own = a_picture(session, child_id, Share.MAY_SHARE)
+    pictures.choose_own(session, letter_id, "You can play with a dog.", own)
+    found = beside(session, letter_id).picture
+    assert found is not None
+    assert (found.content, found.alternative) == (b"png", "Biscuit the dog")
+
+
+def test_every_picture_of_the_table_has_words_and_is_held(session: Session) -> None:
+    for idea in pictures.table():
+        for picture in (*idea.pictures, *idea.grown):
+            assert picture.alternative.strip(), idea.name
+            assert picture.code_point, idea.name
