@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session, SQLModel, col, select
 
-from iro_desk.domain.codes import Code
+from iro_desk.domain.codes import Code, YesNo
+from iro_desk.domain.fields import FormField
 from iro_desk.records import (
-    Decision,
+    AttendanceFields,
     DecisionFields,
-    FamilyTime,
     FamilyTimeFields,
     JournalEntry,
+    PlanScore,
+    PlanScoreFields,
     Review,
     ReviewFields,
 )
+from iro_desk.records.base import Record
 from iro_desk.records.forms import Asked, asked
-from iro_desk.records.review import DECISIONS, FAMILY
+from iro_desk.records.review import DECISIONS, FAMILY, MONITORING, START, WHO
 from iro_desk.services.entering import key
 from iro_desk.services.reviews.answers import in_words
 from iro_desk.services.reviews.family import stored_time
-from iro_desk.services.reviews.parts import stored
+from iro_desk.services.reviews.parts import attended, stored, stored_papers
+
+#: the answers about a paper, which no form asks by their record
+PAPER = (
+    Asked("received", YesNo, True, None, FormField("Received before the review?", START)),
+    Asked("dated_on", date, True, None, FormField("Its date", START)),
+)
+Kept = tuple[str, Record, tuple[Asked, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,7 @@ class FieldHistory:
     """One answer and what it was before, newest first.
 
     Args:
-        field: its name on the review, or ``decisions[0].what`` for a decision.
+        field: its name on the review, or ``decisions[0].what`` for an answer in a row of a list.
     """
 
     field: str
@@ -57,17 +68,34 @@ class FieldHistory:
 def histories(session: Session, review: Review, section: str) -> tuple[FieldHistory, ...]:
     """Every answer of a section that was once something else."""
     found = _of_row(session, "review", review, asked(ReviewFields, section), "")
+    for kind, row, fields, prefix in _rows(session, key(review), section):
+        found += _of_row(session, kind, row, fields, prefix)
+    return tuple(found)
+
+
+def _rows(session: Session, review_id: int, section: str) -> Iterable[Kept]:
+    """The rows of a section's lists: the journal's name for them, their questions, and where their answers are."""
     if section == DECISIONS:
-        for at, decision in enumerate(stored(session, key(review))):
-            found += _of_row(session, "decision", decision, asked(DecisionFields), f"decisions[{at}].")
+        return _listed("decision", stored(session, review_id), asked(DecisionFields), "decisions")
     if section == FAMILY:
-        for at, row in enumerate(stored_time(session, key(review))):
-            found += _of_row(session, "family_time", row, asked(FamilyTimeFields), f"family[{at}].")
-    return found
+        return _listed("family_time", stored_time(session, review_id), asked(FamilyTimeFields), "family")
+    if section == WHO:
+        return _listed("attendance", attended(session, review_id), asked(AttendanceFields), "attendance")
+    if section == START:
+        papers = stored_papers(session, review_id)
+        return [("paper_received", row, PAPER, f"paper.{row.plan.value}.") for row in papers]
+    if section == MONITORING:
+        scores = session.exec(select(PlanScore).where(PlanScore.review_id == review_id)).all()
+        return [("plan_score", row, asked(PlanScoreFields), f"{row.plan.value}.") for row in scores]
+    return ()
+
+
+def _listed(kind: str, rows: Sequence[Record], fields: tuple[Asked, ...], called: str) -> list[Kept]:
+    return [(kind, row, fields, f"{called}[{at}].") for at, row in enumerate(rows)]
 
 
 def _of_row(
-    session: Session, kind: str, row: Review | Decision | FamilyTime, fields: tuple[Asked, ...], prefix: str
+    session: Session, kind: str, row: Record, fields: tuple[Asked, ...], prefix: str
 ) -> tuple[FieldHistory, ...]:
     if not fields:
         return ()

@@ -50,27 +50,29 @@ def mark_earlier(session: Session, decision_id: int, state: DecisionState, outco
 
 def attendance(session: Session, review_id: int) -> tuple[AttendanceFields, ...]:
     """Everyone on the attendance list, in the order they were written."""
-    return tuple(extract(AttendanceFields, row) for row in _attended(session, review_id))
+    return tuple(extract(AttendanceFields, row) for row in attended(session, review_id))
 
 
 def set_attendance(session: Session, review_id: int, rows: tuple[AttendanceFields, ...]) -> None:
-    """Put this list in place of the one before; lines that have not changed are left alone."""
+    """Put this list in place of the one before; a person who is still on it keeps their line and its history."""
     writable(session, review_id)
-    held = _attended(session, review_id)
+    held = attended(session, review_id)
     for position, draft in enumerate(rows):
-        if position < len(held):
-            copy(draft, held[position])
-            held[position].position = position
-        else:
+        row = next((one for one in held if one.name.casefold() == draft.name.casefold()), None)
+        if row is None:
             insert(session, Attendance, draft, review_id=review_id, position=position)
-    for row in held[len(rows) :]:
+        else:
+            held.remove(row)
+            copy(draft, row)
+            row.position = position
+    for row in held:
         session.delete(row)
     session.flush()
 
 
 def papers(session: Session, review_id: int) -> tuple[PaperRow, ...]:
     """All seven plans, answered or not."""
-    held = {row.plan: row for row in _papers(session, review_id)}
+    held = {row.plan: row for row in stored_papers(session, review_id)}
     return tuple(
         PaperRow(plan, held[plan].received, held[plan].dated_on)
         if plan in held
@@ -82,7 +84,7 @@ def papers(session: Session, review_id: int) -> tuple[PaperRow, ...]:
 def set_papers(session: Session, review_id: int, rows: tuple[PaperRow, ...]) -> None:
     """Write whether each plan had come, and its date."""
     writable(session, review_id)
-    held = {row.plan: row for row in _papers(session, review_id)}
+    held = {row.plan: row for row in stored_papers(session, review_id)}
     for paper in rows:
         row = held.get(paper.plan)
         if row is None:
@@ -135,10 +137,12 @@ def stored(session: Session, review_id: int) -> list[Decision]:
     return list(session.exec(query.order_by(col(Decision.position), col(Decision.id))).all())
 
 
-def _attended(session: Session, review_id: int) -> list[Attendance]:
+def attended(session: Session, review_id: int) -> list[Attendance]:
+    """The stored lines of who came, in order."""
     query = select(Attendance).where(Attendance.review_id == review_id)
     return list(session.exec(query.order_by(col(Attendance.position), col(Attendance.id))).all())
 
 
-def _papers(session: Session, review_id: int) -> list[PaperReceived]:
+def stored_papers(session: Session, review_id: int) -> list[PaperReceived]:
+    """The stored answers about the papers."""
     return list(session.exec(select(PaperReceived).where(PaperReceived.review_id == review_id)).all())

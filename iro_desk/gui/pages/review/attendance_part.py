@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -10,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import Role
+from iro_desk.gui.pages.review.earlier_answers import EarlierAnswers
 from iro_desk.gui.pages.review.part import Part, Problem
 from iro_desk.gui.widgets.buttons import button, icon_button
 from iro_desk.gui.widgets.card import Card
@@ -22,10 +24,13 @@ from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.text import caption, link
 from iro_desk.gui.widgets.tick import Tick
 from iro_desk.records import AttendanceFields
+from iro_desk.records.forms import asked
 from iro_desk.services.children import PersonRow
-from iro_desk.services.reviews import SectionAnswers, SectionSheet
+from iro_desk.services.reviews import FieldHistory, SectionAnswers, SectionSheet
 
 NARROW = 500
+LINE = re.compile(r"attendance\[(\d+)\]\.(\w+)")
+LABELS = {one.name: one.form.label for one in asked(AttendanceFields)}
 
 
 class PersonLine(QWidget):
@@ -65,6 +70,16 @@ class PersonLine(QWidget):
         """The four answers."""
         return [self.name.value(), self.role.value(), self.came.value(), self.took_part.value()]
 
+    def put_back(self, field: str, value: object) -> None:
+        """Show an earlier answer."""
+        editors: dict[str, Choice | Tick] = {
+            "role": self.role, "attended": self.came, "contributed": self.took_part,
+        }  # fmt: skip
+        if field in editors:
+            editors[field].set_value(value)
+        else:
+            self.name.set_value(value)
+
     def fields(self) -> AttendanceFields:
         """The line as it is stored."""
         return AttendanceFields(
@@ -99,6 +114,22 @@ class AttendancePart(Part):
         """Show the list."""
         self._people = sheet.people
         self._show([[a.name, a.role.value, a.attended, a.contributed] for a in sheet.attendance])
+        for history in sheet.histories:
+            found = LINE.fullmatch(history.field)
+            if found is not None:
+                self._offer_earlier(self.lines[int(found[1])], found[2], history, sheet)
+
+    def _offer_earlier(
+        self, line: PersonLine, field: str, history: FieldHistory, sheet: SectionSheet
+    ) -> None:
+        locked = sheet.review.is_read_only
+        made = EarlierAnswers(history, LABELS[field], locked=locked, named=True)
+        made.put_back.connect(lambda _field, value: self._put_back_earlier(line, field, value))
+        line.name_row.add_below(made)
+
+    def _put_back_earlier(self, line: PersonLine, field: str, value: object) -> None:
+        line.put_back(field, value)
+        self.put_back_asked.emit("", None)
 
     def kept(self) -> object:
         """Every line."""

@@ -20,16 +20,19 @@ PUT_AWAY = "Put the earlier versions away"
 class EarlierAnswers(QWidget):
     """One link; pressed, every earlier version with its day.
 
+    Args:
+        named: the question is said in the link, because it stands under several.
+
     Signals:
         put_back(str, object): the field, and the answer to put back as a form holds it.
     """
 
     put_back = Signal(str, object)
 
-    def __init__(self, history: FieldHistory, question: str, *, locked: bool) -> None:
+    def __init__(self, history: FieldHistory, question: str, *, locked: bool, named: bool = False) -> None:
         super().__init__()
         self.field = history.field
-        self._question = question
+        self._question, self._named = question, named
         column = Column(self, gap=4)
         self.ask: Link = link(ASK, self._turn, small=True)
         column.addWidget(self.ask, 0, LEFT)
@@ -57,5 +60,5 @@ class EarlierAnswers(QWidget):
 
     def _name(self) -> None:
         words = ASK if self.card.isHidden() else PUT_AWAY
-        self.ask.setText(words)
+        self.ask.setText(f"{words}: {self._question}" if self._named else words)
         self.ask.setAccessibleName(f"{words}: {self._question}")

@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import SCORED_PLANS, PlanKind, YesNo
+from iro_desk.gui.pages.review.earlier_answers import EarlierAnswers
 from iro_desk.gui.pages.review.part import Part, Problem
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.date_field import DateField, Reader
@@ -17,7 +18,7 @@ from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.layouts import TOP, Column, Line, Stack
 from iro_desk.gui.widgets.segments import Segments
 from iro_desk.gui.widgets.text import caption, rule, strong
-from iro_desk.services.reviews import PaperRow, SectionAnswers, SectionSheet
+from iro_desk.services.reviews import FieldHistory, PaperRow, SectionAnswers, SectionSheet
 
 NARROW = 500
 
@@ -36,6 +37,7 @@ class PapersPart(Part):
         self.received: dict[PlanKind, Segments] = {}
         self.dated: dict[PlanKind, DateField] = {}
         self._rows: dict[PlanKind, FieldRow] = {}
+        self._earlier: dict[PlanKind, Column] = {}
         whole = Column(self)
         card = Card("Papers received", gap=4)
         card.body.addWidget(caption("Mark each one as it comes, with the date it carries."))
@@ -43,6 +45,8 @@ class PapersPart(Part):
             if number:
                 card.body.addWidget(rule())
             card.body.addWidget(self._line(plan, reader))
+            self._earlier[plan] = Column(gap=2)
+            card.body.addLayout(self._earlier[plan])
         whole.addWidget(card)
 
     def _line(self, plan: PlanKind, reader: Reader) -> QWidget:
@@ -82,7 +86,24 @@ class PapersPart(Part):
         for paper in sheet.papers:
             self.received[paper.plan].set_value(None if paper.received is None else paper.received.value)
             self.dated[paper.plan].set_value(paper.dated_on)
+            for history in sheet.histories:
+                if history.field.startswith(f"paper.{paper.plan.value}."):
+                    self._offer_earlier(paper.plan, history, locked=sheet.review.is_read_only)
         self._fit()
+
+    def _offer_earlier(self, plan: PlanKind, history: FieldHistory, *, locked: bool) -> None:
+        is_date = history.field.endswith("dated_on")
+        words = "its date" if is_date else "received"
+        made = EarlierAnswers(history, f"{plan.label}, {words}", locked=locked, named=True)
+        made.put_back.connect(lambda _field, value: self._put_back_earlier(plan, value, is_date=is_date))
+        self._earlier[plan].addWidget(made)
+
+    def _put_back_earlier(self, plan: PlanKind, value: object, *, is_date: bool) -> None:
+        if is_date:
+            self.dated[plan].set_value(value)
+        else:
+            self.received[plan].set_value(value)
+        self.put_back_asked.emit("", None)
 
     def kept(self) -> object:
         """Each plan's two answers."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import YesNo
 from iro_desk.domain.scoring import OUTSIDE, PlanQuestions, Scale
+from iro_desk.gui.pages.review.earlier_answers import EarlierAnswers
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.editors import options
 from iro_desk.gui.widgets.field_row import FieldRow
@@ -18,7 +19,7 @@ from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.segments import Segments
 from iro_desk.gui.widgets.text import caption, heading, wrapped
 from iro_desk.records import PlanScoreFields
-from iro_desk.services.reviews import PlanMark
+from iro_desk.services.reviews import FieldHistory, PlanMark
 
 OUTSIDE_MEANS = {
     "not_applicable": "This child does not need this plan.",
@@ -51,7 +52,8 @@ class PlanForm(QWidget):
         self.improve_row = FieldRow("What would make it good?", self.improve, optional=True)
         whole = Column(self, gap=10)
         whole.addWidget(heading(questions.label))
-        whole.addWidget(FieldRow("Was it there before the review, and up to date?", self.available))
+        self.available_row = FieldRow("Was it there before the review, and up to date?", self.available)
+        whole.addWidget(self.available_row)
         halves = QWidget()
         across = Stack(halves, 640, gap=20)
         across.addWidget(self._scale(), 1, TOP)
@@ -105,6 +107,22 @@ class PlanForm(QWidget):
         self.why.set_value(why)
         self.improve.set_value(improve)
         self.show_grade(str(grade or ""))
+
+    def offer(self, history: FieldHistory, *, locked: bool) -> EarlierAnswers:
+        """Put an answer's earlier versions under it."""
+        field = history.field.partition(".")[2]
+        row = {"analysis": self.why_row, "would_be_good": self.improve_row, "grade": self.grade_row}.get(
+            field, self.available_row
+        )
+        made = EarlierAnswers(history, row.label.text(), locked=locked)
+        made.put_back.connect(lambda _field, value: self._put_back_earlier(field, value))
+        row.add_below(made)
+        return made
+
+    def _put_back_earlier(self, field: str, value: object) -> None:
+        at = ("available", "grade", "analysis", "would_be_good").index(field)
+        kept = self.kept()
+        self.put_back([*kept[:at], value, *kept[at + 1 :]])
 
     def mark(self) -> PlanMark:
         """The plan as it is stored."""

@@ -70,6 +70,10 @@ class PlansPart(Part):
             grade = fields.grade or ("" if row.applies_by_default else NOT_APPLICABLE)
             available = None if fields.available is None else fields.available.value
             self.forms[row.plan].put_back([available, grade, fields.analysis, fields.would_be_good])
+            for history in sheet.histories:
+                if history.field.startswith(f"{row.plan.value}."):
+                    made = self.forms[row.plan].offer(history, locked=sheet.review.is_read_only)
+                    made.put_back.connect(lambda _field, _value: self.put_back_asked.emit("", None))
         self._tell()
 
     def kept(self) -> object:
