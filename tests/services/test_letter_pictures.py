@@ -40,11 +40,11 @@ def a_child(session: Session, voice: Voice = Voice.EASY) -> int:
 def a_letter(session: Session, child_id: int) -> int:
     letter_id = letters.begin_other(session, child_id, LetterKind.ANSWER, TODAY)
     part = next(part for part in letters.letter(session, letter_id).parts if part.slot == "answer")
-    letters.write_part(session, part.part_id, "You can play with a dog.", False)
+    letters.write_part(session, part.part_id, "You can have a dog.", False)
     return letter_id
 
 
-def beside(session: Session, letter_id: int, idea: str = "You can play with a dog."):
+def beside(session: Session, letter_id: int, idea: str = "You can have a dog."):
     rows = pictures.of_letter(session, letters.paper(session, letter_id), letter_id)
     return next(row for row in rows if row.idea == idea)
 
@@ -72,7 +72,7 @@ def test_a_form_without_pictures_has_none(session: Session) -> None:
 
 def test_another_picture_or_none_is_kept_until_the_words_change(session: Session) -> None:
     letter_id = a_letter(session, a_child(session))
-    idea = "You can play with a dog."
+    idea = "You can have a dog."
     pictures.choose(session, letter_id, idea, "1F43E", "Paw prints")
     chosen = beside(session, letter_id)
     assert chosen.is_chosen
@@ -84,8 +84,8 @@ def test_another_picture_or_none_is_kept_until_the_words_change(session: Session
     assert not beside(session, letter_id).is_chosen
     pictures.leave_out(session, letter_id, idea)
     part = next(part for part in letters.letter(session, letter_id).parts if part.slot == "answer")
-    letters.write_part(session, part.part_id, "You can walk a dog.", False)
-    assert beside(session, letter_id, "You can walk a dog.").picture is not None
+    letters.write_part(session, part.part_id, "You can get a dog.", False)
+    assert beside(session, letter_id, "You can get a dog.").picture is not None
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_the_childs_own_picture_stands_with_its_words(session: Session) -> None:
     child_id = a_child(session)
     letter_id = a_letter(session, child_id)
     own = a_picture(session, child_id, Share.MAY_SHARE)
-    pictures.choose_own(session, letter_id, "You can play with a dog.", own)
+    pictures.choose_own(session, letter_id, "You can have a dog.", own)
     found = beside(session, letter_id).picture
     assert found is not None
     assert (found.content, found.alternative) == (b"png", "Biscuit the dog")
