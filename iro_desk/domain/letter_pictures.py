@@ -46,12 +46,14 @@ class PictureIdea:
         stems: beginnings of words, or of several in a row.
         pictures: the first is offered, the others are alternatives.
         grown: the same for 12 and over; empty offers none.
+        faint: it is in many sentences, such as a day or a yes; any other idea comes before it.
     """
 
     name: str
     stems: tuple[tuple[str, ...], ...]
     pictures: tuple[LetterPicture, ...]
     grown: tuple[LetterPicture, ...]
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def read_table(text: str) -> tuple[PictureIdea, ...]:
             tuple(tuple(_WORD.findall(stem.lower())) for stem in idea["stems"]),
             _pictures(idea["pictures"]),
             _pictures(idea.get("grown", [])),
+            idea.get("faint", False),
         )
         for idea in tomllib.loads(text)["idea"]
     )
@@ -78,8 +81,8 @@ def read_table(text: str) -> tuple[PictureIdea, ...]:
 def suggestions(text: str, voice: Voice, table: tuple[PictureIdea, ...]) -> tuple[Suggestion, ...]:
     """The pictures that fit some words, best first, each once; none when no word brings one to mind."""
     words = _WORD.findall(text.lower())
-    scored = [(_score(words, idea), -place, idea) for place, idea in enumerate(table)]
-    fitting = [idea for score, _, idea in sorted(scored, key=lambda one: one[:2], reverse=True) if score]
+    scored = [(not idea.faint, _score(words, idea), -place, idea) for place, idea in enumerate(table)]
+    fitting = [idea for _, score, _, idea in sorted(scored, key=lambda one: one[:3], reverse=True) if score]
     offered: dict[str, Suggestion] = {}
     # The first of each idea before anybody's second, so that every idea is among the first few.
     deepest = max((len(_of(idea, voice)) for idea in fitting), default=0)

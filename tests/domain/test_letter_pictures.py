@@ -84,3 +84,21 @@ def test_every_idea_can_be_offered_by_each_of_its_own_stems(table: tuple[Picture
     for idea in table:
         for stem in idea.stems:
             assert idea.name in {one.idea for one in suggestions(" ".join(stem), Voice.YOUNG, table)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shows"),
+    [
+        ("You can play with a dog every week.", "A dog"),
+        ("You will go to the dentist on Thursday 25 June.", "A tooth"),
+        ("You asked for a bike. The answer is yes.", "A bicycle"),
+        ("A judge will decide in October.", "Scales"),
+        ("You will see Leo every other Saturday.", "A calendar"),
+    ],
+)
+def test_a_day_or_a_yes_gives_way_to_what_the_sentence_is_about(
+    table: tuple[PictureIdea, ...], sentence: str, shows: str
+) -> None:
+    found = suggested(sentence, Voice.EASY, table)
+    assert found is not None
+    assert found.alternative == shows
