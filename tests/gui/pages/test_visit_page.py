@@ -49,7 +49,9 @@ def opened(qtbot: QtBot, context: Context, child_id: int) -> VisitPage:
     page.show()
     page.activateWindow()
     page.load()
-    qtbot.waitUntil(lambda: page.form is not None and bool(page.form.caret()[0] or page.words.caret()))
+    qtbot.waitUntil(
+        lambda: page.form is not None and bool(page.form.caret()[0] or page.words.caret()), timeout=15_000
+    )
     return page
 
 
