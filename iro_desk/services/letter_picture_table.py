@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from iro_desk import paths
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.letter_ideas import ideas
+from iro_desk.domain.letter_forms import LetterPicture
+from iro_desk.domain.letter_ideas import YOU_TOLD_ME, ideas
 from iro_desk.domain.letter_pictures import PictureIdea, Suggestion, read_table, suggested, suggestions
-from iro_desk.domain.papers import LetterPaper
+from iro_desk.domain.papers import LetterBlock, LetterPaper
+
+SAID: Final = LetterPicture("A speech bubble", "1F5E8")
 
 
 @lru_cache(maxsize=1)
@@ -24,11 +28,17 @@ def offered(text: str, voice: Voice) -> tuple[Suggestion, ...]:
 
 
 def with_offered(paper: LetterPaper) -> LetterPaper:
-    """A letter with the first picture offered beside each idea of every part that has none chosen."""
-    blocks = tuple(
-        block
-        if block.pictures
-        else replace(block, pictures=tuple(suggested(idea, paper.voice, table()) for idea in ideas(block)))
-        for block in paper.blocks
+    """A letter with the first picture offered beside each idea of every part that has none chosen.
+
+    What the child said has a speech bubble where no word of it brings a picture to mind.
+    """
+    return replace(paper, blocks=tuple(_pictured(block, paper.voice) for block in paper.blocks))
+
+
+def _pictured(block: LetterBlock, voice: Voice) -> LetterBlock:
+    if block.pictures:
+        return block
+    otherwise = SAID if block.slot == YOU_TOLD_ME else None
+    return replace(
+        block, pictures=tuple(suggested(idea, voice, table()) or otherwise for idea in ideas(block))
     )
-    return replace(paper, blocks=blocks)

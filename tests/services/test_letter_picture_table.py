@@ -36,3 +36,9 @@ def test_others_can_be_offered_in_place_of_the_first() -> None:
     found = offered("Grandma counted your strokes at the pool.", Voice.YOUNG)
     assert len(found) > 2
     assert found[0].picture != found[1].picture
+
+
+def test_what_the_child_said_has_a_speech_bubble_where_nothing_else_fits() -> None:
+    block = LetterBlock("you_told_me", "You told me", ("I want to swim.", "I want Leo."))
+    (found,) = with_offered(_paper(block)).blocks
+    assert [one and one.alternative for one in found.pictures] == ["Somebody swimming", "A speech bubble"]
