@@ -12,6 +12,7 @@ from iro_desk.domain.working_days import Calendar
 from iro_desk.gui.operations import Operations
 from iro_desk.gui.place import Place
 from iro_desk.gui.prompts import Prompts
+from iro_desk.gui.speech import Speech, system_speech
 from iro_desk.gui.theme import ThemeSource
 
 
@@ -33,6 +34,7 @@ class Context:
         jot: opens the box for a jot.
         reference: a fresh random reference for a file name, such as "K7F3Q2".
         resource_text: a text file of the resources, by name.
+        speech: finds what reads aloud, when first asked for; None where the computer has no voice.
     """
 
     ops: Operations
@@ -50,3 +52,4 @@ class Context:
     back: Callable[[], None]
     toast: Callable[[str], None]
     jot: Callable[[], None] = lambda: None
+    speech: Callable[[], Speech | None] = system_speech

@@ -7,42 +7,53 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from iro_desk.domain.changes import Changes
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.leaks import Leak, Passage
+from iro_desk.domain.letter_forms import LetterForm, LetterTheme
+from iro_desk.domain.letters.codes import ABOUT_A_REVIEW, LetterKind
 from iro_desk.domain.writing.own_terms import ChildsTerms
-from iro_desk.exports import preparing
-from iro_desk.exports.preparing import FinishedLetter
-from iro_desk.gui import theme
+from iro_desk.errors import Refusal
+from iro_desk.gui import speech, theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.forms.ui_letter_page import Ui_LetterPage
 from iro_desk.gui.pages.child.banner import empty_banner, show_child
 from iro_desk.gui.pages.letter.checks import ChecksPane
-from iro_desk.gui.pages.letter.finished import FinishedPages
+from iro_desk.gui.pages.letter.finishing import Finishing
+from iro_desk.gui.pages.letter.going import GOES
+from iro_desk.gui.pages.letter.left import LeftSide
+from iro_desk.gui.pages.letter.panes import BEFORE, PANES, WORDS
 from iro_desk.gui.pages.letter.part import PartEditor
 from iro_desk.gui.pages.letter.preview import PreviewPane
 from iro_desk.gui.pages.letter.putting import WayOut
-from iro_desk.gui.pages.letter.writing import WritingPane
+from iro_desk.gui.pages.letter.reading_aloud import NEXT_KEYS, PLAY_KEYS, ReadingAloud
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
+from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.choice import Option
 from iro_desk.gui.widgets.empty import EmptyState
 from iro_desk.gui.widgets.layouts import LEFT, Line
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.segments import Segments
 from iro_desk.gui.writing.desk import WritingDesk
-from iro_desk.services import children, leak_check, letters, own_terms
-from iro_desk.services.letters import LetterFinding, LetterRow
+from iro_desk.services import children, letters, own_terms
+from iro_desk.services.letters import LetterRow
 
 PANE_NAMES = (Option("text", "The words"), Option("checks", "Checks"), Option("page", "The page"))
 THREE_PANES = 1000
+DRAFTS = {"about": BEFORE, "decision": BEFORE, "wishes": BEFORE, "translation": "language"}
+"""The pane a draft was typed in, by the second word of its name."""
 
 
 class LetterPage(Screen):
-    """Writes, checks and prepares one letter."""
+    """Writes, checks and prepares one letter.
+
+    A place's part is a pane, or what to begin: "review:" and a review, "minutes:" and a review, "kind:" and a kind.
+    """
 
     watches = frozenset(
-        {"letter", "letter_part", "child", "person", "placement", "setting", "decision", "review",
-         "childs_words", "own_term"}
+        {"letter", "letter_part", "letter_decision", "letter_wishes", "picture_choice", "translation",
+         "translated_text", "child", "person", "placement", "setting", "decision", "review", "childs_words",
+         "own_term", "ask", "promise", "letterhead_picture"}
     )  # fmt: skip
     compact = True
 
@@ -55,24 +66,26 @@ class LetterPage(Screen):
         self.banner = empty_banner(compact=True)
         self.way_out = WayOut()
         self.banner.at_right.addWidget(self.way_out)
-        self.writing, self.checks, self.preview = WritingPane(), ChecksPane(), PreviewPane()
+        self.left, self.checks, self.preview = LeftSide(context), ChecksPane(), PreviewPane()
+        self.writing, self.aloud = self.left.writing, ReadingAloud(context.speech)
         self._switch_holder, self._switch_line, self.switch = self._pane_switch()
         frame = self._frame
         frame.bannerLayout.addWidget(self.banner)
         frame.switchLayout.addWidget(self._switch_holder)
-        frame.textLayout.addWidget(self.writing)
+        frame.textLayout.addWidget(self.left)
+        frame.textLayout.addWidget(self.aloud)
         frame.checksLayout.addWidget(self.checks)
         frame.pageLayout.addWidget(self.preview)
         self._panes = dict(
             zip(("text", "checks", "page"), (frame.textPane, frame.checksPane, frame.pagePane), strict=True)
         )
-        self._finished: FinishedLetter | None = None
+        self.finishing = Finishing(
+            context, self.checks, self.preview, self.way_out, self._is_typing, screen=self
+        )  # fmt: skip
         self._row: LetterRow | None = None
         self._own = ChildsTerms()
-        self._text = ""
-        self._asked = 0
         self._is_shown = False
-        self._reading = True
+        self._done_here = 0
         self._connect()
 
     def load(self) -> None:
@@ -84,23 +97,43 @@ class LetterPage(Screen):
                 partial(show_child, self.banner),
                 self,
             )
-        kind, _, review = place.part.partition(":")
         if self.letter_id is not None:
             self._read_letter()
-        elif kind == "review" and review.isdigit():
-            begin = partial(letters.begin, review_id=int(review), today=context.today())
-            context.ops.write("Draft the letter", begin, self._begun, self)
-        elif place.child_id is not None:
+        elif not self._begin() and place.child_id is not None:
             context.ops.read(partial(letters.of_child, child_id=place.child_id), self._newest, self)
-        else:
-            self._show_nothing()
 
     def here(self) -> Place:
-        """The letter, so that coming back does not draft another."""
-        return Place("letter", self.place.child_id, self.letter_id) if self.letter_id else self.place
+        """The letter and its pane, so that coming back does not draft another."""
+        if not self.letter_id:
+            return self.place
+        pane = self.left.tabs.value() or WORDS
+        return Place("letter", self.place.child_id, self.letter_id, "" if pane == WORDS else pane)
 
     def flush(self) -> None:
-        """Keep every part that was typed in."""
+        """Keep every part that was typed in, and every answer; nothing is read aloud any more."""
+        self.aloud.stop()
+        self.left.flush()
+        self._keep()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Three panes side by side, or one at a time when there is no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _begin(self) -> bool:
+        """Draw the letter the place asks for; False when it asks for none."""
+        kind, _, about = self.place.part.partition(":")
+        today, child_id = self.context.today(), self.place.child_id
+        if kind in {one.value for one in ABOUT_A_REVIEW} and about.isdigit():
+            begin = partial(letters.begin, review_id=int(about), today=today, kind=LetterKind(kind))
+        elif kind == "kind" and child_id is not None:
+            begin = partial(letters.begin_other, child_id=child_id, kind=LetterKind(about), today=today)
+        else:
+            return False
+        self.context.ops.write("Draft the letter", begin, self._begun, self)
+        return True
+
+    def _keep(self) -> None:
         self.writing.stop()
         waiting = [editor for editor in self.writing.editors.values() if editor.take_waiting()]
         for editor in waiting:
@@ -112,28 +145,37 @@ class LetterPage(Screen):
                 "Write the letter", write, owner=self, otherwise=partial(self._not_kept, editor)
             )
         if waiting:
-            self._asked += 1
+            self.finishing.note_typed()
             self._read_letter()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Three panes side by side, or one at a time when there is no room."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _connect(self) -> None:
-        self.writing.typed.connect(self._on_typed)
-        self.writing.keep.connect(self.flush)
-        self.writing.voice_chosen.connect(self._change_voice)
-        self.writing.again.connect(self._compose_again)
-        self.checks.reason_edited.connect(self._settle)
-        self.checks.place_asked.connect(self._show_where)
-        self.checks.reading.place_asked.connect(self._go_to)
+        head, writing, checks = self.left.head, self.writing, self.checks
+        writing.typed.connect(self._on_typed)
+        writing.keep.connect(self._keep)
+        writing.again.connect(self._compose_again)
+        head.voice_chosen.connect(self._change_voice)
+        head.page_chosen.connect(self._change_page)
+        head.undo_asked.connect(self._undo)
+        head.aloud_asked.connect(self._read_aloud)
+        self.left.shown.connect(lambda _key: self._keep())
+        self.aloud.reading.connect(lambda words: self.preview.show_words(words, "accent"))
+        self.aloud.silent.connect(lambda: self.context.prompts.tell(self, speech.MISSING, speech.HOW))
+        checks.place_asked.connect(self._show_where)
+        checks.taking_out.connect(self._take_out)
+        checks.finding_asked.connect(self._go_to_finding)
+        checks.reading.place_asked.connect(self._go_to)
         self.way_out.pressed.connect(self._put_in_outbox)
-        self.way_out.formats_changed.connect(self._refresh)
         self.way_out.problem_asked.connect(self._go_to_problem)
+        self.finishing.queued.connect(self._queued)
         self.switch.edited.connect(self._fit)
+        self.context.ops.changed.connect(self._count_done)
         for keys in ("Alt+Return", "Alt+Enter"):
             QShortcut(QKeySequence(keys), self, self.way_out.put.click)
+        QShortcut(QKeySequence(PLAY_KEYS), self, self._turn_reading)
+        QShortcut(QKeySequence(NEXT_KEYS), self, self.aloud.skip)
+
+    def _is_typing(self) -> bool:
+        return any(editor.waiting for editor in self.writing.editors.values())
 
     def _not_kept(self, editor: PartEditor, _trouble: Exception) -> bool:
         """The words stay on the screen and are kept as soon as the disk answers (F15, F16)."""
@@ -153,17 +195,37 @@ class LetterPage(Screen):
 
     def _read_letter(self) -> None:
         if self.letter_id is not None:
-            self.context.ops.read(partial(letters.letter, letter_id=self.letter_id), self._show, self)
+            read = partial(letters.letter, letter_id=self.letter_id)
+            self.context.ops.read(read, self._show, self, self._gone)
+
+    def _gone(self, trouble: Exception) -> bool:
+        """Undo has taken back the drafting itself."""
+        if not isinstance(trouble, Refusal):
+            return False
+        self.letter_id = self.finishing.letter_id = None
+        self._show_nothing()
+        return True
 
     def _show(self, row: LetterRow) -> None:
         self._row = row
-        self.writing.show_letter(row)
+        self.finishing.letter_id = row.letter_id
+        self.left.show_letter(row)
         self.context.ops.read(partial(own_terms.terms, child_id=row.child_id), self._take_own, self)
         if not self._is_shown:
             self._is_shown = True
-            if self.may_take_focus():
-                self.writing.focus_first()
-        self._refresh()
+            self._show_first()
+        self.finishing.refresh()
+
+    def _show_first(self) -> None:
+        """The pane that was asked for, or the words."""
+        asked = self.place.part.partition(":")[0]
+        pane = DRAFTS.get(asked, asked)
+        if pane in {kind.key for kind in PANES}:
+            made = self.left.show_pane(pane)
+            if made is not None and self.may_take_focus():
+                made.focus_first()
+        elif self.may_take_focus():
+            self.writing.focus_first()
 
     def _look_again(self) -> None:
         """Look at the words as they stand, when the officer pauses."""
@@ -179,106 +241,67 @@ class LetterPage(Screen):
 
     def _on_typed(self) -> None:
         self._look_again()
-        self._reading = True
-        self._settle()
-
-    def _refresh(self) -> None:
-        """Make the finished page again, and check it."""
-        if self.letter_id is None:
-            return
-        self._asked += 1
-        self._reading = True
-        self._settle()
-        ops = self.context.ops
-        ops.read(partial(letters.warnings, letter_id=self.letter_id), self._show_findings, self)
-        with_word = self.way_out.word.value()
-        ops.read(
-            partial(preparing.letter, letter_id=self.letter_id, with_word=with_word),
-            partial(self._show_finished, self._asked),
-            self,
-        )
-
-    def _show_findings(self, found: tuple[LetterFinding, ...]) -> None:
-        self.checks.show_findings(found)
-        self._settle()
-
-    def _show_finished(self, asked: int, finished: FinishedLetter) -> None:
-        if asked != self._asked or self.letter_id is None:
-            return
-        self._finished = finished
-        before = self.preview.pages
-        if finished.pdf is None:
-            self.preview.show_pages(None, finished.trouble)
-        elif before is None or before.content != finished.pdf.content:
-            self.preview.show_pages(FinishedPages(finished.pdf.content), "")
-        pages = self.preview.pages
-        self._text = "\n".join([pages.text() if pages is not None else "", finished.words])
-        read = (Passage("", self._text), *finished.passages)
-        check = partial(leak_check.check_passages, letter_id=self.letter_id, passages=read)
-        self.context.ops.read(check, partial(self._show_leaks, asked), self)
-
-    def _show_leaks(self, asked: int, leaks: tuple[Leak, ...]) -> None:
-        if asked != self._asked:
-            return
-        self.checks.show_leaks(leaks)
-        self._reading = any(editor.waiting for editor in self.writing.editors.values())
-        self._settle()
-
-    def _settle(self) -> None:
-        self.way_out.wait_for(self._why_wait())
-
-    def _why_wait(self) -> str:
-        if self._reading or self._finished is None:
-            return "Drawing and checking the page"
-        if not self.way_out.wanted():
-            return "Tick PDF or Word"
-        if self._finished.trouble and self.way_out.pdf.value():
-            return "The page cannot be drawn: see beside it"
-        stops = len({leak.found for leak in self.checks.leaks if leak.blocking})
-        stops += sum(finding.blocking for finding in self.checks.findings)
-        if stops:
-            return f"{stops} {'thing stops' if stops == 1 else 'things stop'} this letter: see the checks"
-        if self.checks.found.unanswered() is not None:
-            return "Say in the checks why it is safe to leave in"
-        return ""
+        self.finishing.note_typed()
 
     def _go_to_problem(self) -> None:
-        self.switch.set_value("checks")
-        self._fit()
+        self._switch_to("checks")
         self.checks.go_to_problem()
 
     def _show_where(self, words: str) -> None:
-        self.switch.set_value("text")
-        self._fit()
+        """Mark the words on the page, and put the caret on them where they can be mended."""
+        self.preview.show_words(words, "late")
+        self._switch_to("text")
+        self.left.show_pane(WORDS)
         self.writing.show_words(words)
 
+    def _take_out(self, words: str) -> None:
+        self._switch_to("text")
+        self.left.show_pane(WORDS)
+        if self.writing.take_out(words):
+            self.context.toast("Taken out. Read the sentence again.")
+        else:
+            self.context.toast(
+                "These words are in no part that can be written in. They come from the record."
+            )
+
+    def _go_to_finding(self, code: str) -> None:
+        goes = GOES[code]
+        if goes.where == "settings":
+            self.context.go(Place("settings"))
+        elif goes.where == "review" and self._row is not None:
+            self.context.go(Place("review", self._row.child_id, self._row.review_id))
+        else:
+            self._switch_to("text")
+            pane = self.left.show_pane(goes.what if goes.where == "pane" else WORDS)
+            if pane is not None:
+                pane.go_to(goes.field)
+            elif goes.where == "part":
+                self.writing.go_to_slot(goes.what)
+
     def _go_to(self, part: str, start: int, end: int) -> None:
-        self.switch.set_value("text")
-        self._fit()
+        self._switch_to("text")
+        self.left.show_pane(WORDS)
         self.writing.go_to(part, start, end)
+
+    def _switch_to(self, pane: str) -> None:
+        self.switch.set_value(pane)
+        self._fit()
+
+    def _read_aloud(self) -> None:
+        parts = [editor for editor in self.writing.editors.values() if not editor.leave_out.value()]
+        self.aloud.begin(
+            [f"{editor.part.heading}\n{editor.words()}" for editor in parts if editor.words().strip()]
+        )
+
+    def _turn_reading(self) -> None:
+        if self.aloud.is_open:
+            self.aloud.turn()
+        else:
+            self._read_aloud()
 
     def _put_in_outbox(self) -> None:
         self.flush()
-        if self.letter_id is None or self._finished is None or self._why_wait():
-            return
-        if self.checks.leaks and not self._is_safe():
-            return
-        context = self.context
-        put = partial(
-            preparing.queue_letter, letter_id=self.letter_id, files=self.way_out.chosen(self._finished),
-            text=self._text, reference=context.reference(), today=context.today(), now=context.now(),
-            reasons=self.checks.reasons(),
-        )  # fmt: skip
-        context.ops.write("Put the letter in the outbox", put, self._queued, self)
-
-    def _is_safe(self) -> bool:
-        return self.context.prompts.confirm(
-            self,
-            "Leave what the leak check found in this letter?",
-            "\n".join(f"{told} Your reason: {why}" for told, why in self.checks.reasons().items()),
-            "Put in the outbox",
-            "Keep writing",
-        )
+        self.finishing.put_in_outbox()
 
     def _queued(self, count: int) -> None:
         self.context.toast("The letter is in the outbox." if count == 1 else "Both files are in the outbox.")
@@ -286,25 +309,51 @@ class LetterPage(Screen):
 
     def _change_voice(self, voice: str) -> None:
         if self.letter_id is not None and voice:
-            self.flush()
             change = partial(letters.change_voice, letter_id=self.letter_id, voice=Voice(voice))
-            self.context.ops.write("Change the letter's voice", change, self._after_change, self)
+            self._change("Change the letter's voice", change)
+
+    def _change_page(self, form: LetterForm, colour: LetterTheme | None) -> None:
+        if self.letter_id is not None:
+            change = partial(letters.change_form, letter_id=self.letter_id, form=form, theme=colour)
+            self._change("Change the letter's page", change)
 
     def _compose_again(self) -> None:
         if self.letter_id is not None:
-            self.flush()
-            again = partial(letters.redraw, letter_id=self.letter_id)
-            self.context.ops.write("Compose the letter again", again, self._after_change, self)
+            self._change("Compose the letter again", partial(letters.redraw, letter_id=self.letter_id))
 
-    def _after_change(self, _nothing: None) -> None:
-        self._read_letter()
+    def _change(self, label: str, write: partial[None]) -> None:
+        self.flush()
+        self.context.ops.write(label, write, lambda _none: self._read_letter(), self)
+
+    def _undo(self) -> None:
+        """Put back the last thing done in this letter, as the keys for Undo do."""
+        self.flush()
+
+        def undone(changes: Changes | None) -> None:
+            self._done_here = max(0, self._done_here - 1)
+            self.left.head.undo.setEnabled(self._done_here > 0)
+            if changes is not None:
+                self.context.toast(f"Put back: {changes.label}.")
+
+        self.context.ops.undo(undone, self)
+
+    def _count_done(self, changes: Changes, initiator: object) -> None:
+        """Undo is offered for what was done here, and not for the drafting itself."""
+        of_letter = {"letter", "letter_part", "letter_decision", "letter_wishes"} & changes.kinds
+        if initiator is not None and self._is_shown and changes.operation is not None and of_letter:
+            self._done_here += 1
+            self.left.head.undo.setEnabled(True)
 
     def _show_nothing(self) -> None:
         self._frame.panesSplitter.hide()
+        self._switch_holder.hide()
+        self.way_out.hide()
+        write = Place("child", self.place.child_id, None, "letters")
         self._frame.letterLayout.addWidget(
             EmptyState(
-                "Nothing to draft from yet",
-                "After a finished review, a letter is drafted from what the child may see.",
+                "No letter here yet",
+                "After a review, a letter is drafted from what the child may see. Others can be begun at any time.",
+                (button("Write a letter", "main", "mail", on_press=partial(self.context.go, write)),),
             )
         )
         self._frame.letterLayout.addStretch(1)

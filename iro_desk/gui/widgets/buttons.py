@@ -69,6 +69,11 @@ class Button(QPushButton):
         dress(self, state="waiting" if reason else "")
         self._draw()
 
+    def show_icon(self, name: str) -> None:
+        """Change its drawing."""
+        self._icon = name
+        self._draw()
+
     def nextCheckState(self) -> None:
         """Nothing changes while waiting."""
         if not self._reason:

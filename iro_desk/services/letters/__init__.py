@@ -1,16 +1,20 @@
 """Letters to children: drawn from child-safe facts, then the officer's own, part by part."""
 
 from iro_desk.services.letters.asking import (
+    ABOUT_LETTER,
+    ABOUT_WISHES,
     DecisionAsked,
     LetterAsked,
     answer,
     answer_decision,
     asked,
     change_wishes,
+    draft_of_decision,
     wishes,
 )
 from iro_desk.services.letters.beginning import begin, begin_other
 from iro_desk.services.letters.findings import LetterFinding
+from iro_desk.services.letters.offering import KindOffered, offered
 from iro_desk.services.letters.pages import paper
 from iro_desk.services.letters.rows import LetterRow, PartRow, letter, of_child
 from iro_desk.services.letters.waiting import LetterListRow, waiting
@@ -24,7 +28,10 @@ from iro_desk.services.letters.writing import (
 )
 
 __all__ = [
+    "ABOUT_LETTER",
+    "ABOUT_WISHES",
     "DecisionAsked",
+    "KindOffered",
     "LetterAsked",
     "LetterFinding",
     "LetterListRow",
@@ -38,9 +45,11 @@ __all__ = [
     "change_form",
     "change_voice",
     "change_wishes",
+    "draft_of_decision",
     "finish",
     "letter",
     "of_child",
+    "offered",
     "paper",
     "redraw",
     "waiting",

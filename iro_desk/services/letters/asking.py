@@ -25,8 +25,13 @@ from iro_desk.services.letters.phrases import grammar
 from iro_desk.services.letters.stored import said_of_decisions, wishes_of
 from iro_desk.services.typed import drafted
 
-ABOUT_LETTER, ABOUT_DECISION, ABOUT_WISHES = "letter.about", "letter.decision", "letter.wishes"
-"""The forms' names, as drafts of them are kept."""
+ABOUT_LETTER, ABOUT_DECISION, ABOUT_WISHES = "letter:about", "letter:decision", "letter:wishes"
+"""The forms' names, as drafts of them are kept: each under the letter it was typed beside."""
+
+
+def draft_of_decision(decision_id: int) -> str:
+    """Return the form's name for one decision."""
+    return f"{ABOUT_DECISION}:{decision_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def answer_decision(session: Session, values: Mapping[str, object], letter_id: i
         insert(session, LetterDecision, draft, letter_id=letter_id, decision_id=decision_id)
     else:
         copy(draft, stored)
-    drafts.let_go(session, ABOUT_DECISION, decision_id, row.child_id)
+    drafts.let_go(session, draft_of_decision(decision_id), letter_id, row.child_id)
     row.finished_at = None
     session.flush()
     draw(session, row)
@@ -107,13 +112,22 @@ def wishes(session: Session, child_id: int) -> LetterWishesFields:
     return extract(LetterWishesFields, wishes_of(session, child_id))
 
 
-def change_wishes(session: Session, values: Mapping[str, object], child_id: int) -> None:
-    """Keep how a child wants their letters; the next one is drawn so. Raises Incomplete."""
+def change_wishes(
+    session: Session, values: Mapping[str, object], child_id: int, letter_id: int | None = None
+) -> None:
+    """Keep how a child wants their letters; what is not among the values stays. Raises Incomplete.
+
+    Args:
+        letter_id: the letter beside which it was said, drawn again with it; None for the next one only.
+    """
     row = wishes_of(session, child_id)
     session.add(row)
-    copy(drafted(LetterWishesFields, values), row)
-    drafts.let_go(session, ABOUT_WISHES, child_id, child_id)
+    held = extract(LetterWishesFields, row).model_dump()
+    copy(drafted(LetterWishesFields, {**held, **values}), row)
+    drafts.let_go(session, ABOUT_WISHES, letter_id or 0, child_id)
     session.flush()
+    if letter_id is not None:
+        draw(session, fetch(session, Letter, letter_id))
 
 
 def _decisions(session: Session, row: Letter) -> tuple[DecisionAsked, ...]:

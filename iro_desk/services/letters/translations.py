@@ -24,7 +24,7 @@ from iro_desk.services.letters.drawing import draw
 from iro_desk.services.letters.stored import parts, text_of
 from iro_desk.services.typed import drafted
 
-TRANSLATION = "letter.translation"
+TRANSLATION = "letter:translation"
 """The form's name, as drafts of it are kept."""
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from iro_desk.domain.leaks import Leak
+from iro_desk.domain.wording import counted
+from iro_desk.gui.pages.letter.going import GOES
 from iro_desk.gui.pages.letter.leaks_found import LeaksFound
 from iro_desk.gui.widgets.layouts import TOP, Column, Line, emptied
 from iro_desk.gui.widgets.page import Scrolled
-from iro_desk.gui.widgets.text import Icon, caption, card_heading, rule, wrapped
+from iro_desk.gui.widgets.text import Icon, caption, card_heading, link, rule, wrapped
 from iro_desk.gui.writing.reading_panel import ReadingPanel
 from iro_desk.services.letters import LetterFinding
 
@@ -22,10 +25,14 @@ class ChecksPane(Scrolled):
     Signals:
         reason_edited(): why something may stay was typed.
         place_asked(str): where in the letter these words are.
+        taking_out(str): these words are to be taken out of the letter.
+        finding_asked(str): where a finding is put right, by its code.
     """
 
     reason_edited = Signal()
     place_asked = Signal(str)
+    taking_out = Signal(str)
+    finding_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__((18, 14, 18, 20), 8)
@@ -37,6 +44,13 @@ class ChecksPane(Scrolled):
         self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._findings = Column(self.list, gap=6)
         self.body.addWidget(self.list)
+        self.meter = wrapped("")
+        self._meter = QWidget()
+        across = Line(self._meter, gap=10)
+        across.addWidget(Icon("file-text", "text_muted"), 0, TOP)
+        across.addWidget(self.meter, 1)
+        self._meter.hide()
+        self.body.addWidget(self._meter)
         top = Line(gap=8)
         top.addWidget(card_heading("Leak check"), 1)
         top.addWidget(caption("of the finished page"))
@@ -48,6 +62,7 @@ class ChecksPane(Scrolled):
         self.findings: tuple[LetterFinding, ...] = ()
         self.found.reason_edited.connect(self.reason_edited)
         self.found.place_asked.connect(self.place_asked)
+        self.found.taking_out.connect(self.taking_out)
 
     def show_findings(self, found: Sequence[LetterFinding]) -> None:
         """Show how it reads; names and places are left to the finished page."""
@@ -60,8 +75,25 @@ class ChecksPane(Scrolled):
         self.list.setAccessibleName(". ".join(["How it reads", *(f.message for f in self.findings)]))
         for finding in self.findings:
             ink = ("circle-alert", "late") if finding.blocking else ("info", "text_muted")
-            self._findings.addWidget(_line(*ink, finding.message))
+            line = _line(*ink, finding.message)
+            if finding.code in GOES:
+                line.layout().addWidget(self._go(finding))  # type: ignore[union-attr]
+            self._findings.addWidget(line)
             self._findings.addWidget(rule())
+
+    def show_room(self, count: int, lines_left: int | None) -> None:
+        """Say how long the letter is, and about how much more one page holds."""
+        words = f"{count} pages" if count != 1 else "One page"
+        if lines_left is not None:
+            room = "full" if not lines_left else f"about {counted(lines_left, 'line')} left"
+            words = f"{words}, {room}"
+        self.meter.setText(words)
+        self._meter.setVisible(count > 0)
+
+    def _go(self, finding: LetterFinding) -> QWidget:
+        made = link("Go", partial(self.finding_asked.emit, finding.code), small=True)
+        made.setAccessibleName(f"Go: {finding.message}")
+        return made
 
     @property
     def leaks(self) -> tuple[Leak, ...]:

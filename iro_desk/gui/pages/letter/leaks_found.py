@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from iro_desk.domain.leak_words import Question, questions, stops
 from iro_desk.domain.leaks import Leak
-from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line, emptied
+from iro_desk.gui.widgets.flow import Flow
+from iro_desk.gui.widgets.layouts import TOP, Column, Line, emptied
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.properties import dress
-from iro_desk.gui.widgets.text import Icon, Link, caption, labelled, link, wrapped
+from iro_desk.gui.widgets.text import Icon, caption, labelled, link, wrapped
 
 WHY = "Why is it safe to leave in?"
 
@@ -23,10 +25,12 @@ class LeaksFound(QWidget):
     Signals:
         reason_edited(): why something may stay was typed.
         place_asked(str): where in the letter these words are.
+        taking_out(str): these words are to be taken out.
     """
 
     reason_edited = Signal()
     place_asked = Signal(str)
+    taking_out = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,7 +89,7 @@ class LeaksFound(QWidget):
         self._column.addWidget(_line("triangle-alert", "soon", said))
         if question.where:
             self._column.addWidget(caption(f"Where: {question.where}."))
-        self._column.addWidget(self._go_to(question.found), 0, LEFT)
+        self._column.addWidget(self._ways(question.found))
         label = labelled(WHY, "label", wrap=True)
         line = LineEdit()
         line.setAccessibleName(f"{WHY} {question.told}")
@@ -98,10 +102,15 @@ class LeaksFound(QWidget):
         self._column.addWidget(line)
         self.lines[question.told] = line
 
-    def _go_to(self, found: str) -> Link:
-        made = link("Show me where", lambda: self.place_asked.emit(found), small=True)
-        made.setAccessibleDescription(found)
-        return made
+    def _ways(self, found: str) -> QWidget:
+        """Out with it, or where it stands."""
+        holder = QWidget()
+        flow = Flow(holder, 14)
+        for words, way in (("Take it out", self.taking_out), ("Show in the page", self.place_asked)):
+            made = link(words, partial(way.emit, found), small=True)
+            made.setAccessibleDescription(found)
+            flow.addWidget(made)
+        return holder
 
     def _blocked(self, stopping: Sequence[Question]) -> QFrame:
         box = QFrame()
@@ -116,7 +125,7 @@ class LeaksFound(QWidget):
             texts.addWidget(wrapped(f"{question.told} Take it out to go on."))
             if question.where:
                 texts.addWidget(caption(f"Where: {question.where}."))
-            texts.addWidget(self._go_to(question.found), 0, LEFT)
+            texts.addWidget(self._ways(question.found))
         across.addLayout(texts, 1)
         box.setAccessibleName(". ".join(["This letter cannot go out yet", *(q.told for q in stopping)]))
         return box

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.letters.composing import RIGHTS, YOU_TOLD_ME
 from iro_desk.domain.writing.plain_words import WrittenFor
-from iro_desk.gui.widgets.layouts import TOP, Column, Line
+from iro_desk.gui.pages.letter.both_texts import BothTexts
+from iro_desk.gui.widgets.layouts import LEFT, Column, Line
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.text import labelled, link
 from iro_desk.gui.widgets.tick import Tick
-from iro_desk.gui.widgets.voice import ToChildBox, VoiceBox
+from iro_desk.gui.widgets.voice import VoiceBox
 from iro_desk.gui.writing.reading_panel import PartWords
 from iro_desk.services.letters import PartRow
 
@@ -25,7 +26,7 @@ def heading_of(part: PartRow) -> str:
 
 
 class PartEditor(QWidget):
-    """Edits one part.
+    """Edits one part; one with nothing to say is a single line until something is added.
 
     Args:
         part: what it holds now.
@@ -40,26 +41,43 @@ class PartEditor(QWidget):
         super().__init__()
         self.part = part
         self.waiting = False
+        self._is_opened = False
         self.is_quotation = part.slot == YOU_TOLD_ME
+        self.is_fixed = self.is_quotation or part.slot == RIGHTS
         heading = heading_of(part)
         whole = Column(self, gap=4)
-        top = Line(gap=8)
-        top.addWidget(labelled(heading, "label", wrap=True), 1)
-        self.leave_out = Tick("Leave this part out")
-        self.leave_out.setAccessibleName(f"{heading}: leave this part out")
-        top.addWidget(self.leave_out)
-        whole.addLayout(top)
+        whole.addLayout(self._top(heading))
         self.editor = NarrativeEdit(lines=1)
-        self.is_fixed = self.is_quotation or part.slot == RIGHTS
         self.editor.written_for = WrittenFor.NOBODY_ELSE if self.is_fixed else WrittenFor.CHILD
         self.editor.setAccessibleName(heading)
         self.said = VoiceBox("", "The child's words", "never changed")
-        self._composed_holder, self.composed = self._beside()
+        self.both = BothTexts(heading)
         whole.addWidget(self.said if self.is_quotation else self.editor)
-        whole.addWidget(self._composed_holder)
+        whole.addWidget(self.both, 0, LEFT if self.is_quotation else Qt.AlignmentFlag(0))
         self.editor.edited.connect(self._touched)
         self.leave_out.edited.connect(self._touched)
+        self.both.kept.connect(self.editor.setFocus)
+        self.both.taken.connect(self._use_composed)
         self.show_part(part)
+
+    @property
+    def composed(self) -> QWidget:
+        """The words drawn from the record, beside the officer's own."""
+        return self.both
+
+    def _top(self, heading: str) -> Line:
+        top = Line(gap=8)
+        self._heading = labelled(heading, "label", wrap=True)
+        top.addWidget(self._heading, 1)
+        nothing = "Nothing they said may be shared yet" if self.is_quotation else "Nothing here yet"
+        self.nothing = labelled(nothing, "caption", tone="muted")
+        self.add = link("Add something", self._open, small=True)
+        self.add.setAccessibleName(f"{heading}: add something")
+        self.leave_out = Tick("Leave out")
+        self.leave_out.setAccessibleName(f"{heading}: leave this part out")
+        for made in (self.nothing, self.add, self.leave_out):
+            top.addWidget(made)
+        return top
 
     def words(self) -> str:
         """The words as they stand on the screen."""
@@ -68,6 +86,12 @@ class PartEditor(QWidget):
     def written(self) -> str | None:
         """The officer's own words, None while they are those drawn from the record."""
         return None if self.words() == self.part.composed else self.words()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it is a single line because nothing is in it."""
+        empty = not self.words().strip() and not self.part.composed.strip()
+        return empty and not self._is_opened and not self.waiting and not self.editor.hasFocus()
 
     def show_part(self, part: PartRow) -> None:
         """Show what is stored, unless the officer has typed since."""
@@ -89,6 +113,33 @@ class PartEditor(QWidget):
         self.editor.setTextCursor(cursor)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard in the words, or on the tick while they cannot be written in."""
+        if self.is_folded and not self.is_quotation and not self.leave_out.value():
+            self._open()
+        elif self.editor.isHidden():
+            self.leave_out.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_out(self, words: str) -> bool:
+        """Take some words out of this part; the whole part is left out where its words are the child's own.
+
+        Returns whether they were in it. The caret stays where they stood, so that the sentence can be mended.
+        """
+        at = self.words().casefold().find(words.casefold())
+        if at < 0 or self.leave_out.value():
+            return False
+        if self.is_quotation:
+            self.leave_out.click()
+            self.leave_out.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        before = self.words()[:at]
+        start = len(before.rstrip(" ")) if before.strip() else at
+        self.select(start, at + len(words) - start)
+        self.editor.put_in("")
+        return True
+
     def looked_at(self) -> PartWords:
         """The words as they are looked at beside the letter; not the child's own, and not their rights."""
         is_looked_at = not self.is_fixed and not self.leave_out.value()
@@ -99,13 +150,10 @@ class PartEditor(QWidget):
         waiting, self.waiting = self.waiting, False
         return waiting
 
-    def _beside(self) -> tuple[QWidget, ToChildBox]:
-        holder = QWidget()
-        column = Column(holder, gap=4)
-        box = ToChildBox("", "Composed again from the record")
-        column.addWidget(box)
-        column.addWidget(link("Use these words", self._use_composed, small=True), 0, TOP)
-        return holder, box
+    def _open(self) -> None:
+        self._is_opened = True
+        self._settle()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _use_composed(self) -> None:
         self.editor.set_value(self.part.composed)
@@ -118,7 +166,12 @@ class PartEditor(QWidget):
         self.edited.emit()
 
     def _settle(self) -> None:
-        differs = self.written() is not None
-        self.composed.say(self.part.composed or "Nothing")
-        self._composed_holder.setVisible(differs)
-        self.editor.setEnabled(not self.leave_out.value())
+        left_out, folded = self.leave_out.value(), self.is_folded
+        self.nothing.setVisible(folded and not left_out)
+        self.add.setVisible(folded and not left_out and not self.is_quotation)
+        self.leave_out.setVisible(left_out or not folded)
+        self.editor.setVisible(not self.is_quotation and not left_out and not folded)
+        self.said.setVisible(self.is_quotation and not left_out and not folded)
+        self.both.show_composed(
+            self.part.composed, differs=not left_out and not folded and self.written() is not None
+        )

@@ -1,4 +1,4 @@
-"""The pane the letter is written in: the voice, the parts, and the line that says the record has changed."""
+"""The pane the letter is written in: its parts, and the line that says the record has changed."""
 
 from __future__ import annotations
 
@@ -6,28 +6,25 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from iro_desk.domain.codes import Voice
+from iro_desk.domain.letters.codes import LetterKind
 from iro_desk.domain.wording import long_date
 from iro_desk.domain.writing.own_terms import ChildsTerms
 from iro_desk.gui.autosave import LONGEST_MS, QUIET_MS
 from iro_desk.gui.pages.letter.part import PartEditor
-from iro_desk.gui.widgets.choice import Option
-from iro_desk.gui.widgets.layouts import LEFT, Column, Line, emptied
+from iro_desk.gui.widgets.layouts import Column, Line, emptied
 from iro_desk.gui.widgets.page import Scrolled
 from iro_desk.gui.widgets.properties import dress
-from iro_desk.gui.widgets.segments import Segments
 from iro_desk.gui.widgets.text import Icon, card_heading, link, wrapped
 from iro_desk.gui.writing.desk import WritingDesk
 from iro_desk.gui.writing.reading_panel import PartWords
 from iro_desk.services.letters import LetterRow
 
 TRY_AGAIN_MS = 2000
-VOICES = (
-    Option(Voice.KEEPSAKE.value, "0–4", Voice.KEEPSAKE.label),
-    Option(Voice.YOUNG.value, "5–7"),
-    Option(Voice.MIDDLE.value, "8–11"),
-    Option(Voice.TEEN.value, "12–15"),
-    Option(Voice.ADULT.value, "16+"),
-)
+
+
+def title_of(kind: LetterKind) -> str:
+    """What a letter is, in a line."""
+    return "Letter after the review" if kind is LetterKind.REVIEW else kind.label
 
 
 class WritingPane(Scrolled):
@@ -36,22 +33,17 @@ class WritingPane(Scrolled):
     Signals:
         typed(): something was typed or ticked.
         keep(): what was typed should be kept now, within a second of the key (U16).
-        voice_chosen(str): another voice.
         again(): compose it again from the record.
     """
 
     typed = Signal()
     keep = Signal()
-    voice_chosen = Signal(str)
     again = Signal()
 
     def __init__(self) -> None:
         super().__init__((20, 12, 20, 20), 14)
-        self.voice = Segments(VOICES, clearable=False)
-        self.voice.setAccessibleName("Voice")
         self.title = card_heading("")
         self.body.addWidget(self.title)
-        self.body.addWidget(self.voice, 0, LEFT)
         self._changed = self._changed_notice()
         self.body.addWidget(self._changed)
         self._parts = Column(gap=18)
@@ -59,12 +51,10 @@ class WritingPane(Scrolled):
         self.body.addStretch(1)
         self.editors: dict[int, PartEditor] = {}
         self._quiet, self._longest = self._timer(QUIET_MS), self._timer(LONGEST_MS)
-        self.voice.edited.connect(lambda: self.voice_chosen.emit(self.voice.value() or ""))
 
     def show_letter(self, row: LetterRow) -> None:
         """Show every part; what is being typed stays as it is."""
-        self.title.setText(f"Letter of {long_date(row.dated_on)}")
-        self.voice.set_value(row.voice.value)
+        self.title.setText(f"{title_of(row.kind)}, {long_date(row.dated_on)}")
         if tuple(self.editors) != tuple(part.part_id for part in row.parts):
             emptied(self._parts)
             self.editors = {part.part_id: PartEditor(part) for part in row.parts}
@@ -95,12 +85,23 @@ class WritingPane(Scrolled):
             editor.select(start, end - start)
             self.ensureWidgetVisible(editor)
 
+    def go_to_slot(self, slot: str) -> None:
+        """Put the keyboard in a part, by what part it is."""
+        for editor in self.editors.values():
+            if editor.part.slot == slot:
+                editor.take_keyboard()
+                self.ensureWidgetVisible(editor)
+
     def focus_first(self) -> None:
         """Put the caret in the first part that can be written in."""
         for editor in self.editors.values():
-            if not editor.is_quotation and editor.editor.isEnabled():
+            if not editor.editor.isHidden():
                 editor.editor.setFocus()
                 return
+
+    def take_out(self, words: str) -> bool:
+        """Take some words out of every part that holds them; whether any did."""
+        return sum(editor.take_out(words) for editor in self.editors.values()) > 0
 
     def show_words(self, words: str) -> None:
         """Put the caret on some words, in the first part that holds them."""

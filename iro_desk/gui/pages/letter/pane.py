@@ -1,0 +1,32 @@
+"""LetterPane: the base of what can stand in place of the words at the left of a letter."""
+
+from __future__ import annotations
+
+from iro_desk.gui.context import Context
+from iro_desk.gui.widgets.page import Scrolled
+from iro_desk.services.letters import LetterRow
+
+
+class LetterPane(Scrolled):
+    """One pane; it reads and writes for itself, and the letter is read again after each of its writes.
+
+    Args:
+        letter_id, child_id: whose letter it is about.
+    """
+
+    def __init__(self, context: Context, letter_id: int, child_id: int) -> None:
+        super().__init__((20, 12, 20, 20), 14)
+        self.context, self.letter_id, self.child_id = context, letter_id, child_id
+
+    def show_letter(self, row: LetterRow) -> None:
+        """The letter was read again: read what this pane shows; what is being typed stays."""
+
+    def flush(self) -> None:
+        """Keep everything typed so far; called before leaving, locking and closing."""
+
+    def focus_first(self) -> None:
+        """Put the keyboard in the first thing that can be answered."""
+
+    def go_to(self, field: str) -> None:
+        """Put the keyboard in a field; by default in the first."""
+        self.focus_first()
