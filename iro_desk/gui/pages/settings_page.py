@@ -12,6 +12,7 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings.clocks import ClocksPart
 from iro_desk.gui.pages.settings.desk import DeskPart
 from iro_desk.gui.pages.settings.holidays import HolidaysPart
+from iro_desk.gui.pages.settings.letterhead import LetterheadPart
 from iro_desk.gui.pages.settings.part import SettingsPart
 from iro_desk.gui.pages.settings.week import WeekPart
 from iro_desk.gui.pages.settings.words import WordsPart
@@ -30,6 +31,7 @@ TABS: dict[str, tuple[str, Callable[[Context], SettingsPart]]] = {
     "holidays": ("Bank holidays", HolidaysPart),
     "week": ("Your week", WeekPart),
     "words": ("Your words", WordsPart),
+    "letterhead": ("Letterhead", LetterheadPart),
 }
 
 
@@ -39,7 +41,7 @@ class SettingsPage(Screen):
     A place's part is the tab, with a row of it after a colon, as in "clocks:MK-4".
     """
 
-    watches = frozenset({"setting", "phrase", "officer_word"})
+    watches = frozenset({"setting", "phrase", "officer_word", "letterhead_picture"})
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
