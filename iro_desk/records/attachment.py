@@ -31,6 +31,7 @@ class Attachment(AttachmentFields, Record, table=True):
     Args:
         visit_id: the visit it came with; None while that visit is not recorded yet.
         consultation_id: the answers it is a scan of; None for what came with a visit.
+        letter_id: the letter the officer put it in herself; None for what came with a visit or with answers.
         name: what the file was called; empty for one that was pasted.
         media_type: "image/png", "image/jpeg" or "application/pdf".
         sha256: of the content as it is kept, in hexadecimal.
@@ -41,6 +42,7 @@ class Attachment(AttachmentFields, Record, table=True):
     child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
     visit_id: int | None = Field(None, foreign_key="visit.id", index=True, ondelete="CASCADE")
     consultation_id: int | None = Field(None, foreign_key="consultation.id", index=True, ondelete="CASCADE")
+    letter_id: int | None = Field(None, foreign_key="letter.id", index=True, ondelete="CASCADE")
     name: str = Field("", max_length=200)
     media_type: str = Field(max_length=40)
     byte_count: int

@@ -282,6 +282,13 @@ def upgrade() -> None:  # noqa: PLR0915
     with op.batch_alter_table("picture_choice", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_picture_choice_letter_id"), ["letter_id"], unique=False)
 
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("letter_id", sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_attachment_letter_id"), ["letter_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_attachment_letter_id_letter"), "letter", ["letter_id"], ["id"], ondelete="CASCADE"
+        )
+
     with op.batch_alter_table("child", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("other_names", sa.String(length=300), nullable=False, server_default="")
