@@ -12,13 +12,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTextEdit, QWidget
 
 from iro_desk.gui.widgets.row_list import PaintedList
+from tests.journeys.tally import Tally
 
 PATIENCE = 15.0
 MOST_TABS = 150
 
 
 class Officer:
-    """Keys go to the window the system says is in front, and from there wherever the program sends them."""
+    """Keys go to the window the system says is in front, and from there wherever the program sends them.
+
+    Attributes:
+        tally: what the journey has cost so far.
+    """
+
+    def __init__(self) -> None:
+        self.tally = Tally()
 
     def waits_until(self, is_so: Callable[[], object], what: str, seconds: float = PATIENCE) -> None:
         """Let the program run until something is so."""
@@ -55,6 +63,7 @@ class Officer:
     def waits_to_read(self, words: str, seconds: float = PATIENCE) -> None:
         """Wait until the window shows some words."""
         self.waits_until(lambda: words in self.reads(), f"“{words}”", seconds)
+        self.tally.looks()
 
     def first_row(self, name: str) -> str:
         """What the first row of a list says; empty when the list is not shown."""
@@ -66,12 +75,18 @@ class Officer:
 
     def presses(self, keys: str, times: int = 1) -> None:
         """Press keys, written as Qt writes them: ``Alt+Return``."""
+        if keys.endswith("Return"):
+            self.tally.looks()  # what a condition has opened since
         for _ in range(times):
+            self.tally.keys += 1
             combination = QKeySequence(keys)[0]
             QTest.keyClick(self.window().windowHandle(), combination.key(), combination.keyboardModifiers())
 
     def types(self, words: str) -> None:
         """Type into whatever has the keyboard."""
+        self.tally.notes(self.here(), words)
+        self.tally.keys += len(words)
+        self.tally.letters += len(words)
         for letter in words:
             QTest.keyClick(self.window().windowHandle(), letter)
 
@@ -92,6 +107,7 @@ class Officer:
                 assert monotonic() < until, f"“{name}” cannot be reached by Tab; passed {passed[-MOST_TABS:]}"
                 passed.clear()
                 self.lets_it_settle()
+        self.tally.looks()
         found = QApplication.focusWidget()
         assert found is not None
         return found
@@ -109,6 +125,7 @@ class Officer:
     def answers(self, question: str, answer: str) -> None:
         """Tab to a question with a few answers and choose one with the arrow keys."""
         found = self.tabs_to(question)
+        self.tally.notes(question)
         if isinstance(found, QComboBox):
             for _ in range(found.count()):
                 if found.currentText() == answer:
@@ -130,6 +147,7 @@ class Officer:
         """Tab to a statement and tick it with Space."""
         box = self.tabs_to(words)
         assert isinstance(box, QAbstractButton)
+        self.tally.notes(words)
         if not box.isChecked():
             self.presses("Space")
         assert box.isChecked()

@@ -204,8 +204,10 @@ def answer_the_checklist(officer: Officer) -> None:
     """One key for each item that is due, from the page that prepares the review."""
     officer.presses("Ctrl+Shift+P")
     officer.waits_until(lambda: officer.here().startswith("Parts of preparing"), "the page that prepares")
-    officer.presses("Right")
-    officer.waits_until(lambda: officer.here() == "Checklist items that are due", "the checklist")
+    while officer.here() != "Parts of preparing: Checklist":
+        officer.presses("Right")
+    officer.tabs_to("Checklist items that are due")
+    officer.waits_to_read(" items due. ")
     found = re.search(r"(\d+) items due\. (\d+) left\.", officer.reads())
     assert found is not None and found[1] == found[2], officer.reads()
     officer.presses("Y", int(found[1]))

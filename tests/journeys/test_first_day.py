@@ -89,6 +89,7 @@ def test_the_first_day_ends_with_a_letter_that_says_what_may_be_said_and_nothing
     assert not any(PRIVATE in words for words in for_adults)
     assert sum("Arrange time with her brother." in words for words in for_adults) == 2
     assert sum("It does not say who does what." in words for words in for_adults) == 2
+    officer.tally.stays_within("The first day", keys=2_500, screens=90, asked=250)
 
 
 def test_ten_children_are_taken_from_a_whole_councils_return(

@@ -341,6 +341,22 @@ def test_without_an_open_review_the_papers_lead_to_it(qtbot, context, child_id, 
     assert gone == [Place("review", child_id)]
 
 
+def test_arrows_along_the_tabs_pass_the_papers_without_marking_one(qtbot, context, store, child_id):
+    """The keyboard stays with the tabs until Tab (U33): an arrow meant for them would answer for a paper."""
+    review_id = store.write(
+        "Begin", lambda s: reviews.begin(s, child_id, TODAY, TODAY, context.calendar, context.rules)
+    ).value
+    page = opened(qtbot, context, child_id, "read")
+    page.tabs.setFocus()
+    QTest.keyClick(page.focusWidget(), KEY.Key_Right)
+    qtbot.waitUntil(lambda: isinstance(page.part, PapersPart) and page.part.papers is not None)
+    QTest.keyClick(page.focusWidget(), KEY.Key_Right)
+    part = checklist(qtbot, page)
+    assert not part.listed.hasFocus() and page.tabs.isAncestorOf(page.focusWidget())
+    settled(qtbot, context)
+    assert not [row for row in store.read(lambda s: reviews.papers(s, review_id)) if row.received]
+
+
 def test_what_somebody_thought_is_asked_entered_and_read_before_the_next_review(
     qtbot, context, store, child_id, prompts, said, tmp_path
 ):

@@ -12,6 +12,7 @@ from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import Column, emptied
+from iro_desk.gui.widgets.tabs import Tabs
 
 
 class Part(QWidget):
@@ -23,6 +24,7 @@ class Part(QWidget):
 
     Attributes:
         opened: the form to open within the tab at once; empty for none.
+        is_passed: whether she came to it along the tabs, where the keyboard still is.
     """
 
     def __init__(
@@ -32,6 +34,7 @@ class Part(QWidget):
         self.context, self.child_id, self.subject_id = context, child_id, subject_id
         self.show_part = show_part
         self.opened = ""
+        self.is_passed = False
         whole = Column(self, gap=12)
         self._form_holder = Column(gap=0)
         whole.addLayout(self._form_holder)
@@ -46,6 +49,15 @@ class Part(QWidget):
         """Keep what is typed into the open form."""
         if self.entry is not None:
             self.entry.flush()
+
+    def take_keyboard(self, widget: QWidget) -> None:
+        """Put the keyboard in the part; while she goes along the tabs it stays with them (U33).
+
+        Otherwise the next arrow would go to an answer of the part that was only passed, and change it.
+        """
+        here = self.window().focusWidget()
+        if not (self.is_passed and here is not None and isinstance(here.parentWidget(), Tabs)):
+            widget.setFocus()
 
     def open_entry(self, heading: str, verb: str, entry: Entry, more: QWidget | None = None) -> None:
         """Show a form above the list.

@@ -61,7 +61,7 @@ class TabbedScreen(Screen):
         self.first_key = next(iter(tabs))
         self.part_key = ""
         self.part = Part(context, self.child_id, 0, self.show_part)
-        self.tabs.edited.connect(lambda: self.show_part(self.tabs.value() or self.first_key))
+        self.tabs.edited.connect(self._pass_to)
         self.page.folded.connect(self.fold)
 
     def flush(self) -> None:
@@ -75,6 +75,12 @@ class TabbedScreen(Screen):
     def show_part(self, key: str) -> None:
         """Show a part, by its key, with the form to open in it after a colon."""
         self.put(key)
+        self.part.load()
+
+    def _pass_to(self) -> None:
+        """Show the part of the tab she has come to; the keyboard stays with the tabs."""
+        self.put(self.tabs.value() or self.first_key)
+        self.part.is_passed = True
         self.part.load()
 
     def put(self, key: str, subject_id: int = 0) -> None:

@@ -106,7 +106,7 @@ class AfterPart(Part):
         elif wanted in {who.value for who in FeedbackFrom}:
             self.give(FeedbackFrom(wanted))
         elif had_focus or self.entry is None:
-            self.listed.setFocus()
+            self.take_keyboard(self.listed)
 
     def _more(self) -> QWidget:
         """One more of those of whom there may be several."""

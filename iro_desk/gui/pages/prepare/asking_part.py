@@ -168,7 +168,7 @@ class AskingPart(Part):
         elif wanted:
             self._open_wanted(wanted)
         elif had_focus or self.entry is None:
-            self.listed.setFocus()
+            self.take_keyboard(self.listed)
 
     def _open_wanted(self, wanted: str) -> None:
         """Open the answers of one consultation, or the asking of one person."""

@@ -109,7 +109,7 @@ class ChecklistPart(Part):
             unanswered = [row.due.item.id for row in due.rows if row.due.answer is None]
             self.listed.go_to(unanswered[0] if unanswered else due.rows[0].due.item.id)
             if self.entry is None:
-                self.listed.setFocus()
+                self.take_keyboard(self.listed)
         self._follow()
         wanted, self.opened = self.opened, ""
         if wanted:

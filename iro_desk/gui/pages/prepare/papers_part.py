@@ -76,7 +76,7 @@ class PapersPart(Part):
                 "A date goes on the plans tracker too."
             )
         )
-        next(iter(self.papers.received.values())).setFocus()
+        self.take_keyboard(next(iter(self.papers.received.values())))
 
     def _say_none(self) -> None:
         emptied(self.body)
