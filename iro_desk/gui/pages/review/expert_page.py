@@ -195,7 +195,7 @@ class ExpertPage(Page):
 
     def _keep_to_goal(self) -> None:
         """While the page is still finding its height, what she went to stays at the top."""
-        if self._goal is not None:
+        if self._goal is not None and self.isVisible():
             bar = self.scrolled.verticalScrollBar()
             bar.setValue(0 if self._goal is self.header else self._goal.y())
             self._settled.start()
