@@ -158,5 +158,6 @@ def _stored(session: Session, child_id: int, visit_id: int) -> list[Attachment]:
         Attachment.child_id == child_id,
         Attachment.visit_id == visit_id if visit_id else col(Attachment.visit_id).is_(None),
         col(Attachment.consultation_id).is_(None),
+        col(Attachment.letter_id).is_(None),
     )
     return list(session.exec(query.order_by(col(Attachment.position), col(Attachment.id))).all())

@@ -123,3 +123,64 @@ def test_every_picture_of_the_table_has_words_and_is_held(session: Session) -> N
         for picture in (*idea.pictures, *idea.grown):
             assert picture.alternative.strip(), idea.name
             assert picture.code_point, idea.name
+
+
+def test_the_officers_own_picture_stands_in_its_letter_and_in_no_visit_nor_another_letter(
+    session: Session,
+) -> None:
+    child_id = a_child(session)
+    letter_id = a_letter(session, child_id)
+    other = letters.begin_other(session, child_id, LetterKind.INTRODUCTION, TODAY)
+    own = Picture("garden.png", "image/png", b"png", b"small")
+    pictures.add_own(session, letter_id, "You can have a dog.", own, " The garden gate", NOW)
+    row = beside(session, letter_id)
+    assert row.picture is not None and row.is_chosen
+    assert (row.picture.alternative, row.picture.content) == ("The garden gate", b"png")
+    assert [one.shows for one in pictures.may_be_shown(session, letter_id)] == ["The garden gate"]
+    assert pictures.may_be_shown(session, other) == ()
+    assert attachments.of_visit(session, child_id, 0) == ()
+
+
+def test_the_officers_own_picture_without_words_is_refused(session: Session) -> None:
+    letter_id = a_letter(session, a_child(session))
+    own = Picture("garden.png", "image/png", b"png", b"small")
+    with pytest.raises(Refusal, match="what this picture shows"):
+        pictures.add_own(session, letter_id, "You can have a dog.", own, "  ", NOW)
+
+
+def test_a_picture_the_child_no_longer_wants_shared_leaves_the_letter(session: Session) -> None:
+    child_id = a_child(session)
+    letter_id = a_letter(session, child_id)
+    number = a_picture(session, child_id, Share.MAY_SHARE)
+    assert [one.attachment_id for one in pictures.may_be_shown(session, letter_id)] == [number]
+    pictures.choose_own(session, letter_id, "You can have a dog.", number)
+    row = session.get(attachments.Attachment, number)
+    assert row is not None
+    row.share = Share.PRIVATE
+    session.flush()
+    assert beside(session, letter_id).picture is None
+    assert pictures.may_be_shown(session, letter_id) == ()
+
+
+def test_the_words_for_a_picture_are_the_officers_to_change_and_never_empty(session: Session) -> None:
+    letter_id = a_letter(session, a_child(session))
+    offered = beside(session, letter_id).picture
+    assert offered is not None
+    pictures.describe(session, letter_id, "You can have a dog.", "A brown dog ")
+    said = beside(session, letter_id).picture
+    assert said is not None
+    assert (said.alternative, said.code_point) == ("A brown dog", offered.code_point)
+    with pytest.raises(Refusal, match="what the picture shows"):
+        pictures.describe(session, letter_id, "You can have a dog.", " ")
+
+
+def test_a_pdf_stands_beside_no_idea(session: Session) -> None:
+    child_id = a_child(session)
+    letter_id = a_letter(session, child_id)
+    number = a_picture(session, child_id, Share.MAY_SHARE)
+    row = session.get(attachments.Attachment, number)
+    assert row is not None
+    row.media_type = attachments.PDF
+    with pytest.raises(Refusal, match="PDF"):
+        pictures.choose_own(session, letter_id, "You can have a dog.", number)
+    assert pictures.may_be_shown(session, letter_id) == ()

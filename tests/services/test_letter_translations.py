@@ -158,3 +158,23 @@ def test_the_letterhead_is_on_every_letter_and_each_picture_says_what_it_shows(
     assert (shown.content, shown.alternative) == (b"png", "Ros smiling by a tree")
     letterhead.take_picture_out(session, "photo")
     assert letters.paper(session, letter_id).letterhead.photo is None
+
+
+def test_a_line_put_right_by_hand_is_kept_and_asks_for_a_new_check(session: Session, letter_id: int) -> None:
+    with pytest.raises(Refusal, match="which language"):
+        translations.write_translated(session, letter_id, "greeting", "", ("x",))
+    translations.file_translation(session, {"language": "Arabic"}, letter_id)
+    translations.take_in(session, letter_id, in_arabic(translations.for_translator(session, letter_id)))
+    translations.file_translation(session, CHECKED, letter_id)
+    assert stops(session, letter_id) == set()
+    standing = translations.translation(session, letter_id)
+    assert standing is not None
+    part = standing.rows[1]
+    translations.write_translated(session, letter_id, part.slot, part.translated_heading, part.translated)
+    assert stops(session, letter_id) == set()
+    changed = ("  مرحبا  ", *part.translated[1:])
+    translations.write_translated(session, letter_id, part.slot, part.translated_heading, changed)
+    after = translations.translation(session, letter_id)
+    assert after is not None
+    assert after.rows[1].translated[0] == "مرحبا"
+    assert stops(session, letter_id) == {"translation_unchecked"}

@@ -10,8 +10,9 @@ from iro_desk.domain.papers import LetterBlock, LetterPaper
 from iro_desk.records import Child, Letter, LetterPart
 from iro_desk.services import settings
 from iro_desk.services.entering import fetch
+from iro_desk.services.letters import pictures
 from iro_desk.services.letters.letterhead import letterhead
-from iro_desk.services.letters.pictures import illustrated
+from iro_desk.services.letters.pictures import IdeaRow
 from iro_desk.services.letters.stored import parts, text_of
 from iro_desk.services.letters.translations import on_the_page
 
@@ -44,7 +45,12 @@ def paper(session: Session, letter_id: int) -> LetterPaper:
         letterhead=letterhead(session),
         translation=on_the_page(session, letter_id),
     )
-    return illustrated(session, made, letter_id)
+    return pictures.illustrated(session, made, letter_id)
+
+
+def ideas(session: Session, letter_id: int) -> tuple[IdeaRow, ...]:
+    """The ideas of one letter in the order they are read, with the picture beside each."""
+    return pictures.of_letter(session, paper(session, letter_id), letter_id)
 
 
 def _alone(part: LetterPart | None) -> str:

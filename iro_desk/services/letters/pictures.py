@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, or_, select
 
 from iro_desk import paths
-from iro_desk.domain.codes import Share, Voice
+from iro_desk.domain.codes import PictureFrom, Share, Voice
 from iro_desk.domain.letter_forms import LetterPicture
 from iro_desk.domain.letter_ideas import ideas
 from iro_desk.domain.letter_pictures import PictureIdea, Suggestion, read_table, suggested, suggestions
 from iro_desk.domain.papers import LetterBlock, LetterPaper
 from iro_desk.errors import Refusal
-from iro_desk.records import Attachment, Letter, PictureChoice
+from iro_desk.records import Attachment, AttachmentContent, Letter, PictureChoice
 from iro_desk.services import attachments
+from iro_desk.services.attachments import AttachmentRow, Picture
 from iro_desk.services.entering import fetch, insert, key
 
 
@@ -69,11 +72,70 @@ def choose_own(session: Session, letter_id: int, idea: str, attachment_id: int) 
     letter, row = fetch(session, Letter, letter_id), fetch(session, Attachment, attachment_id)
     if row.child_id != letter.child_id:
         raise Refusal("This picture is another child's.", "Choose one of this child's.")
+    if row.media_type == attachments.PDF:
+        raise Refusal("A PDF cannot stand beside an idea.", "Add a photo or a drawing instead.")
     if row.share is not Share.MAY_SHARE:
         raise Refusal("The child has not said that this picture may be shared.", "Ask them first.")
     if not row.shows.strip():
         raise Refusal("Nothing says what this picture shows.", "Say it with the picture, then choose it.")
     _put(session, letter_id, idea, code_point="", attachment_id=attachment_id, alternative=row.shows.strip())
+
+
+def add_own(session: Session, letter_id: int, idea: str, picture: Picture, shows: str, now: datetime) -> int:
+    """Keep a picture of the officer's own in the letter and set it beside an idea; returns its number.
+
+    Args:
+        shows: what it shows, in words.
+
+    Raises:
+        Refusal: nothing says what it shows, or it is a PDF.
+    """
+    letter = fetch(session, Letter, letter_id)
+    row = insert(
+        session, Attachment, child_id=letter.child_id, letter_id=letter_id, name=picture.name[:200],
+        media_type=picture.media_type, byte_count=len(picture.content), added_at=now,
+        sha256=hashlib.sha256(picture.content).hexdigest(), shows=shows.strip(), whose=PictureFrom.OFFICER,
+        share=Share.MAY_SHARE,
+    )  # fmt: skip
+    insert(
+        session, AttachmentContent, attachment_id=row.id, child_id=letter.child_id, content=picture.content,
+        small=picture.small,
+    )  # fmt: skip
+    choose_own(session, letter_id, idea, key(row))
+    return key(row)
+
+
+def may_be_shown(session: Session, letter_id: int) -> tuple[AttachmentRow, ...]:
+    """Return the child's pictures that may be shared and are described, and the officer's own of this letter."""
+    letter = fetch(session, Letter, letter_id)
+    query = select(Attachment).where(
+        Attachment.child_id == letter.child_id,
+        Attachment.share == Share.MAY_SHARE,
+        Attachment.media_type != attachments.PDF,
+        or_(col(Attachment.letter_id).is_(None), col(Attachment.letter_id) == letter_id),
+    )
+    rows = session.exec(query.order_by(col(Attachment.added_at).desc(), col(Attachment.id).desc())).all()
+    return attachments.listed(session, [row for row in rows if row.shows.strip()])
+
+
+def describe(session: Session, letter_id: int, idea: str, alternative: str) -> None:
+    """Change the words for the picture beside an idea, for somebody who cannot see it.
+
+    Raises:
+        Refusal: no words are left.
+    """
+    if not alternative.strip():
+        raise Refusal(
+            "Say what the picture shows.",
+            "Somebody who cannot see it hears these words.",
+            field="alternative",
+        )
+    letter, row = fetch(session, Letter, letter_id), _chosen(session, letter_id).get(idea)
+    picture = suggested(idea, letter.voice, table()) if row is None else None
+    if row is not None:
+        _put(session, letter_id, idea, row.code_point, row.attachment_id, alternative.strip())
+    elif picture is not None:
+        choose(session, letter_id, idea, picture.code_point, alternative.strip())
 
 
 def leave_out(session: Session, letter_id: int, idea: str) -> None:
@@ -121,9 +183,11 @@ def _picture(
         return suggested(idea, voice, table())
     if choice.code_point:
         return LetterPicture(choice.alternative, choice.code_point)
-    if choice.attachment_id is None:
+    own = choice.attachment_id and session.get(Attachment, choice.attachment_id)
+    if not own or own.share is not Share.MAY_SHARE:
+        # The picture was taken out since, or the child no longer wants it shared.
         return None
-    return LetterPicture(choice.alternative, content=attachments.content(session, choice.attachment_id))
+    return LetterPicture(choice.alternative, content=attachments.content(session, key(own)))
 
 
 def _chosen(session: Session, letter_id: int) -> dict[str, PictureChoice]:

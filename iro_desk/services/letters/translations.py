@@ -6,7 +6,7 @@ waits again when the English has changed since.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, select
@@ -129,6 +129,28 @@ def take_in(session: Session, letter_id: int, text: str) -> int:
     fetch(session, Letter, letter_id).finished_at = None
     session.flush()
     return sum(number not in back for number in range(1, len(found) + 1))
+
+
+def write_translated(session: Session, letter_id: int, slot: str, heading: str, lines: Sequence[str]) -> None:
+    """Keep the other language of one part as it was put right by hand; it asks for a new check.
+
+    Args:
+        lines: in step with the English; an empty one has no translation yet.
+
+    Raises:
+        Refusal: the language was not said yet.
+    """
+    row = _row(session, letter_id)
+    if row is None:
+        raise Refusal("Say first which language this is.", "Then write the translation.", field="language")
+    said = tuple(" ".join(line.split()) for line in lines)
+    held = _texts(session, letter_id).get(slot)
+    if held is not None and (held.heading, held.text) == (heading.strip(), "\n".join(said)):
+        return
+    _write(session, letter_id, held, slot, heading.strip(), said)
+    row.checked_by, row.checked_on, row.english = "", None, ""
+    fetch(session, Letter, letter_id).finished_at = None
+    session.flush()
 
 
 def remove_translation(session: Session, letter_id: int) -> None:
