@@ -215,8 +215,8 @@ def test_on_leaving_every_promise_is_accounted_for(session: Session, child_id: i
     letter_id = letters.begin_other(session, child_id, LetterKind.LEAVING, TODAY)
     letters.answer(session, {"next_officer": "Sam"}, letter_id)
     said = lines(session, letter_id)
-    assert "I said I would bring the photo. That is done." in said
-    assert "I said I would ask about Leo. That is not done yet. I have asked Sam to do it." in said
+    assert "I said I would bring the photo. I have done it." in said
+    assert "I said I would ask about Leo. I have not done it yet. I have asked Sam to do it." in said
     assert "Sam will take over." in said
     assert "school" not in said
 

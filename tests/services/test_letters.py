@@ -194,7 +194,7 @@ def test_a_letter_says_what_was_decided_in_the_childs_words_with_who_and_when(se
     assert block(session, letter_id, "you_told_me") == ("“I hate it when people say we'll see.”",)
     assert "A bike lock for you" in block(session, letter_id, "last_time")[0]
     assert block(session, letter_id, "next_meeting")[0].startswith(
-        "Your next review is on Thursday 3 September, at home."
+        "Your next meeting is on Thursday 3 September, at home."
     )
     assert block(session, letter_id, "going_well") == ()
     assert letters.paper(session, letter_id).greeting.endswith("Maisie,")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ from iro_desk.domain.writing.word_list import read_plain_words
 from iro_desk.domain.writing.words import words
 
 NOBODYS_OWN = ChildsTerms()
+_EXPLAINED_AFTER = re.compile(r"\s*(?:,\s*(?:who is\s+)?|\()(?:a|an|the|someone|somebody)\s", re.IGNORECASE)
+_EXPLAINED_BEFORE = re.compile(r"\bcalled\s+(?:a\s+|an\s+|the\s+|your\s+)?$", re.IGNORECASE)
 _WHY = {
     Kind.JARGON: ("A word of ours.", "Try “{plain}”."),
     Kind.TONE: ("This may hurt.", "As true, and kinder: {plain}."),
@@ -77,6 +80,7 @@ class PlainWriting:
         if paragraph.lstrip().startswith(">"):
             return
         found = in_voice(self.listed.find(paragraph, list(words(paragraph)), reader), voice)
+        found = tuple(one for one in found if not is_explained(paragraph, one.start, one.end))
         for one in own.kept(paragraph, outside_quotations(paragraph, found)):
             yield as_finding(paragraph, one)
 
@@ -84,6 +88,18 @@ class PlainWriting:
 def read_plain_writing(words_toml: str, familiar: str) -> PlainWriting:
     """Read both lists."""
     return PlainWriting(read_plain_words(words_toml), read_familiar(familiar))
+
+
+def is_explained(paragraph: str, start: int, end: int) -> bool:
+    """Whether a paragraph says what a word of it means: "an advocate, a person who …", "a meeting called a review"."""
+    after, before = paragraph[end:], paragraph[:start]
+    return bool(_EXPLAINED_AFTER.match(after) or _EXPLAINED_BEFORE.search(before)) or bool(
+        re.search(
+            rf"\b(?:a|an)\s+{re.escape(paragraph[start:end])}\s+(?:is|means|helps)\b",
+            paragraph,
+            re.IGNORECASE,
+        )
+    )
 
 
 def as_finding(paragraph: str, jargon: Jargon) -> Finding:
