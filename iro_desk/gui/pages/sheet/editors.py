@@ -129,6 +129,12 @@ class PeopleEdit(QWidget):
 class SaidEdit(WordsEditor):
     """The child's own lines, each with whether it may be shared."""
 
+    def setAccessibleName(self, name: str) -> None:
+        """Say the question with each line: a page may ask several."""
+        super().setAccessibleName(name)
+        self.asked = name
+        self._number()
+
     def stops(self) -> list[QWidget]:
         """Everything the keyboard stops at, in the order it is read."""
         kinds = (NarrativeEdit, OneOf, QPushButton)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,6 +19,7 @@ from iro_desk.gui.pages.sheet.question_field import QuestionField
 from iro_desk.gui.pages.sheet.rows import RowsEditor
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.date_field import Reader
+from iro_desk.gui.widgets.focus import tab_in_turn
 from iro_desk.gui.widgets.layouts import Column
 from iro_desk.gui.widgets.task_list import State, Task
 from iro_desk.gui.widgets.text import caption, heading
@@ -45,6 +45,8 @@ class FormView(QWidget):
         self._section_of = {q.id: section for section in form.sections for q in section.questions}
         self._findings: tuple[Finding, ...] = ()
         self._has_tried = False
+        self._turning = QTimer(self, singleShot=True, interval=0)
+        self._turning.timeout.connect(self.put_in_turn)
         self.afterwards: tuple[QWidget, ...] = ()
         blank = Filled(form, read_answers(form, {}), known)
         column = Column(self, gap=16)
@@ -70,7 +72,7 @@ class FormView(QWidget):
             field = QuestionField(question, label, hint, self._asking)
             field.edited.connect(self._answered)
             if isinstance(field.editor, RowsEditor):
-                field.editor.moved.connect(lambda: QTimer.singleShot(0, self, self.put_in_turn))
+                field.editor.moved.connect(self._turning.start)
             self.fields[question.id] = field
             card.body.addWidget(field)
 
@@ -158,9 +160,7 @@ class FormView(QWidget):
         draw Tab back to it.
         """
         stops = [stop for field in self.fields.values() for stop in field.stops()]
-        here = [stop for stop in (*stops, *self.afterwards) if stop.window() is self.window()]
-        for before, after in pairwise(here):
-            QWidget.setTabOrder(before, after)
+        tab_in_turn(*(stop for stop in (*stops, *self.afterwards) if stop.window() is self.window()))
 
     def look(self) -> tuple[Finding, ...]:
         """Everything there is to say of the answers as they stand."""

@@ -21,6 +21,9 @@ NOTHING_YET = "Everything you write is kept as you type."
 class Starting(QObject):
     """Starts one form about one child.
 
+    Args:
+        owner: the page that shows the form once it is begun; it need not read again what it has just written.
+
     Signals:
         offered(object): the Opening; its card may be shown.
         began(int): the form that is being written.
@@ -34,6 +37,7 @@ class Starting(QObject):
     def __init__(self, context: Context, form_id: str, child_id: int | None, owner: QObject) -> None:
         super().__init__(owner)
         self._context, self._form_id, self._child_id = context, form_id, child_id
+        self._owner = owner
         self.button: Button | None = None
 
     def look(self) -> None:
@@ -52,7 +56,7 @@ class Starting(QObject):
             sheets.begin, form_id=self._form_id, child_id=self._child_id, today=context.today(),
             calendar=context.calendar, rules=context.rules,
         )  # fmt: skip
-        context.ops.write(f"Start {sheets.form_of(self._form_id).title}", write, self.began.emit, self)
+        context.ops.write(f"Start {sheets.form_of(self._form_id).title}", write, self.began.emit, self._owner)
 
     def card(self, found: Opening) -> Card:
         """What its dates go by, and the button that begins it."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.codes import Role
 from iro_desk.gui.context import Context
+from iro_desk.gui.pages.sheet.rows import RowsEditor
 from iro_desk.gui.pages.sheet_page import SheetPage
 from iro_desk.gui.place import Place
 from iro_desk.records import ChildFields, PersonFields
@@ -36,11 +37,11 @@ def child_id(store: Store) -> int:
 
 @pytest.fixture
 def opened(qtbot: QtBot, context: Context, store: Store, child_id: int) -> Callable[..., SheetPage]:
-    """Opens a disruption meeting with these answers typed."""
+    """Opens a form, a disruption meeting unless told, with these answers typed."""
 
-    def open_it(values: dict[str, Any] | None = None) -> SheetPage:
+    def open_it(values: dict[str, Any] | None = None, form_id: str = "disruption") -> SheetPage:
         begin = partial(
-            sheets.begin, form_id="disruption", child_id=child_id, today=TODAY, calendar=context.calendar,
+            sheets.begin, form_id=form_id, child_id=child_id, today=TODAY, calendar=context.calendar,
             rules=context.rules,
         )  # fmt: skip
         sheet_id = store.write("Begin", lambda s: begin(s)).value
@@ -54,8 +55,9 @@ def opened(qtbot: QtBot, context: Context, store: Store, child_id: int) -> Calla
             assert page.form is not None
             page.form.show_values(values)
             page.form.edited.emit()
-            needs = page.form.fields["needs"]
-            qtbot.waitUntil(lambda: all(card.isVisible() for card in needs.editor.cards))
+            fields = [field for name, field in page.form.fields.items() if name in values]
+            rows = [field.editor for field in fields if isinstance(field.editor, RowsEditor)]
+            qtbot.waitUntil(lambda: all(card.isVisible() for editor in rows for card in editor.cards))
         return page
 
     return open_it

@@ -121,3 +121,18 @@ def test_tab_goes_through_the_form_in_the_order_it_is_read(opened: Any) -> None:
     wanted = ["worker", "parent", "timeline", "match", "signs", "support", "family", "ending"]
     assert seen[: len(wanted)] == wanted
     assert isinstance(page.form.fields["match"].editor, NarrativeEdit)
+
+
+def test_tab_finishes_a_row_with_its_date_before_it_goes_on_to_the_next(opened: Any) -> None:
+    """A day typed under the wrong person is worse than none."""
+    met = [{"person": name, "how": "Phone call", "on": "2026-06-09"} for name in ("Bev Hall", "Dee Moss")]
+    page = opened({"met": met}, "midway")
+    page.form.focus_place("met[0].person")
+    seen = ["met[0].person"]
+    while page.form.caret()[0] not in ("met[1].on", "spoken"):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        place = page.form.caret()[0]
+        if place and place != seen[-1]:
+            seen.append(place)
+    rows = [place for place in seen if "[" in place]
+    assert rows == [f"met[{row}].{cell}" for row in (0, 1) for cell in ("person", "how", "on")]
