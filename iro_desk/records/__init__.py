@@ -9,6 +9,7 @@ from iro_desk.records.after import (
     ManagerFields,
 )
 from iro_desk.records.attachment import Attachment, AttachmentContent, AttachmentFields
+from iro_desk.records.audit import AuditEntry
 from iro_desk.records.child import (
     Child,
     ChildFields,
@@ -86,6 +87,7 @@ __all__ = [
     "AttachmentFields",
     "Attendance",
     "AttendanceFields",
+    "AuditEntry",
     "ChecklistAnswer",
     "Child",
     "ChildFields",
