@@ -14,6 +14,22 @@ depends_on = None
 def upgrade() -> None:  # noqa: PLR0915
     """Bring a file forward; the backup is the way back."""
     op.create_table(
+        "audit",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("version", sa.String(length=20), nullable=False),
+        sa.Column("deed", sa.String(length=40), nullable=False),
+        sa.Column("operation", sa.Integer(), nullable=True),
+        sa.Column("subjects", sa.String(), nullable=False),
+        sa.Column("amount", sa.Integer(), nullable=False),
+        sa.Column("previous", sa.String(length=64), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("seal", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+        sa.UniqueConstraint("sequence", name=op.f("uq_audit_sequence")),
+    )
+    op.create_table(
         "letterhead_picture",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("which", sa.String(length=20), nullable=False),
@@ -297,6 +313,11 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.add_column(
             sa.Column("other_numbers", sa.String(length=300), nullable=False, server_default="")
         )
+        batch_op.add_column(sa.Column("archived_on", sa.Date(), nullable=True))
+        batch_op.add_column(
+            sa.Column("archived_why", sa.String(length=80), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("look_again_on", sa.Date(), nullable=True))
 
     with op.batch_alter_table("childs_words", schema=None) as batch_op:
         batch_op.add_column(sa.Column("topic", sa.String(length=60), nullable=False, server_default=""))
