@@ -31,6 +31,11 @@ TOPICS: tuple[tuple[str, str], ...] = (
         "or any other paper.",
     ),
     (
+        "Answering by keys",
+        "Tab goes from question to question. Where an answer is one of a few, press the letter it begins with: Y "
+        "for Yes, N for No. Arrow keys choose too, and Delete takes an answer back. Space ticks a box.",
+    ),
+    (
         "Saving",
         "There is no Save button. Everything you type is on the disk within a second; the line at the foot says "
         "when. If the program stops, it opens again where you were.",

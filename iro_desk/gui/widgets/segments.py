@@ -19,7 +19,9 @@ BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 
 
 class OneOf(QWidget):
-    """One answer of a few; arrow keys move and choose, Delete takes the answer back when blank is allowed.
+    """One answer of a few; arrow keys move and choose, and so does the letter an answer begins with.
+
+    Delete takes the answer back when blank is allowed.
 
     Args:
         options: the answers in their order.
@@ -103,7 +105,18 @@ class OneOf(QWidget):
             self.buttons[at].setFocus()
             self.edited.emit()
             return True
-        return False
+        named = self._named_by(event.text(), at)
+        if named is not None:
+            self._choose(named)
+        return named is not None
+
+    def _named_by(self, letter: str, at: int) -> int | None:
+        """The answer that begins with a letter, the chosen one's next first; None when none does."""
+        if not letter.isalnum():
+            return None
+        after = at + 1 if self.buttons[at].isChecked() else at
+        turn = [(after + step) % len(self.options) for step in range(len(self.options))]
+        return next((at for at in turn if self.options[at].words[:1].lower() == letter.lower()), None)
 
 
 class _Segment(QPushButton):

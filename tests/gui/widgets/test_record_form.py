@@ -13,7 +13,7 @@ from sqlmodel import SQLModel
 from iro_desk import records
 from iro_desk.errors import Refusal
 from iro_desk.gui import theme
-from iro_desk.gui.widgets.choice import Choice
+from iro_desk.gui.widgets.choice import Choice, Option
 from iro_desk.gui.widgets.date_field import DateField
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.record_form import Caret, RecordForm
@@ -108,6 +108,20 @@ def test_arrow_keys_move_a_choice_and_delete_takes_it_back(qtbot: QtBot) -> None
     assert form.value("placement_meets_needs") == editor.options[1].value
     qtbot.keyClick(editor.buttons[1], Qt.Key.Key_Delete)
     assert form.value("placement_meets_needs") is None
+
+
+def test_the_letter_an_answer_begins_with_chooses_it_in_one_key(qtbot: QtBot) -> None:
+    """The same letter again goes on to the next answer that begins with it; Alt with a letter is left to others."""
+    options = [Option(words, words) for words in ("Done", "On the way", "Not started", "Stuck", "Not needed")]
+    row = Segments(options)
+    qtbot.addWidget(row)
+    row.show()
+    for letter, wanted in (("n", "Not started"), ("N", "Not needed"), ("n", "Not started"), ("S", "Stuck")):
+        qtbot.keyClick(next((b for b in row.buttons if b.isChecked()), row.buttons[0]), letter)
+        assert row.words() == wanted
+    qtbot.keyClick(row.buttons[3], "x")
+    qtbot.keyClick(row.buttons[3], "d", Qt.KeyboardModifier.AltModifier)
+    assert row.words() == "Stuck"
 
 
 def test_choosing_never_changes_the_width_of_a_segment(qtbot: QtBot) -> None:
