@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-BETWEEN, IS, OR = " & ", "=", "|"
+BETWEEN, IS, OR, ANY = " & ", "=", "|", "*"
 
 
 def is_asked(when: str, answers: Mapping[str, object], known: Set[str]) -> bool:
@@ -12,7 +12,7 @@ def is_asked(when: str, answers: Mapping[str, object], known: Set[str]) -> bool:
 
     Args:
         when: parts joined by " & ": the name of something known of the child, or "field=value|value";
-            "field=" holds while that field has no answer.
+            "field=" holds while that field has no answer, and "field=*" while it has any.
         answers: by field; a code counts by its value.
         known: the names that hold for this child.
     """
@@ -24,6 +24,6 @@ def _holds(part: str, answers: Mapping[str, object], known: Set[str]) -> bool:
     if not is_answer:
         return part in known
     answer = answers.get(field)
-    if not values:
-        return answer is None or answer == ""
+    if not values or values == ANY:
+        return (answer is None or answer == "") is not (values == ANY)
     return answer is not None and str(getattr(answer, "value", answer)) in values.split(OR)

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from iro_desk.records import (
     Action,
+    AgendaItem,
     Appointment,
     Ask,
     Attachment,
@@ -22,6 +23,7 @@ from iro_desk.records import (
     Consultation,
     ConsultationAnswer,
     Decision,
+    Disagreement,
     Draft,
     DueDate,
     EarlyReview,
@@ -42,6 +44,7 @@ from iro_desk.records import (
     OwnDate,
     OwnTerm,
     PaperReceived,
+    ParentViews,
     Person,
     PictureChoice,
     Place,
@@ -49,9 +52,11 @@ from iro_desk.records import (
     Plan,
     PlanScore,
     Promise,
+    ReportReceived,
     Review,
     ReviewChoices,
     ReviewMeeting,
+    ReviewScale,
     ReviewSection,
     ReviewVersion,
     SentWords,
@@ -65,13 +70,18 @@ from iro_desk.services.entering import key
 
 OF_LETTER = (LetterDecision, PictureChoice, TranslatedText, Translation, LetterPart)
 OF_REVIEW = (
+    AgendaItem,
     Attendance,
+    Disagreement,
     FamilyTime,
     GivenOut,
     HeldUp,
     PaperReceived,
+    ParentViews,
     PlanScore,
+    ReportReceived,
     ReviewMeeting,
+    ReviewScale,
     ReviewSection,
     ReviewVersion,
 )
@@ -99,8 +109,8 @@ OF_CHILD_FIRST = (
 OF_PREPARING = (ConsultationAnswer, Consultation, ChecklistAnswer, Circumstances, ReviewChoices)
 OF_FEEDBACK = (FeedbackAnswer, Feedback)
 OF_CHILD_THEN = (
-    (Letter, Visit, Decision, Sheet),
-    (Review, Concern, LegalPeriod, MissingEpisode, Person, Placement, Plan),
+    (Concern, Letter, Visit, Decision, Sheet),
+    (Review, LegalPeriod, MissingEpisode, Person, Placement, Plan),
 )
 
 
