@@ -71,6 +71,18 @@ from iro_desk.records.review import (
     ReviewSection,
     ReviewVersion,
 )
+from iro_desk.records.review_rows import (
+    AgendaFields,
+    AgendaItem,
+    Disagreement,
+    DisagreementFields,
+    ParentViews,
+    ParentViewsFields,
+    ReportFields,
+    ReportReceived,
+    ReviewScale,
+    ScaleFields,
+)
 from iro_desk.records.secret import Secret
 from iro_desk.records.setting import Setting
 from iro_desk.records.sheet import Action, Sheet, SheetVersion
@@ -79,6 +91,8 @@ from iro_desk.records.writing import OfficerSwap, OfficerWord, OwnTerm, OwnTermF
 
 __all__ = [
     "Action",
+    "AgendaFields",
+    "AgendaItem",
     "Appointment",
     "AppointmentFields",
     "Ask",
@@ -100,6 +114,8 @@ __all__ = [
     "ConsultationFields",
     "Decision",
     "DecisionFields",
+    "Disagreement",
+    "DisagreementFields",
     "Draft",
     "DueDate",
     "EarlyReview",
@@ -141,6 +157,8 @@ __all__ = [
     "OwnTerm",
     "OwnTermFields",
     "PaperReceived",
+    "ParentViews",
+    "ParentViewsFields",
     "Person",
     "PersonFields",
     "Phrase",
@@ -155,13 +173,17 @@ __all__ = [
     "PlanScoreFields",
     "Promise",
     "Reckoning",
+    "ReportFields",
+    "ReportReceived",
     "Review",
     "ReviewChoices",
     "ReviewChoicesFields",
     "ReviewFields",
     "ReviewMeeting",
+    "ReviewScale",
     "ReviewSection",
     "ReviewVersion",
+    "ScaleFields",
     "Secret",
     "SentWords",
     "Setting",
@@ -174,4 +196,4 @@ __all__ = [
     "TranslationFields",
     "Visit",
     "VisitFields",
-]  # fmt: skip
+]

@@ -44,3 +44,8 @@ class MeetingFields(Fields):
 
     held_on: Annotated[date, FormField("Day of the meeting", ARRANGING)]
     with_whom: Annotated[str, FormField("With whom", ARRANGING, optional=True)] = Field("", max_length=300)
+    starts: Annotated[str, FormField("Starts", ARRANGING, "Such as 10:00.", optional=True)] = Field(
+        "", max_length=5
+    )
+    ends: Annotated[str, FormField("Ends", ARRANGING, optional=True)] = Field("", max_length=5)
+    place: Annotated[str, FormField("Where", ARRANGING, optional=True)] = Field("", max_length=200)

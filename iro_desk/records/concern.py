@@ -17,6 +17,8 @@ class Concern(Record, table=True):
         formal_on, stage_on: when it was made formal, and when this stage began; None while informal.
         settled_on: None while it is open.
         sheet_id: the short form it was noticed in; None when it was raised by itself.
+        review_id: the review it was raised at; None when it was not.
+        decision_id: the decision that was not carried out; None when it is about something else.
     """
 
     __tablename__ = "concern"
@@ -30,3 +32,5 @@ class Concern(Record, table=True):
     respond_by: date | None = None
     settled_on: date | None = None
     sheet_id: int | None = Field(None, foreign_key="sheet.id", ondelete="SET NULL")
+    review_id: int | None = Field(None, foreign_key="review.id", ondelete="SET NULL")
+    decision_id: int | None = Field(None, foreign_key="decision.id", ondelete="SET NULL")

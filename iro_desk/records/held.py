@@ -7,8 +7,10 @@ from typing import Annotated
 
 from sqlmodel import Field
 
+from iro_desk.domain.codes import EarlyReviewReason, ReviewKind
 from iro_desk.domain.fields import FormField
 from iro_desk.domain.review_codes import AdvocateOffer, Agrees, Chaired, ChildSays
+from iro_desk.domain.review_row_codes import LetterComes
 from iro_desk.records.base import code
 from iro_desk.records.review_basics import FAMILY, NEXT, SAFE, START, WHO, maybe
 from iro_desk.records.routes import RouteFields
@@ -19,6 +21,21 @@ NO_MEETING = "form=consultative|informal"
 class HeldFields(RouteFields):
     """Within a section, its first questions come before these."""
 
+    kind_chosen: Annotated[
+        ReviewKind | None,
+        maybe(
+            "Is it another review than the one above says?",
+            START,
+            "It is worked out from the dates. Choose only to put that right.",
+            heading="Kind put right",
+        ),
+    ] = code(ReviewKind, None)
+    kind_why: Annotated[
+        str, FormField("Why is it that one?", START, when="kind_chosen=first|second|later")
+    ] = Field("", max_length=300)
+    early_reason: Annotated[EarlyReviewReason | None, maybe("If it was held early, why?", START)] = code(
+        EarlyReviewReason, None
+    )
     seen_before_why: Annotated[
         str, FormField("Why was the child not seen?", START, when="seen_before=no")
     ] = Field("", max_length=300)
@@ -55,6 +72,7 @@ class HeldFields(RouteFields):
             WHO,
             "In the meeting, apart, by phone, in writing, through someone; or why not.",
             narrative=True,
+            when="views_sought=*",
         ),
     ] = ""
     helped_take_part: Annotated[str, maybe("What helped the child take part?", WHO, when="four and over")] = (
@@ -82,4 +100,12 @@ class HeldFields(RouteFields):
         ChildSays, None
     )
     next_who: Annotated[str, maybe("Who would the child like there, and where?", NEXT, narrative=True)] = ""
-    next_letter: Annotated[str, maybe("How and when will the letter come?", NEXT)] = Field("", max_length=300)
+    letter_comes: Annotated[LetterComes | None, maybe("How will the letter come?", NEXT)] = code(
+        LetterComes, None
+    )
+    letter_on: Annotated[
+        date | None, maybe("By when?", NEXT, when="letter_comes=by_hand|post|read|email|school")
+    ] = None
+    next_letter: Annotated[str, maybe("How and when will the letter come?", NEXT, when="next_letter=*")] = (
+        Field("", max_length=300)
+    )

@@ -42,6 +42,14 @@ from iro_desk.domain.review_codes import (
     WishMatch,
     YesNoKnown,
 )
+from iro_desk.domain.review_row_codes import (
+    CameHow,
+    DecisionMade,
+    LetterComes,
+    PaperCurrent,
+    ToRaise,
+    WhatNow,
+)
 from iro_desk.records.base import Fields, Record, code, moment
 from iro_desk.records.review_basics import (
     CHANGED,
@@ -172,6 +180,9 @@ class Review(ReviewFields, Record, table=True):
     agreed_worker: Agrees | None = code(Agrees, None)
     advocate: AdvocateOffer | None = code(AdvocateOffer, None)
     next_agreed: ChildSays | None = code(ChildSays, None)
+    kind_chosen: ReviewKind | None = code(ReviewKind, None)
+    letter_comes: LetterComes | None = code(LetterComes, None)
+    to_raise: ToRaise | None = code(ToRaise, None)
     route_home: RouteAnswer | None = code(RouteAnswer, None)
     route_relatives: RouteAnswer | None = code(RouteAnswer, None)
     route_guardianship: RouteAnswer | None = code(RouteAnswer, None)
@@ -191,6 +202,9 @@ class ReviewMeeting(Record, table=True):
     child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
     held_on: date
     with_whom: str = Field("", max_length=300)
+    starts: str = Field("", max_length=5)
+    ends: str = Field("", max_length=5)
+    place: str = Field("", max_length=200)
 
 
 class ReviewVersion(Record, table=True):
@@ -217,6 +231,7 @@ class ReviewSection(Record, table=True):
 
     Args:
         not_applicable_why: why it does not apply to this child; empty when it does.
+        well, worry, need: what works well in it, what worries, and what needs to happen; a line for each.
     """
 
     __tablename__ = "review_section"
@@ -225,6 +240,9 @@ class ReviewSection(Record, table=True):
     section: str = Field(max_length=60)
     state: SectionState = code(SectionState, SectionState.NOT_STARTED)
     not_applicable_why: str = Field("", max_length=500)
+    well: str = ""
+    worry: str = ""
+    need: str = ""
 
 
 class AttendanceFields(Fields):
@@ -234,6 +252,10 @@ class AttendanceFields(Fields):
     role: Annotated[Role, FormField("Who they are", WHO)] = code(Role, Role.OTHER)
     attended: Annotated[bool, FormField("Came", WHO)] = True
     contributed: Annotated[bool, FormField("Took part", WHO)] = True
+    how: Annotated[CameHow | None, FormField("How", WHO, optional=True)] = code(CameHow, None)
+    for_part: Annotated[str, FormField("For which part", WHO, "Blank for all of it.", optional=True)] = Field(
+        "", max_length=160
+    )
 
 
 class Attendance(AttendanceFields, Record, table=True):
@@ -243,11 +265,19 @@ class Attendance(AttendanceFields, Record, table=True):
 
     review_id: int = Field(foreign_key="review.id", index=True, ondelete="CASCADE")
     role: Role = code(Role, Role.OTHER)
+    how: CameHow | None = code(CameHow, None)
     position: int = 0
 
 
 class PaperReceived(Record, table=True):
-    """Whether one plan had arrived before the review, and its date."""
+    """Whether one plan had arrived before the review, and its date.
+
+    Args:
+        on_day: it came, but only on the day.
+        not_applicable: this child needs no such plan; then ``received`` is None.
+        current: whether it describes the child's life now; None while that is not said.
+        chased_on, chased: when it was asked for, of whom, and the answer.
+    """
 
     __tablename__ = "paper_received"
 
@@ -255,6 +285,11 @@ class PaperReceived(Record, table=True):
     plan: PlanKind = code(PlanKind, PlanKind.CARE)
     received: YesNo | None = code(YesNo, None)
     dated_on: date | None = None
+    on_day: bool = False
+    not_applicable: bool = False
+    current: PaperCurrent | None = code(PaperCurrent, None)
+    chased_on: date | None = None
+    chased: str = Field("", max_length=300)
 
 
 class DecisionFields(Fields):
@@ -262,6 +297,8 @@ class DecisionFields(Fields):
 
     Args:
         wish: None while the decision is not set against a wish in words.
+        made: None for one written before this was asked; it is then a recommendation.
+        sees: the roles that may see it, as ``domain.who_sees`` writes them; empty to work them out.
     """
 
     what: Annotated[
@@ -271,6 +308,12 @@ class DecisionFields(Fields):
         str,
         FormField("For the child, in plain words", DECISIONS, "This goes into the letter.", narrative=True),
     ] = ""
+    not_for_child: Annotated[
+        str,
+        FormField(
+            "If it is not for the child, why?", DECISIONS, "Then it needs no words for them.", optional=True
+        ),
+    ] = Field("", max_length=300)
     owner: Annotated[str, FormField("Who will do it", DECISIONS)] = Field("", max_length=160)
     owner_role: Annotated[Role | None, FormField("Their role", DECISIONS, optional=True)] = code(Role, None)
     by_when: Annotated[date | None, FormField("By when", DECISIONS)] = None
@@ -280,6 +323,11 @@ class DecisionFields(Fields):
     area: Annotated[
         PlanArea | None, FormField("Part of the plan", DECISIONS, optional=True, heading="Part")
     ] = code(PlanArea, None)
+    made: Annotated[
+        DecisionMade | None,
+        FormField("Recommendation or decision", DECISIONS, optional=True, heading="Made as"),
+    ] = code(DecisionMade, None)
+    sees: Annotated[str, FormField("Who may see it", DECISIONS, optional=True)] = Field("", max_length=300)
     wish: Annotated[
         WishMatch | None,
         FormField("Set against what the child asked", DECISIONS, optional=True, heading="Wish"),
@@ -295,6 +343,10 @@ class Decision(DecisionFields, Record, table=True):
 
     Args:
         outcome_note: why it was not done, in the officer's words.
+        done_on: the day it was done; None while it is not, or that is not known.
+        evidence: how the officer knows.
+        effect: what it has meant for the child.
+        what_now: what becomes of it; None to carry it on when it is not done.
         times_carried: how many reviews it has waited.
     """
 
@@ -310,3 +362,8 @@ class Decision(DecisionFields, Record, table=True):
     owner_role: Role | None = code(Role, None)
     area: PlanArea | None = code(PlanArea, None)
     wish: WishMatch | None = code(WishMatch, None)
+    made: DecisionMade | None = code(DecisionMade, None)
+    done_on: date | None = None
+    evidence: str = Field("", max_length=500)
+    effect: str = Field("", max_length=500)
+    what_now: WhatNow | None = code(WhatNow, None)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+from sqlmodel import Field
+
 from iro_desk.domain.codes import YesNo
 from iro_desk.domain.fields import FormField
-from iro_desk.domain.review_codes import (
-    Full,
-)
+from iro_desk.domain.review_codes import Full
+from iro_desk.domain.review_row_codes import ToRaise
 from iro_desk.records.base import code
 from iro_desk.records.held import HeldFields
 from iro_desk.records.review_basics import DECISIONS, ENDING, PERMANENCE
@@ -23,11 +24,19 @@ class ReviewFields(HeldFields):
         FormField(
             "When was the adoption manager told?",
             PERMANENCE,
-            "Leave it blank when they have not been told yet.",
+            "Enter the day, or tick that they have not been told yet.",
             optional=True,
-            when="permanence_plan=ADOPTION",
+            when="permanence_plan=ADOPTION & adoption_not_yet=False",
         ),
     ] = None
+    adoption_not_yet: Annotated[
+        bool,
+        FormField(
+            "The adoption manager has not been told yet",
+            PERMANENCE,
+            when="permanence_plan=ADOPTION & adoption_told_on=",
+        ),
+    ] = False
     ending_expected: Annotated[
         YesNo | None,
         FormField("Is being looked after expected to end before the next review?", ENDING, optional=True),
@@ -65,5 +74,18 @@ class ReviewFields(HeldFields):
             "Who thought what, in fair words, and what happens next.",
             narrative=True,
             optional=True,
+            when="not_agreed=*",
         ),
     ] = ""
+    to_raise: Annotated[
+        ToRaise | None,
+        FormField(
+            "Is anything here to be raised?",
+            DECISIONS,
+            "A concern is put on the child’s page when the review is finished.",
+            optional=True,
+        ),
+    ] = code(ToRaise, None)
+    raise_about: Annotated[
+        str, FormField("What is it about?", DECISIONS, when="to_raise=note|informal|formal")
+    ] = Field("", max_length=300)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from sqlmodel import Field
 
+from iro_desk.domain.fields import FormField
 from iro_desk.domain.review_codes import (
     ChildSays,
     Ehcp,
@@ -47,8 +48,11 @@ class WellbeingFields(CircumstanceFields):
     ] = None
     health_assessed_on: Annotated[
         date | None,
-        maybe("Date of the last health assessment", HEALTH, "Leave it blank when it is not yet done."),
+        maybe("Date of the last health assessment", HEALTH, when="health_not_yet=False"),
     ] = None
+    health_not_yet: Annotated[
+        bool, FormField("No health assessment has been done yet", HEALTH, when="health_assessed_on=")
+    ] = False
     dentist_on: Annotated[date | None, maybe("Last saw a dentist", HEALTH)] = None
     eyes_on: Annotated[date | None, maybe("Eyes last tested", HEALTH)] = None
     vaccinated: Annotated[YesNoKnown | None, maybe("Are vaccinations up to date?", HEALTH)] = code(

@@ -81,6 +81,41 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_own_term_child_id"), ["child_id"], unique=False)
 
     op.create_table(
+        "agenda_item",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("item", sa.String(length=200), nullable=False),
+        sa.Column("speaker", sa.String(length=160), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("done", sa.Boolean(), nullable=False),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_agenda_item_review_id_review"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_item")),
+    )
+    with op.batch_alter_table("agenda_item", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_agenda_item_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
+        "disagreement",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("matter", sa.String(length=300), nullable=False),
+        sa.Column("views", sa.String(), nullable=False),
+        sa.Column("what_next", sa.String(length=500), nullable=False),
+        sa.Column("child_may_see", sa.Boolean(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_disagreement_review_id_review"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_disagreement")),
+    )
+    with op.batch_alter_table("disagreement", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_disagreement_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
         "family_time",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person", sa.String(length=160), nullable=False),
@@ -145,6 +180,59 @@ def upgrade() -> None:  # noqa: PLR0915
     with op.batch_alter_table("given_out", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_given_out_child_id"), ["child_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_given_out_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
+        "parent_views",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person", sa.String(length=160), nullable=False),
+        sa.Column("why_not", sa.String(length=300), nullable=False),
+        sa.Column("said", sa.String(length=1000), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("how", sa.String(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_parent_views_review_id_review"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_parent_views")),
+    )
+    with op.batch_alter_table("parent_views", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_parent_views_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
+        "report_received",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("report", sa.String(), nullable=True),
+        sa.Column("came", sa.String(), nullable=True),
+        sa.Column("dated_on", sa.Date(), nullable=True),
+        sa.Column("current", sa.String(), nullable=True),
+        sa.Column("chased_on", sa.Date(), nullable=True),
+        sa.Column("chased", sa.String(length=300), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_report_received_review_id_review"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_received")),
+    )
+    with op.batch_alter_table("report_received", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_report_received_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
+        "review_scale",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("who", sa.String(length=160), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("why", sa.String(length=500), nullable=False),
+        sa.Column("one_up", sa.String(length=500), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_review_scale_review_id_review"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_scale")),
+    )
+    with op.batch_alter_table("review_scale", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_review_scale_review_id"), ["review_id"], unique=False)
 
     op.create_table(
         "feedback_answer",
@@ -305,6 +393,10 @@ def upgrade() -> None:  # noqa: PLR0915
             batch_op.f("fk_attachment_letter_id_letter"), "letter", ["letter_id"], ["id"], ondelete="CASCADE"
         )
 
+    with op.batch_alter_table("attendance", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("how", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("for_part", sa.String(length=160), nullable=False, server_default=""))
+
     with op.batch_alter_table("child", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("other_names", sa.String(length=300), nullable=False, server_default="")
@@ -330,6 +422,18 @@ def upgrade() -> None:  # noqa: PLR0915
 
     with op.batch_alter_table("concern", schema=None) as batch_op:
         batch_op.add_column(sa.Column("sheet_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("review_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("decision_id", sa.Integer(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_concern_review_id_review"), "review", ["review_id"], ["id"], ondelete="SET NULL"
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_concern_decision_id_decision"),
+            "decision",
+            ["decision_id"],
+            ["id"],
+            ondelete="SET NULL",
+        )
         batch_op.create_foreign_key(
             batch_op.f("fk_concern_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="SET NULL"
         )
@@ -337,6 +441,17 @@ def upgrade() -> None:  # noqa: PLR0915
     with op.batch_alter_table("consultation", schema=None) as batch_op:
         batch_op.add_column(sa.Column("used_in", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("used_note", sa.String(length=500), nullable=False, server_default=""))
+
+    with op.batch_alter_table("decision", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("not_for_child", sa.String(length=300), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("sees", sa.String(length=300), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("made", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("done_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("evidence", sa.String(length=500), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("effect", sa.String(length=500), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("what_now", sa.String(), nullable=True))
 
     with op.batch_alter_table("letter", schema=None) as batch_op:
         batch_op.add_column(sa.Column("personal", sa.String(length=600), nullable=False, server_default=""))
@@ -386,6 +501,13 @@ def upgrade() -> None:  # noqa: PLR0915
             ondelete="SET NULL",
         )
 
+    with op.batch_alter_table("paper_received", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("on_day", sa.Boolean(), nullable=False, server_default="0"))
+        batch_op.add_column(sa.Column("not_applicable", sa.Boolean(), nullable=False, server_default="0"))
+        batch_op.add_column(sa.Column("current", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("chased_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("chased", sa.String(length=300), nullable=False, server_default=""))
+
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("other_names", sa.String(length=300), nullable=False, server_default="")
@@ -396,6 +518,8 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.add_column(sa.Column("address", sa.String(length=300), nullable=False, server_default=""))
 
     with op.batch_alter_table("review", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("health_not_yet", sa.Boolean(), nullable=False, server_default="0"))
+        batch_op.add_column(sa.Column("kind_why", sa.String(length=300), nullable=False, server_default=""))
         batch_op.add_column(
             sa.Column("seen_before_why", sa.String(length=300), nullable=False, server_default="")
         )
@@ -422,10 +546,28 @@ def upgrade() -> None:  # noqa: PLR0915
             sa.Column("midway_why_not", sa.String(length=300), nullable=False, server_default="")
         )
         batch_op.add_column(sa.Column("next_agreed", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("kind_chosen", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("next_who", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("letter_comes", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("letter_on", sa.Date(), nullable=True))
         batch_op.add_column(
             sa.Column("next_letter", sa.String(length=300), nullable=False, server_default="")
         )
+        batch_op.add_column(sa.Column("adoption_not_yet", sa.Boolean(), nullable=False, server_default="0"))
+        batch_op.add_column(sa.Column("to_raise", sa.String(), nullable=True))
+        batch_op.add_column(
+            sa.Column("raise_about", sa.String(length=300), nullable=False, server_default="")
+        )
+
+    with op.batch_alter_table("review_meeting", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("starts", sa.String(length=5), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("ends", sa.String(length=5), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("place", sa.String(length=200), nullable=False, server_default=""))
+
+    with op.batch_alter_table("review_section", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("well", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("worry", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("need", sa.String(), nullable=False, server_default=""))
 
     with op.batch_alter_table("sheet", schema=None) as batch_op:
         batch_op.add_column(sa.Column("told", sa.String(length=2000), nullable=False, server_default=""))
