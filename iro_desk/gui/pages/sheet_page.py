@@ -28,6 +28,7 @@ from iro_desk.gui.pages.sheet.starting import Starting
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.card import Card
+from iro_desk.gui.widgets.focus import tab_in_turn
 from iro_desk.gui.widgets.layouts import LEFT, emptied
 from iro_desk.gui.widgets.text import caption, link
 from iro_desk.services import children, sheets
@@ -310,6 +311,8 @@ class SheetPage(Screen):
         self.finished = FinishedCard(self.context, view)
         self.finished.opened_again.connect(self._opened_again)
         self.finished.version_asked.connect(self._read_version)
+        if self.following is not None:
+            self.following.done_with.connect(self.finished.save_pdf.setFocus)
         self.frame.body.addWidget(self.finished)
         self.answers = AnswersView(filled, changeable=False)
         self.frame.body.addWidget(self.answers)
@@ -319,8 +322,10 @@ class SheetPage(Screen):
         self.frame.scroll_up()
 
     def _followed(self, has_concern: bool) -> None:
-        """A concern that the answers bring up takes the keyboard, so that it is not passed by."""
+        """What follows stands first for Tab too; a concern takes the keyboard, so that it is not passed by."""
         card = self.following
+        if card is not None and self.finished is not None:
+            tab_in_turn(card, self.finished)
         if has_concern and card is not None and card.concern is not None and self.may_take_focus():
             card.concern.setFocus()
 

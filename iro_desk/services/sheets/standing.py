@@ -41,14 +41,16 @@ EITHER = {"Care or pathway plan": (PlanKind.PATHWAY, PlanKind.CARE)}
 
 
 def routes(question: Question, review: Review | None) -> list[dict[str, Any]]:
-    """Each route as the last review left it; those it did not answer are left out."""
+    """Each route as the last review left it: one it did not answer, when it answered any, was not considered."""
+    asked = [item for item in question.items if item in ROUTES]
+    answers = {item: getattr(review, ROUTES[item]) for item in asked if review is not None}
+    if not any(answers.values()):
+        return []
     found = []
-    for item in question.items:
-        name = ROUTES.get(item)
-        answer = getattr(review, name) if review is not None and name else None
-        if answer is not None:
-            row = {ITEM: item, "view": VIEWS[answer], "because": getattr(review, f"{name}_why")}
-            found.append({cell: words for cell, words in row.items() if words})
+    for item, answer in answers.items():
+        because = getattr(review, f"{ROUTES[item]}_why")
+        row = {ITEM: item, "view": VIEWS[answer or RouteAnswer.NOT_YET], "because": because}
+        found.append({cell: words for cell, words in row.items() if words})
     return found
 
 

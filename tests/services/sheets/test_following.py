@@ -151,6 +151,8 @@ def test_a_midway_begins_with_routes_plans_and_visits_that_are_known(
     values = filing.view(filing.begin("midway", reviewed)).values
     first = values["permanence"][0]
     assert first == {"item": "Return home", "view": "Ruled out", "because": "Assessed"}
+    assert {row["view"] for row in values["permanence"][1:]} == {"Not yet considered"}
+    assert len(values["permanence"]) == 8
     assert values["visit_dates"] == ["Mon 2 Mar 2026"]
     assert {"item": "Care or pathway plan", "state": "In date"} in values["plans"]
 

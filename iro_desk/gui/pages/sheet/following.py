@@ -35,9 +35,11 @@ class FollowingCard(Card):
 
     Signals:
         shown(bool): it has been read; whether there is a concern to offer.
+        done_with(): the last thing it offered has been done.
     """
 
     shown = Signal(bool)
+    done_with = Signal()
 
     def __init__(self, context: Context, sheet_id: int, child_id: int) -> None:
         super().__init__("What follows", gap=14)
@@ -46,6 +48,8 @@ class FollowingCard(Card):
         self.body.addLayout(self._parts)
         self.concern: NarrativeEdit | None = None
         self.times: dict[str, FieldRow] = {}
+        self._ways: list[QWidget] = []
+        self._has_done = False
         self.hide()
         self.load()
 
@@ -60,7 +64,7 @@ class FollowingCard(Card):
 
     def _show(self, found: Following) -> None:
         emptied(self._parts)
-        self.concern, self.times = None, {}
+        self.concern, self.times, self._ways = None, {}, []
         self.setVisible(not found.is_empty)
         if found.concerns:
             self._add_concern(found)
@@ -71,6 +75,16 @@ class FollowingCard(Card):
         if found.may_review or found.review_id is not None:
             self._add_review(found)
         self.shown.emit(bool(found.concerns) and found.raised_on is None)
+        if self._has_done:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """What was pressed is gone: the keyboard goes to the next thing there is to do."""
+        self._has_done = False
+        if self._ways:
+            self._ways[0].setFocus()
+        else:
+            self.done_with.emit()
 
     def _part(self, words: str) -> Column:
         holder = QWidget()
@@ -86,6 +100,7 @@ class FollowingCard(Card):
             return
         self.concern = NarrativeEdit(lines=2)
         self.concern.set_value(" ".join(found.concerns))
+        self._ways.append(self.concern)
         row = FieldRow("The concern", self.concern, "Facts, without blame. Change it as you need.")
         column.addWidget(row)
         column.addWidget(button(RAISE, icon="circle-alert", on_press=partial(self._raise, row)), 0, LEFT)
@@ -93,8 +108,10 @@ class FollowingCard(Card):
     def _add_early(self, why: str) -> None:
         column = self._part("A review is needed before its time")
         column.addWidget(wrapped(why))
-        arrange = Place("child", self._child_id)
-        column.addWidget(link("Arrange it on the child’s page", partial(self._context.go, arrange)), 0, LEFT)
+        there = Place("child", self._child_id)
+        arrange = link("Arrange it on the child’s page", partial(self._context.go, there))
+        self._ways.append(arrange)
+        column.addWidget(arrange, 0, LEFT)
 
     def _add_booking(self, one: BookingOffer) -> None:
         column = self._part(f"{one.words}, {dated(one.on)}")
@@ -104,12 +121,13 @@ class FollowingCard(Card):
         holder = QWidget()
         across = Stack(holder, BESIDE, gap=16)
         starts = LineEdit()
+        self._ways.append(starts)
         row = FieldRow("Starts at", starts, "Such as 2pm.")
         self.times[one.question_id] = row
         across.addWidget(row)
-        put = button(
-            "Put it in the planner", icon="calendar-days", on_press=partial(self._book, one, starts, row)
-        )
+        book = partial(self._book, one, starts, row)
+        starts.returnPressed.connect(book)
+        put = button("Put it in the planner", icon="calendar-days", on_press=book)
         put.setAccessibleName(f"Put it in the planner: {one.words}")
         across.addWidget(put, 0, BOTTOM)
         across.addStretch(1)
@@ -119,10 +137,12 @@ class FollowingCard(Card):
         column = self._part("The looked-after review of the same sitting")
         if found.review_id is not None:
             there = Place("review", self._child_id, found.review_id)
-            column.addWidget(link("Open the review", partial(self._context.go, there)), 0, LEFT)
-            return
-        column.addWidget(caption(CARRIED))
-        column.addWidget(button(REVIEW, icon="file-text", on_press=self._begin_review), 0, LEFT)
+            way: QWidget = link("Open the review", partial(self._context.go, there))
+        else:
+            column.addWidget(caption(CARRIED))
+            way = button(REVIEW, icon="file-text", on_press=self._begin_review)
+        self._ways.append(way)
+        column.addWidget(way, 0, LEFT)
 
     def _raise(self, row: FieldRow) -> None:
         if self.concern is None:
@@ -165,4 +185,5 @@ class FollowingCard(Card):
 
     def _done(self, said: str, _none: object) -> None:
         self._context.toast(said)
+        self._has_done = True
         self.load()
