@@ -60,6 +60,9 @@ class DateField(QWidget):
         whole.addWidget(self._echo)
         self._calendar: QCalendarWidget | None = None
         self.setFocusProxy(self.entry)
+        self.setFocusPolicy(
+            Qt.FocusPolicy.TabFocus
+        )  # by the entry: without it Qt draws Tab back to the entry
         self.entry.edited.connect(self._typed)
         self.entry.editingFinished.connect(self._say_why)
         theme.source().changed.connect(self._measure)

@@ -101,7 +101,7 @@ def _can_stop(widget: QWidget) -> bool:
 
 
 def _holds_stop(widget: QWidget) -> bool:
-    """Whether it hands the keyboard to a part of itself; Qt passes over one that takes none, as a date does."""
+    """Whether it hands the keyboard to a part of itself."""
     proxy = widget.focusProxy()
     takes = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
     return takes and proxy is not None and widget.isAncestorOf(proxy)

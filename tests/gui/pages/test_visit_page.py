@@ -84,6 +84,22 @@ def test_each_line_is_private_until_the_child_says_share(
     assert gone == [Place("child", child_id)]
 
 
+def test_tab_goes_round_the_whole_page_and_comes_back_to_their_words(qtbot, context: Context, child_id):
+    """U31: nothing on the way draws the keyboard back, as a date once did after the last button."""
+    page = opened(qtbot, context, child_id)
+    first = page.words.rows[0].words
+    passed = []
+    for _ in range(80):
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+        passed.append(page.window().focusWidget())
+        if passed[-1] is first:
+            break
+    assert passed[-1] is first
+    named = [widget.accessibleName() or widget.text() for widget in passed[:-1]]
+    assert named.index("Date of the visit") < named.index("Record the visit")
+    assert len(set(map(id, passed))) == len(passed), "nothing is passed twice"
+
+
 def test_what_is_missing_is_said_at_its_field(qtbot: QtBot, context: Context, child_id, gone):
     page = opened(qtbot, context, child_id)
     page.record()

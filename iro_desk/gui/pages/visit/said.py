@@ -60,9 +60,9 @@ class SaidRow(WordsRow):
             chosen == NOT_ASKED,
         )
 
-    def name(self, number: int) -> None:
+    def name(self, number: int, asked: str) -> None:
         """Say which line it is."""
-        super().name(number)
+        super().name(number, asked)
         self.how.setAccessibleName(f"Line {number}, how they said it")
         self.may_know.setAccessibleName(f"Line {number}, who may know?")
 

@@ -90,9 +90,15 @@ class VisitForm(FormView):
             self.focus_place("")
 
     def put_in_turn(self) -> None:
-        """Let Tab go down the page as it is read."""
-        cards = [self.cards[section.id] for section in self.form.sections]
-        tab_in_turn(self._before, *cards, *self.afterwards)
+        """Let Tab go down the page as it is read: the way to open a part, and then its questions."""
+        stops: list[QWidget] = []
+        for section in self.form.sections:
+            if section.id in self.folds:
+                stops.append(self.folds[section.id])
+            made = [self.fields[question.id] for question in section.questions if question.id in self.fields]
+            stops += [stop for field in made for stop in field.stops()]
+        turned = (stop for stop in stops if stop.window() is self.window())
+        tab_in_turn(self._before, *turned, *self.afterwards)
 
     def _card(self, section: Section, blank: Filled) -> Card:
         if section.id in visit_guide.FIRST:

@@ -91,10 +91,10 @@ class WordsRow(QFrame):
         """The line as it stands."""
         return SaidLine(self.words_id, self.words.value(), Share(self.share.value() or Share.PRIVATE.value))
 
-    def name(self, number: int) -> None:
-        """Say which line it is."""
-        self.words.setAccessibleName(f"Their words, line {number}")
-        self.share.setAccessibleName(f"Line {number}, may I share this?")
+    def name(self, number: int, asked: str) -> None:
+        """Say which line it is, of those that answer a question; the words are empty when none was asked."""
+        self.words.setAccessibleName(f"{asked} Line {number}" if asked else f"Their words, line {number}")
+        self.share.setAccessibleName(f"{asked} Line {number}, may I share this?".lstrip())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes to a new line; one thought stays one line."""
@@ -137,12 +137,16 @@ class WordsRow(QFrame):
 class WordsEditor(QWidget):
     """Every line of one visit; there is always one to type into.
 
+    Attributes:
+        asked: the question these lines answer; empty when they answer none.
+
     Signals:
         edited: something changed.
     """
 
     edited = Signal()
     row_of: Callable[[SaidLine], WordsRow] = WordsRow
+    asked = ""
 
     def __init__(self) -> None:
         super().__init__()
@@ -273,7 +277,7 @@ class WordsEditor(QWidget):
 
     def _number(self) -> None:
         for number, row in enumerate(self.rows, 1):
-            row.name(number)
+            row.name(number, self.asked)
         tab_on_the_way(self.add_button, *self.rows)
 
 
