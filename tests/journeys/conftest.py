@@ -18,23 +18,18 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from sqlmodel import Session
 
-from sqlmodel import Session
-
-from iro_desk import paths
 from iro_desk.app.outside import Outside
 from iro_desk.app.programme import Programme
-from iro_desk.domain.working_days import Calendar, read_bank_holidays
 from iro_desk.records import ChildFields
 from iro_desk.services import children
 from iro_desk.storage.vault import Surroundings, create
 from tests.conftest import QUICK
 from tests.journeys import desks, steps
-from tests.journeys import desks, steps
 from tests.journeys.officer import Officer
 from tests.journeys.tally import Tally
 
 PROJECT = Path(__file__).resolve().parents[2]
-OpenTheDesk = Callable[..., None]
+OpenDesk = Callable[..., None]
 TypingProcess = subprocess.Popen[str]
 NOW = datetime(2026, 6, 11, 14, 32, tzinfo=ZoneInfo("Europe/London"))
 
@@ -175,12 +170,13 @@ def start_the_program(
 
 
 @pytest.fixture
-def open_the_desk(
+def open_desk(
     home: Path, prompts: LaidOutPrompts, passphrase: str, recovery_code: str, officer: Officer
-) -> Iterator[OpenTheDesk]:
-    """Opens the program on a day over a desk laid out beforehand; opened again, it goes on with what is there.
+) -> Iterator[OpenDesk]:
+    """Lays out a desk, opens the real program on it and unlocks it; what is counted begins there.
 
-    It closes in order what was open before, and what is open when the journey is over.
+    Opened again with nothing to lay out, on a later day, it goes on with what is there. Everything is closed in
+    order when the journey is over.
     """
     opened: list[Programme] = []
 
@@ -192,38 +188,13 @@ def open_the_desk(
             desks.lay_out(home, (passphrase, recovery_code), now, lay)
         opened.append(Programme(outside=Outside(home=home, now=lambda: now, prompts=prompts, cost=QUICK)))
         opened[-1].begin()
+        kept = officer.tally
+        officer.tally = Tally()
         steps.unlock(officer, passphrase)
         officer.waits_to_read("To finish writing")
+        officer.tally = Tally() if lay is not None else kept
 
     yield open_it
     for programme in opened:
         programme.close()
     assert not prompts.told, "no bug was told of"
-
-
-@pytest.fixture
-def calendar() -> Calendar:
-    """The working days the program ships with."""
-    return read_bank_holidays(paths.resource("data/bank_holidays.csv").read_text("utf-8"))
-
-
-@pytest.fixture
-def open_desk(
-    home: Path,
-    passphrase: str,
-    recovery_code: str,
-    calendar: Calendar,
-    officer: Officer,
-    start_the_program: Callable[[], Programme],
-) -> Callable[[Callable[[Session], object]], Programme]:
-    """Lays out a desk, opens the real program on it and unlocks it; what is counted begins there."""
-
-    def open_it(lay: Callable[[Session], object]) -> Programme:
-        desks.lay_out(home, (passphrase, recovery_code), NOW, calendar, lay)
-        programme = start_the_program()
-        steps.unlock(officer, passphrase)
-        officer.waits_to_read("Caseload")
-        officer.tally = Tally()
-        return programme
-
-    return open_it

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from iro_desk.domain.codes import ReviewKind
 from iro_desk.records import DecisionFields
 from tests.journeys import desks, steps
-from tests.journeys.conftest import OpenTheDesk
+from tests.journeys.conftest import OpenDesk
 from tests.journeys.officer import Officer
 
 BROTHER, SPEECH, BOOK, SHOES = (
@@ -103,9 +103,9 @@ def finish_the_form(officer: Officer) -> None:
 
 
 def test_three_undone_actions_are_a_concern_an_early_review_and_stand_in_the_next_review(
-    officer: Officer, open_the_desk: OpenTheDesk
+    officer: Officer, open_desk: OpenDesk
 ) -> None:
-    open_the_desk(wren)
+    open_desk(wren)
     begin_from_today(officer)
     answer_the_midway(officer)
     finish_the_form(officer)
