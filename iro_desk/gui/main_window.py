@@ -20,8 +20,10 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.crash import THAT_DID_NOT_WORK, quote, write_down
 from iro_desk.gui.finder import Finder
 from iro_desk.gui.forms.ui_main_window import Ui_MainWindow
+from iro_desk.gui.guard import Guard
 from iro_desk.gui.hands import Hands
 from iro_desk.gui.history import History
+from iro_desk.gui.idle import steady
 from iro_desk.gui.jot_panel import JotPanel
 from iro_desk.gui.kept import Kept, KeptNotice
 from iro_desk.gui.new_day import NewDay
@@ -32,6 +34,7 @@ from iro_desk.gui.prompts import Prompts
 from iro_desk.gui.rail import DeskRail
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.status import DeskStatus
+from iro_desk.gui.watchman import Watchman
 from iro_desk.gui.widgets.focus import FocusRing
 from iro_desk.gui.widgets.toast import Toasts
 from iro_desk.gui.writing.desk import WritingDesk
@@ -49,6 +52,7 @@ class MainWindow(QMainWindow):
         desk: the open store.
         lock: ends this process and leaves a fresh one at the door (S13).
         change_appearance: keeps a choice of theme or text size and dresses the program.
+        clock: seconds that pass whether the computer is awake or asleep.
 
     Signals:
         closed(): the officer closed the window; every word has been handed to the worker.
@@ -68,13 +72,12 @@ class MainWindow(QMainWindow):
         lock: Callable[[], None],
         appearance: Appearance,
         change_appearance: Callable[[Appearance], None],
+        clock: Callable[[], float] = steady,
     ) -> None:
         super().__init__()
         self._lock, self._shipped = lock, calendar
-        self._change_appearance = change_appearance
-        self.appearance = appearance
-        self._history, self._closing = History(), False
-        self._may_undo = False
+        self._change_appearance, self.appearance = change_appearance, appearance
+        self._history, self._closing, self._may_undo = History(), False, False
         self.ops = Operations(desk, now, self)
         self.context = Context(
             ops=self.ops, prompts=prompts, today=today, now=now, calendar=calendar, rules=ClockRules(),
@@ -93,9 +96,14 @@ class MainWindow(QMainWindow):
         self.screen_now: Screen | None = None
         self._hands = Hands(self)
         self._connect()
+        self._watch(clock)
         self.resize(1366, 738)
         self._fit()
         self.ops.read(settings.current, self._begin, self)
+
+    def _watch(self, clock: Callable[[], float]) -> None:
+        self._watchman = Watchman(_application(), self)
+        self.guard = Guard(self, self.ops, self._watchman, clock, self._lock)
 
     def _lay(self) -> None:
         self.writing = WritingDesk(self.context, self)
@@ -170,6 +178,8 @@ class MainWindow(QMainWindow):
 
     def finish(self) -> None:
         """Ask the file nothing more; it is about to be closed."""
+        self.guard.end()
+        self._watchman.end()
         self.ops.close()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -211,6 +221,7 @@ class MainWindow(QMainWindow):
 
     def _use(self, kept: OfficerSettings) -> None:
         """Count with what is set now; a screen that shows dates has read them with what was set before."""
+        self.guard.use(minutes=kept.lock_minutes, when_minimised=kept.locks_when_minimised)
         before = self.context.rules, self.context.calendar
         self.context.rules = settings.clock_rules(kept)
         self.context.calendar = bank_holidays.adjusted(self._shipped, kept.bank_holidays)
@@ -300,9 +311,7 @@ class MainWindow(QMainWindow):
         self.finder.does = does
         self.finder.home = self.jot.home = lambda: self.screen_now
         self._hands.pressed.connect(self._note_press)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._keep_in_screen)
+        _application().focusChanged.connect(self._keep_in_screen)
         for action in ACTIONS:
             for keys in action.keys:
                 QShortcut(QKeySequence(keys), self, does[action.id])
@@ -347,3 +356,9 @@ class MainWindow(QMainWindow):
 
     def _broke(self, bug: BaseException) -> None:
         self.context.prompts.tell(self, THAT_DID_NOT_WORK, quote(write_down(bug)))
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application

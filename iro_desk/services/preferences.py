@@ -46,7 +46,7 @@ class Preference:
     Args:
         choices: empty except for a choice.
         unit: what a number counts, in the plural; empty when the label says it.
-        least: the smallest number that may be set; the most is 400.
+        least, most: the smallest and the largest number that may be set.
     """
 
     key: str
@@ -58,6 +58,7 @@ class Preference:
     choices: tuple[Choice, ...] = ()
     unit: str = ""
     least: int = 1
+    most: int = MOST
 
 
 def limit_key(field: str) -> str:
@@ -143,8 +144,8 @@ def checked(preference: Preference, value: str) -> str:
 
 def _whole(preference: Preference, value: str) -> str:
     is_number = value.isascii() and value.isdigit() and len(value) <= len(str(MOST))
-    if not is_number or not preference.least <= int(value) <= MOST:
-        said = f"{_called(preference)} must be a whole number from {preference.least} to {MOST}."
+    if not is_number or not preference.least <= int(value) <= preference.most:
+        said = f"{_called(preference)} must be a whole number from {preference.least} to {preference.most}."
         raise Refusal(said, field=preference.key)
     return str(int(value))
 
@@ -152,8 +153,8 @@ def _whole(preference: Preference, value: str) -> str:
 def _decimal(preference: Preference, value: str) -> str:
     whole, _, part = value.partition(".")
     is_number = (whole + part).isascii() and (whole + part).isdigit() and len(value) <= LONGEST_NUMBER
-    if not is_number or not preference.least <= float(value) <= MOST:
-        said = f"{_called(preference)} must be a number from {preference.least} to {MOST}, such as 1.5."
+    if not is_number or not preference.least <= float(value) <= preference.most:
+        said = f"{_called(preference)} must be a number from {preference.least} to {preference.most}, such as 1.5."
         raise Refusal(said, field=preference.key)
     return f"{float(value):g}"
 

@@ -43,6 +43,8 @@ AUTHORITY = "The authority"
 LETTERS = "Help for the child"
 WORK = "Your work"
 WRITING = "While you write"
+LOCKING = "Locking"
+LOCK_MINUTES, LOCK_MINIMISED = "lock.minutes", "lock.minimised"
 
 PREFERENCES: tuple[Preference, ...] = (
     Preference("officer.name", "Your name", "Printed on records and letters.", YOU),
@@ -166,6 +168,25 @@ PREFERENCES: tuple[Preference, ...] = (
         "choice",
         (Choice("yes", "Marked as you write"), Choice("no", "Not marked")),
     ),
+    Preference(
+        LOCK_MINUTES,
+        "Locks after",
+        "Counted from the last key or move of the mouse. From 1 to 15 minutes; it cannot be turned off.",
+        LOCKING,
+        "5",
+        "number",
+        unit="minutes",
+        most=15,
+    ),
+    Preference(
+        LOCK_MINIMISED,
+        "When the window is made small",
+        "It always locks when the screen locks, when the computer sleeps, and with Ctrl+L.",
+        LOCKING,
+        "yes",
+        "choice",
+        (Choice("yes", "It locks"), Choice("no", "It stays open")),
+    ),
     *limit_preferences(),
     *week_preferences(),
     *weight_preferences(),
@@ -183,6 +204,8 @@ class OfficerSettings:
         planning: the habits the planner keeps to.
         weights: what makes a case heavier, as she has set it.
         bank_holidays: the days added and taken out, as ``services.bank_holidays`` writes them.
+        lock_minutes: how long the desk may be left alone before it locks.
+        locks_when_minimised: whether it locks when its window is made small.
     """
 
     officer_name: str
@@ -204,6 +227,8 @@ class OfficerSettings:
     planning: PlanningRules
     weights: Weights
     bank_holidays: str
+    lock_minutes: int
+    locks_when_minimised: bool
 
 
 def values(session: Session) -> dict[str, str]:
@@ -235,6 +260,8 @@ def current(session: Session) -> OfficerSettings:
         planning=planning_rules(found),
         weights=weights(found),
         bank_holidays=stored.get(BANK_HOLIDAYS, ""),
+        lock_minutes=int(found[LOCK_MINUTES]),
+        locks_when_minimised=found[LOCK_MINIMISED] == "yes",
     )
 
 

@@ -15,6 +15,7 @@ from iro_desk import paths
 from iro_desk.appearance import Appearance
 from iro_desk.domain.working_days import read_bank_holidays
 from iro_desk.gui import theme
+from iro_desk.gui.idle import BEAT
 from iro_desk.gui.main_window import MainWindow
 from iro_desk.records import ChildFields
 from iro_desk.services import children, drafts
@@ -24,10 +25,22 @@ from tests.gui.conftest import NOW, TODAY, FakePrompts
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
+class Seconds:
+    """A clock that counts awake and asleep, and moves only when told."""
+
+    def __init__(self) -> None:
+        self.passed = 1_000.0
+
+    def __call__(self) -> float:
+        """Return the seconds passed."""
+        return self.passed
+
+
 class Desk:
     """One window over one store, as the programme builds it."""
 
     def __init__(self, store: Store, prompts: FakePrompts, app: QApplication) -> None:
+        self.clock = Seconds()
         self.locked: list[bool] = []
         self.closed: list[bool] = []
         self.worn: list[Appearance] = []
@@ -43,6 +56,7 @@ class Desk:
             "lock": lambda: self.locked.append(True),
             "appearance": Appearance("light"),
             "change_appearance": self.worn.append,
+            "clock": self.clock,
         }
         self.window = MainWindow(**parts)  # type: ignore[arg-type]
         self.window.closed.connect(lambda: self.closed.append(True))
@@ -55,6 +69,17 @@ class Desk:
     @property
     def toasts(self) -> list[str]:
         return [toast.accessibleName() for toast in self.window.toast.shown]
+
+    def is_left_alone(self, seconds: float) -> None:
+        """Let time pass, looking as often as the program does."""
+        until = self.clock.passed + seconds
+        while self.clock.passed < until:
+            self.clock.passed += min(BEAT, until - self.clock.passed)
+            self.window.guard.idle.look()
+
+    def sleeps(self, seconds: float) -> None:
+        """The computer sleeps and nothing of the program runs."""
+        self.clock.passed += seconds
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.window, key, modifiers)
