@@ -93,6 +93,15 @@ def suggestions(text: str, voice: Voice, table: tuple[PictureIdea, ...]) -> tupl
     return tuple(offered.values())
 
 
+def usual(voice: Voice, table: tuple[PictureIdea, ...]) -> tuple[LetterPicture, ...]:
+    """Every picture of the table that is fit for a voice, each once, in the table's order."""
+    found: dict[str, LetterPicture] = {}
+    for idea in table:
+        for one in _of(idea, voice):
+            found.setdefault(one.code_point, one)
+    return tuple(found.values())
+
+
 def suggested(text: str, voice: Voice, table: tuple[PictureIdea, ...]) -> LetterPicture | None:
     """The one picture offered for some words; None when none fits."""
     found = suggestions(text, voice, table)

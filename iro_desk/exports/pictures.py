@@ -44,8 +44,11 @@ def own(content: bytes, alternative: str) -> LetterPicture:
 
 
 @lru_cache(maxsize=256)
-def openmoji(code_point: str) -> bytes:
+def openmoji(code_point: str, side: int = DRAWN) -> bytes:
     """One picture of OpenMoji as PNG, such as "1F3E0" for a house.
+
+    Args:
+        side: its width and height in pixels; a small one is drawn in a tenth of the time.
 
     Raises:
         Refusal: the package holds no such picture.
@@ -58,7 +61,7 @@ def openmoji(code_point: str) -> bytes:
     if not _CODE_POINT.fullmatch(code_point) or not file.is_file():
         raise Refusal("One of the letter’s pictures is not among those the program holds.", "Choose another.")
     drawing = file.read_text(encoding="utf-8")
-    return bytes(resvg_py.svg_to_bytes(svg_string=drawing, width=DRAWN, height=DRAWN, skip_system_fonts=True))
+    return bytes(resvg_py.svg_to_bytes(svg_string=drawing, width=side, height=side, skip_system_fonts=True))
 
 
 def _cleaned(content: bytes) -> tuple[bytes, int, int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.letter.before_pane import BeforePane
 from iro_desk.gui.pages.letter.pane import LetterPane
+from iro_desk.gui.pages.letter.pictures_pane import PicturesPane
 
 WORDS, BEFORE, PICTURES, LANGUAGE = "words", "before", "pictures", "language"
 
@@ -21,4 +22,7 @@ class PaneKind:
     made: Callable[[Context, int, int], LetterPane]
 
 
-PANES: tuple[PaneKind, ...] = (PaneKind(BEFORE, "Before you write", BeforePane),)
+PANES: tuple[PaneKind, ...] = (
+    PaneKind(BEFORE, "Before you write", BeforePane),
+    PaneKind(PICTURES, "The page’s pictures", PicturesPane),
+)
