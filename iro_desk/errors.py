@@ -33,3 +33,11 @@ class FileTrouble(Exception):
         super().__init__(f"{what} {next_step}".strip())
         self.what = what
         self.next_step = next_step
+
+
+class Damage(FileTrouble):
+    """The vault's own files are missing, cut short or altered; a backup may be offered beside the words."""
+
+
+class OlderVault(FileTrouble):
+    """The file is older than the one last used here: an old copy may have been put in its place (F26)."""

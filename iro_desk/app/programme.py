@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import sys
 import threading
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from importlib import import_module
@@ -57,9 +58,8 @@ class Programme:
         self._home = self._outside.home
         self._application = QApplication.instance() or QApplication(sys.argv[:1])
         folder = self._home / ("demonstration" if demonstration else "caseload")
-        self._door = VaultDoor(folder, self._outside.now, self._outside.cost)
+        self._door = VaultDoor(folder, self._outside.now, self._outside.cost, backs_up=not demonstration)
         self._window: QWidget | None = None
-        self._desk: Store | None = None
 
     def run(self) -> int:
         """Show the first window and stay until the last one closes."""
@@ -96,6 +96,8 @@ class Programme:
         """End this process, which holds plaintext, and leave a fresh one at the door (S13)."""
         self._flush()
         self._shut()
+        with suppress(FileTrouble):  # the fresh process tries again, and says so
+            self._door.settle_restore()
         self._outside.start_again(("demo",) if self._demonstration else ())
         self._application.quit()
 
@@ -116,6 +118,10 @@ class Programme:
             log.note("appearance.not_kept")
 
     def _open_door(self) -> None:
+        try:
+            self._door.settle_restore()
+        except FileTrouble as trouble:
+            self._outside.prompts.tell(None, trouble.what, trouble.next_step)
         window = EntranceWindow(self._door, self._outside.prompts)
         window.opened.connect(self._open_desk)
         window.closed.connect(self.close)
@@ -137,7 +143,6 @@ class Programme:
         from iro_desk.gui.main_window import MainWindow
         from iro_desk.services import clockwork
 
-        self._desk = desk
         calendar = self._calendar()
         desk.after_writing(partial(clockwork.settle, calendar=calendar, now=self._outside.now))
         window: MainWindow = MainWindow(
@@ -151,6 +156,7 @@ class Programme:
             lock=self.lock,
             appearance=appearance.read(self._home),
             change_appearance=self._change_appearance,
+            backups=self._door.safe_keeping,
         )
         window.closed.connect(self.close)
         self._show(window)
@@ -176,9 +182,6 @@ class Programme:
         finish = getattr(self._window, "finish", None)
         if finish is not None:
             finish()
-        if self._desk is not None:
-            self._desk.close()
-            self._desk = None
         self._door.let_go()
 
     def _tell_bug(self, reference: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from iro_desk.appearance import Appearance
 from iro_desk.domain.clocks import ClockRules
@@ -14,6 +15,9 @@ from iro_desk.gui.place import Place
 from iro_desk.gui.prompts import Prompts
 from iro_desk.gui.speech import Speech, system_speech
 from iro_desk.gui.theme import ThemeSource
+
+if TYPE_CHECKING:
+    from iro_desk.gui.safe_keeping import SafeKeeping
 
 
 @dataclass(slots=True)
@@ -34,6 +38,8 @@ class Context:
         jot: opens the box for a jot.
         reference: a fresh random reference for a file name, such as "K7F3Q2".
         resource_text: a text file of the resources, by name.
+        backups: the backups of the caseload; None when none are made.
+        lock: ends this process, as Ctrl+L does, and leaves a fresh one at the door.
         speech: finds what reads aloud, when first asked for; None where the computer has no voice.
     """
 
@@ -52,4 +58,6 @@ class Context:
     back: Callable[[], None]
     toast: Callable[[str], None]
     jot: Callable[[], None] = lambda: None
+    backups: SafeKeeping | None = None
+    lock: Callable[[], None] = lambda: None
     speech: Callable[[], Speech | None] = system_speech

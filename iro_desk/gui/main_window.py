@@ -32,6 +32,7 @@ from iro_desk.gui.pages.registry import PAGES
 from iro_desk.gui.place import Place
 from iro_desk.gui.prompts import Prompts
 from iro_desk.gui.rail import DeskRail
+from iro_desk.gui.safe_keeping import SafeKeeping, Tending
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.status import DeskStatus
 from iro_desk.gui.watchman import Watchman
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         desk: the open store.
         lock: ends this process and leaves a fresh one at the door (S13).
         change_appearance: keeps a choice of theme or text size and dresses the program.
+        backups: looks after the caseload's backups; None when none are made.
         clock: seconds that pass whether the computer is awake or asleep.
 
     Signals:
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         appearance: Appearance,
         change_appearance: Callable[[Appearance], None],
         clock: Callable[[], float] = steady,
+        backups: SafeKeeping | None = None,
     ) -> None:
         super().__init__()
         self._lock, self._shipped = lock, calendar
@@ -84,6 +87,7 @@ class MainWindow(QMainWindow):
             theme=theme.source(), reference=reference, resource_text=resource_text,
             appearance=lambda: self.appearance, change_appearance=self.dress,
             go=self.go, back=self.go_back, toast=self.say_done, jot=self._jot_down,
+            backups=backups, lock=self._lock_now,
         )  # fmt: skip
         self._frame = Ui_MainWindow()
         self._frame.setupUi(self)  # type: ignore[no-untyped-call]
@@ -207,6 +211,7 @@ class MainWindow(QMainWindow):
     def _begin(self, kept: OfficerSettings) -> None:
         self._use(kept)
         NewDay(self.context, self, self._shipped)
+        Tending(self.context, self)
         Kept(self.context, self).find(
             self._return_to, lambda: self.ops.read(places.last, self._return_to_last, self)
         )

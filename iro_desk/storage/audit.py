@@ -76,13 +76,21 @@ def append(
     key: bytes,
     deed: Deed,
     at: datetime,
+    known: Head = EMPTY,
     *,
     subjects: Iterable[Subject] = (),
     operation: int | None = None,
     amount: int = 0,
 ) -> Head:
-    """Add one sealed row in the session's transaction, and return the new end."""
+    """Add one sealed row in the session's transaction, and return the new end.
+
+    Args:
+        known: the end as the key file knew it when the vault was opened. Where rows were cut off, the trail
+            goes on from there, so that the gap can never be covered.
+    """
     before = head(session)
+    if before.count < known.count:
+        before = known
     row = {
         "sequence": before.count + 1, "at": at.astimezone(UTC), "version": __version__, "deed": deed.value,
         "operation": operation, "subjects": written(subjects), "amount": amount, "previous": before.digest,
@@ -198,6 +206,6 @@ def _cut_off(rows: list[_Seen], anchor: Head | None) -> Iterator[Fault]:
     if last < anchor.count:
         yield Fault(last + 1, "cut off", anchor.count - last)
         return
-    held = next((row.digest for row in rows if row.sequence == anchor.count), START)
-    if held != anchor.digest:
+    held = [row.digest for row in rows if row.sequence == anchor.count]
+    if held and anchor.digest not in held:
         yield Fault(anchor.count, "altered")

@@ -9,6 +9,7 @@ from sqlmodel import Session, SQLModel, col, func, select
 
 from iro_desk.records import JournalEntry
 from iro_desk.storage import migrate
+from iro_desk.storage.audit import Head
 from iro_desk.storage.store import Store
 
 
@@ -34,12 +35,17 @@ class Findings:
         return not self.faults and not self.missing_operations
 
 
-def check(store: Store) -> Findings:
-    """Check every page, row and link, and that the journal's operations follow one another."""
+def check(store: Store, trail: Head | None = None) -> Findings:
+    """Check every page, row and link, that the journal's operations follow one another, and the audit trail.
+
+    Args:
+        trail: the end of the audit trail as the key file knew it before the vault was opened (S37).
+    """
     faults = tuple(store.faults())
     if any(fault.startswith(("cipher", "unreadable")) for fault in faults):
         return Findings(migrate.newest_schema(), faults, 0, 0, ())
-    return store.read(lambda session: _findings(session, faults))
+    trail_faults = tuple(fault.words for fault in store.audit_faults(trail))
+    return store.read(lambda session: _findings(session, (*faults, *trail_faults)))
 
 
 def _findings(session: Session, faults: tuple[str, ...]) -> Findings:

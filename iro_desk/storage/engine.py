@@ -12,13 +12,18 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from iro_desk.errors import FileTrouble
+from iro_desk.errors import Damage, FileTrouble
 
 KEY_BYTES = 32
 PAGE_BYTES = 4096
 
+_PAGES_A_STEP = 32
+_BETWEEN_STEPS = 0.002
+
 Driver = Any
 """A sqlcipher3 connection; the driver ships no types."""
+
+_DAMAGED = "The vault's file is damaged or does not belong to its key file."
 
 # SQLITE_FULL, SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB and friends by what the driver says: this driver
 # carries no error numbers.
@@ -35,7 +40,7 @@ _TROUBLES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     ),
     (
         ("malformed", "not a database", "hmac", "database corruption", "file is encrypted"),
-        "The vault's file is damaged or does not belong to its key file.",
+        _DAMAGED,
         "Leave both files where they are and restore the newest backup.",
     ),
     (
@@ -57,7 +62,7 @@ def trouble(error: BaseException) -> FileTrouble | None:
     said = str(error).lower()
     for signs, what, next_step in _TROUBLES:
         if any(sign in said for sign in signs):
-            return FileTrouble(what, next_step)
+            return (Damage if what == _DAMAGED else FileTrouble)(what, next_step)
     return None
 
 
@@ -94,11 +99,9 @@ def connect(path: Path, key: bytes | bytearray, *, creating: bool = False, walle
 def _refuse_stump(path: Path) -> None:
     """F21: an empty or cut-off file is damage, never a new vault."""
     if not path.is_file():
-        raise FileTrouble(
-            "The vault's file is not where it was.", "Restore the newest backup, or move it back."
-        )
+        raise Damage("The vault's file is not where it was.", "Restore the newest backup, or move it back.")
     if path.stat().st_size < PAGE_BYTES:
-        raise FileTrouble(
+        raise Damage(
             "The vault's file has been cut short.", "Leave it where it is and restore the newest backup."
         )
 
@@ -149,6 +152,31 @@ def user_version(driver: Driver) -> int:
     return cast(int, driver.execute("PRAGMA user_version").fetchone()[0])
 
 
+def openings(driver: Driver) -> int:
+    """Return how often the file was opened or closed for work.
+
+    It is kept as the application number, which names a format to programs that cannot read an encrypted page,
+    and so is free; a compact copy keeps it.
+    """
+    return cast(int, driver.execute("PRAGMA application_id").fetchone()[0])
+
+
+def set_openings(driver: Driver, count: int) -> None:
+    """Keep how often the file was opened or closed."""
+    driver.execute(f"PRAGMA application_id = {count:d}")
+
+
+def copy_in_steps(driver: Driver, target: Driver, goes_on: Callable[[], None]) -> None:
+    """Copy every page into an empty file under the same key, a few at a time, between other work.
+
+    Args:
+        goes_on: called between steps; it raises to give up.
+    """
+    driver.backup(target, pages=_PAGES_A_STEP, progress=lambda *_: goes_on(), sleep=_BETWEEN_STEPS)
+    # The copied header says that a log belongs to the file; a backup is one file.
+    target.execute("PRAGMA journal_mode = DELETE").fetchone()
+
+
 def faults(driver: Driver) -> list[str]:
     """Return what is wrong with the file as codes and counts, never contents; empty when it is sound."""
     found: list[str] = []
@@ -166,6 +194,14 @@ def faults(driver: Driver) -> list[str]:
     except dbapi2.DatabaseError:
         found.append("unreadable: 1")
     return found
+
+
+def pages_are_sound(driver: Driver) -> bool:
+    """Whether every page carries the code it was written with."""
+    try:
+        return not driver.execute("PRAGMA cipher_integrity_check").fetchall()
+    except dbapi2.DatabaseError:
+        return False
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -16,6 +17,9 @@ _PASSING_WINDOWS_ERRORS = (5, 32, 33)
 
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
 """Seconds between tries; 2.5 s in all (F31)."""
+
+UNFINISHED = (".making", ".leaving")
+"""How the name of a folder ends while it is being filled or emptied; what a crash leaves there is rubbish."""
 
 
 class Files(Protocol):
@@ -35,6 +39,12 @@ class Files(Protocol):
 
     def make_folder(self, path: Path) -> None:
         """Make a folder that its owner alone may enter."""
+
+    def remove_folder(self, path: Path) -> None:
+        """Remove a folder and the files in it; nothing happens when there is none."""
+
+    def room(self, path: Path) -> int:
+        """Return how many bytes are free on the disk of a folder."""
 
 
 class DiskFiles:
@@ -94,15 +104,38 @@ class DiskFiles:
         """Make the folder and its parents; only its owner may enter it (S30)."""
         path.mkdir(parents=True, exist_ok=True)
         if sys.platform != "win32":
-            path.chmod(0o700)
+            # A memory stick may know no owners.
+            with suppress(PermissionError):
+                path.chmod(0o700)
+
+    def remove_folder(self, path: Path) -> None:
+        """Take the name away first, so that half a folder never bears it, then the files and the folder."""
+        if not path.is_dir():
+            return
+        leaving = path
+        if path.suffix not in UNFINISHED:
+            leaving = path.with_name(f"{path.name}{UNFINISHED[1]}")
+            self.remove_folder(leaving)
+            self.replace(path, leaving)
+        for left in leaving.iterdir():
+            self.remove(left)
+        leaving.rmdir()
+
+    def room(self, path: Path) -> int:
+        """Return the bytes free on the disk that holds ``path``, or would."""
+        there = next(folder for folder in (path, *path.parents) if folder.exists())
+        return shutil.disk_usage(there).free
 
     def fsync_folder(self, folder: Path) -> None:
-        """Force a rename to the disk; Windows has no such call and needs none."""
+        """Force a rename to the disk; Windows and some network disks have no such call."""
         if sys.platform == "win32":
             return
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+                raise
         finally:
             os.close(handle)
 

@@ -9,14 +9,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from iro_desk.errors import FileTrouble
+from iro_desk.errors import Damage, FileTrouble
 from iro_desk.storage import slots
+from iro_desk.storage.audit import Head
 from iro_desk.storage.files import Files
 from iro_desk.storage.slots import Slot, SlotKind
 
 NAME = "keyfile.json"
 COPY_NAME = "keyfile.copy.json"
-VERSION = 1
+VERSION = 2
+"""Version 2 holds the end of the audit trail."""
+
 _LARGEST = 64 * 1024
 
 
@@ -26,12 +29,14 @@ class KeyFile:
 
     Args:
         vault_id: names the vault to the keystore; random, says nothing.
+        trail: how many rows the audit trail has and the digest of the last (S37); None before the first.
         mac: HMAC-SHA256 over the rest, under a key derived from the data key; "" before it is sealed.
     """
 
     vault_id: str
     slots: tuple[Slot, ...]
     mac: str = ""
+    trail: Head | None = None
 
     def slot(self, kind: SlotKind) -> Slot | None:
         """Return the slot of one kind; None when there is none."""
@@ -45,6 +50,10 @@ class KeyFile:
     def without(self, kind: SlotKind) -> KeyFile:
         """Return the file without a slot of this kind; to be sealed again."""
         return replace(self, slots=tuple(old for old in self.slots if old.kind is not kind), mac="")
+
+    def with_trail(self, trail: Head) -> KeyFile:
+        """Return the file with another end of the audit trail; to be sealed again."""
+        return replace(self, trail=trail, mac="")
 
     def sealed(self, data_key: bytes) -> KeyFile:
         """Return the file with the MAC that only a holder of the data key can make."""
@@ -61,11 +70,14 @@ class KeyFile:
         return json.dumps(plain, indent=1, sort_keys=True).encode("ascii")
 
     def _plain(self) -> dict[str, Any]:
-        return {
-            "version": VERSION,
+        plain: dict[str, Any] = {
+            "version": 1 if self.trail is None else VERSION,
             "vault": self.vault_id,
             "slots": [slot.as_plain() for slot in self.slots],
         }
+        if self.trail is not None:
+            plain["trail"] = [self.trail.count, self.trail.digest]
+        return plain
 
     def _mac_under(self, data_key: bytes) -> str:
         key = slots.derived(data_key, b"", "key file")
@@ -86,10 +98,11 @@ def parsed(content: bytes) -> KeyFile:
                 f"The key file was made by a newer IRO Desk (version {version}; this one knows {VERSION}).",
                 "Install the newer version; nothing has been changed.",
             )
-        if plain.pop("sum") != _sum(plain) or version != VERSION:
+        if plain.pop("sum") != _sum(plain) or version not in (1, VERSION):
             raise ValueError("the sum does not agree")
         found = tuple(slots.from_plain(slot) for slot in plain["slots"])
-        return KeyFile(str(plain["vault"]), found, str(plain["mac"]))
+        trail = Head(int(plain["trail"][0]), str(plain["trail"][1])) if version == VERSION else None
+        return KeyFile(str(plain["vault"]), found, str(plain["mac"]), trail)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged() from error
 
@@ -114,6 +127,14 @@ def found_in(folder: Path) -> list[KeyFile]:
     if not readable:
         raise problem
     return list(dict.fromkeys(readable))
+
+
+def keep_trail(folder: Path, keyfile: KeyFile, files: Files) -> None:
+    """Write the key file alone, as after every entry of the audit trail; its copy is left as it is.
+
+    The copy holds the same slots and an earlier end of the trail, which is a true one too.
+    """
+    files.write_atomic(folder / NAME, keyfile.content())
 
 
 def keep(folder: Path, keyfile: KeyFile, files: Files) -> None:
@@ -142,8 +163,16 @@ def are_alike(folder: Path, keyfile: KeyFile) -> bool:
     return all(path.is_file() and path.read_bytes() == content for path in paths)
 
 
+def both_read(folder: Path) -> bool:
+    """Whether the key file and its copy are both there and whole (F40)."""
+    try:
+        return all(bool(parsed((folder / name).read_bytes())) for name in (NAME, COPY_NAME))
+    except (OSError, FileTrouble):
+        return False
+
+
 def _damaged() -> FileTrouble:
-    return FileTrouble(
+    return Damage(
         "The key file and its copy are missing or damaged.", "Restore the key file from the newest backup."
     )
 

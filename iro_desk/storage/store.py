@@ -17,15 +17,17 @@ from sqlcipher3 import dbapi2
 from sqlmodel import Session, SQLModel, col, func, select
 
 from iro_desk.domain.changes import Changes
+from iro_desk.domain.deeds import Deed
 from iro_desk.errors import FileTrouble
 from iro_desk.records import JournalEntry
 from iro_desk.records.base import Record
+from iro_desk.storage import audit, deeds, undoing
 from iro_desk.storage import engine as engines
-from iro_desk.storage import undoing
 from iro_desk.storage.journal import RowChange, Watch
 
 T = TypeVar("T")
 Settle = Callable[[Session, Changes], bool]
+Anchor = Callable[[audit.Head], None]
 WORKED_OUT = "due_date"
 
 
@@ -44,6 +46,9 @@ class Store:
         path: the encrypted file, already created and up to date.
         key: its 32 raw bytes.
         now: the present moment, aware; stamped on journal rows.
+    Attributes:
+        writes: how many operations were committed since it was opened.
+
     Raises:
         FileTrouble: the file is missing, damaged, in use or belongs to another key.
     """
@@ -52,11 +57,16 @@ class Store:
         self.path = path
         self._now = now
         self._settle: Settle | None = None
+        self._audit_key = audit.key_of(key)
+        self._anchor: Anchor | None = None
+        self._known_end = self._end = audit.EMPTY
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._turn = threading.Lock()
         self._reading = False
         self._closed = False
         self._reads: set[Future[object]] = set()
+        self._copying = threading.Lock()
+        self.writes = 0
         try:
             self._driver = self._worker.submit(engines.connect, path, key).result()
         except FileTrouble:
@@ -113,9 +123,60 @@ class Store:
         """
         self._settle = settle
 
+    def anchor_with(self, anchor: Anchor, known: audit.Head | None) -> None:
+        """Have the end of the audit trail kept outside the file, after every write that adds to it (S37).
+
+        Args:
+            known: the end kept there so far: what was cut off the trail stays missing for good; None when
+                none was kept yet.
+        """
+        self._anchor, self._known_end = anchor, known or audit.EMPTY
+
+    def note(self, deed: Deed, *subjects: audit.Subject, amount: int = 0) -> None:
+        """Add to the audit trail what is no write: an unlocking, a change of keys, a backup (S35).
+
+        Args:
+            amount: how many tries, files or rows; 0 when there is nothing to count.
+        """
+        self._submit(lambda: self._note(deed, subjects, amount)).result()
+
+    def audit_faults(self, anchor: audit.Head | None) -> tuple[audit.Fault, ...]:
+        """Return every place where the audit trail was altered (S36).
+
+        Args:
+            anchor: the end as the key file knows it; None when it knows none.
+        """
+        return self.read(lambda session: audit.faults(session, self._audit_key, anchor))
+
     def copy_to(self, path: Path) -> None:
         """Write a compact copy under the same key to a file that does not exist yet."""
         self._submit(lambda: self._copy(path)).result()
+
+    def copy_in_steps(self, target: engines.Driver) -> None:
+        """Copy the file into an empty one under the same key, in the caller's thread and in small steps.
+
+        The worker goes on reading and writing between them; what it commits meanwhile is in the copy.
+
+        Raises:
+            FileTrouble: the disk refused, a page cannot be read, or the store is being closed.
+        """
+        with self._copying:
+            self._refuse_closed()
+            try:
+                engines.copy_in_steps(self._driver, target, self._refuse_closed)
+            except dbapi2.Error as error:
+                raise engines.trouble(error) or FileTrouble(
+                    "The vault's file could not be copied."
+                ) from error
+
+    def on_file(self, job: Callable[[engines.Driver], T]) -> T:
+        """Run ``job`` with the file itself on the worker, between other work; it changes no row."""
+        return self._submit(lambda: job(self._driver)).result()
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the file was renamed, deleted or replaced while it was open (F24)."""
+        return _identity(self.path) != self._identity
 
     def faults(self) -> list[str]:
         """Check every page and row; empty when the file is sound."""
@@ -134,13 +195,17 @@ class Store:
         with self._turn:
             if self._reading:
                 self._driver.interrupt()
-        self._worker.submit(self._shut).result()
+        with self._copying:
+            self._worker.submit(self._shut).result()
         self._worker.shutdown(wait=True)
 
     def _submit(self, job: Callable[[], T]) -> Future[T]:
+        self._refuse_closed()
+        return self._worker.submit(self._guarded, job)
+
+    def _refuse_closed(self) -> None:
         if self._closed:
             raise FileTrouble("The vault is locked.", "Unlock it and try again.")
-        return self._worker.submit(self._guarded, job)
 
     def _guarded(self, job: Callable[[], T]) -> T:
         try:
@@ -153,8 +218,7 @@ class Store:
 
     def _read(self, fn: Callable[[Session], T]) -> T:
         with self._turn:
-            if self._closed:
-                raise FileTrouble("The vault is locked.", "Unlock it and try again.")
+            self._refuse_closed()
             self._reading = True
         try:
             with Session(self._engine, expire_on_commit=False) as session:
@@ -169,8 +233,12 @@ class Store:
             watch = Watch(session)
             value = fn(session)
             session.flush()
-            changes = self._settled(session, self._journal(session, label, watch.changes(), undoes))
+            rows = watch.changes()
+            changes = self._settled(session, self._journal(session, label, rows, undoes))
+            end = self._seal(session, changes, rows, undoes)
             session.commit()
+        self._keep_end(end)
+        self.writes += 1
         return Written(changes, value)
 
     def _put_back(self, choose: Callable[[Session], undoing.Chosen | None]) -> Changes | None:
@@ -183,7 +251,10 @@ class Store:
             undoing.apply_before(session, watch, chosen.operation)
             rows = watch.changes()
             changes = self._settled(session, self._journal(session, chosen.label, rows, chosen.operation))
+            end = self._seal(session, changes, rows, chosen.operation)
             undoing.commit(session)
+        self._keep_end(end)
+        self.writes += 1
         return changes
 
     def _journal(self, session: Session, label: str, rows: list[RowChange], undoes: int | None) -> Changes:
@@ -204,6 +275,40 @@ class Store:
         session.flush()
         return Changes(operation, label, kinds, children)
 
+    def _seal(
+        self, session: Session, changes: Changes, rows: list[RowChange], undoes: int | None
+    ) -> audit.Head | None:
+        """Add what was done to the audit trail, in the transaction that does it; drafts are not yet said."""
+        kept = [row for row in rows if row.kind in _journalled_kinds()]
+        if not kept and not deeds.is_noted(session):
+            return None
+        deed, subjects = deeds.deed_of(session, kept, undoes)
+        return audit.append(
+            session, self._audit_key, deed, self._now(), self._known_end,
+            subjects=subjects, operation=changes.operation, amount=len(kept),
+        )  # fmt: skip
+
+    def _note(self, deed: Deed, subjects: tuple[audit.Subject, ...], amount: int) -> None:
+        self._refuse_if_gone()
+        with Session(self._engine, expire_on_commit=False) as session:
+            end = audit.append(
+                session, self._audit_key, deed, self._now(), self._known_end, subjects=subjects, amount=amount
+            )
+            session.commit()
+        self._keep_end(end)
+
+    def _keep_end(self, end: audit.Head | None) -> None:
+        """Keep the end once the write is answered: the officer's words do not wait for a second file."""
+        if end is not None and self._anchor is not None:
+            self._end = end
+            self._worker.submit(self._anchored, end)
+
+    def _anchored(self, end: audit.Head) -> None:
+        """The trail may be ahead of its anchor, never behind; a disk that fails is asked at the next write."""
+        if end == self._end and self._anchor is not None:
+            with suppress(FileTrouble, OSError):
+                self._anchor(end)
+
     def _settled(self, session: Session, changes: Changes) -> Changes:
         if self._settle is None or not self._settle(session, changes):
             return changes
@@ -216,7 +321,7 @@ class Store:
 
     def _refuse_if_gone(self) -> None:
         """F24: stop writing when the file was renamed or deleted under us."""
-        if _identity(self.path) != self._identity:
+        if self.is_gone:
             raise FileTrouble(
                 "The vault's file has been moved or replaced while it was open, so this was not saved.",
                 "Put the file back, then open the vault again.",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import platform
 import secrets
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +15,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from iro_desk.errors import FileTrouble, Refusal
+from iro_desk.domain.deeds import Deed
+from iro_desk.errors import Damage, FileTrouble, Refusal
 from iro_desk.storage import attempts, keyfile, leftovers, migrate, recovery, slots
+from iro_desk.storage.audit import Fault, Head
 from iro_desk.storage.engine import KEY_BYTES
 from iro_desk.storage.files import DiskFiles, Files
 from iro_desk.storage.keyfile import KeyFile
 from iro_desk.storage.lockfile import LockFile
+from iro_desk.storage.refusals import TooSoon, WrongPassphrase, WrongRecoveryCode
 from iro_desk.storage.slots import Cost, Random, Slot, SlotKind
 from iro_desk.storage.store import Store
 
@@ -28,39 +32,6 @@ if TYPE_CHECKING:
 
 DATABASE = "vault.db"
 OURS = (DATABASE, f"{DATABASE}-wal", keyfile.NAME, keyfile.COPY_NAME)
-
-
-class WrongPassphrase(Refusal):
-    """The passphrase does not open this vault. Says nothing about how near it was."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "That passphrase does not open this vault.", "Check Caps Lock and the spaces, then try again."
-        )
-
-
-class WrongRecoveryCode(Refusal):
-    """The code is well formed but belongs to another vault, or was replaced."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "That recovery code belongs to another vault, or a newer one was printed since.",
-            "Look for the newest printed page.",
-        )
-
-
-class TooSoon(Refusal):
-    """Another try is not allowed yet.
-
-    Args:
-        seconds: how long to wait.
-    """
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(
-            "There were several wrong tries.", f"Wait {max(1, round(seconds))} seconds and try again."
-        )
-        self.seconds = seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +43,7 @@ class Surroundings:
         keystore: the computer's keystore; None when it is not to be used.
         cost: what a guess costs in slots made now.
         floor: what it must cost at least; a cheaper slot is refused as altered.
+        spare_keys: folders to look in for a key file when the vault's own and its copy are damaged (F40).
     """
 
     now: Callable[[], datetime]
@@ -81,6 +53,7 @@ class Surroundings:
     cost: Cost = slots.STANDARD
     floor: Cost = slots.FLOOR
     host: str = field(default_factory=platform.node)
+    spare_keys: Callable[[], Sequence[Path]] = tuple
 
 
 class Vault:
@@ -88,6 +61,8 @@ class Vault:
 
     Args:
         failures_before: wrong tries since it last opened, to be shown to the officer.
+        key_file_mended: whether one of the two key files was missing or damaged and was written again (F40).
+        trail_before: the end of the audit trail as the key file knew it before this opening (S37).
         kept_aside: whether a damaged write-ahead log was put aside while opening.
         upgraded_from: where the file was kept as it was before its schema moved on; None when it did not.
     """
@@ -103,19 +78,47 @@ class Vault:
     ) -> None:
         self.folder = folder
         self.failures_before = failures_before
+        self.key_file_mended = False
+        self.trail_before = held.trail
         self._around = around
         self._held = held
         self._key = bytearray(data_key)
         self._lock = lock
         path = folder / DATABASE
         self.kept_aside = leftovers.settle_log(path, self._key, around.files)
+        if not self.kept_aside:
+            leftovers.refuse_damaged(path, self._key)
         self.upgraded_from = migrate.bring_up_to_date(path, self._key, around.files)
+        self._keys = threading.Lock()
         self.store = Store(path, self._key, now=around.now)
+        self.store.anchor_with(self._keep_trail, held.trail)
 
     @property
     def uses_keystore(self) -> bool:
         """Whether a slot also needs the computer's keystore; the others always open without it."""
         return self._held.slot(SlotKind.KEYSTORE) is not None
+
+    @property
+    def keys(self) -> KeyFile:
+        """The key file as it now is."""
+        return self._held
+
+    @property
+    def data_key(self) -> bytearray:
+        """The one copy of the key, wiped when the vault is locked; to be used and never kept."""
+        return self._key
+
+    def note_entry(self, deed: Deed) -> None:
+        """Note that the vault was opened, and the wrong tries before it (S16, S35)."""
+        if self.failures_before:
+            self.store.note(Deed.WRONG_TRIES, amount=self.failures_before)
+        if self.upgraded_from is not None:
+            self.store.note(Deed.UPGRADED)
+        self.store.note(deed)
+
+    def audit_faults(self) -> tuple[Fault, ...]:
+        """Return every place where the audit trail was altered, its end compared with the key file's (S37)."""
+        return self.store.audit_faults(self.trail_before)
 
     def lock(self) -> None:
         """Close the store and wipe the key. End the process next: Python may hold other copies (S13)."""
@@ -133,6 +136,7 @@ class Vault:
         if slot is None or self._unwrap(slot, slots.passphrase_secret(old)) is None:
             raise WrongPassphrase
         self.set_passphrase(new)
+        self.store.note(Deed.PASSPHRASE_CHANGED)
 
     def set_passphrase(self, new: str) -> None:
         """Give the vault a new passphrase, as after opening it with the recovery code."""
@@ -142,6 +146,7 @@ class Vault:
     def set_recovery_code(self, code: str) -> None:
         """Make a new code the only recovery code; the page printed before opens nothing any more (S5)."""
         self._keep(self._held.with_slot(self._wrapped(SlotKind.RECOVERY, recovery.secret_of(code))))
+        self.store.note(Deed.RECOVERY_CODE_CHANGED)
 
     def use_keystore(self, passphrase: str) -> bool:
         """Add a slot for passphrase and keystore together; False when the keystore kept nothing."""
@@ -154,6 +159,7 @@ class Vault:
             return False
         secret = slots.passphrase_secret(passphrase, kept)
         self._keep(self._held.with_slot(self._wrapped(SlotKind.KEYSTORE, secret)))
+        self.store.note(Deed.GUARD_ON)
         return True
 
     def leave_keystore(self) -> None:
@@ -161,6 +167,7 @@ class Vault:
         self._keep(self._held.without(SlotKind.KEYSTORE))
         if self._around.keystore is not None:
             self._around.keystore.delete(self._held.vault_id)
+        self.store.note(Deed.GUARD_OFF)
 
     def raise_cost(self, passphrase: str) -> None:
         """Rewrap the passphrase's slot when today's cost is above the one it was made at (S3)."""
@@ -172,8 +179,13 @@ class Vault:
 
     def mend_key_files(self) -> None:
         """Write both key files again when either is missing, damaged or older (F40)."""
-        if not keyfile.are_alike(self.folder, self._held):
-            keyfile.keep(self.folder, self._held, self._around.files)
+        with self._keys:
+            was_whole = keyfile.both_read(self.folder)
+            if not keyfile.are_alike(self.folder, self._held):
+                keyfile.keep(self.folder, self._held, self._around.files)
+        if not was_whole:
+            self.key_file_mended = True
+            self.store.note(Deed.KEY_FILE_MENDED)
 
     def _wrapped(self, kind: SlotKind, secret: bytes) -> Slot:
         return _wrap(kind, secret, bytes(self._key), self._held.vault_id, self._around)
@@ -182,9 +194,17 @@ class Vault:
         return slots.unwrap(slot, secret, floor=self._around.floor, vault_id=self._held.vault_id)
 
     def _keep(self, changed: KeyFile) -> None:
-        sealed = changed.sealed(bytes(self._key))
-        keyfile.keep(self.folder, sealed, self._around.files)
-        self._held = sealed
+        with self._keys:
+            sealed = replace(changed, trail=self._held.trail).sealed(bytes(self._key))
+            keyfile.keep(self.folder, sealed, self._around.files)
+            self._held = sealed
+
+    def _keep_trail(self, end: Head) -> None:
+        """Keep the end of the audit trail outside the file; called on the store's worker."""
+        with self._keys:
+            sealed = self._held.with_trail(end).sealed(bytes(self._key))
+            keyfile.keep_trail(self.folder, sealed, self._around.files)
+            self._held = sealed
 
 
 def is_new(folder: Path) -> bool:
@@ -270,6 +290,7 @@ def unlock(folder: Path, passphrase: str, around: Surroundings) -> Vault:
     with suppress(FileTrouble):
         vault.mend_key_files()
         vault.raise_cost(passphrase)
+        vault.note_entry(Deed.UNLOCKED)
     return vault
 
 
@@ -297,6 +318,8 @@ def unlock_with_recovery(folder: Path, code: str, new_passphrase: str, around: S
         vault.lock()
         raise
     _count(folder, attempts.Attempts(), around)
+    with suppress(FileTrouble):
+        vault.note_entry(Deed.RECOVERED)
     return vault
 
 
@@ -320,7 +343,7 @@ def _count(folder: Path, tried: attempts.Attempts, around: Surroundings) -> None
 
 def _refuse_missing(folder: Path) -> None:
     if not (folder / DATABASE).is_file():
-        raise FileTrouble(
+        raise Damage(
             "The vault's file is not where it was.", "Restore the newest backup, or move the file back."
         )
 
@@ -332,11 +355,25 @@ def _opened_by_passphrase(
     opened = _opened_by(folder, SlotKind.PASSPHRASE, slots.passphrase_secret(passphrase), around)
     if opened is not None or around.keystore is None:
         return opened
-    for held in keyfile.found_in(folder):
+    for held in _key_files(folder, around):
         kept = around.keystore.get(held.vault_id) if held.slot(SlotKind.KEYSTORE) else None
         if kept:
             return _opened_by(folder, SlotKind.KEYSTORE, slots.passphrase_secret(passphrase, kept), around)
     return None
+
+
+def _key_files(folder: Path, around: Surroundings) -> list[KeyFile]:
+    """Return the vault's key files, or those of its backups when neither can be read (F40)."""
+    try:
+        return keyfile.found_in(folder)
+    except Damage:
+        spare: list[KeyFile] = []
+        for backup in around.spare_keys():
+            with suppress(FileTrouble):
+                spare.extend(keyfile.found_in(backup))
+        if not spare:
+            raise
+        return list(dict.fromkeys(spare))
 
 
 def _opened_by(
@@ -344,7 +381,7 @@ def _opened_by(
 ) -> tuple[KeyFile, bytes] | None:
     """Try a secret on the key file and then on its copy; None when it opens neither."""
     altered = False
-    for held in keyfile.found_in(folder):
+    for held in _key_files(folder, around):
         slot = held.slot(kind)
         data_key = slot and slots.unwrap(slot, secret, floor=around.floor, vault_id=held.vault_id)
         if data_key and held.is_sealed_by(data_key):

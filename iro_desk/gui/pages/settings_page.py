@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from iro_desk.gui.context import Context
+from iro_desk.gui.pages.settings.backups import BackupsPart
 from iro_desk.gui.pages.settings.clocks import ClocksPart
 from iro_desk.gui.pages.settings.desk import DeskPart
 from iro_desk.gui.pages.settings.holidays import HolidaysPart
@@ -32,6 +33,7 @@ TABS: dict[str, tuple[str, Callable[[Context], SettingsPart]]] = {
     "week": ("Your week", WeekPart),
     "words": ("Your words", WordsPart),
     "letterhead": ("Letterhead", LetterheadPart),
+    "backups": ("Backups", BackupsPart),
 }
 
 

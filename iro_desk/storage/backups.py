@@ -1,0 +1,191 @@
+"""One backup on a disk: a folder with the encrypted file, its key file and a note, whole or not there at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from iro_desk.domain.backups import BackupSeen, Counts, Mark
+from iro_desk.errors import Damage, FileTrouble
+from iro_desk.storage import engine as engines
+from iro_desk.storage import keyfile, migrate
+from iro_desk.storage.files import UNFINISHED, Files
+from iro_desk.storage.keyfile import KeyFile
+
+DATABASE = "vault.db"
+LOG = f"{DATABASE}-wal"
+NOTE = "backup.json"
+SPARE_BYTES = 50 * 1024 * 1024
+_VERSION = 1
+_NAME = re.compile(r"backup-\d{4}-\d\d-\d\d-\d{4}-(\d{6,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that was opened and counted before it got its name.
+
+    Args:
+        number: rises with every backup, whatever the clock says.
+        vault_id: which vault it is of.
+        digest: SHA-256 of the encrypted file.
+    """
+
+    folder: Path
+    number: int
+    made_at: datetime
+    vault_id: str
+    digest: str
+
+    @property
+    def mark(self) -> Mark:
+        """Its place in the order."""
+        return Mark(self.number, self.made_at)
+
+    def seen(self, counts: Counts | None = None, trouble: str = "") -> BackupSeen:
+        """Return it as a list shows it."""
+        return BackupSeen(self.number, self.made_at, self.folder, counts, trouble)
+
+
+def found_in(place: Path) -> list[Backup]:
+    """Return the finished backups in a folder, the newest first; none when it cannot be read."""
+    try:
+        folders = [path for path in place.iterdir() if _NAME.fullmatch(path.name)]
+    except OSError:
+        return []
+    found = [backup for folder in folders if (backup := noted(folder)) is not None]
+    return sorted(found, key=lambda backup: backup.number, reverse=True)
+
+
+def noted(folder: Path) -> Backup | None:
+    """Read the note of one backup; None when there is none that can be read."""
+    try:
+        said = json.loads((folder / NOTE).read_bytes())
+        made_at = datetime.fromisoformat(said["made_at"])
+        if made_at.tzinfo is None:
+            return None
+        return Backup(folder, int(said["number"]), made_at, str(said["vault"]), str(said["sha256"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def refuse_full(place: Path, size: int, files: Files) -> None:
+    """Refuse to begin where the copy might not fit (F17).
+
+    Args:
+        size: bytes of the file that is to be copied.
+    """
+    wanted = 2 * size + SPARE_BYTES
+    try:
+        free = files.room(place)
+    except OSError:
+        return
+    if free < wanted:
+        missing = -(-(wanted - free) // 1_000_000)
+        raise FileTrouble(
+            "There is too little room on the disk for a backup, so none was made. The ones there are safe.",
+            f"Free at least {missing} MB and choose “Back up now”.",
+        )
+
+
+def lay_down(
+    place: Path,
+    number: int,
+    made_at: datetime,
+    held: KeyFile,
+    key: bytes | bytearray,
+    fill: Callable[[Path], None],
+    files: Files,
+) -> tuple[Backup, Counts]:
+    """Make a backup under a name that says it is unfinished, prove it, and only then give it its name (F10).
+
+    Args:
+        held: the key file that goes with it.
+        fill: writes the encrypted file at a path where there is none.
+    Raises:
+        FileTrouble: the disk refused, or what it kept is not a sound vault.
+    """
+    name = f"backup-{made_at:%Y-%m-%d-%H%M}-{number:06d}"
+    making = place / f"{name}{UNFINISHED[0]}"
+    try:
+        files.make_folder(place)
+        clear_unfinished(place, files)
+        files.make_folder(making)
+        fill(making / DATABASE)
+        keyfile.keep(making, held, files)
+        digest = forced(making / DATABASE)
+        counts = proved(making, key, digest)
+        said = {
+            "kind": "IRO Desk backup", "version": _VERSION, "number": number, "made_at": made_at.isoformat(),
+            "vault": held.vault_id, "sha256": digest,
+        }  # fmt: skip
+        files.write_atomic(making / NOTE, json.dumps(said, indent=1).encode("ascii"))
+        files.replace(making, place / name)
+    except FileTrouble:
+        _clear(making, files)
+        raise
+    except OSError as error:
+        _clear(making, files)
+        raise FileTrouble(
+            "The disk would not take the backup. The ones made before are safe.",
+            "Check that the disk has room and can be written to.",
+        ) from error
+    return Backup(place / name, number, made_at, held.vault_id, digest), counts
+
+
+def _clear(making: Path, files: Files) -> None:
+    with suppress(OSError):
+        files.remove_folder(making)
+
+
+def proved(folder: Path, key: bytes | bytearray, digest: str | None = None) -> Counts:
+    """Open what is in a folder with the key, read every page, row and link, and count it.
+
+    Args:
+        digest: what the file's SHA-256 was when it was made; None when nothing is known of it.
+    Raises:
+        Damage: it is not sound, or its key file does not belong to it.
+    """
+    if not any(held.is_sealed_by(bytes(key)) for held in keyfile.found_in(folder)):
+        raise Damage("The backup's key file does not belong to it.", "Choose another backup.")
+    if digest is not None and sum_of(folder / DATABASE) != digest:
+        raise Damage("The backup is not as it was when it was made.", "Choose another backup.")
+    with engines.opened(folder / DATABASE, key, walled=False) as driver:
+        if engines.faults(driver):
+            raise Damage("The backup cannot be read to its end.", "Choose another backup.")
+        return counts_of(driver)
+
+
+def counts_of(driver: engines.Driver) -> Counts:
+    """Count what an open file holds."""
+    rows = migrate.row_counts(driver)
+    changes = driver.execute("SELECT coalesce(max(operation), 0) FROM journal").fetchone()[0]
+    return Counts(
+        rows.get("child", 0), rows.get("review", 0), rows.get("visit", 0), int(changes), sum(rows.values())
+    )
+
+
+def clear_unfinished(place: Path, files: Files) -> None:
+    """Remove what a crash left half made or half removed."""
+    for path in list(place.iterdir()):
+        if path.suffix in UNFINISHED and path.is_dir():
+            files.remove_folder(path)
+
+
+def sum_of(path: Path) -> str:
+    """Return a file's SHA-256."""
+    with path.open("rb") as reading:
+        return hashlib.file_digest(reading, "sha256").hexdigest()
+
+
+def forced(path: Path) -> str:
+    """Force a file to the disk and return its SHA-256."""
+    with path.open("rb+") as writing:
+        os.fsync(writing.fileno())
+    return sum_of(path)
