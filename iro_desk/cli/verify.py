@@ -21,7 +21,7 @@ from iro_desk.storage.lockfile import LockFile
 SOUND, FOUND_FAULTS, NOT_OPENED = 0, 1, 2
 
 _PROGRAM = "iro-desk verify"
-_ABOUT = """Checks every page, row and link of a vault, on a copy: the vault itself is not changed.
+_ABOUT = """Checks every page, row and link of a vault and its audit trail, on a copy: the vault itself is not changed.
 The passphrase is asked for, or read from the first line of standard input.
 Ends with 0 when the vault is sound, 1 when faults were found, 2 when it could not be opened.
 
@@ -29,7 +29,8 @@ Ends with 0 when the vault is sound, 1 when faults were found, 2 when it could n
   vault       the folder's name
   sound       true or false
   schema      the number of the file's schema
-  faults      list of "check: count"
+  faults      list of "check: count"; for the audit trail "audit KIND: row" or "audit KIND: row to row",
+              KIND being altered, missing, inserted, out of order or cut off
   operations  operations in the journal
   missing     operations the journal should have and has not
   rows        object of table name to row count
@@ -92,7 +93,7 @@ def _checked_copy(folder: Path, typed: str, world: vaults.Surroundings) -> Findi
         _copy_whole(folder, copy, world)
         vault = vaults.unlock(copy, typed, world)
         try:
-            return check(vault.store)
+            return check(vault.store, vault.trail_before)
         finally:
             vault.lock()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from iro_desk.storage import vault
-from iro_desk.storage.vault import Surroundings, WrongPassphrase
+from iro_desk.storage.refusals import WrongPassphrase
+from iro_desk.storage.vault import Surroundings
 
 
 def opens(folder: Path, passphrase: str, around: Surroundings) -> bool:

@@ -70,7 +70,7 @@ def test_one_damaged_key_file_is_replaced_by_its_twin(
     else:
         path.write_bytes(wrong[how])
     assert opens(vault_folder, passphrase, around)
-    assert path.read_bytes() == whole
+    assert keyfile.parsed(path.read_bytes()).slots == keyfile.parsed(whole).slots
 
 
 def test_both_key_files_damaged_is_trouble_not_a_wrong_passphrase(

@@ -13,7 +13,8 @@ from sqlmodel import Session, select
 
 from iro_desk.records import Child
 from iro_desk.storage import vault
-from iro_desk.storage.vault import Surroundings, TooSoon, WrongPassphrase
+from iro_desk.storage.refusals import TooSoon, WrongPassphrase
+from iro_desk.storage.vault import Surroundings
 from tests.storage.vault.steps import opens
 
 

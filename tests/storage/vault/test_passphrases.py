@@ -11,7 +11,8 @@ import pytest
 
 from iro_desk.errors import FileTrouble
 from iro_desk.storage import recovery, vault
-from iro_desk.storage.vault import Surroundings, WrongPassphrase, WrongRecoveryCode
+from iro_desk.storage.refusals import WrongPassphrase, WrongRecoveryCode
+from iro_desk.storage.vault import Surroundings
 from tests.storage.vault.steps import opens
 
 
