@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import shiboken6
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -323,15 +324,26 @@ class LetterPage(Screen):
 
     def _change(self, label: str, write: partial[None]) -> None:
         self.flush()
-        self.context.ops.write(label, write, lambda _none: self._read_letter(), self)
+        self.left.head.changing += 1
+
+        def changed(_none: object) -> None:
+            self.left.head.changing -= 1
+            self._read_letter()
+
+        def refused(_trouble: Exception) -> bool:
+            if shiboken6.isValid(self):
+                changed(None)
+            return False
+
+        self.context.ops.write(label, write, changed, self, refused)
 
     def _undo(self) -> None:
         """Put back the last thing done in this letter, as the keys for Undo do."""
         self.flush()
+        self._done_here = max(0, self._done_here - 1)
+        self.left.head.undo.setEnabled(self._done_here > 0)
 
         def undone(changes: Changes | None) -> None:
-            self._done_here = max(0, self._done_here - 1)
-            self.left.head.undo.setEnabled(self._done_here > 0)
             if changes is not None:
                 self.context.toast(f"Put back: {changes.label}.")
 

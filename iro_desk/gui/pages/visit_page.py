@@ -14,6 +14,7 @@ from iro_desk.domain import visit_guide
 from iro_desk.domain.codes import SaidHow
 from iro_desk.domain.feeling_cards import FeelingCard, pointed_to
 from iro_desk.domain.findings import Finding
+from iro_desk.domain.letters.codes import LetterKind
 from iro_desk.domain.wording import read_date
 from iro_desk.errors import Refusal
 from iro_desk.exports import visit_files
@@ -32,7 +33,8 @@ from iro_desk.gui.pages.visit.walk import others_of, place_of
 from iro_desk.gui.pages.visit.words import SaidLine
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
-from iro_desk.gui.widgets.layouts import Column, Stack
+from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.layouts import LEFT, Column, Stack
 from iro_desk.gui.widgets.looks import Looks
 from iro_desk.gui.widgets.task_list import Task
 from iro_desk.gui.widgets.text import caption
@@ -151,6 +153,10 @@ class VisitPage(Screen):
 
         context.ops.read(make, keep, self)
 
+    def write_letter(self) -> None:
+        """Begin the letter after a visit, or go on with the one that was begun."""
+        self.context.go(Place("letter", self.child_id, None, f"kind:{LetterKind.AFTER_VISIT.value}"))
+
     def show_cards(self) -> None:
         """Lay the feelings cards over the window for the child to point at."""
         self.cards = CardsView(self.context, self.window(), self.words.cards_button)
@@ -174,6 +180,9 @@ class VisitPage(Screen):
         self._main.addStretch(1)
         margin.addWidget(self.looks)
         margin.addWidget(self.last_time)
+        if self.visit_id:
+            words = "Letter after this visit"
+            margin.addWidget(button(words, icon="mail", on_press=self.write_letter), 0, LEFT)
         margin.addStretch(1)
         across.addLayout(self._main, 5)
         across.addLayout(margin, 2)

@@ -13,10 +13,12 @@ from iro_desk.gui.pages.child.after_forms import FORMS, open_form, open_given
 from iro_desk.gui.pages.child.arranging import ACTIONS, ArrangedCard, ArrangingEntry
 from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.pages.child.part import Part
+from iro_desk.gui.pages.letter.kinds import KindChooser
+from iro_desk.gui.pages.letter.writing import title_of
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.empty import EmptyState
-from iro_desk.gui.widgets.layouts import Column, emptied
+from iro_desk.gui.widgets.layouts import LEFT, Column, emptied
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.services import after_reviews, letters, reviews, visits
 from iro_desk.services.after_reviews import AfterRow
@@ -163,17 +165,40 @@ class VisitsPart(_Listed):
 
 
 class LettersPart(_Listed):
-    """The child's letters, newest first."""
+    """The child's letters, newest first, under the way to write another."""
 
     page = "letter"
+
+    def __init__(self, *args: object) -> None:
+        super().__init__(*args)  # type: ignore[arg-type]
+        self.write = button("Write a letter", icon="mail", on_press=self.ask_which)
+        self.chooser = KindChooser(self.context)
+        self.chooser.hide()
+        self.chooser.put_away.connect(self._not_now)
+        top = Column(gap=12)
+        top.addWidget(self.write, 0, LEFT)
+        top.addWidget(self.chooser)
+        self.layout().insertLayout(1, top)  # type: ignore[union-attr]
 
     def load(self) -> None:
         """Read them again."""
         self.context.ops.read(partial(letters.of_child, child_id=self.child_id), self._show, self)
 
+    def ask_which(self) -> None:
+        """Offer every kind of letter."""
+        self.write.hide()
+        self.chooser.show()
+        self.chooser.show_child(self.child_id, takes_focus=True)
+
+    def _not_now(self) -> None:
+        self.chooser.hide()
+        self.write.show()
+        self.write.setFocus()
+
     def _show(self, rows: tuple[LetterRow, ...]) -> None:
         nothing = EmptyState(
-            "No letters yet", "After a review, a letter is drafted from what the child may see."
+            "No letters yet",
+            "After a review, a letter is drafted from what the child may see. You can say who you are at any time.",
         )
         self._list("Letters", tuple(_letter(row) for row in rows), nothing)
 
@@ -212,6 +237,6 @@ def _visit(row: VisitRow) -> ListRow:
 def _letter(row: LetterRow) -> ListRow:
     tone, badge = ("ok", "Finished") if row.finished else ("soon", "Being written")
     return ListRow(
-        key=str(row.letter_id), main=f"Letter of {dated(row.dated_on)}", detail=f"Written for {row.voice.label}",
-        tone=tone, badge=badge,
+        key=str(row.letter_id), main=title_of(row.kind),
+        detail=f"{dated(row.dated_on)}. Written for {row.voice.label}", tone=tone, badge=badge,
     )  # fmt: skip

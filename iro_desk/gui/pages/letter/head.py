@@ -40,6 +40,9 @@ COLOURS = (
 class HeadLine(QWidget):
     """How the letter is set and in which voice, each remembered for the child.
 
+    Attributes:
+        changing: how many choices are on their way into the letter; what is read meanwhile is older than they are.
+
     Signals:
         page_chosen(LetterForm, object): another page or colour; None for the colour of the voice.
         voice_chosen(str): another voice.
@@ -75,9 +78,12 @@ class HeadLine(QWidget):
             choice.edited.connect(self._say_page)
         self.voice.edited.connect(lambda: self.voice_chosen.emit(self.voice.value() or ""))
         self.undo.setEnabled(False)
+        self.changing = 0
 
     def show_letter(self, row: LetterRow) -> None:
         """Show how it is set, and who reads this voice."""
+        if self.changing:
+            return
         is_cream = row.form.tinted and row.form.kind is FormKind.DYSLEXIA
         self.page.set_value(row.form.kind.value + (CREAM if is_cream else ""))
         self.paper.set_value(row.form.fold.value)

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from iro_desk.domain.letters.codes import LetterKind
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.review.check_page import CheckPage
 from iro_desk.gui.pages.review.locked_card import LockedCard
@@ -48,7 +49,8 @@ class Closing(QObject):
         check.finishing.connect(self.finish)
         check.going_back.connect(self.back)
         for card in locked:
-            card.letter.connect(self._draft_letter)
+            card.letter.connect(partial(self._write_letter, LetterKind.REVIEW))
+            card.minutes.connect(partial(self._write_letter, LetterKind.MINUTES))
             card.outcomes.connect(self._send_outcomes)
             card.reopened.connect(self._reopen)
             card.read.connect(read)
@@ -81,8 +83,8 @@ class Closing(QObject):
             "Change a finished review", open_again, lambda _: self.back.emit(), self._screen
         )
 
-    def _draft_letter(self) -> None:
-        self._context.go(Place("letter", self._place().child_id, None, f"review:{self._review_id}"))
+    def _write_letter(self, kind: LetterKind) -> None:
+        self._context.go(Place("letter", self._place().child_id, None, f"{kind.value}:{self._review_id}"))
 
     def _send_outcomes(self) -> None:
         self._context.go(Place("outbox", self._place().child_id, self._review_id))

@@ -29,12 +29,13 @@ class LockedCard(Card):
     """Shown on every section once a review has been finished or cancelled.
 
     Signals:
-        letter(), outcomes(): what comes next.
+        letter(), minutes(), outcomes(): what comes next.
         reopened(str): the officer opens it again, and why.
         read(int): the number of a version to read.
     """
 
     letter = Signal()
+    minutes = Signal()
     outcomes = Signal()
     reopened = Signal(str)
     read = Signal(int)
@@ -48,6 +49,7 @@ class LockedCard(Card):
         self._ways = QWidget()
         flow = Flow(self._ways, 10)
         flow.addWidget(button("Draft the letter", "main", "mail", on_press=self.letter.emit))
+        flow.addWidget(button("Write the minutes to the child", icon="file-text", on_press=self.minutes.emit))
         flow.addWidget(button("Put the outcomes in the outbox", icon="send", on_press=self.outcomes.emit))
         self.change = button("Change with a reason…", icon="pencil", on_press=self._ask)
         flow.addWidget(self.change)

@@ -5,100 +5,15 @@ from __future__ import annotations
 import hashlib
 from functools import partial
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
-from iro_desk.domain.codes import Share
 from iro_desk.gui import theme
-from iro_desk.gui.context import Context
 from iro_desk.gui.pages.letter_page import LetterPage
 from iro_desk.gui.place import Place
-from iro_desk.gui.widgets.choice import Choice
-from iro_desk.records import Child, ChildsWords, Decision, Person, Review
-from iro_desk.services import letters, outbox, settings
-from iro_desk.storage.store import Store
+from iro_desk.services import letters, outbox
 from tests.gui.conftest import TODAY, FakePrompts
-
-SETTINGS = {
-    "officer.name": "Ros Hale", "officer.known_as": "Ros", "officer.telephone": "01632 960100",
-    "officer.email": "ros@example.invalid", "advocacy.name": "Young Voices",
-    "advocacy.telephone": "01632 960111", "complaints.contact": "01632 960112", "legal_help": "01632 960113",
-    "authority.name": "Dabbing Council",
-}  # fmt: skip
-
-
-def _family(session, *, sister: str = "") -> int:
-    for key, value in SETTINGS.items():
-        settings.change(session, key, value)
-    child = Child.model_validate(
-        {"preferred_name": "Maisie", "surname": "Tarn", "born_on": "2016-03-01", "family_key": "tarn"}
-    )
-    session.add(child)
-    session.flush()
-    session.add(Person.model_validate({"child_id": child.id, "name": "Quillon Varga", "is_protected": True}))
-    if sister:
-        session.add(
-            Child.model_validate(
-                {"preferred_name": sister, "surname": "Tarn", "born_on": "2013-01-01", "family_key": "tarn"}
-            )
-        )
-    session.flush()
-    review = Review.model_validate({"child_id": child.id, "review_on": "2026-06-05"})
-    session.add(review)
-    session.flush()
-    session.add(
-        Decision.model_validate(
-            {"child_id": child.id, "review_id": review.id, "what": "Contact", "owner": "Tom",
-             "for_child": "You will swim every week.", "by_when": "2026-07-01", "position": 0}
-        )
-    )  # fmt: skip
-    session.add(
-        ChildsWords.model_validate(
-            {"child_id": child.id, "words": "I picked the green room.", "share": Share.MAY_SHARE,
-             "said_on": "2026-06-05", "review_id": review.id}
-        )
-    )  # fmt: skip
-    return review.id
-
-
-@pytest.fixture
-def review_id(store: Store) -> int:
-    return store.write("Add", _family).value
-
-
-def shown(context: Context, qtbot: QtBot, review_id: int) -> LetterPage:
-    page = LetterPage(context, Place("letter", 1, None, f"review:{review_id}"))
-    qtbot.addWidget(page)
-    page.resize(1290, 700)
-    page.show()
-    page.load()
-    qtbot.waitUntil(lambda: page.preview.pages is not None and "Drawing" not in page.way_out.reason.text())
-    return page
-
-
-def words_on(page: LetterPage) -> str:
-    return " | ".join(label.text() for label in page.checks.findChildren(QLabel) if label.isVisible())
-
-
-def editor(page: LetterPage, slot: str):
-    return next(e for e in page.writing.editors.values() if e.part.slot == slot)
-
-
-def choose(choice: Choice, words: str) -> None:
-    """Choose by the keyboard, as the list lets her."""
-    choice.setFocus()
-    while choice.currentText() != words:
-        QTest.keyClick(
-            choice, Qt.Key.Key_Up if choice.findText(words) < choice.currentIndex() else Qt.Key.Key_Down
-        )
-
-
-def settled(page: LetterPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "Drawing" in page.way_out.reason.text(), timeout=5000)
-    qtbot.waitUntil(lambda: "Drawing" not in page.way_out.reason.text(), timeout=8000)
+from tests.gui.pages.letter.studio import choose, editor, family, settled, shown, words_on
 
 
 def test_a_letter_is_drafted_and_its_finished_page_drawn(context, qtbot, review_id):
@@ -178,7 +93,7 @@ def test_pdf_and_word_both_go_when_both_are_ticked(context, qtbot, store, gone, 
 
 
 def test_a_sisters_first_name_needs_a_reason_and_a_yes(context, qtbot, store, prompts: FakePrompts, gone):
-    review_id = store.write("Add", partial(_family, sister="Isolde")).value
+    review_id = store.write("Add", partial(family, sister="Isolde")).value
     page = shown(context, qtbot, review_id)
     part = editor(page, "greeting")
     part.editor.setFocus()
@@ -200,7 +115,7 @@ def test_a_sisters_first_name_needs_a_reason_and_a_yes(context, qtbot, store, pr
 
 def test_a_reason_stays_while_its_sentence_stays_and_is_asked_again_when_it_changes(context, qtbot, store):
     """S42: a reason is for these words in this sentence."""
-    review_id = store.write("Add", partial(_family, sister="Isolde")).value
+    review_id = store.write("Add", partial(family, sister="Isolde")).value
     page = shown(context, qtbot, review_id)
     part = editor(page, "greeting")
     part.editor.setFocus()
