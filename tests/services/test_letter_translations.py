@@ -178,3 +178,30 @@ def test_a_line_put_right_by_hand_is_kept_and_asks_for_a_new_check(session: Sess
     assert after is not None
     assert after.rows[1].translated[0] == "مرحبا"
     assert stops(session, letter_id) == {"translation_unchecked"}
+
+
+def test_saying_whose_translation_it_is_leaves_the_check_and_its_staleness_alone(
+    session: Session, letter_id: int
+) -> None:
+    translations.name_language(session, {"language": "Arabic", "translated_by": ""}, letter_id)
+    translations.take_in(session, letter_id, in_arabic(translations.for_translator(session, letter_id)))
+    translations.say_checked(session, {"checked_by": "Nadia Haddad", "checked_on": "2026-06-11"}, letter_id)
+    assert stops(session, letter_id) == set()
+    part = letters.letter(session, letter_id).parts[1]
+    letters.write_part(session, part.part_id, f"{part.composed} I am new.", False)
+    translations.name_language(session, {"language": "Arabic", "translated_by": "Lingua"}, letter_id)
+    assert stops(session, letter_id) == {"translation_stale"}
+    translations.name_language(session, {"language": "Farsi", "translated_by": "Lingua"}, letter_id)
+    assert stops(session, letter_id) == {"translation_unchecked"}
+
+
+def test_a_check_needs_a_person_a_day_and_every_line(session: Session, letter_id: int) -> None:
+    check = {"checked_by": "Nadia Haddad", "checked_on": "2026-06-11"}
+    with pytest.raises(Refusal, match="which language"):
+        translations.say_checked(session, check, letter_id)
+    translations.name_language(session, {"language": "Polish", "translated_by": ""}, letter_id)
+    with pytest.raises(Incomplete) as trouble:
+        translations.say_checked(session, {"checked_by": " ", "checked_on": None}, letter_id)
+    assert [finding.field for finding in trouble.value.findings] == ["checked_by", "checked_on"]
+    with pytest.raises(Refusal, match="no translation yet"):
+        translations.say_checked(session, check, letter_id)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlmodel import Session, select
 
+from iro_desk.domain.findings import Finding
 from iro_desk.domain.letter_forms import LetterTranslation, TranslatedPart
 from iro_desk.domain.letters import numbered
 from iro_desk.domain.letters.composing import GREETING, SIGN_OFF
@@ -20,12 +22,19 @@ from iro_desk.errors import Refusal
 from iro_desk.records import Letter, TranslatedText, Translation, TranslationFields
 from iro_desk.services import drafts
 from iro_desk.services.entering import copy, extract, fetch, insert
+from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.letters.drawing import draw
 from iro_desk.services.letters.stored import parts, text_of
 from iro_desk.services.typed import drafted
 
 TRANSLATION = "letter:translation"
 """The form's name, as drafts of it are kept."""
+ABOUT_LANGUAGE: Final = ("language", "translated_by")
+ABOUT_CHECK: Final = {
+    "checked_by": "Enter who checked the translation.",
+    "checked_on": "Enter the day it was checked.",
+}
+"""What is asked of a check, and how to put right what is not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,50 @@ def file_translation(session: Session, values: Mapping[str, object], letter_id: 
     drafts.let_go(session, TRANSLATION, letter_id, letter.child_id)
     session.flush()
     draw(session, letter)
+
+
+def name_language(session: Session, values: Mapping[str, object], letter_id: int) -> None:
+    """Keep the language and whose translation it is; a check stands unless the language is another.
+
+    Raises:
+        Incomplete: the language is not said.
+    """
+    row = _row(session, letter_id)
+    if row is None:
+        file_translation(session, {name: values[name] for name in ABOUT_LANGUAGE}, letter_id)
+        return
+    asked_for = {name: values[name] for name in ABOUT_LANGUAGE}
+    draft = drafted(TranslationFields, extract(TranslationFields, row).model_dump() | asked_for)
+    language = language_called(draft.language)
+    if draft.language.casefold() != row.language.casefold():
+        draft = draft.model_copy(update={"checked_by": "", "checked_on": None})
+        row.english = ""
+    copy(draft, row)
+    row.tag, row.right_to_left = language.tag, language.right_to_left
+    fetch(session, Letter, letter_id).finished_at = None
+    session.flush()
+
+
+def say_checked(session: Session, values: Mapping[str, object], letter_id: int) -> None:
+    """Keep who checked the translation as it now stands, and when.
+
+    Raises:
+        Incomplete: who or when is not said.
+        Refusal: the language was not said yet, or a line has no translation.
+    """
+    standing = translation(session, letter_id)
+    if standing is None:
+        raise Refusal("Say first which language this is.", "Then say who checked it.", field="checked_by")
+    missing = [name for name in ABOUT_CHECK if not str(values.get(name) or "").strip()]
+    if missing:
+        raise Incomplete(
+            tuple(Finding(f"translation.{name}", ABOUT_CHECK[name], "Translation", name) for name in missing)
+        )
+    if standing.missing:
+        raise Refusal(
+            "A line has no translation yet.", "Fill it in, then have the whole checked.", field="checked_by"
+        )
+    file_translation(session, standing.said.model_dump() | dict(values), letter_id)
 
 
 def take_in(session: Session, letter_id: int, text: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.letter.before_pane import BeforePane
+from iro_desk.gui.pages.letter.other_language_pane import OtherLanguagePane
 from iro_desk.gui.pages.letter.pane import LetterPane
 from iro_desk.gui.pages.letter.pictures_pane import PicturesPane
 
@@ -24,5 +25,6 @@ class PaneKind:
 
 PANES: tuple[PaneKind, ...] = (
     PaneKind(BEFORE, "Before you write", BeforePane),
-    PaneKind(PICTURES, "The page’s pictures", PicturesPane),
+    PaneKind(PICTURES, "Pictures", PicturesPane),
+    PaneKind(LANGUAGE, "Other language", OtherLanguagePane),
 )
