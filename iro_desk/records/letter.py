@@ -26,6 +26,7 @@ class LetterFields(Fields):
             "Something only they would recognise",
             ABOUT,
             "A whole sentence to the child, such as: You showed me your snails, and Gary was the fastest.",
+            narrative=True,
         ),
     ] = Field("", max_length=600)
     went_well: Annotated[
@@ -34,6 +35,7 @@ class LetterFields(Fields):
             "What is going well",
             ABOUT,
             "What they did, made, tried or are. Not obedience, not being easy.",
+            narrative=True,
             when="review",
         ),
     ] = Field("", max_length=600)
@@ -75,15 +77,29 @@ class LetterFields(Fields):
     ] = None
     message_back: Annotated[
         str,
-        FormField("What they told you, in fair words", ABOUT, "Said back to them.", when="answering"),
+        FormField(
+            "What they told you, in fair words", ABOUT, "Said back to them.", narrative=True, when="answering"
+        ),
     ] = Field("", max_length=600)
     answer: Annotated[Answer | None, FormField("The answer", ABOUT, when="answering")] = code(Answer, None)
     answer_reason: Annotated[
-        str, FormField("The real reason", ABOUT, "In words they could hear.", when="answering & answer=no")
+        str,
+        FormField(
+            "The real reason",
+            ABOUT,
+            "In words they could hear.",
+            narrative=True,
+            when="answering & answer=no",
+        ),
     ] = Field("", max_length=600)
     answer_detail: Annotated[
         str,
-        FormField("What will happen, who and when", ABOUT, when="answering & answer=yes|no|passed_on"),
+        FormField(
+            "What will happen, who and when",
+            ABOUT,
+            narrative=True,
+            when="answering & answer=yes|no|passed_on",
+        ),
     ] = Field("", max_length=600)
     asked_whom: Annotated[
         str, FormField("Whom you asked", ABOUT, optional=True, when="answering & answer=wait")

@@ -253,9 +253,7 @@ class AttendanceFields(Fields):
     attended: Annotated[bool, FormField("Came", WHO)] = True
     contributed: Annotated[bool, FormField("Took part", WHO)] = True
     how: Annotated[CameHow | None, FormField("How", WHO, optional=True)] = code(CameHow, None)
-    for_part: Annotated[str, FormField("For which part", WHO, "Blank for all of it.", optional=True)] = Field(
-        "", max_length=160
-    )
+    for_part: Annotated[str, FormField("For which part", WHO, "Blank for all of it.", optional=True)] = ""
 
 
 class Attendance(AttendanceFields, Record, table=True):
@@ -327,7 +325,7 @@ class DecisionFields(Fields):
         DecisionMade | None,
         FormField("Recommendation or decision", DECISIONS, optional=True, heading="Made as"),
     ] = code(DecisionMade, None)
-    sees: Annotated[str, FormField("Who may see it", DECISIONS, optional=True)] = Field("", max_length=300)
+    sees: str = Field("", max_length=300)
     wish: Annotated[
         WishMatch | None,
         FormField("Set against what the child asked", DECISIONS, optional=True, heading="Wish"),

@@ -81,12 +81,12 @@ class ReportFields(Fields):
 
     report: Annotated[ReportKind | None, FormField("Which paper?", START)] = code(ReportKind, None)
     came: Annotated[PaperCame | None, maybe("Received before the review?", START)] = code(PaperCame, None)
-    dated_on: Annotated[date | None, maybe("Its date", START, when="came=in_time|on_day")] = None
-    current: Annotated[PaperCurrent | None, maybe("Up to date?", START, when="came=in_time|on_day")] = code(
+    dated_on: Annotated[date | None, maybe("Its date", START, when="came=yes|on_day")] = None
+    current: Annotated[PaperCurrent | None, maybe("Up to date?", START, when="came=yes|on_day")] = code(
         PaperCurrent, None
     )
-    chased_on: Annotated[date | None, maybe("Chased on", START, when="came=missing|on_day")] = None
-    chased: Annotated[str, maybe("Who was asked, and the answer", START, when="came=missing|on_day")] = Field(
+    chased_on: Annotated[date | None, maybe("Chased on", START, when="came=no|on_day")] = None
+    chased: Annotated[str, maybe("Who was asked, and the answer", START, when="came=no|on_day")] = Field(
         "", max_length=300
     )
 

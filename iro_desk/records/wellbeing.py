@@ -26,7 +26,7 @@ class WellbeingFields(CircumstanceFields):
     """How the child is; within a section, its first questions come before these."""
 
     pep_this_term: Annotated[
-        Full | None, maybe("Has there been a PEP this term?", SCHOOL, when="two and over")
+        Full | None, FormField("Has there been a PEP this term?", SCHOOL, when="two and over")
     ] = code(Full, None)
     on_roll: Annotated[Full | None, maybe("On a school roll, and going?", SCHOOL, when="two and over")] = (
         code(Full, None)
@@ -48,7 +48,7 @@ class WellbeingFields(CircumstanceFields):
     ] = None
     health_assessed_on: Annotated[
         date | None,
-        maybe("Date of the last health assessment", HEALTH, when="health_not_yet=False"),
+        FormField("Date of the last health assessment", HEALTH, when="health_not_yet=False"),
     ] = None
     health_not_yet: Annotated[
         bool, FormField("No health assessment has been done yet", HEALTH, when="health_assessed_on=")
@@ -75,7 +75,7 @@ class WellbeingFields(CircumstanceFields):
     feelings_waiting_since: Annotated[
         date | None, maybe("Waiting since", HEALTH, when="feelings_help=waiting")
     ] = None
-    faith_met: Annotated[Full | None, maybe("Are faith and culture met?", IDENTITY)] = code(Full, None)
+    faith_met: Annotated[Full | None, FormField("Are faith and culture met?", IDENTITY)] = code(Full, None)
     language_kept: Annotated[Full | None, maybe("Is their language kept up?", IDENTITY)] = code(Full, None)
     story_known: Annotated[Full | None, maybe("Do they know their story?", IDENTITY)] = code(Full, None)
     carer_shares: Annotated[
@@ -90,7 +90,9 @@ class WellbeingFields(CircumstanceFields):
     )
     knows_social_worker: Annotated[
         ChildSays | None,
-        maybe("Does the child know how to reach their social worker?", HELP, heading="Knows social worker"),
+        FormField(
+            "Does the child know how to reach their social worker?", HELP, heading="Knows social worker"
+        ),
     ] = code(ChildSays, None)
     knows_officer: Annotated[
         ChildSays | None, maybe("And how to reach you?", HELP, heading="Knows officer")
@@ -109,5 +111,5 @@ class WellbeingFields(CircumstanceFields):
         "", max_length=300
     )
     visit_pattern_right: Annotated[
-        Full | None, maybe("Is that pattern right?", HELP, when="with parents")
+        Full | None, FormField("Is that pattern right?", HELP, when="with parents")
     ] = code(Full, None)

@@ -395,7 +395,7 @@ def upgrade() -> None:  # noqa: PLR0915
 
     with op.batch_alter_table("attendance", schema=None) as batch_op:
         batch_op.add_column(sa.Column("how", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("for_part", sa.String(length=160), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("for_part", sa.String(), nullable=False, server_default=""))
 
     with op.batch_alter_table("child", schema=None) as batch_op:
         batch_op.add_column(
@@ -425,6 +425,9 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.add_column(sa.Column("review_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("decision_id", sa.Integer(), nullable=True))
         batch_op.create_foreign_key(
+            batch_op.f("fk_concern_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="SET NULL"
+        )
+        batch_op.create_foreign_key(
             batch_op.f("fk_concern_review_id_review"), "review", ["review_id"], ["id"], ondelete="SET NULL"
         )
         batch_op.create_foreign_key(
@@ -433,9 +436,6 @@ def upgrade() -> None:  # noqa: PLR0915
             ["decision_id"],
             ["id"],
             ondelete="SET NULL",
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_concern_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="SET NULL"
         )
 
     with op.batch_alter_table("consultation", schema=None) as batch_op:
