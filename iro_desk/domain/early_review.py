@@ -56,6 +56,7 @@ def questions(facts: Facts) -> tuple[EarlyQuestion, ...]:
 
 
 def _of_homes(facts: Facts) -> Iterator[EarlyQuestion]:
+    """One question for one move: a home that is not registered is asked about as that, planned or not."""
     for home in facts.placements:
         if home.is_unregistered:
             yield EarlyQuestion(
@@ -66,7 +67,7 @@ def _of_homes(facts: Facts) -> Iterator[EarlyQuestion]:
                 "Milton Keynes IRO annual report 2024-25",
                 Force.LOCAL,
             )
-        if not home.was_planned and not _is_first(home, facts):
+        elif not home.was_planned and not _is_first(home, facts):
             yield EarlyQuestion(
                 EarlyReviewReason.UNPLANNED_MOVE,
                 home.anchor,

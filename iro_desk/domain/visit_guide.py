@@ -13,7 +13,7 @@ from iro_desk.domain.sheets.answers import ITEM
 from iro_desk.domain.sheets.checks import check
 from iro_desk.domain.sheets.conditions import is_blank
 from iro_desk.domain.sheets.filled import Filled
-from iro_desk.domain.sheets.shape import Form, Section
+from iro_desk.domain.sheets.shape import Form, Question, Section
 from iro_desk.domain.sheets.soundness import check_form
 
 FIRST = frozenset({"visit", "safety"})
@@ -33,6 +33,8 @@ NAMED = "Another child’s name may be in this answer. Use “another child” i
 OTHER_NAMES = "other_names"
 """The fact that holds what the other children on the desk are called."""
 OTHERS_SAID = "res_others_said"
+#: what cannot wait and who was told of it, and what of the home must be put right today and who was told of that
+SAFE_WHAT, SAFE_TOLD, PUT_RIGHT = "safe_what", "safe_told", "put_right"
 _WORD = re.compile(r"[^\W\d_]+")
 PROPOSED = frozenset({"visit_on", "stage", "no_words", "lives"})
 _RESIDENTIAL = frozenset({PlacementType.K2, PlacementType.S1, PlacementType.R1})
@@ -59,7 +61,9 @@ def composed(base: Form, home_look: Form) -> Form:
     when = f'lives includes "{NEW}"'
     looks = tuple(
         replace(
-            section, when=when, questions=tuple(q for q in section.questions if q.id != home_look.dated_by)
+            section,
+            when=when,
+            questions=tuple(_told_once(q) for q in section.questions if q.id != home_look.dated_by),
         )
         for section in home_look.sections
     )
@@ -67,6 +71,17 @@ def composed(base: Form, home_look: Form) -> Form:
     form = replace(base, sections=(*base.sections[:at], *looks, *base.sections[at:]))
     check_form(form)
     return replace(form, dated_by="")
+
+
+def _told_once(question: Question) -> Question:
+    """Who was told of an immediate concern need not be said again for what is to be put right."""
+    if question.id != PUT_RIGHT:
+        return question
+    stops = tuple(
+        replace(rule, when=f"({rule.when}) and count({SAFE_TOLD}) = 0") if not rule.each else rule
+        for rule in question.stops
+    )
+    return replace(question, stops=stops)
 
 
 def lives(home: HomeNow | None, *, unaccompanied: bool, secure: bool, today: date) -> tuple[str, ...]:

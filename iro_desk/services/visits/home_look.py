@@ -12,7 +12,7 @@ from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import SheetState
 from iro_desk.domain.sheets.answers import read_answers
 from iro_desk.domain.sheets.filled import Filled
-from iro_desk.domain.visit_guide import is_begun
+from iro_desk.domain.visit_guide import PUT_RIGHT, SAFE_TOLD, SAFE_WHAT, is_begun
 from iro_desk.domain.working_days import Calendar
 from iro_desk.records import Sheet, Visit
 from iro_desk.services import sheets
@@ -46,6 +46,8 @@ def keep(
     if not any(section.id in ours and is_begun(filled, section) for section in shown):
         return
     told = {**_own(values), form.dated_by: visit.visit_on.isoformat()}
+    if not told.get(PUT_RIGHT):
+        told |= _put_right(filled)
     sheet = _sheet(session, visit.child_id, visit, visit.visit_on)
     if sheet is not None and sheet.state is SheetState.FINISHED:
         if read_answers(form, held(sheet.answers)).values == read_answers(form, told).values:
@@ -59,6 +61,22 @@ def keep(
     sheets.finish(session, sheet_id, told, today, now, calendar, rules)
     visit.home_check_id = sheet_id
     session.flush()
+
+
+def _put_right(filled: Filled) -> dict[str, Any]:
+    """Who was told of what cannot wait is who was told of what is missing, where nothing else is written."""
+    if PUT_RIGHT not in filled.shown():
+        return {}
+    what = str(filled.answers.get(SAFE_WHAT) or "")
+    rows = [
+        {
+            "what": what,
+            "told": ", ".join(str(row.cell(name)) for name in ("who", "at") if row.cell(name)),
+            "promised": row.cell("reply") or "",
+        }
+        for row in filled.answers.rows(SAFE_TOLD)
+    ]
+    return {PUT_RIGHT: rows} if rows else {}
 
 
 def _own(values: Mapping[str, Any]) -> dict[str, Any]:
