@@ -191,7 +191,7 @@ def open_desk(
         kept = officer.tally
         officer.tally = Tally()
         steps.unlock(officer, passphrase)
-        officer.waits_to_read("To finish writing")
+        officer.waits_to_read("Caseload")
         officer.tally = Tally() if lay is not None else kept
 
     yield open_it

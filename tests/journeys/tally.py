@@ -51,8 +51,9 @@ class Tally:
 
     def looks(self) -> None:
         """Note the screen that is shown and the questions on it."""
-        window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)
-        if window is None or window.screen_now is None or not window.isVisible():
+        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()]
+        window = next(iter(shown), None)
+        if window is None or window.screen_now is None:
             return
         place = window.screen_now.here()
         screen = Screen(place.page, place.child_id, place.part)
