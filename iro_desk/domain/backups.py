@@ -155,10 +155,10 @@ def counted(counts: Counts) -> str:
     )
 
 
-def differs(then: Counts, today: Counts) -> str:
-    """Say what a backup has fewer or more of than the desk has today."""
+def differs(then: Counts, today: Counts, beside: str = "your desk now") -> str:
+    """Say what a backup has fewer or more of than the desk has today, or than another backup."""
     if then == today:
-        return "The same as your desk now."
+        return f"The same as {beside}."
     parts = [
         _compared(before, now, one, many)
         for before, now, one, many in (
@@ -170,10 +170,10 @@ def differs(then: Counts, today: Counts) -> str:
     ]
     later = today.changes - then.changes
     if later > 0:
-        parts.append(f"{_many(later, 'change', 'changes')} made since then missing")
+        parts.append(f"{_many(later, 'later change', 'later changes')} missing")
     if not parts:
-        return "As many children, reviews and visits as your desk now; small things differ."
-    return f"Beside your desk now: {', '.join(parts)}."
+        return f"As many children, reviews and visits as {beside}; small things differ."
+    return f"Beside {beside}: {', '.join(parts)}."
 
 
 def _compared(before: int, now: int, one: str, many: str) -> str:
@@ -194,3 +194,8 @@ def when(at: datetime, now: datetime) -> str:
         return f"{'today' if days == 0 else 'yesterday'} at {clock}"
     year = "" if here.year == now.year else f" {here.year}"
     return f"on {here.day} {here:%B}{year} at {clock}"
+
+
+def in_full(at: datetime) -> str:
+    """Say when something was, wherever it is read: "8 June 2026 at 08:32"."""
+    return f"{at.day} {at:%B %Y} at {at:%H:%M}"

@@ -26,6 +26,7 @@ from iro_desk.gui.history import History
 from iro_desk.gui.idle import steady
 from iro_desk.gui.jot_panel import JotPanel
 from iro_desk.gui.kept import Kept, KeptNotice
+from iro_desk.gui.keys import Keys
 from iro_desk.gui.new_day import NewDay
 from iro_desk.gui.operations import Desk, Operations
 from iro_desk.gui.pages.registry import PAGES
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         change_appearance: Callable[[Appearance], None],
         clock: Callable[[], float] = steady,
         backups: SafeKeeping | None = None,
+        keys: Keys | None = None,
     ) -> None:
         super().__init__()
         self._lock, self._shipped = lock, calendar
@@ -85,17 +87,14 @@ class MainWindow(QMainWindow):
         self.context = Context(
             ops=self.ops, prompts=prompts, today=today, now=now, calendar=calendar, rules=ClockRules(),
             theme=theme.source(), reference=reference, resource_text=resource_text,
-            appearance=lambda: self.appearance, change_appearance=self.dress,
+            appearance=lambda: self.appearance, change_appearance=self.dress, backups=backups, lock=self._lock_now,
             go=self.go, back=self.go_back, toast=self.say_done, jot=self._jot_down,
-            backups=backups, lock=self._lock_now,
         )  # fmt: skip
         self._frame = Ui_MainWindow()
         self._frame.setupUi(self)  # type: ignore[no-untyped-call]
-        self.rail = DeskRail(self.context)
-        self.status = DeskStatus(self.context)
+        self.rail, self.status = DeskRail(self.context), DeskStatus(self.context)
         self.toast = Toasts(self._frame.pagesStackedWidget)
         self.jot, self.finder = JotPanel(self.context, self), Finder(self.context, self)
-        self.ring = FocusRing(self)
         self._lay()
         self.screen_now: Screen | None = None
         self._hands = Hands(self)
@@ -110,7 +109,7 @@ class MainWindow(QMainWindow):
         self.guard = Guard(self, self.ops, self._watchman, clock, self._lock)
 
     def _lay(self) -> None:
-        self.writing = WritingDesk(self.context, self)
+        self.ring, self.writing = FocusRing(self), WritingDesk(self.context, self)
         self._frame.railLayout.addWidget(self.rail)
         self._frame.menuBarLayout.addWidget(self.rail.bar)
         self._frame.statusLayout.addWidget(self.status)

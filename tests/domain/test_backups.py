@@ -84,6 +84,6 @@ def test_a_vault_that_lost_half_its_children_is_seen():
 def test_what_differs_is_said_in_whole_words():
     then, now = Counts(23, 60, 130, 500, 4000), Counts(24, 61, 130, 512, 4100)
     assert differs(then, now) == (
-        "Beside your desk now: 1 child fewer, 1 review fewer, 12 changes made since then missing."
+        "Beside your desk now: 1 child fewer, 1 review fewer, 12 later changes missing."
     )
     assert differs(now, now) == "The same as your desk now."

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
+from iro_desk.domain.backups import BackupSeen
 from iro_desk.gui.operations import Desk
 
 
@@ -32,6 +34,20 @@ class Door(Protocol):
 
     def unlock_with_recovery(self, code: str, new_passphrase: str) -> Desk:
         """Open with the printed code and set a new passphrase."""
+
+    def use_older(self) -> None:
+        """Let an old copy of the vault be opened, as the officer chose after being told (F26)."""
+
+    def backups_in(self, chosen: Path | None, passphrase: str, code: str) -> tuple[BackupSeen, ...]:
+        """Return the backups in a folder, or those known here, as far as what was typed opens them.
+
+        Args:
+            chosen: None looks where backups are made from this computer.
+            code: the recovery code; empty when it is the passphrase that was typed.
+        """
+
+    def restore(self, backup: Path, passphrase: str, code: str, new_passphrase: str) -> Desk:
+        """Put a backup in the vault's place, keep what was there, and open it."""
 
     def create(self, passphrase: str, recovery_code: str) -> Desk:
         """Make a new vault and open it."""

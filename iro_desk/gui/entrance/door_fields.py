@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QWidget
 
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.layouts import Column, Line
@@ -79,3 +79,15 @@ def say_trouble(line: QLabel, what: str, next_step: str = "") -> None:
     line.setText(f"{what} {next_step}".strip())
     line.setAccessibleName(line.text())
     line.setVisible(bool(line.text()))
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Room for the card where the window is lower than it, as at 200% text (U48)."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    dress(inner, role="scrolled")
+    area.setWidget(inner)
+    return area

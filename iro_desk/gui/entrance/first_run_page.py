@@ -21,7 +21,7 @@ from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import Column, Line
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.properties import dress
-from iro_desk.gui.widgets.text import caption, heading, labelled, wrapped
+from iro_desk.gui.widgets.text import caption, heading, labelled, link, wrapped
 
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -32,10 +32,12 @@ class FirstRunPage(QWidget):
     Signals:
         opened(Desk): the new vault is open.
         broke(BaseException): a bug.
+        restore_asked(): the caseload is in a backup from another computer.
     """
 
     opened = Signal(object)
     broke = Signal(object)
+    restore_asked = Signal()
 
     def __init__(self, door: Door) -> None:
         super().__init__()
@@ -98,6 +100,7 @@ class FirstRunPage(QWidget):
         column.addWidget(self._recovery_card())
         across = Line(gap=12)
         across.addWidget(self._go_on)
+        across.addWidget(link("I have a backup from before", self.restore_asked.emit))
         across.addStretch(1)
         column.addLayout(across)
         column.addStretch(1)

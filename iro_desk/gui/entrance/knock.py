@@ -9,14 +9,13 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from iro_desk.errors import FileTrouble, Refusal
-from iro_desk.gui.operations import Desk
 
 
 class Knock(QObject):
     """Runs one slow call on the door off the window's thread and brings the answer back.
 
     Signals:
-        opened(Desk): the vault is open.
+        opened(object): what the call gave; the Desk, when it opens the vault.
         refused(Exception): a Refusal or FileTrouble, for the screen to show.
         broke(BaseException): a bug.
     """
@@ -31,7 +30,7 @@ class Knock(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="door")
         self._arrived.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
-    def at(self, call: Callable[[], Desk]) -> None:
+    def at(self, call: Callable[[], object]) -> None:
         """Make the call; one of the signals follows."""
         self._worker.submit(call).add_done_callback(self._arrive)
 
@@ -39,11 +38,11 @@ class Knock(QObject):
         """End the worker; nothing more will be asked."""
         self._worker.shutdown(wait=True)
 
-    def _arrive(self, done: Future[Desk]) -> None:
+    def _arrive(self, done: Future[object]) -> None:
         if shiboken6.isValid(self):
             self._arrived.emit(done)
 
-    def _settle(self, done: Future[Desk]) -> None:
+    def _settle(self, done: Future[object]) -> None:
         trouble = done.exception()
         if trouble is None:
             self.opened.emit(done.result())

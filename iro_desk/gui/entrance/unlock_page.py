@@ -5,19 +5,18 @@ from __future__ import annotations
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from iro_desk.errors import FileTrouble, Refusal
+from iro_desk.errors import Damage, FileTrouble, OlderVault, Refusal
 from iro_desk.gui import theme
 from iro_desk.gui.entrance.door import Door
-from iro_desk.gui.entrance.door_fields import PassphraseField, say_trouble, trouble_line
+from iro_desk.gui.entrance.door_fields import PassphraseField, say_trouble, scrolled, trouble_line
 from iro_desk.gui.entrance.knock import Knock
 from iro_desk.gui.forms.ui_unlock_page import Ui_UnlockPage
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.layouts import Column, Line
 from iro_desk.gui.widgets.line import LineEdit
-from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import Icon, caption, heading, labelled, link, rule, title, wrapped
 
 
@@ -27,10 +26,12 @@ class UnlockPage(QWidget):
     Signals:
         opened(Desk): the vault is open.
         broke(BaseException): a bug.
+        restore_asked(): she would rather restore a backup.
     """
 
     opened = Signal(object)
     broke = Signal(object)
+    restore_asked = Signal()
 
     def __init__(self, door: Door) -> None:
         super().__init__()
@@ -40,7 +41,7 @@ class UnlockPage(QWidget):
         self._frame.setupUi(inner)  # type: ignore[no-untyped-call]
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(_scrolled(inner))
+        whole.addWidget(scrolled(inner))
         self._knock = Knock(self)
         self._passphrase = PassphraseField("Passphrase", "You can paste it.")
         self._code = LineEdit()
@@ -48,6 +49,8 @@ class UnlockPage(QWidget):
         self._trouble = trouble_line()
         self._unlock = button("Unlock", "main", "lock")
         self._reset = button("Open and set the new passphrase", "main")
+        self._restore = button("Restore a backup", "other", "history")
+        self._older = link("Open the old copy all the same", self._use_older)
         self._wait = QTimer(self)
         self._wait.setInterval(1000)
         self._build()
@@ -76,6 +79,9 @@ class UnlockPage(QWidget):
         card.addWidget(wrapped("Everything you wrote was kept.", tone="muted"))
         card.addSpacing(theme.px(8))
         card.addWidget(self._trouble)
+        card.addWidget(self._restore)
+        card.addWidget(self._older)
+        self._offer()
         card.addWidget(self._by_passphrase())
         card.addWidget(self._by_recovery())
 
@@ -89,6 +95,7 @@ class UnlockPage(QWidget):
         column.addLayout(across)
         column.addWidget(rule())
         column.addWidget(link("Use the recovery code", lambda: self._show_recovery(True)))
+        column.addWidget(link("Restore from a backup", self.restore_asked.emit))
         return self._passphrase_part
 
     def _by_recovery(self) -> QWidget:
@@ -113,6 +120,7 @@ class UnlockPage(QWidget):
         self._reset.clicked.connect(self._try_recovery)
         self._new.entered.connect(self._try_recovery)
         self._wait.timeout.connect(self._count_down)
+        self._restore.clicked.connect(lambda: self.restore_asked.emit())
         self._knock.opened.connect(self.opened)
         self._knock.broke.connect(self.broke)
         self._knock.refused.connect(self._refused)
@@ -150,13 +158,27 @@ class UnlockPage(QWidget):
     def _refused(self, trouble: Refusal | FileTrouble) -> None:
         self._busy(False)
         say_trouble(self._trouble, trouble.what, trouble.next_step)
-        if self._recovery_part.isVisible():
+        self._offer(trouble)
+        if self._restore.isVisible():
+            self._restore.setFocus()
+        elif self._recovery_part.isVisible():
             self._code.setFocus()
         else:
             self._passphrase.take_focus()
         if self._door.wait_seconds() > 0:
             self._count_down()
             self._wait.start()
+
+    def _offer(self, trouble: Exception | None = None) -> None:
+        """Beside damage stands the way to a backup, and beside an old copy the way to open it (F20, F26)."""
+        self._older.setVisible(isinstance(trouble, OlderVault))
+        self._restore.setVisible(isinstance(trouble, Damage | OlderVault))
+
+    def _use_older(self) -> None:
+        self._door.use_older()
+        self._offer()
+        say_trouble(self._trouble, "Type your passphrase once more to open the old copy.")
+        self._passphrase.take_focus()
 
     def _count_down(self) -> None:
         """Count the delay down in words; nothing is wiped (F38)."""
@@ -180,15 +202,3 @@ class UnlockPage(QWidget):
         self._reset.setEnabled(not busy)
         self._unlock.setText("Unlocking…" if busy else "Unlock")
         self._reset.setText("Opening…" if busy else "Open and set the new passphrase")
-
-
-def _scrolled(inner: QWidget) -> QScrollArea:
-    """Room for the card where the window is lower than it, as at 200% text (U48)."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    dress(inner, role="scrolled")
-    area.setWidget(inner)
-    return area

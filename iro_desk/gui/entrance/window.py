@@ -10,6 +10,7 @@ from iro_desk.gui import theme
 from iro_desk.gui.crash import write_down
 from iro_desk.gui.entrance.door import Door
 from iro_desk.gui.entrance.first_run_page import FirstRunPage
+from iro_desk.gui.entrance.restore_page import RestorePage
 from iro_desk.gui.entrance.unlock_page import UnlockPage
 from iro_desk.gui.prompts import Prompts
 from iro_desk.gui.widgets.focus import FocusRing
@@ -31,12 +32,11 @@ class EntranceWindow(QMainWindow):
         self._prompts = prompts
         self._done = False
         self.setWindowTitle("IRO Desk")
-        self.page: FirstRunPage | UnlockPage = FirstRunPage(door) if door.is_new else UnlockPage(door)
+        self._door = door
+        self.page: FirstRunPage | UnlockPage | RestorePage = self._first()
         self.setCentralWidget(self.page)
         self.ring = FocusRing(self)
         self.resize(theme.px(1100), theme.px(738))
-        self.page.opened.connect(self._opened)
-        self.page.broke.connect(self._broke)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -47,6 +47,27 @@ class EntranceWindow(QMainWindow):
         if not self._done:
             self.page.finish()
             self.closed.emit()
+
+    def _first(self) -> FirstRunPage | UnlockPage:
+        page = FirstRunPage(self._door) if self._door.is_new else UnlockPage(self._door)
+        page.opened.connect(self._opened)
+        page.broke.connect(self._broke)
+        page.restore_asked.connect(self._restore)
+        return page
+
+    def _restore(self) -> None:
+        page = RestorePage(self._door, self._prompts)
+        page.opened.connect(self._opened)
+        page.broke.connect(self._broke)
+        page.left.connect(lambda: self._show(self._first()))
+        self._show(page)
+
+    def _show(self, page: FirstRunPage | UnlockPage | RestorePage) -> None:
+        leaving, self.page = self.page, page
+        leaving.finish()
+        self.setCentralWidget(page)
+        page.show()
+        page.take_focus()
 
     def _opened(self, desk: object) -> None:
         self._done = True

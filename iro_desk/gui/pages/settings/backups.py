@@ -135,6 +135,7 @@ class BackupsPart(SettingsPart):
     def _show_second(self, found: Standing) -> None:
         now = self.context.now()
         self._leave.setVisible(found.second is not None)
+        self._choose.setText(" Choose a second place" if found.second is None else " Choose another place")
         if found.second is None:
             self._second.setText("No second place chosen")
             self._second_words.setText(

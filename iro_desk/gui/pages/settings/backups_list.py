@@ -15,7 +15,9 @@ from iro_desk.gui.widgets.text import caption, link, strong, wrapped
 
 INTRO = "Choose one to see what putting it back would change. Nothing changes until you say so."
 QUESTION = "Put your desk back to this backup?"
-CONSEQUENCE = "The desk locks and opens again as it was then. Your desk as it is now is backed up first, and kept."
+CONSEQUENCE = (
+    "The desk locks and opens again as it was then. Your desk as it is now is backed up first, and kept."
+)
 
 
 class RestoreCard(Card):

@@ -1,0 +1,170 @@
+"""Restoring at the door by keys: a new computer, a forgotten passphrase, damage, and an old copy put back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+from sqlmodel import Session, func, select
+
+from iro_desk.app.door import VaultDoor
+from iro_desk.gui.entrance.restore_page import RestorePage
+from iro_desk.gui.entrance.unlock_page import UnlockPage
+from iro_desk.gui.entrance.window import EntranceWindow
+from iro_desk.records import Child
+from iro_desk.storage.vault import DATABASE
+from tests.conftest import NOON, PASSPHRASE, QUICK, RECOVERY_CODE
+
+NEW = "marble thistle beacon gravel"
+
+
+def add_child(session: Session) -> None:
+    session.add(Child.model_validate({"born_on": date(2014, 5, 2), "preferred_name": "Zorblatt"}))
+
+
+class AtTheDoor:
+    """One window at the door of one folder."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, prompts: object) -> None:
+        self.door = VaultDoor(folder, lambda: NOON, QUICK)
+        self.window = EntranceWindow(self.door, prompts)  # type: ignore[arg-type]
+        self.desks: list[object] = []
+        self.window.opened.connect(self.desks.append)
+        self.window.show()
+        qtbot.addWidget(self.window)
+
+    @property
+    def reads(self) -> str:
+        return " | ".join(label.text() for label in self.window.findChildren(QLabel) if label.isVisible())
+
+    def line(self, name: str) -> QLineEdit:
+        found = self.window.findChildren(QLineEdit)
+        return next(e for e in found if e.accessibleName() == name and e.isVisible())
+
+    def press(self, words: str) -> None:
+        found = [b for b in self.window.findChildren(QPushButton) if b.isVisible()]
+        QTest.keyClick(next(b for b in found if b.text().strip() == words), Qt.Key.Key_Space)
+
+    def children(self) -> int:
+        (desk,) = self.desks
+        return desk.read(lambda s: s.exec(select(func.count()).select_from(Child)).one())  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def stand_at(qtbot: QtBot, prompts) -> Iterator[Callable[[Path], AtTheDoor]]:
+    made: list[AtTheDoor] = []
+
+    def stand(folder: Path) -> AtTheDoor:
+        made.append(AtTheDoor(qtbot, folder, prompts))
+        return made[-1]
+
+    yield stand
+    for one in made:
+        one.window.page.finish()
+        one.door.let_go()
+
+
+@pytest.fixture
+def caseload(tmp_path: Path) -> Path:
+    """A locked desk of two children with a backup of one."""
+    door = VaultDoor(tmp_path / "home" / "caseload", lambda: NOON, QUICK)
+    store = door.create(PASSPHRASE, RECOVERY_CODE)
+    store.write("Add child", add_child)
+    assert door.safe_keeping is not None
+    door.safe_keeping.back_up()
+    store.write("Add child", add_child)
+    door.safe_keeping = None
+    door.let_go()
+    return door.folder
+
+
+def test_on_a_new_computer_the_stick_and_the_printed_code_bring_the_desk_back(
+    qtbot: QtBot, stand_at, caseload: Path, tmp_path: Path, prompts
+):
+    prompts.folder = caseload.parent
+    at = stand_at(tmp_path / "other" / "caseload")
+    at.press("I have a backup from before")
+    at.press("Look at the backups")
+    assert "Choose the folder with the backup first." in at.reads
+    at.press("Choose a folder")
+    at.press("Use the recovery code")
+    QTest.keyClicks(at.line("Recovery code"), RECOVERY_CODE)
+    QTest.keyClicks(at.line("A new passphrase"), NEW)
+    at.press("Look at the backups")
+    qtbot.waitUntil(lambda: "It holds 1 child, 0 reviews and 0 visits." in at.reads, timeout=5000)
+    at.press("Restore this backup")
+    qtbot.waitUntil(lambda: bool(at.desks), timeout=5000)
+    assert at.children() == 1
+
+
+def test_a_damaged_vault_offers_its_backups_and_is_kept(qtbot: QtBot, stand_at, caseload: Path):
+    """F20, F21."""
+    damaged = b"not a vault at all\n" * 1000
+    (caseload / DATABASE).write_bytes(damaged)
+    at = stand_at(caseload)
+    QTest.keyClicks(at.line("Passphrase"), PASSPHRASE)
+    at.press("Unlock")
+    qtbot.waitUntil(lambda: "damaged" in at.reads, timeout=5000)
+    at.press("Restore a backup")
+    assert isinstance(at.window.page, RestorePage)
+    QTest.keyClicks(at.line("Passphrase"), PASSPHRASE)
+    at.press("Look at the backups")
+    qtbot.waitUntil(lambda: "1 backup." in at.reads, timeout=5000)
+    at.press("Restore this backup")
+    qtbot.waitUntil(lambda: bool(at.desks), timeout=5000)
+    assert at.children() == 1
+    assert (caseload.with_name("caseload.before-restore") / DATABASE).read_bytes() == damaged
+
+
+@pytest.mark.parametrize("size", [0, 1000, 4096 * 3])
+def test_a_vault_that_was_cut_short_offers_its_backups(qtbot: QtBot, stand_at, caseload: Path, size: int):
+    """F21: it is never taken for a new one."""
+    path = caseload / DATABASE
+    path.write_bytes(path.read_bytes()[:size])
+    at = stand_at(caseload)
+    assert isinstance(at.window.page, UnlockPage)
+    QTest.keyClicks(at.line("Passphrase"), PASSPHRASE)
+    at.press("Unlock")
+    buttons = at.window.findChildren(QPushButton)
+    qtbot.waitUntil(
+        lambda: any(b.isVisible() and b.text() == " Restore a backup" for b in buttons), timeout=5000
+    )
+    assert path.stat().st_size == size
+    assert not at.desks
+
+
+def test_an_old_copy_is_opened_only_when_she_says_so(qtbot: QtBot, stand_at, caseload: Path):
+    """F26."""
+    old = (caseload / DATABASE).read_bytes()
+    door = VaultDoor(caseload, lambda: NOON, QUICK)
+    door.unlock(PASSPHRASE).write("Add child", add_child)
+    door.let_go()
+    (caseload / DATABASE).write_bytes(old)
+    at = stand_at(caseload)
+    QTest.keyClicks(at.line("Passphrase"), PASSPHRASE)
+    at.press("Unlock")
+    qtbot.waitUntil(lambda: "older than the one used on 2 March" in at.reads, timeout=5000)
+    at.press("Open the old copy all the same")
+    at.line("Passphrase").clear()
+    QTest.keyClicks(at.line("Passphrase"), PASSPHRASE)
+    at.press("Unlock")
+    qtbot.waitUntil(lambda: bool(at.desks), timeout=5000)
+    assert at.children() == 2
+
+
+def test_going_back_is_the_door_again(qtbot: QtBot, stand_at, caseload: Path):
+    at = stand_at(caseload)
+    at.press("Restore from a backup")
+    at.press("Look at the backups")
+    assert "Type the passphrase of the backup first." in at.reads
+    QTest.keyClicks(at.line("Passphrase"), "not these words at all")
+    at.press("Look at the backups")
+    qtbot.waitUntil(lambda: "opens none of the backups" in at.reads, timeout=5000)
+    at.press("Go back")
+    assert isinstance(at.window.page, UnlockPage)
