@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -48,7 +49,8 @@ class OtherLanguagePane(LetterPane):
         self.checked = button("It has been checked", icon="check", on_press=self.check.file)
         self.out = button("Take the other language out", icon="trash-2", on_press=self._remove)
         self._both, self._parts = QWidget(), Column(gap=16)
-        self._begun, self._was_checked, self._wanted = False, False, ""
+        self._begun, self._wanted = False, ""
+        self._check_kept: tuple[str, date | None] = ("", None)
         self._lay()
         self._connect()
         self._both.hide()
@@ -92,9 +94,9 @@ class OtherLanguagePane(LetterPane):
         if not self._begun:
             self._begun = True
             self.check.begin(values)
-        elif row.is_checked or self._was_checked:
+        elif self._check_kept != (said.checked_by, said.checked_on):
             self.check.form.set_values(values)
-        self._was_checked = row.is_checked
+        self._check_kept = (said.checked_by, said.checked_on)
         self._show_parts(row)
         self._say_how_it_stands(row)
         if self._wanted:
@@ -154,7 +156,7 @@ class OtherLanguagePane(LetterPane):
         self.context.ops.write("Take the other language out", remove, self._removed, self)
 
     def _removed(self, _nothing: None) -> None:
-        self._begun = self._was_checked = False
+        self._begun, self._check_kept = False, ("", None)
         self.focus_first()
         self.context.toast("The letter is in English alone.")
 
