@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iro_desk import paths
+from iro_desk.app.keys import VaultKeys
 from iro_desk.domain.backups import RESTORING
 from iro_desk.errors import FileTrouble
 from iro_desk.gui.entrance.door import Judgement
@@ -55,6 +56,7 @@ class VaultDoor:
         backs_up: whether backups are made, as of every vault but that of the invented children.
 
     Attributes:
+        keys: the keys of the vault that is open; None while it is not.
         safe_keeping: the backups of the vault that is open; None while it is not, or when none are made.
     """
 
@@ -63,6 +65,7 @@ class VaultDoor:
     ) -> None:
         self.folder = folder
         self.safe_keeping: SafeKeeping | None = None
+        self.keys: VaultKeys | None = None
         self._now = now
         self._cost = cost
         self._backs_up = backs_up
@@ -181,7 +184,7 @@ class VaultDoor:
             self.safe_keeping.finish()
             with suppress(OSError, FileTrouble):
                 used_before.count(vault, self._now(), self._around().files)
-        self._vault = self.safe_keeping = None
+        self._vault = self.safe_keeping = self.keys = None
         vault.lock()
 
     def _hold(self, vault: Vault) -> Store:
@@ -202,6 +205,7 @@ class VaultDoor:
             with suppress(OSError, FileTrouble):
                 used_before.count(vault, self._now(), around.files)
             self.safe_keeping = SafeKeeping(vault, around)
+        self.keys = VaultKeys(vault, self._words(), self.safe_keeping)
         return vault.store
 
     def _around(self) -> Surroundings:

@@ -17,6 +17,7 @@ from iro_desk.gui.speech import Speech, system_speech
 from iro_desk.gui.theme import ThemeSource
 
 if TYPE_CHECKING:
+    from iro_desk.gui.keys import Keys
     from iro_desk.gui.safe_keeping import SafeKeeping
 
 
@@ -39,6 +40,7 @@ class Context:
         reference: a fresh random reference for a file name, such as "K7F3Q2".
         resource_text: a text file of the resources, by name.
         backups: the backups of the caseload; None when none are made.
+        keys: the keys of the caseload; None where it has none of its own.
         lock: ends this process, as Ctrl+L does, and leaves a fresh one at the door.
         speech: finds what reads aloud, when first asked for; None where the computer has no voice.
     """
@@ -59,5 +61,6 @@ class Context:
     toast: Callable[[str], None]
     jot: Callable[[], None] = lambda: None
     backups: SafeKeeping | None = None
+    keys: Keys | None = None
     lock: Callable[[], None] = lambda: None
     speech: Callable[[], Speech | None] = system_speech

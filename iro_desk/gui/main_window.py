@@ -87,8 +87,8 @@ class MainWindow(QMainWindow):
         self.context = Context(
             ops=self.ops, prompts=prompts, today=today, now=now, calendar=calendar, rules=ClockRules(),
             theme=theme.source(), reference=reference, resource_text=resource_text,
-            appearance=lambda: self.appearance, change_appearance=self.dress, backups=backups, lock=self._lock_now,
-            go=self.go, back=self.go_back, toast=self.say_done, jot=self._jot_down,
+            appearance=lambda: self.appearance, change_appearance=self.dress, backups=backups, keys=keys,
+            lock=self._lock_now, go=self.go, back=self.go_back, toast=self.say_done, jot=self._jot_down,
         )  # fmt: skip
         self._frame = Ui_MainWindow()
         self._frame.setupUi(self)  # type: ignore[no-untyped-call]

@@ -21,8 +21,9 @@ from iro_desk.domain.deeds import Deed
 from iro_desk.errors import FileTrouble
 from iro_desk.records import JournalEntry
 from iro_desk.records.base import Record
-from iro_desk.storage import audit, deeds, undoing
+from iro_desk.storage import audit, deeds, rotation, undoing
 from iro_desk.storage import engine as engines
+from iro_desk.storage.files import Files
 from iro_desk.storage.journal import RowChange, Watch
 
 T = TypeVar("T")
@@ -172,6 +173,48 @@ class Store:
     def on_file(self, job: Callable[[engines.Driver], T]) -> T:
         """Run ``job`` with the file itself on the worker, between other work; it changes no row."""
         return self._submit(lambda: job(self._driver)).result()
+
+    def change_key(
+        self, old: bytes | bytearray, new: bytes, files: Files, announce: Anchor, taken: Anchor
+    ) -> None:
+        """Put the whole file under another key, through a checked copy; other work waits (S7).
+
+        Args:
+            announce: writes down that the copy with this end of the trail is about to take over.
+            taken: told of that end once it has.
+        Raises:
+            FileTrouble: the disk refused; the store goes on under the key that the file is now under.
+        """
+        with self._copying:
+            self._submit(lambda: self._change_key(old, new, files, announce, taken)).result()
+
+    def _change_key(
+        self, old: bytes | bytearray, new: bytes, files: Files, announce: Anchor, taken: Anchor
+    ) -> None:
+        folder, key = self.path.parent, bytes(old)
+        try:
+            end = rotation.lay_copy(self._driver, folder, old, new, files)
+            announce(end)
+            self._shut()
+            files.replace(folder / rotation.COPY, self.path)
+            key = new
+            taken(end)
+        except OSError as error:
+            raise FileTrouble(
+                "The disk would not take the new key. The vault opens as before.",
+                "Check that the disk has room, then try again.",
+            ) from error
+        finally:
+            self._open_again(key)
+
+    def _open_again(self, key: bytes) -> None:
+        """Go on after the file was put down, under the key it is under now."""
+        with suppress(dbapi2.Error):
+            self._driver.close()
+        self._engine.dispose()
+        self._driver = engines.connect(self.path, key)
+        self._engine = engines.engine_over(lambda: self._driver)
+        self._identity, self._audit_key = _identity(self.path), audit.key_of(key)
 
     @property
     def is_gone(self) -> bool:

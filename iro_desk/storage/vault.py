@@ -2,58 +2,32 @@
 
 from __future__ import annotations
 
-import platform
-import secrets
 import threading
-from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from iro_desk.domain.deeds import Deed
 from iro_desk.errors import Damage, FileTrouble, Refusal
-from iro_desk.storage import attempts, keyfile, leftovers, migrate, recovery, slots
+from iro_desk.storage import attempts, keyfile, leftovers, migrate, opening, recovery, rotation, slots
 from iro_desk.storage.audit import Fault, Head
 from iro_desk.storage.engine import KEY_BYTES
-from iro_desk.storage.files import DiskFiles, Files
 from iro_desk.storage.keyfile import KeyFile
 from iro_desk.storage.lockfile import LockFile
 from iro_desk.storage.refusals import TooSoon, WrongPassphrase, WrongRecoveryCode
-from iro_desk.storage.slots import Cost, Random, Slot, SlotKind
+from iro_desk.storage.slots import Slot, SlotKind
 from iro_desk.storage.store import Store
-
-if TYPE_CHECKING:
-    from iro_desk.storage.keystore import Keystore  # the keyring library is slow to load, and optional
+from iro_desk.storage.surroundings import Surroundings
 
 DATABASE = "vault.db"
 OURS = (DATABASE, f"{DATABASE}-wal", keyfile.NAME, keyfile.COPY_NAME)
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """Everything a vault needs from the world.
-
-    Args:
-        now: the present moment, aware.
-        keystore: the computer's keystore; None when it is not to be used.
-        cost: what a guess costs in slots made now.
-        floor: what it must cost at least; a cheaper slot is refused as altered.
-        spare_keys: folders to look in for a key file when the vault's own and its copy are damaged (F40).
-    """
-
-    now: Callable[[], datetime]
-    files: Files = field(default_factory=DiskFiles)
-    keystore: Keystore | None = None
-    random: Random = secrets.token_bytes
-    cost: Cost = slots.STANDARD
-    floor: Cost = slots.FLOOR
-    host: str = field(default_factory=platform.node)
-    spare_keys: Callable[[], Sequence[Path]] = tuple
+__all__ = ["DATABASE", "OURS", "Surroundings", "Vault", "create", "is_new", "unlock", "unlock_with_recovery"]
 
 
 class Vault:
@@ -132,11 +106,15 @@ class Vault:
         Raises:
             WrongPassphrase: ``old`` does not open this vault.
         """
-        slot = self._held.slot(SlotKind.PASSPHRASE)
-        if slot is None or self._unwrap(slot, slots.passphrase_secret(old)) is None:
-            raise WrongPassphrase
+        self.refuse_wrong(old)
         self.set_passphrase(new)
         self.store.note(Deed.PASSPHRASE_CHANGED)
+
+    def refuse_wrong(self, passphrase: str) -> None:
+        """Refuse a passphrase that does not open this vault, before something is done that needs it (S17)."""
+        slot = self._held.slot(SlotKind.PASSPHRASE)
+        if slot is None or self._unwrap(slot, slots.passphrase_secret(passphrase)) is None:
+            raise WrongPassphrase
 
     def set_passphrase(self, new: str) -> None:
         """Give the vault a new passphrase, as after opening it with the recovery code."""
@@ -150,9 +128,7 @@ class Vault:
 
     def use_keystore(self, passphrase: str) -> bool:
         """Add a slot for passphrase and keystore together; False when the keystore kept nothing."""
-        slot = self._held.slot(SlotKind.PASSPHRASE)
-        if slot is None or self._unwrap(slot, slots.passphrase_secret(passphrase)) is None:
-            raise WrongPassphrase
+        self.refuse_wrong(passphrase)
         kept = self._around.random(KEY_BYTES)
         keystore = self._around.keystore
         if keystore is None or not keystore.set(self._held.vault_id, kept):
@@ -183,9 +159,41 @@ class Vault:
             was_whole = keyfile.both_read(self.folder)
             if not keyfile.are_alike(self.folder, self._held):
                 keyfile.keep(self.folder, self._held, self._around.files)
+            rotation.clear(self.folder, self._around.files)
         if not was_whole:
             self.key_file_mended = True
             self.store.note(Deed.KEY_FILE_MENDED)
+
+    def rotate_key(self, passphrase: str, code: str) -> None:
+        """Give the whole file a new data key (S7), opened by this passphrase and a new recovery code.
+
+        The old recovery code and the computer's keystore open nothing any more. Backups made before keep
+        their own keys.
+
+        Raises:
+            WrongPassphrase: it does not open this vault; nothing was changed.
+            FileTrouble: the disk refused; the vault opens with the key it had, or with the new one.
+        """
+        self.refuse_wrong(passphrase)
+        fresh, vault_id = self._around.random(KEY_BYTES), self._held.vault_id
+        found = (
+            _wrap(SlotKind.PASSPHRASE, slots.passphrase_secret(passphrase), fresh, vault_id, self._around),
+            _wrap(SlotKind.RECOVERY, recovery.secret_of(code), fresh, vault_id, self._around),
+        )
+
+        def announce(end: Head) -> None:
+            rotation.announce(
+                self.folder, KeyFile(vault_id, found, "", end).sealed(fresh), self._around.files
+            )
+
+        def taken(end: Head) -> None:
+            with self._keys:
+                self._held = KeyFile(vault_id, found, "", end).sealed(fresh)
+                self._key[:] = fresh
+
+        self.store.change_key(self._key, fresh, self._around.files, announce, taken)
+        self.mend_key_files()
+        self.store.note(Deed.KEY_ROTATED)
 
     def _wrapped(self, kind: SlotKind, secret: bytes) -> Slot:
         return _wrap(kind, secret, bytes(self._key), self._held.vault_id, self._around)
@@ -277,7 +285,7 @@ def unlock(folder: Path, passphrase: str, around: Surroundings) -> Vault:
         raise TooSoon(wait)
     lock = LockFile(folder, around.host)
     try:
-        opened = _opened_by_passphrase(folder, passphrase, around)
+        opened = opening.by_passphrase(folder, passphrase, around)
         if opened is None:
             _count(folder, before.one_more(around.now()), around)
             raise WrongPassphrase
@@ -305,7 +313,7 @@ def unlock_with_recovery(folder: Path, code: str, new_passphrase: str, around: S
     secret = recovery.secret_of(code)
     lock = LockFile(folder, around.host)
     try:
-        opened = _opened_by(folder, SlotKind.RECOVERY, secret, around)
+        opened = opening.by(folder, SlotKind.RECOVERY, secret, around)
         if opened is None:
             raise WrongRecoveryCode
         vault = _entered(folder, around, opened, lock, attempts.read(folder).failures)
@@ -346,50 +354,3 @@ def _refuse_missing(folder: Path) -> None:
         raise Damage(
             "The vault's file is not where it was.", "Restore the newest backup, or move the file back."
         )
-
-
-def _opened_by_passphrase(
-    folder: Path, passphrase: str, around: Surroundings
-) -> tuple[KeyFile, bytes] | None:
-    """Try the passphrase alone, which always suffices, and then with what the keystore holds (S8)."""
-    opened = _opened_by(folder, SlotKind.PASSPHRASE, slots.passphrase_secret(passphrase), around)
-    if opened is not None or around.keystore is None:
-        return opened
-    for held in _key_files(folder, around):
-        kept = around.keystore.get(held.vault_id) if held.slot(SlotKind.KEYSTORE) else None
-        if kept:
-            return _opened_by(folder, SlotKind.KEYSTORE, slots.passphrase_secret(passphrase, kept), around)
-    return None
-
-
-def _key_files(folder: Path, around: Surroundings) -> list[KeyFile]:
-    """Return the vault's key files, or those of its backups when neither can be read (F40)."""
-    try:
-        return keyfile.found_in(folder)
-    except Damage:
-        spare: list[KeyFile] = []
-        for backup in around.spare_keys():
-            with suppress(FileTrouble):
-                spare.extend(keyfile.found_in(backup))
-        if not spare:
-            raise
-        return list(dict.fromkeys(spare))
-
-
-def _opened_by(
-    folder: Path, kind: SlotKind, secret: bytes, around: Surroundings
-) -> tuple[KeyFile, bytes] | None:
-    """Try a secret on the key file and then on its copy; None when it opens neither."""
-    altered = False
-    for held in _key_files(folder, around):
-        slot = held.slot(kind)
-        data_key = slot and slots.unwrap(slot, secret, floor=around.floor, vault_id=held.vault_id)
-        if data_key and held.is_sealed_by(data_key):
-            return held, data_key
-        altered = altered or bool(data_key)
-    if altered:
-        raise FileTrouble(
-            "The key file has been altered since the vault was last open.",
-            "Restore the key file from the newest backup.",
-        )
-    return None

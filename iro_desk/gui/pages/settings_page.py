@@ -12,7 +12,9 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings.backups import BackupsPart
 from iro_desk.gui.pages.settings.clocks import ClocksPart
 from iro_desk.gui.pages.settings.desk import DeskPart
+from iro_desk.gui.pages.settings.done import DonePart
 from iro_desk.gui.pages.settings.holidays import HolidaysPart
+from iro_desk.gui.pages.settings.keys import KeysPart
 from iro_desk.gui.pages.settings.letterhead import LetterheadPart
 from iro_desk.gui.pages.settings.part import SettingsPart
 from iro_desk.gui.pages.settings.week import WeekPart
@@ -34,6 +36,8 @@ TABS: dict[str, tuple[str, Callable[[Context], SettingsPart]]] = {
     "words": ("Your words", WordsPart),
     "letterhead": ("Letterhead", LetterheadPart),
     "backups": ("Backups", BackupsPart),
+    "keys": ("Passphrase and keys", KeysPart),
+    "done": ("What was done", DonePart),
 }
 
 
