@@ -157,6 +157,7 @@ class Programme:
             appearance=appearance.read(self._home),
             change_appearance=self._change_appearance,
             backups=self._door.safe_keeping,
+            keys=self._door.keys,
         )
         window.closed.connect(self.close)
         self._show(window)
