@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import ParentAnswer, Participation, ReviewState, Role
 from iro_desk.domain.participation import offered_participation
+from iro_desk.domain.review_codes import AdvocateOffer
 from iro_desk.domain.sheets.answers import Answers, Row, read_answers
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
@@ -59,6 +60,15 @@ CHILD_PART = {
     Participation.PN4: "In person",
     Participation.PN6: "Written or recorded",
 }
+ADVOCATES = {
+    "There": AdvocateOffer.THERE,
+    "Spoke for the child": AdvocateOffer.THERE,
+    "Child opted out": AdvocateOffer.NOT_WANTED,
+    "Referred, not in place": AdvocateOffer.NOT_AVAILABLE,
+    "Not referred": AdvocateOffer.NOT_OFFERED,
+}
+ADVOCATE_WORDS = {offer: words for words, offer in reversed(ADVOCATES.items())}
+CHANGES = "since"
 COLUMNS = {"well": "working_well", "worry": "worried_about", "need": "needs_to_happen"}
 
 
@@ -98,10 +108,13 @@ def hold_with_review(session: Session, sheet_id: int, review_id: int) -> Mapping
         "took_part": CHILD_PART.get(review.participation) if review.participation else None,
         "parents": [row for item, who in PARENTS.items() if (row := _parent(review, item, who))],
         "agencies": [_agency(one) for one in people if one.role not in NOT_OF_AN_AGENCY],
+        "advocate": ADVOCATE_WORDS.get(review.advocate) if review.advocate else None,
+        CHANGES: review.changed,
         "voice": _words(session, review),
         **{own: _lines(getattr(review, name)) for own, name in COLUMNS.items()},
     }
-    return {name: value for name, value in found.items() if value}
+    asked = {question.id for question in form_of(sheet.form).questions}
+    return {name: value for name, value in found.items() if value and name in asked}
 
 
 def begin_review(session: Session, sheet_id: int, today: date, calendar: Calendar, rules: ClockRules) -> int:
@@ -128,8 +141,9 @@ def begin_review(session: Session, sheet_id: int, today: date, calendar: Calenda
 
 
 def _fill(review: Review, answers: Answers, child: Child) -> None:
-    """The place, how the child and the parents took part, and the three columns, where the review has none."""
-    values: dict[str, Any] = {"place": answers.get("place")}
+    """The place, who took part and how, what has changed, and the three columns, where the review has none."""
+    values: dict[str, Any] = {"place": answers.get("place"), "changed": answers.get(CHANGES)}
+    values["advocate"] = ADVOCATES.get(answers.get("advocate") or "")
     code = CODES.get(answers.get("took_part") or "")
     if code in offered_participation(child.born_on, review.review_on):
         values["participation"] = code

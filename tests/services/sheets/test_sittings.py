@@ -9,6 +9,7 @@ import pytest
 from sqlmodel import select
 
 from iro_desk.domain.codes import ParentAnswer, Participation, ReviewState, Role, Share
+from iro_desk.domain.review_codes import AdvocateOffer
 from iro_desk.errors import Refusal
 from iro_desk.records import AttendanceFields, ChildsWords, PersonFields, Review
 from iro_desk.services import children, reviews, settings, sheets
@@ -59,6 +60,7 @@ def test_a_review_starts_from_the_conference_with_what_it_holds(
     assert (held.mother_attended, held.mother_participated) == (ParentAnswer.YES, ParentAnswer.NO)
     assert held.father_attended is ParentAnswer.NOT_APPROPRIATE
     assert held.working_well == "School is going well\nNan is near"
+    assert held.advocate is AdvocateOffer.THERE
     came = [
         (one.name, one.role, one.attended, one.contributed)
         for one in desk.read(reviews.attendance, review_id)
@@ -70,6 +72,23 @@ def test_a_review_starts_from_the_conference_with_what_it_holds(
     assert filing.words(child_id) == ["I want Mum to stop shouting"]
     following = filing.following(sheet_id)
     assert (following.review_id, following.may_review) == (review_id, False)
+
+
+def test_what_has_changed_is_written_once_for_both(desk: Any, filing: Any, child_id: int) -> None:
+    """A review conference asks it as a review does; either hands it to the other."""
+    review_id = desk.a_review(child_id, date(2026, 3, 2))
+
+    def say(session: Any) -> None:
+        row = session.get(Review, review_id)
+        row.changed, row.advocate = "He sleeps well.", AdvocateOffer.NOT_WANTED
+
+    desk.store.write("Say", say)
+    sheet_id = filing.begin("review_conference", child_id)
+    brought = desk.write(sheets.hold_with_review, sheet_id, review_id)
+    assert (brought["since"], brought["advocate"]) == ("He sleeps well.", "Child opted out")
+    assert "since" not in desk.write(
+        sheets.hold_with_review, filing.begin("initial_conference", child_id), review_id
+    )
 
 
 def test_what_stands_in_the_review_is_never_written_over(desk: Any, filing: Any, child_id: int) -> None:
