@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.asked_when import is_asked
 from iro_desk.domain.wording import read_date
+from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.errors import Refusal
 from iro_desk.gui.autosave import Autosave
 from iro_desk.gui.context import Context
@@ -61,6 +62,7 @@ class Answers(QWidget):
         for row in self.form.rows.values():
             if isinstance(row.editor, NarrativeEdit):
                 row.editor.show_at_least(LINES)
+                row.editor.written_for = WrittenFor.CHILD
         Column(self, gap=0).addWidget(self.form)
         self.is_waiting = False
         self._begun = False

@@ -76,13 +76,15 @@ class BeforePane(LetterPane):
             wanted = self.decisions.get(int(number)) if number else _first_untold(of_decisions)
             if wanted is not None:
                 wanted.focus_missing()
+                self.reveal(wanted, wanted.focusWidget() or wanted)
             return
         shown = self.about.asked()
         first = next(iter((*self.about.unsaid(), *(one.name for one in shown))), "")
         name = field if field in self.about.form.rows else first
         if name:
-            self.about.form.focus(name)
-            self.ensureWidgetVisible(self.about.form.rows[name])
+            row = self.about.form.rows[name]
+            row.focus()
+            self.reveal(row, row.editor)
 
     def _show(self, said: LetterAsked) -> None:
         self.send.setText(said.send)

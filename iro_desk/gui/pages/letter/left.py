@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from iro_desk.gui import theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.letter.head import HeadLine
-from iro_desk.gui.pages.letter.pane import LetterPane
+from iro_desk.gui.pages.letter.pane import LAID_OUT_MS, LetterPane
 from iro_desk.gui.pages.letter.panes import PANES, WORDS
 from iro_desk.gui.pages.letter.writing import WritingPane
+from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.layouts import Column
-from iro_desk.gui.widgets.page import SHORT
+from iro_desk.gui.widgets.page import SHORT, Scrolled
 from iro_desk.gui.widgets.tabs import TabStrip
 from iro_desk.services.letters import LetterRow
 
@@ -75,6 +76,18 @@ class LeftSide(QWidget):
         else:
             self._whole.insertWidget(0, self.head)
         self.head.show()
+        self.reveal_later()
+
+    def reveal_later(self) -> None:
+        """Bring what has the keyboard into view, once what was just shown has its size."""
+        QTimer.singleShot(LAID_OUT_MS, self, self._reveal)
+
+    def _reveal(self) -> None:
+        here, shown = self.window().focusWidget(), self._stack.currentWidget()
+        if here is not None and isinstance(shown, Scrolled) and shown.isAncestorOf(here):
+            row = here.parentWidget()
+            whole = row if isinstance(row, FieldRow) and row.height() < shown.viewport().height() else here
+            shown.ensureWidgetVisible(whole, 8, theme.px(8))
 
     def _pane(self, key: str) -> LetterPane | None:
         kind = next((kind for kind in PANES if kind.key == key), None)

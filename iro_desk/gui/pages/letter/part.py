@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
@@ -54,11 +56,19 @@ class PartEditor(QWidget):
         self.both = BothTexts(heading)
         whole.addWidget(self.said if self.is_quotation else self.editor)
         whole.addWidget(self.both, 0, LEFT if self.is_quotation else Qt.AlignmentFlag(0))
+        if not self.is_quotation:
+            self._put_in_turn()
         self.editor.edited.connect(self._touched)
         self.leave_out.edited.connect(self._touched)
         self.both.kept.connect(self.editor.setFocus)
         self.both.taken.connect(self._use_composed)
         self.show_part(part)
+
+    def _put_in_turn(self) -> None:
+        """Tab goes from the words to what stands beneath them, and only then to leaving them out."""
+        stops = (self.add, self.editor, self.both.keep, self.both.use, self.both.again, self.leave_out)
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     @property
     def composed(self) -> QWidget:
