@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import create_engine
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, select
 
 from iro_desk.domain.codes import PictureFrom, Share, Voice
 from iro_desk.domain.letter_forms import FormKind, LetterForm
 from iro_desk.domain.letters.codes import LetterKind
 from iro_desk.errors import Refusal
-from iro_desk.records import Child
-from iro_desk.services import attachments, letters
+from iro_desk.records import Child, PictureChoice
+from iro_desk.services import attachments, children, letters
 from iro_desk.services.attachments import Picture
 from iro_desk.services.letters import pictures
 
@@ -184,3 +184,14 @@ def test_a_pdf_stands_beside_no_idea(session: Session) -> None:
     with pytest.raises(Refusal, match="PDF"):
         pictures.choose_own(session, letter_id, "You can have a dog.", number)
     assert pictures.may_be_shown(session, letter_id) == ()
+
+
+def test_a_removed_child_leaves_no_picture_of_a_letter_behind(session: Session) -> None:
+    """Nothing of a child that was removed stays in the file."""
+    child_id = a_child(session)
+    letter_id = a_letter(session, child_id)
+    own = Picture("garden.png", "image/png", b"png", b"small")
+    pictures.add_own(session, letter_id, "You can have a dog.", own, "The garden gate", NOW)
+    children.remove(session, child_id)
+    for table in (attachments.Attachment, attachments.AttachmentContent, PictureChoice):
+        assert session.exec(select(table)).all() == []

@@ -209,3 +209,19 @@ def test_the_other_language_is_taken_out_and_undo_brings_it_back(
     qtbot.waitUntil(lambda: not pane.to_translator.isVisible(), timeout=SLOW)
     context.ops.undo(lambda _changes: None, page)
     qtbot.waitUntil(lambda: standing(store, page) is not None, timeout=SLOW)
+
+
+def test_a_check_being_typed_stays_while_a_line_is_put_right(
+    qtbot: QtBot, context: Context, store: Store, review_id: int
+):
+    page = shown(context, qtbot, review_id)
+    pane = pane_of(page)
+    in_language(qtbot, pane, page, store, "Polish")
+    qtbot.waitUntil(lambda: bool(pane.parts), timeout=SLOW)
+    QTest.keyClicks(pane.check.form.editor("checked_by"), "Nad")
+    line = next(iter(pane.parts.values())).lines[0]
+    line.setFocus()
+    QTest.keyClicks(line, "Witaj")
+    qtbot.waitUntil(lambda: standing(store, page).rows[0].translated == ("Witaj",), timeout=SLOW)
+    qtbot.waitUntil(lambda: pane.parts["greeting"].row.translated == ("Witaj",), timeout=SLOW)
+    assert pane.check.form.value("checked_by") == "Nad"
