@@ -39,7 +39,7 @@ from iro_desk.gui.writing.desk import WritingDesk
 from iro_desk.services import children, letters, own_terms
 from iro_desk.services.letters import LetterRow
 
-PANE_NAMES = (Option("text", "The words"), Option("checks", "Checks"), Option("page", "The page"))
+PANE_NAMES = (Option("text", "Writing"), Option("checks", "Checks"), Option("page", "The page"))
 THREE_PANES = 1000
 DRAFTS = {"about": BEFORE, "decision": BEFORE, "wishes": BEFORE, "translation": "language"}
 """The pane a draft was typed in, by the second word of its name."""
@@ -227,6 +227,7 @@ class LetterPage(Screen):
                 made.focus_first()
         elif self.may_take_focus():
             self.writing.focus_first()
+        self.left.reveal_later()
 
     def _look_again(self) -> None:
         """Look at the words as they stand, when the officer pauses."""
