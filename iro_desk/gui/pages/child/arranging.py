@@ -105,7 +105,7 @@ class ArrangedCard(Card):
         super().__init__(f"{one.label}, {dated(one.on)}", gap=8)
         if one.adjourned_on is not None:
             words = (
-                f"Adjourned on {dated(one.adjourned_on)}, to go on on {dated(one.on)}: {one.adjourned_why}"
+                f"Adjourned on {dated(one.adjourned_on)} until {dated(one.on)}: {one.adjourned_why}"
             )
             self.body.addWidget(wrapped(words))
         if one.meetings:

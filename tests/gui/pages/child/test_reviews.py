@@ -108,7 +108,7 @@ def test_adjourning_too_far_warns_and_goes_on_when_asked_again(
     assert the_review(store, review_id)["adjourned_to"] == date(2026, 7, 31)
     qtbot.waitUntil(
         lambda: (
-            "Adjourned on Thu 11 June 2026, to go on on Fri 31 July 2026: Waiting for the assessment"
+            "Adjourned on Thu 11 June 2026 until Fri 31 July 2026: Waiting for the assessment"
             in read_on(part)
         )
     )
