@@ -11,7 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QObject
+
 from iro_desk import paths
+from iro_desk.app import locks
+from iro_desk.gui.idle import steady
 from iro_desk.gui.prompts import Prompts, ScreenPrompts
 
 if TYPE_CHECKING:
@@ -36,12 +40,16 @@ class Outside:
 
     Args:
         home: the officer's folder.
+        steady: seconds that pass whether the computer is awake or asleep.
         start_again: leaves a fresh process behind, given its arguments.
+        listen: has the desk locked when the system says that nobody is at it, while its window lives.
         cost: what a guess at the passphrase costs; None is the standard. Only tests make it cheap.
     """
 
     home: Path = field(default_factory=paths.home)
     now: Callable[[], datetime] = now
+    steady: Callable[[], float] = steady
     prompts: Prompts = field(default_factory=ScreenPrompts)
     start_again: Callable[[tuple[str, ...]], None] = start_again
+    listen: Callable[[Callable[[], None], QObject], None] = locks.listen
     cost: Cost | None = None

@@ -10,13 +10,14 @@ from datetime import date
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from iro_desk import appearance, log, paths
 from iro_desk.app.door import VaultDoor
+from iro_desk.app.ending import end_at_once, end_for_certain
 from iro_desk.app.outside import Outside
 from iro_desk.app.painted import when_painted
 from iro_desk.app.stopping import stop_when_told
@@ -26,6 +27,7 @@ from iro_desk.gui import theme
 from iro_desk.gui.collecting import Collecting
 from iro_desk.gui.crash import THAT_DID_NOT_WORK, quote
 from iro_desk.gui.entrance.window import EntranceWindow
+from iro_desk.gui.put_away import put_away
 
 if TYPE_CHECKING:
     from iro_desk.domain.working_days import Calendar
@@ -60,9 +62,10 @@ class Programme:
         folder = self._home / ("demonstration" if demonstration else "caseload")
         self._door = VaultDoor(folder, self._outside.now, self._outside.cost, backs_up=not demonstration)
         self._window: QWidget | None = None
+        self._is_alone = self._has_left = False
 
-    def run(self) -> int:
-        """Show the first window and stay until the last one closes."""
+    def run(self) -> NoReturn:
+        """Show the first window and stay until the last one closes; the process ends with it."""
         application = self._application
         assert isinstance(application, QApplication)
         application.setApplicationName("IRO Desk")
@@ -71,12 +74,14 @@ class Programme:
         watch = Watch(self._home, self._tell_bug)
         stop_when_told(application, self.close)
         application.commitDataRequest.connect(lambda _: self._flush())
+        self._is_alone = True
         # From within the loop, so that a bug on the way is told rather than printed.
         QTimer.singleShot(0, self.begin)
         try:
-            return int(application.exec())
+            code = int(application.exec())
         finally:
             watch.end()
+        end_at_once(code)
 
     def begin(self) -> None:
         """Show the first window: the door, or the desk of invented children."""
@@ -88,18 +93,24 @@ class Programme:
 
     def close(self) -> None:
         """Keep every word, close the file, and end (F05)."""
+        self._has_left = True
         self._flush()
         self._shut()
         self._application.quit()
 
     def lock(self) -> None:
         """End this process, which holds plaintext, and leave a fresh one at the door (S13)."""
+        if self._has_left:
+            return  # the lid closes and the screen locks in the same moment
+        self._has_left = True
         self._flush()
         self._shut()
         with suppress(FileTrouble):  # the fresh process tries again, and says so
             self._door.settle_restore()
         self._outside.start_again(("demo",) if self._demonstration else ())
         self._application.quit()
+        if self._is_alone:
+            end_for_certain()
 
     def _dress(self, chosen: appearance.Appearance) -> None:
         application = self._application
@@ -158,8 +169,10 @@ class Programme:
             change_appearance=self._change_appearance,
             backups=self._door.safe_keeping,
             keys=self._door.keys,
+            clock=self._outside.steady,
         )
         window.closed.connect(self.close)
+        self._outside.listen(window.guard.lock, window)
         self._show(window)
 
     def _show(self, window: QWidget) -> None:
@@ -178,8 +191,7 @@ class Programme:
             flush()
 
     def _shut(self) -> None:
-        if self._window is not None:
-            self._window.hide()
+        put_away()
         finish = getattr(self._window, "finish", None)
         if finish is not None:
             finish()

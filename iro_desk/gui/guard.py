@@ -10,17 +10,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from iro_desk.gui.curtain import Curtain, LockWarning
 from iro_desk.gui.idle import IdleLock
 from iro_desk.gui.operations import Operations
+from iro_desk.gui.put_away import put_away
 from iro_desk.gui.watchman import Watchman
 
 _Type = QEvent.Type
 REACHES = (_Type.ShortcutOverride, _Type.KeyPress, _Type.MouseButtonPress)
-
-
-def put_away(but: QWidget | None = None) -> None:
-    """Hide every window, menu and dialog of the program, but one."""
-    for window in QApplication.topLevelWidgets():
-        if window is not but and window.isVisible():
-            window.hide()
 
 
 class Guard(QObject):

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from iro_desk.app.programme import Programme
 from iro_desk.services import drafts
 from iro_desk.storage.vault import Surroundings, unlock
 from tests.conftest import QUICK
+from tests.journeys import steps
 from tests.journeys.conftest import NOW, TypingProcess
+from tests.journeys.officer import Officer
 from tests.journeys.typing_process import KEPT, MORE
 
 Start = Callable[..., TypingProcess]
@@ -30,14 +33,28 @@ def words_kept(home: Path, passphrase: str) -> str:
     return found.content
 
 
-def test_ctrl_l_keeps_the_draft_ends_the_process_and_leaves_a_fresh_one_at_the_door(
-    typing_process: Start, desk_with_one_child: Path, passphrase: str
+@pytest.mark.parametrize("how", ["lock", "alone"])
+def test_locking_keeps_the_draft_ends_the_process_and_leaves_a_fresh_one_at_the_door(
+    typing_process: Start, desk_with_one_child: Path, passphrase: str, how: str
 ) -> None:
-    """S13: the lock cannot only hide a window, because Python cannot wipe what a process has read."""
-    process = typing_process("lock")
-    said, trouble = process.communicate(timeout=25)
-    assert (process.returncode, said) == (0, "fresh process ended 0\n"), trouble
+    """S10, S13: by Ctrl+L or left alone, it does not only hide a window: Python cannot wipe what it has read."""
+    process = typing_process(how)
+    said, trouble = process.communicate(timeout=40)
+    assert (process.returncode, said) == (0, "locks\nfresh process ended 0\n"), trouble
     assert KEPT in words_kept(desk_with_one_child, passphrase)
+
+
+def test_after_locking_by_itself_she_is_back_at_her_word(
+    typing_process: Start, start_the_program: Callable[[], Programme], officer: Officer, passphrase: str
+) -> None:
+    """S14: the same child, form, field, text and caret."""
+    typing_process("alone").communicate(timeout=40)
+    start_the_program()
+    steps.unlock(officer, passphrase)
+    officer.waits_until(lambda: officer.here() == "Their words, line 1", "the caret back in its field")
+    assert officer.text_here() == KEPT
+    officer.types(MORE)
+    assert officer.text_here() == KEPT + MORE
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without asking it")

@@ -1,7 +1,8 @@
 """A real process of the program with an officer typing in it, for a test to kill, stop or lock from outside.
 
-Run as ``python -m tests.journeys.typing_process HOME PASSPHRASE CHILD [lock]``. It says on its output what it
-has come to, one line at a time, and then waits.
+Run as ``python -m tests.journeys.typing_process HOME PASSPHRASE CHILD [lock | alone] [stays]``. It says on its
+output what it has come to, one line at a time, and then waits. With ``alone`` she leaves the desk and it locks
+by itself; with ``stays`` the fresh process at the door is left running for the test to look at and end.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ import os
 import subprocess
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from iro_desk.app.outside import Outside
 from iro_desk.app.programme import Programme
+from iro_desk.gui.main_window import MainWindow
 from tests.conftest import QUICK
+from tests.gui.window.steps import Seconds
 from tests.journeys import steps
 from tests.journeys.officer import Officer
 
@@ -29,14 +34,28 @@ def start_fresh(arguments: tuple[str, ...]) -> None:
     say(f"fresh process ended {subprocess.run(fresh, check=False).returncode}")
 
 
+def leave_fresh(home: str, arguments: tuple[str, ...]) -> None:
+    """A fresh process that stays at its door; the test ends it by its number."""
+    fresh = [sys.executable, "-m", "iro_desk", *arguments]
+    say(f"fresh {subprocess.Popen(fresh, env={**os.environ, 'IRO_DESK_HOME': home}).pid}")
+
+
 def say(words: str) -> None:
     """Tell the test."""
     sys.stdout.write(f"{words}\n")
     sys.stdout.flush()
 
 
-def type_a_visit(passphrase: str, child: str, *, lock: bool) -> None:
-    """Unlock, go to the child's visit and type; wait for Saved, and type more."""
+def leave_alone(clock: Seconds) -> None:
+    """Five minutes pass without a key, looked at as often as the program does."""
+    (desk,) = [window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow)]
+    for _ in range(30):
+        clock.passed += 10
+        desk.guard.idle.look()
+
+
+def type_a_visit(passphrase: str, child: str, clock: Seconds, how: tuple[str, ...]) -> None:
+    """Unlock, go to the child's visit and type; lock, or wait for Saved and type more."""
     officer = Officer()
     steps.unlock(officer, passphrase)
     officer.waits_to_read("To finish writing")
@@ -45,8 +64,13 @@ def type_a_visit(passphrase: str, child: str, *, lock: bool) -> None:
     officer.presses("Ctrl+Shift+V")
     officer.waits_until(lambda: officer.here() == "Their words, line 1", "the caret in the first line")
     officer.types(KEPT)
-    if lock:
+    if "lock" in how:
+        say("locks")
         officer.presses("Ctrl+L")
+        return
+    if "alone" in how:
+        say("locks")
+        leave_alone(clock)
         return
     officer.lets_it_settle(1.0)
     officer.waits_until(officer.saved, "Saved, with its time")
@@ -55,10 +79,10 @@ def type_a_visit(passphrase: str, child: str, *, lock: bool) -> None:
     say("typed more")
 
 
-def type_or_say_why_not(passphrase: str, child: str, *, lock: bool) -> None:
+def type_or_say_why_not(passphrase: str, child: str, clock: Seconds, how: tuple[str, ...]) -> None:
     """A step that fails ends the process at once, in words the test can show."""
     try:
-        type_a_visit(passphrase, child, lock=lock)
+        type_a_visit(passphrase, child, clock, how)
     except AssertionError as wrong:
         say(str(wrong))
         os._exit(3)
@@ -66,12 +90,13 @@ def type_or_say_why_not(passphrase: str, child: str, *, lock: bool) -> None:
 
 def main(home: str, passphrase: str, child: str, *rest: str) -> int:
     """Run the program until it is ended from outside, or locks."""
+    clock = Seconds()
     outside = Outside(
-        home=Path(home), now=lambda: datetime.fromisoformat("2026-06-11T14:32+01:00"),
-        start_again=start_fresh, cost=QUICK,
+        home=Path(home), now=lambda: datetime.fromisoformat("2026-06-11T14:32+01:00"), steady=clock,
+        start_again=partial(leave_fresh, home) if "stays" in rest else start_fresh, cost=QUICK,
     )  # fmt: skip
     programme = Programme(outside=outside)
-    QTimer.singleShot(500, lambda: type_or_say_why_not(passphrase, child, lock="lock" in rest))
+    QTimer.singleShot(500, lambda: type_or_say_why_not(passphrase, child, clock, rest))
     return programme.run()
 
 
