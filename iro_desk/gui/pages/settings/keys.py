@@ -175,6 +175,7 @@ class NewPassphrase(KeyForm):
         """The new one, how strong it is, and once more."""
         self.new = PassphraseField("The new passphrase", "Four words that have nothing in common hold.")
         self.strength = caption("")
+        self.strength.hide()
         self.draw = button("Draw four words", icon="refresh-cw", on_press=self._draw)
         self.drawn = labelled("", "heading")
         self.drawn.setTextInteractionFlags(self.drawn.textInteractionFlags().TextSelectableByMouse)
@@ -217,6 +218,7 @@ class NewPassphrase(KeyForm):
         if self.new.words != self.drawn.text():
             self.drawn.hide()
         self.strength.setText(self.keys.judge(self.new.words).words if self.new.words else "")
+        self.strength.setVisible(bool(self.new.words))
 
 
 class NewCode(KeyForm):
