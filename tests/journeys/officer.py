@@ -73,6 +73,11 @@ class Officer:
         ]
         return shown[0] if shown else ""
 
+    def rows(self, listed: QWidget) -> list[str]:
+        """What every row of a list says."""
+        assert isinstance(listed, PaintedList)
+        return _rows(listed)
+
     def presses(self, keys: str, times: int = 1) -> None:
         """Press keys, written as Qt writes them: ``Alt+Return``."""
         if keys.endswith("Return"):
