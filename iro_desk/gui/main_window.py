@@ -16,6 +16,7 @@ from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.working_days import Calendar
 from iro_desk.gui import theme
 from iro_desk.gui.actions import ACTIONS
+from iro_desk.gui.clipboard import TakingBack
 from iro_desk.gui.context import Context
 from iro_desk.gui.crash import THAT_DID_NOT_WORK, quote, write_down
 from iro_desk.gui.finder import Finder
@@ -105,8 +106,9 @@ class MainWindow(QMainWindow):
         self.ops.read(settings.current, self._begin, self)
 
     def _watch(self, clock: Callable[[], float]) -> None:
-        self._watchman = Watchman(_application(), self)
-        self.guard = Guard(self, self.ops, self._watchman, clock, self._lock)
+        self.watchman = Watchman(_application(), self)
+        self.guard = Guard(self, self.ops, self.watchman, clock, self._lock)
+        self._taking_back = TakingBack(self.watchman, self)
 
     def _lay(self) -> None:
         self.ring, self.writing = FocusRing(self), WritingDesk(self.context, self)
@@ -182,7 +184,8 @@ class MainWindow(QMainWindow):
     def finish(self) -> None:
         """Ask the file nothing more; it is about to be closed."""
         self.guard.end()
-        self._watchman.end()
+        self._taking_back.take_back()
+        self.watchman.end()
         self.ops.close()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.errors import FileTrouble, Refusal
+from iro_desk.gui import clipboard
 from iro_desk.gui.context import Context
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.field_row import Problem
@@ -61,7 +62,7 @@ class ToTranslator(QWidget):
         self._context.ops.read(read, self._copied, self)
 
     def _copied(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        clipboard.copy(text)
         self._context.toast("The numbered English is copied.")
 
     def _save(self) -> None:

@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.exports import tracking_list
 from iro_desk.exports.tracking_list import Form
+from iro_desk.gui import clipboard
 from iro_desk.gui.context import Context
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.choice import Option
@@ -100,8 +101,12 @@ class MeetingPanel(QWidget):
         context.ops.read(made, self._copied, self)
 
     def _copied(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self._context.prompts.tell(self, "The list is copied.", "Paste it where you need it.")
+        clipboard.copy(text)
+        self._context.prompts.tell(
+            self,
+            "The list is copied.",
+            "Paste it within a minute; then it is gone.",
+        )
 
     def _full_names(self) -> bool:
         return self.shown_by.value() == NAMES
