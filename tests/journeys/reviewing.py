@@ -91,7 +91,7 @@ def open_part(officer: Officer, part: str) -> None:
 def record_the_visit(officer: Officer) -> None:
     """Alt+Enter records it."""
     officer.presses("Alt+Return")
-    officer.waits_to_read("Visit recorded")
+    officer.waits_to_read("About this child: Overview")
 
 
 def write_the_sections(officer: Officer, says: Mapping[int, Says]) -> None:
@@ -149,6 +149,8 @@ def hold_the_review(officer: Officer, story: Story) -> None:
         5: lambda: officer.writes(f"What does {name} want", story.wish),
         6: lambda: officer.answers(f"Does the home meet {name}'s needs?", "Yes"),
         10: lambda: officer.writes("Date of the last health assessment", "12 may 2026"),
+        11: lambda: officer.answers("Are faith and culture met?", "Yes"),
+        13: lambda: officer.answers(f"Does {name} know how to reach their social worker?", "Yes"),
         15: lambda: officer.answers("Is the legal arrangement still right?", "Still right"),
         16: lambda: say_the_plan(officer, *story.lasting),
         18: lambda: steps.decide(officer, story.decision, story.plain, name),
