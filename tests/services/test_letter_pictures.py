@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import create_engine
 from sqlmodel import Session, SQLModel, select
 
-from iro_desk.domain.codes import PictureFrom, Share, Voice
+from iro_desk.domain.codes import PictureFrom, Share, Voice, YesNo
 from iro_desk.domain.letter_forms import FormKind, LetterForm
 from iro_desk.domain.letters.codes import LetterKind
 from iro_desk.errors import Refusal
@@ -195,3 +195,16 @@ def test_a_removed_child_leaves_no_picture_of_a_letter_behind(session: Session) 
     children.remove(session, child_id)
     for table in (attachments.Attachment, attachments.AttachmentContent, PictureChoice):
         assert session.exec(select(table)).all() == []
+
+
+def test_what_the_child_said_has_a_speech_bubble_where_nothing_else_fits(session: Session) -> None:
+    child_id = a_child(session)
+    said = {"child_id": child_id, "said_on": TODAY, "words": "I want Leo", "share": Share.MAY_SHARE}
+    session.add(ChildsWords.model_validate(said))
+    visit = {"child_id": child_id, "visit_on": TODAY, "seen": YesNo.YES}
+    session.add(Visit.model_validate(visit))
+    session.flush()
+    letter_id = letters.begin_other(session, child_id, LetterKind.AFTER_VISIT, TODAY)
+    found = beside(session, letter_id, "“I want Leo”").picture
+    assert found is not None
+    assert found.alternative == "A speech bubble"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
+from typing import Final
 
 from sqlmodel import Session, col, or_, select
 
@@ -21,6 +22,9 @@ from iro_desk.records import Attachment, AttachmentContent, Letter, PictureChoic
 from iro_desk.services import attachments
 from iro_desk.services.attachments import AttachmentRow, Picture
 from iro_desk.services.entering import fetch, insert, key
+
+
+SAID: Final = LetterPicture("A speech bubble", "1F5E8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def describe(session: Session, letter_id: int, idea: str, alternative: str) -> N
             field="alternative",
         )
     letter, row = fetch(session, Letter, letter_id), _chosen(session, letter_id).get(idea)
-    picture = suggested(idea, letter.voice, table()) if row is None else None
+    picture = _offered(idea, letter.voice) if row is None else None
     if row is not None:
         _put(session, letter_id, idea, row.code_point, row.attachment_id, alternative.strip())
     elif picture is not None:
@@ -168,6 +172,11 @@ def table() -> tuple[PictureIdea, ...]:
     return read_table(paths.resource("data/pictures.toml").read_text(encoding="utf-8"))
 
 
+def _offered(idea: str, voice: Voice) -> LetterPicture | None:
+    """What the child said has a speech bubble where no word of it brings a picture to mind."""
+    return suggested(idea, voice, table()) or (SAID if idea.startswith("“") else None)
+
+
 def _with_pictures(
     session: Session, block: LetterBlock, voice: Voice, chosen: Mapping[str, PictureChoice]
 ) -> LetterBlock:
@@ -180,7 +189,7 @@ def _picture(
 ) -> LetterPicture | None:
     choice = chosen.get(idea)
     if choice is None:
-        return suggested(idea, voice, table())
+        return _offered(idea, voice)
     if choice.code_point:
         return LetterPicture(choice.alternative, choice.code_point)
     own = choice.attachment_id and session.get(Attachment, choice.attachment_id)
