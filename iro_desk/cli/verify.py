@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
+from iro_desk.cli import backups_checked
 from iro_desk.cli.options import Parser, Trouble
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.storage import vault as vaults
@@ -35,7 +36,12 @@ Ends with 0 when the vault is sound, 1 when faults were found, 2 when it could n
   missing     operations the journal should have and has not
   rows        object of table name to row count
 or, when it could not be opened, {"vault": ..., "sound": false, "trouble": sentence}; vault is
-null when no folder was named."""
+null when no folder was named.
+
+A backup, or a folder of backups, may be named in its place; the object is then
+  folder      the folder's name
+  sound       true when every backup is
+  backups     list of name, made_at, sound, trouble, children, reviews and visits"""
 
 
 def main(
@@ -62,6 +68,10 @@ def main(
         return NOT_OPENED
     world = around or vaults.Surroundings(now=lambda: datetime.now(UTC))
     try:
+        if backups_checked.are_backups(chosen.vault):
+            found = backups_checked.check(chosen.vault, (ask or passphrase)(), world)
+            sound = backups_checked.say(chosen.vault, found, out, as_json=chosen.json)
+            return SOUND if sound else FOUND_FAULTS
         findings = _checked_copy(chosen.vault, (ask or passphrase)(), world)
     except (Refusal, FileTrouble) as trouble:
         _say_trouble(chosen.vault, trouble, out, as_json=chosen.json)
@@ -72,7 +82,7 @@ def main(
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog=_PROGRAM, description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("vault", type=Path, nargs="?", help="the vault's folder")
+    parser.add_argument("vault", type=Path, nargs="?", help="the folder of a vault, a backup, or several")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
 
