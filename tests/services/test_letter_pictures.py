@@ -13,7 +13,7 @@ from iro_desk.domain.codes import PictureFrom, Share, Voice, YesNo
 from iro_desk.domain.letter_forms import FormKind, LetterForm
 from iro_desk.domain.letters.codes import LetterKind
 from iro_desk.errors import Refusal
-from iro_desk.records import Child, PictureChoice
+from iro_desk.records import Child, ChildsWords, PictureChoice, Visit
 from iro_desk.services import attachments, children, letters
 from iro_desk.services.attachments import Picture
 from iro_desk.services.letters import pictures

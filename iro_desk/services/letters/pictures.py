@@ -23,7 +23,6 @@ from iro_desk.services import attachments
 from iro_desk.services.attachments import AttachmentRow, Picture
 from iro_desk.services.entering import fetch, insert, key
 
-
 SAID: Final = LetterPicture("A speech bubble", "1F5E8")
 
 
