@@ -134,12 +134,14 @@ def test_three_undone_actions_are_a_concern_an_early_review_and_stand_in_the_nex
     officer.presses("Return")
     officer.waits_to_read("Section 3 of 20")
     officer.waits_until(lambda: officer.here() == "What happened?: Not done", "the first decision, answered")
-    answered, reasons = [officer.here()], []
+    answered, reasons = [], []
     for _ in range(3):
-        officer.presses("Tab")
-        reasons.append(officer.text_here())
-        officer.presses("Tab")
+        officer.tabs_to("What happened?")
         answered.append(officer.here())
+        officer.tabs_to("Why")
+        reasons.append(officer.text_here())
+    officer.tabs_to("What happened?")
+    answered.append(officer.here())
     assert answered == [*["What happened?: Not done"] * 3, "What happened?: Done"]
     assert reasons == ["", WHY, ""]
     officer.tally.stays_within("a midway that finds three undone actions", keys=560, screens=12, asked=95)
