@@ -240,6 +240,12 @@ def test_the_page_a_child_chose_is_kept_for_the_next_letter(
     assert letters.wishes(session, child_id).form is FormKind.LARGE_PRINT
 
 
+def test_the_voice_chosen_for_a_child_is_remembered(session: Session, child_id: int, review_id: int) -> None:
+    letters.change_voice(session, letters.begin(session, review_id, TODAY), Voice.EASY)
+    following = letters.begin_other(session, child_id, LetterKind.ANSWER, TODAY)
+    assert letters.letter(session, following).voice is Voice.EASY
+
+
 def test_fewer_reminders_leave_the_words_of_the_work_out_of_the_body(
     session: Session, child_id: int, review_id: int
 ) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from iro_desk.domain.codes import Voice
 from iro_desk.domain.letter_forms import FormKind, LetterForm, LetterTheme
 from iro_desk.errors import Refusal
-from iro_desk.records import Letter, LetterPart
+from iro_desk.records import Child, Letter, LetterPart
 from iro_desk.services.entering import fetch
 from iro_desk.services.letters.beginning import form_for
 from iro_desk.services.letters.drawing import draw
@@ -35,8 +35,9 @@ def redraw(session: Session, letter_id: int) -> None:
 
 
 def change_voice(session: Session, letter_id: int, voice: Voice) -> None:
-    """Write the letter for another stage; what the officer wrote stays as it is."""
+    """Write the letter for another stage, remembered for the child; what the officer wrote stays as it is."""
     row = fetch(session, Letter, letter_id)
+    fetch(session, Child, row.child_id).voice = voice
     if row.form in (FormKind.STANDARD, FormKind.EASY_READ) and row.form is form_for(row.voice):
         row.form = form_for(voice)
     row.voice = voice
