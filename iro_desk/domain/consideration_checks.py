@@ -57,6 +57,19 @@ class TimeFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that must be answered and is not.
+
+    Args:
+        message: the sentence that says so.
+    """
+
+    section: str
+    field: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Considered:
     """What has been considered; None and empty are what nobody has answered.
 
@@ -89,6 +102,8 @@ class Considered:
     siblings_without: tuple[str, ...]
     not_yet: tuple[str, ...]
     not_applicable: frozenset[str]
+    unanswered: tuple[Unanswered, ...] = ()
+    adoption_not_yet: bool = False
 
 
 def big_change(facts: Considered) -> Iterator[Finding]:
@@ -138,8 +153,14 @@ def no_plan(facts: Considered) -> Iterator[Finding]:
 def adoption(facts: Considered) -> Iterator[Finding]:
     """The adoption manager hears of a plan for adoption. local"""
     if facts.permanence_plan is PermanencePlan.ADOPTION and facts.adoption_told_on is None:
-        message = "The plan is adoption. Refer it to the adoption manager and enter the day, or carry on."
-        yield Finding("review.adoption", message, PERMANENCE, "adoption_told_on", "look")
+        if facts.adoption_not_yet:
+            message = "The plan is adoption. Refer it to the adoption manager, or carry on."
+            yield Finding("review.adoption", message, PERMANENCE, "adoption_not_yet", "look")
+        else:
+            message = (
+                "Enter the date the adoption manager was told, or tick that they have not been told yet."
+            )
+            yield Finding("review.adoption", message, PERMANENCE, "adoption_told_on")
 
 
 def ending(facts: Considered) -> Iterator[Finding]:
@@ -182,6 +203,12 @@ def everyday(facts: Considered) -> Iterator[Finding]:
         yield Finding("review.everyday", message, EVERYDAY, "everyday_on", "look")
 
 
+def answered(facts: Considered) -> Iterator[Finding]:
+    """What the officer must always be able to say of a child (Schedule 7, wording unverified)."""
+    for one in facts.unanswered:
+        yield Finding(f"review.{one.field}", one.message, one.section, one.field)
+
+
 def all_considered(facts: Considered) -> Iterator[Finding]:
     """Each consideration is said to be made, or not to apply."""
     if facts.not_yet:
@@ -190,7 +217,7 @@ def all_considered(facts: Considered) -> Iterator[Finding]:
 
 
 CONSIDERATION_CHECKS: tuple[Callable[[Considered], Iterator[Finding]], ...] = (
-    big_change, family_time, fun, learning, everyday, law, routes, no_plan, adoption, ending, all_considered,
+    answered, big_change, family_time, fun, learning, everyday, law, routes, no_plan, adoption, ending, all_considered,
 )  # fmt: skip
 
 

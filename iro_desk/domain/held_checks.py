@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from iro_desk.domain.codes import ReviewForm, YesNo
+from iro_desk.domain.codes import ReviewForm, ReviewKind, YesNo
 from iro_desk.domain.findings import Finding
 from iro_desk.domain.review_codes import AdvocateOffer, Agrees, Chaired
 
@@ -20,6 +20,8 @@ class HeldFacts:
 
     Args:
         is_four: the child was four or older on the day; one of three or less cannot be asked to agree.
+        kind_chosen: which review the officer says it is; None for what the dates say.
+        unsought: places, among those with parental responsibility, of who has no answer or no reason.
     """
 
     form: ReviewForm
@@ -30,6 +32,9 @@ class HeldFacts:
     chaired_by: str
     advocate: AdvocateOffer | None
     is_four: bool
+    kind_chosen: ReviewKind | None = None
+    kind_why: str = ""
+    unsought: tuple[str, ...] = ()
 
 
 def not_seen(facts: HeldFacts) -> Iterator[Finding]:
@@ -37,6 +42,19 @@ def not_seen(facts: HeldFacts) -> Iterator[Finding]:
     if facts.seen_before is YesNo.NO and not facts.seen_before_why.strip():
         message = "Say why the child was not seen before the review."
         yield Finding("review.not_seen", message, START, "seen_before_why")
+
+
+def kind(facts: HeldFacts) -> Iterator[Finding]:
+    """The kind decides the date the law allows, so a change of it has a reason. local"""
+    if facts.kind_chosen is not None and not facts.kind_why.strip():
+        yield Finding("review.kind_why", "Say why you changed the kind of review.", START, "kind_why")
+
+
+def sought(facts: HeldFacts) -> Iterator[Finding]:
+    """The views of each person with parental responsibility are sought (reg 35, wording unverified)."""
+    for field in facts.unsought:
+        message = "Say how this person’s views were sought, or why not."
+        yield Finding("review.views", message, WHO, field)
 
 
 def agreed(facts: HeldFacts) -> Iterator[Finding]:
@@ -61,7 +79,9 @@ def advocate(facts: HeldFacts) -> Iterator[Finding]:
         yield Finding("review.advocate", message, WHO, "advocate", "look")
 
 
-HELD_CHECKS: tuple[Callable[[HeldFacts], Iterator[Finding]], ...] = (not_seen, agreed, stood_in, advocate)
+HELD_CHECKS: tuple[Callable[[HeldFacts], Iterator[Finding]], ...] = (
+    kind, not_seen, agreed, stood_in, sought, advocate,
+)  # fmt: skip
 
 
 def check_held(facts: HeldFacts) -> Iterator[Finding]:

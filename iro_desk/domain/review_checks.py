@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,8 +16,10 @@ from iro_desk.domain.codes import (
     YesNo,
 )
 from iro_desk.domain.consideration_checks import Considered, check_considered
+from iro_desk.domain.decision_checks import DecisionFacts, check_decisions
 from iro_desk.domain.findings import Finding
 from iro_desk.domain.held_checks import HeldFacts, check_held
+from iro_desk.domain.review_row_codes import ToRaise
 from iro_desk.domain.scoring import NOT_APPLICABLE, NOT_AVAILABLE
 
 __all__ = ["REVIEW_CHECKS", "DecisionFacts", "EarlierFacts", "Finding", "PlanFacts", "ReviewFacts", "check"]
@@ -35,31 +36,6 @@ NEXT = "Next review"
 MONITORING = "Monitoring form"
 
 
-#: a second action: a new sentence or line after the first, or "and" before a verb that begins actions
-_SEVERAL = re.compile(
-    r"[.;\n]\s+\S|\band (?:also|arrange|ask|book|call|check|contact|find|hold|meet|refer|send|update|write)\b",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(
-    r"(?:the |our |whole )*(?:\w+ )?(?:team|everyone|everybody|all|network|professionals|school|health|"
-    r"social care|children.s services|local authority|tbc|to be confirmed)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionFacts:
-    """One decision as it stands."""
-
-    what: str
-    for_child: str
-    owner: str
-    by_when: date | None
-    measure: str
-    against_wish: bool
-    why: str
-
-
 @dataclass(frozen=True, slots=True)
 class EarlierFacts:
     """One decision of the review before, and what became of it."""
@@ -67,6 +43,8 @@ class EarlierFacts:
     state: DecisionState
     outcome_note: str
     times_carried: int
+    evidence: str = ""
+    effect: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +70,7 @@ class ReviewFacts:
         held: how it was held; None when that is not looked at.
         midway_why_not: why no midway review is needed; empty for none.
         no_decisions: the officer has said that nothing needed deciding.
+        to_raise: None while nobody has said whether anything is to be raised.
     """
 
     review_on: date
@@ -121,6 +100,8 @@ class ReviewFacts:
     considered: Considered | None = None
     held: HeldFacts | None = None
     midway_why_not: str = ""
+    to_raise: ToRaise | None = None
+    raise_about: str = ""
 
 
 def review_day(facts: ReviewFacts) -> Iterator[Finding]:
@@ -185,12 +166,19 @@ def earlier_marked(facts: ReviewFacts) -> Iterator[Finding]:
         elif decision.state is DecisionState.NOT_DONE and not decision.outcome_note.strip():
             message = "Say why this decision was not done."
             yield Finding("review.earlier_why", message, LAST, f"earlier[{at}].outcome_note")
-        elif decision.times_carried >= 2 and decision.state is not DecisionState.DONE:
+        elif decision.state is DecisionState.DONE and not decision.evidence.strip():
+            message = "This is marked Done with nothing to show how you know. Write it, or carry on."
+            yield Finding("review.earlier_evidence", message, LAST, f"earlier[{at}].evidence", "look")
+        elif (
+            decision.times_carried >= 2
+            and decision.state is not DecisionState.DONE
+            and not decision.effect.strip()
+        ):
             message = (
                 f"This decision has waited for {decision.times_carried} reviews. "
                 "Say what that has meant for the child, or raise a concern."
             )
-            yield Finding("review.earlier_waiting", message, LAST, field, "look")
+            yield Finding("review.earlier_waiting", message, LAST, f"earlier[{at}].effect", "look")
 
 
 def wishes(facts: ReviewFacts) -> Iterator[Finding]:
@@ -238,49 +226,21 @@ def some_decision(facts: ReviewFacts) -> Iterator[Finding]:
         yield Finding("review.no_decisions", message, DECISIONS, "decisions")
 
 
-def decisions_whole(facts: ReviewFacts) -> Iterator[Finding]:
-    """Each decision has one owner (reg 36, wording unverified), a day, a measure and plain words."""
-    for at, decision in enumerate(facts.decisions):
-        asked = (
-            ("what", decision.what, "Say what will be done."),
-            ("for_child", decision.for_child, "Write this decision in plain words for the child."),
-            ("owner", decision.owner, "Choose one person to own this decision."),
-            ("measure", decision.measure, "Say how we will know it is done."),
+def to_raise(facts: ReviewFacts) -> Iterator[Finding]:
+    """Something not done, or a low grade, is raised or said to need no raising. local"""
+    undone = any(one.state is DecisionState.NOT_DONE and one.times_carried for one in facts.earlier)
+    low = any(plan.is_bottom_two for plan in facts.plans)
+    if facts.to_raise is None and (undone or low):
+        yield Finding(
+            "review.to_raise", "Select whether anything here needs to be raised.", DECISIONS, "to_raise"
         )
-        for field, answer, message in asked:
-            if not answer.strip():
-                yield Finding(f"decision.{field}", message, DECISIONS, f"decisions[{at}].{field}")
-        if decision.by_when is None:
-            message = "Enter the day this should be done by."
-            yield Finding("decision.by_when", message, DECISIONS, f"decisions[{at}].by_when")
-        if decision.against_wish and not decision.why.strip():
-            message = "Say why, in words the child could hear."
-            yield Finding("decision.why", message, DECISIONS, f"decisions[{at}].why")
+    elif facts.to_raise not in (None, ToRaise.NO) and not facts.raise_about.strip():
+        yield Finding("review.raise_about", "Say what is to be raised.", DECISIONS, "raise_about")
 
 
-def decisions_single(facts: ReviewFacts) -> Iterator[Finding]:
-    """One action to a row, owned by a named person. good practice"""
-    for at, decision in enumerate(facts.decisions):
-        if _SEVERAL.search(decision.what.strip()):
-            message = "This row may hold two actions. Split them so each has its own owner, or carry on."
-            yield Finding("decision.two", message, DECISIONS, f"decisions[{at}].what", "look")
-        if _NOBODY.fullmatch(decision.owner.strip()):
-            message = "A team is not a person. Choose one person to own this decision, or carry on."
-            yield Finding("decision.team", message, DECISIONS, f"decisions[{at}].owner", "look")
-
-
-def decisions_in_time(facts: ReviewFacts) -> Iterator[Finding]:
-    """A day before the review, or after the next one, is worth a second look."""
-    for at, decision in enumerate(facts.decisions):
-        field = f"decisions[{at}].by_when"
-        if decision.by_when is None:
-            continue
-        if decision.by_when < facts.review_on:
-            message = "This day is before the review. Change it, or carry on if it is right."
-            yield Finding("decision.past", message, DECISIONS, field, "look")
-        elif facts.next_review_on is not None and decision.by_when > facts.next_review_on:
-            message = "This day is after the next review. Choose an earlier date, or carry on."
-            yield Finding("decision.after_next", message, DECISIONS, field, "look")
+def decisions(facts: ReviewFacts) -> Iterator[Finding]:
+    """Each decision by itself; see ``decision_checks``."""
+    yield from check_decisions(facts.decisions, facts.review_on, facts.next_review_on)
 
 
 def next_date(facts: ReviewFacts) -> Iterator[Finding]:
@@ -356,9 +316,8 @@ REVIEW_CHECKS: tuple[Callable[[ReviewFacts], Iterator[Finding]], ...] = (
     permanence,
     considerations,
     some_decision,
-    decisions_whole,
-    decisions_single,
-    decisions_in_time,
+    decisions,
+    to_raise,
     next_date,
     midway,
     monitoring,

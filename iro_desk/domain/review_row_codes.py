@@ -55,9 +55,9 @@ class ToRaise(Code):
 class PaperCame(Code):
     """Whether a paper had come before the review."""
 
-    IN_TIME = "in_time", "In time"
+    IN_TIME = "yes", "In time"
     ON_DAY = "on_day", "On the day"
-    MISSING = "missing", "No"
+    MISSING = "no", "No"
     NOT_APPLICABLE = "not_applicable", "Not needed"
 
 

@@ -5,9 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from sqlmodel import Field
+from sqlmodel import Field, Session
 
 from iro_desk.records.base import Record, moment
+
+ERASED = "erased"
+"""The kind of an entry whose content was deleted for good; nothing can be put back from it."""
+
+NO_HISTORY = "no history"
+"""Where a session carries that the write under way is to leave no history."""
 
 
 class JournalEntry(Record, table=True):
@@ -30,3 +36,8 @@ class JournalEntry(Record, table=True):
     after: str | None = None
     at: datetime = moment(...)
     undoes: int | None = None
+
+
+def keep_no_history(session: Session) -> None:
+    """Say that the write under way deletes for good: what it takes away is not to be remembered."""
+    session.info[NO_HISTORY] = True

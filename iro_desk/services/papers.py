@@ -7,7 +7,7 @@ from enum import Enum
 
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.codes import SCORED_PLANS
+from iro_desk.domain.codes import SCORED_PLANS, DecisionState
 from iro_desk.domain.papers import (
     Answered,
     AttendanceLine,
@@ -29,9 +29,9 @@ from iro_desk.records import (
     ReviewFields,
 )
 from iro_desk.records.forms import Asked, asked
-from iro_desk.records.review import DECISIONS, FAMILY, LAST, MONITORING, NEXT, START, WHO
+from iro_desk.records.review import DECISIONS, FAMILY, LAST, MONITORING, NEXT, SAFE, START, WHO
 from iro_desk.records.review_basics import ReviewBasics
-from iro_desk.services import agreement, names, reviews, settings
+from iro_desk.services import agreement, names, review_rows, reviews, settings
 from iro_desk.services import monitoring as monitoring_form
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.letters import facts as letter_facts
@@ -127,7 +127,11 @@ def _topics(session: Session, review: Review) -> tuple[TopicPaper, ...]:
         if not _is_detail(field) or in_words(getattr(review, field.name)) != NOT_PROVIDED:
             topics.setdefault(field.form.section, []).append(_answered(field, review))
     topics.setdefault(FAMILY, []).extend(_family(session, review))
-    return tuple(TopicPaper(title, tuple(answers)) for title, answers in topics.items())
+    for section, answers in topics.items():
+        answers.extend(review_rows.columns(session, review, section))
+    topics.setdefault(SAFE, []).extend(review_rows.scales(session, review))
+    found = [TopicPaper(title, tuple(answers)) for title, answers in topics.items()]
+    return (*found, *review_rows.more_topics(session, review))
 
 
 def _family(session: Session, review: Review) -> list[Answered]:
@@ -191,9 +195,23 @@ def _decisions(session: Session, review: Review, today: date) -> tuple[DecisionL
     query = select(Decision).where(Decision.review_id == review.id)
     rows = session.exec(query.order_by(col(Decision.position), col(Decision.id))).all()
     return tuple(
-        DecisionLine(r.what, r.for_child, r.owner, r.by_when, r.measure, states[key(r)].label, r.against_wish)
+        DecisionLine(
+            r.what,
+            r.for_child,
+            r.owner,
+            r.by_when,
+            r.measure,
+            _stands(states[key(r)], r.done_on),
+            r.against_wish,
+        )
         for r in rows
     )
+
+
+def _stands(state: DecisionState, done_on: date | None) -> str:
+    if state is not DecisionState.DONE or done_on is None:
+        return state.label
+    return f"{state.label}, {long_date(done_on)}"
 
 
 def _legal_status(session: Session, child_id: int, on: date) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -57,7 +57,8 @@ def mark(
     if dated_on is not None and dated_on > today:
         raise Refusal("This day must be today or earlier.", field=f"paper.{plan.value}")
     was = next(row for row in reviews.papers(session, review_id) if row.plan is plan)
-    reviews.set_papers(session, review_id, (PaperRow(plan, received, dated_on),))
+    now = replace(was, received=received, dated_on=dated_on, on_day=False, not_applicable=False)
+    reviews.set_papers(session, review_id, (now,))
     if plan is not PlanKind.HEALTH:
         dates_told.tell(session, child_id, plan, was.dated_on, dated_on)
     _mark_in_draft(session, review_id, child_id, plan, received, dated_on)

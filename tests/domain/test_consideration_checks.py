@@ -13,9 +13,11 @@ from iro_desk.domain.codes import PermanencePlan, YesNo
 from iro_desk.domain.consideration_checks import (
     CONSIDERATION_CHECKS,
     ROUTE_OF,
+    SCHOOL,
     Considered,
     RouteFacts,
     TimeFacts,
+    Unanswered,
     check_considered,
 )
 from iro_desk.domain.review_codes import LegalRight, RouteAnswer, YesNoKnown
@@ -23,6 +25,7 @@ from iro_desk.domain.review_codes import LegalRight, RouteAnswer, YesNoKnown
 HOME = RouteFacts("route_home", "Return home", RouteAnswer.NOT_YET, "")
 OPEN = replace(HOME, answer=None)
 MUM = TimeFacts("Mum", "Weekly", "", False)
+PEP = Unanswered(SCHOOL, "pep_this_term", "Select whether there has been a PEP this term.")
 WHOLE = Considered(
     review_on=date(2026, 3, 2),
     is_first=False,
@@ -55,7 +58,10 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     ({"routes": (replace(HOME, answer=RouteAnswer.RULED_OUT),)}, "review.route_why", "route_home_why", "stop"),
     ({"permanence_plan": None, "no_plan_why": "Too soon.", "routes": ()}, "review.no_plan", "no_plan_why",
      "look"),
-    ({"permanence_plan": PermanencePlan.ADOPTION, "routes": ()}, "review.adoption", "adoption_told_on", "look"),
+    ({"permanence_plan": PermanencePlan.ADOPTION, "routes": ()}, "review.adoption", "adoption_told_on", "stop"),
+    ({"permanence_plan": PermanencePlan.ADOPTION, "routes": (), "adoption_not_yet": True}, "review.adoption",
+     "adoption_not_yet", "look"),
+    ({"unanswered": (PEP,)}, "review.pep_this_term", "pep_this_term", "stop"),
     ({"ending_expected": YesNo.YES}, "review.ending", "ending_support", "stop"),
     ({"hours_a_week": 12.5}, "review.hours", "hours_a_week", "look"),
     ({"does_something_for_fun": False}, "review.fun", "enjoy_named", "look"),
@@ -84,8 +90,8 @@ def test_somebody_with_whom_nothing_is_needed_is_not_asked_about() -> None:
 
 
 def test_every_rule_is_tried_here() -> None:
-    assert len(CONSIDERATION_CHECKS) == 11
-    assert len({code for _, code, _, _ in CASES}) == 15
+    assert len(CONSIDERATION_CHECKS) == 12
+    assert len({code for _, code, _, _ in CASES}) == 16
 
 
 def test_the_plans_own_route_needs_no_answer_and_the_others_are_counted() -> None:
@@ -110,6 +116,8 @@ def test_a_section_said_not_to_apply_stops_nothing() -> None:
         ("big_change=yes", {"big_change": None}, set(), False),
         ("permanence_plan=", {"permanence_plan": None}, set(), True),
         ("permanence_plan=", {"permanence_plan": "ADOPTION"}, set(), False),
+        ("not_agreed=*", {"not_agreed": "Contact."}, set(), True),
+        ("not_agreed=*", {"not_agreed": ""}, set(), False),
         ("two and over & on_roll=partly|no", {"on_roll": "no"}, {"two and over"}, True),
         ("two and over & on_roll=partly|no", {"on_roll": "no"}, set(), False),
     ],

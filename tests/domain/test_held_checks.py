@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from iro_desk.domain.codes import ReviewForm, YesNo
+from iro_desk.domain.codes import ReviewForm, ReviewKind, YesNo
 from iro_desk.domain.held_checks import HELD_CHECKS, HeldFacts, check_held
 from iro_desk.domain.review_codes import AdvocateOffer, Agrees, Chaired
 
@@ -22,10 +22,13 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (NO_MEETING | {"agreed_child": Agrees.NOT_ASKED}, "review.form_gate", "agreed_child", "stop"),
     ({"form": ReviewForm.INFORMAL}, "review.form_gate", "agreed_child", "stop"),
     ({"chaired": Chaired.COLLEAGUE}, "review.chaired_by", "chaired_by", "stop"),
+    ({"kind_chosen": ReviewKind.LATER}, "review.kind_why", "kind_why", "stop"),
+    ({"unsought": ("parent_views[1].how",)}, "review.views", "parent_views[1].how", "stop"),
     ({"advocate": AdvocateOffer.NOT_OFFERED}, "review.advocate", "advocate", "look"),
 ]
 RIGHT: list[dict[str, Any]] = [
     {},
+    {"kind_chosen": ReviewKind.SECOND, "kind_why": "The first was held elsewhere."},
     {"seen_before": YesNo.NO, "seen_before_why": "She was on holiday."},
     NO_MEETING | {"agreed_child": Agrees.AGREES},
     NO_MEETING | {"is_four": False},

@@ -19,6 +19,7 @@ from iro_desk.domain.codes import (
     YesNo,
 )
 from iro_desk.domain.review_checks import DecisionFacts, EarlierFacts, PlanFacts, ReviewFacts, check
+from iro_desk.domain.review_row_codes import ToRaise
 from iro_desk.records import review as sections
 
 FOUR_AND_OVER = tuple(code for code in Participation if code is not Participation.PN0)
@@ -27,7 +28,7 @@ DECISION = DecisionFacts(
 )
 GOOD = PlanFacts(PlanKind.CARE, "Care plan", "Good", "Up to date.", "", False)
 LOW = PlanFacts(PlanKind.PEP, "School plan (PEP)", "Inadequate", "No targets.", "Targets.", True)
-DONE = EarlierFacts(DecisionState.DONE, "", 0)
+DONE = EarlierFacts(DecisionState.DONE, "", 0, "I saw the letter.")
 WHOLE = ReviewFacts(
     review_on=date(2026, 3, 2),
     today=date(2026, 3, 2),
@@ -53,6 +54,7 @@ WHOLE = ReviewFacts(
     no_decisions=False,
     earlier=(DONE,),
     plans=(GOOD, LOW),
+    to_raise=ToRaise.NO,
 )
 NO_WAY = replace(DECISION, against_wish=True)
 WAITED = EarlierFacts(DecisionState.PARTLY, "Started.", 2)
@@ -69,7 +71,10 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
      "earlier[1].state", "stop"),
     ({"earlier": (EarlierFacts(DecisionState.NOT_DONE, " ", 0),)}, "review.earlier_why",
      "earlier[0].outcome_note", "stop"),
-    ({"earlier": (WAITED,)}, "review.earlier_waiting", "earlier[0].state", "look"),
+    ({"earlier": (WAITED,)}, "review.earlier_waiting", "earlier[0].effect", "look"),
+    ({"earlier": (replace(DONE, evidence=""),)}, "review.earlier_evidence", "earlier[0].evidence", "look"),
+    ({"to_raise": None}, "review.to_raise", "to_raise", "stop"),
+    ({"to_raise": ToRaise.INFORMAL}, "review.raise_about", "raise_about", "stop"),
     ({"wishes": " "}, "review.wishes", "wishes", "look"),
     ({"placement_meets_needs": None}, "review.home", "placement_meets_needs", "stop"),
     ({"placement_meets_needs": Answer.NO}, "review.home_why", "placement_why", "stop"),
@@ -161,7 +166,7 @@ def test_the_sentences_blame_nobody() -> None:
 def test_every_check_of_the_list_is_tried_here() -> None:
     codes = {code for _, code, _, _ in CASES}
     prefixes = {check_.__name__ for check_ in review_checks.REVIEW_CHECKS}
-    assert len(prefixes) == len(review_checks.REVIEW_CHECKS) == 18
+    assert len(prefixes) == len(review_checks.REVIEW_CHECKS) == 17
     assert len(codes) > len(prefixes)
 
 
@@ -171,3 +176,18 @@ def test_what_is_said_of_a_plan_names_the_plan() -> None:
     found = check(replace(WHOLE, plans=(*plans, replace(GOOD, analysis=""))))
     spoken = [finding.message.partition(":")[0] for finding in found]
     assert spoken == [GOOD.label, LOW.label, LOW.label, GOOD.label]
+
+
+def test_a_decision_that_is_not_for_the_child_says_why_and_needs_no_words_for_them() -> None:
+    kept_back = replace(DECISION, for_child="", not_for_child="It names her mother's health.")
+    assert check(replace(WHOLE, decisions=(kept_back,))) == ()
+
+
+def test_nothing_is_asked_about_raising_when_all_is_done_and_no_grade_is_low() -> None:
+    assert check(replace(WHOLE, plans=(GOOD,), to_raise=None)) == ()
+
+
+def test_a_decision_left_undone_twice_asks_what_is_to_be_raised() -> None:
+    undone = EarlierFacts(DecisionState.NOT_DONE, "Nobody booked it.", 1)
+    found = check(replace(WHOLE, plans=(GOOD,), earlier=(undone,), to_raise=None))
+    assert [one.code for one in found] == ["review.to_raise"]

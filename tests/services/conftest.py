@@ -76,6 +76,11 @@ class Desk:
             "placement_meets_needs": "yes",
             "permanence_plan": "LTFOST18",
             "legal_right": "still_right",
+            "pep_this_term": "yes",
+            "health_assessed_on": date(2026, 1, 5),
+            "faith_met": "yes",
+            "knows_social_worker": "yes",
+            "visit_pattern_right": "yes",
             **{f"route_{route}": "not_yet" for route in ROUTES},
             "next_review_on": self.read(reviews.proposed_next, review_id, self.calendar, self.rules).propose,
         }

@@ -35,7 +35,7 @@ class FieldRow(QWidget):
         self.editor = editor
         self.label: QLabel = wrapped(_mnemonic_free(label, optional=optional), "label")
         self.help: QLabel = caption(help)
-        self._source = caption(source)
+        self._source = caption(source) if source else None
         self._beside = beside
         self._problem = Problem()
         self.label.setBuddy(frame_of(editor))
@@ -45,7 +45,6 @@ class FieldRow(QWidget):
         self._lay()
         # Only now: a widget shown before it has a parent is a window of its own.
         self.help.setVisible(bool(help))
-        self._source.setVisible(bool(source))
         self.label.setVisible(not isinstance(editor, Tick))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -56,7 +55,8 @@ class FieldRow(QWidget):
         field.addWidget(self._problem)
         fixed = self.editor.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
         field.addWidget(self.editor, 0, TOP | LEFT if fixed else TOP)
-        field.addWidget(self._source)
+        if self._source is not None:
+            field.addWidget(self._source)
         self._below = Column(gap=0)
         field.addLayout(self._below)
         if not self._beside:
@@ -106,24 +106,27 @@ class FieldRow(QWidget):
 
 
 class Problem(QWidget):
-    """What is wrong, in late ink with an icon; takes no room when nothing is."""
+    """What is wrong, in late ink with an icon; takes no room when nothing is, and is made when something first is."""
 
     def __init__(self) -> None:
         super().__init__()
-        across = Line(self, gap=6)
-        across.addWidget(Icon("circle-alert", "late", 16), 0, TOP)
-        self._words = wrapped("", "problem")
-        across.addWidget(self._words, 1)
+        self._words: QLabel | None = None
         self.hide()
 
     @property
     def words(self) -> str:
         """What is wrong, or empty."""
-        return self._words.text()
+        return "" if self._words is None else self._words.text()
 
     def say(self, words: str) -> None:
         """Change what is wrong."""
-        self._words.setText(words)
+        if self._words is None and words:
+            across = Line(self, gap=6)
+            across.addWidget(Icon("circle-alert", "late", 16), 0, TOP)
+            self._words = wrapped("", "problem")
+            across.addWidget(self._words, 1)
+        if self._words is not None:
+            self._words.setText(words)
         self.setVisible(bool(words))
 
 

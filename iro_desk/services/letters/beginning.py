@@ -13,6 +13,7 @@ from iro_desk.domain.letters.codes import ABOUT_A_REVIEW, LetterKind
 from iro_desk.domain.letters.voices import voice_for
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, Letter, Review
+from iro_desk.services import review_rows
 from iro_desk.services.entering import fetch, insert, key
 from iro_desk.services.letters.drawing import draw
 from iro_desk.services.letters.stored import wishes_of
@@ -69,6 +70,7 @@ def _drawn(
         tinted=wishes.tinted,
         theme=wishes.theme,
         dated_on=today,
+        not_all_agreed=review is not None and review_rows.letter_may_say(session, review),
     )
     draw(session, row)
     return key(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.reviews.booking import book_next
+from iro_desk.services.reviews.columns import COLUMNS, Columns, SectionLine
 from iro_desk.services.reviews.ending import note_leaving
 from iro_desk.services.reviews.family import family_time, set_family_time
 from iro_desk.services.reviews.filing import file_section
@@ -12,6 +13,7 @@ from iro_desk.services.reviews.following import offered, proposed_next
 from iro_desk.services.reviews.history import EarlierAnswer, FieldHistory
 from iro_desk.services.reviews.left import findings, left_to_do
 from iro_desk.services.reviews.listing import last_time, of_child, open_reviews, recent, row
+from iro_desk.services.reviews.lists import LISTS, ListKind, ListRows, lists_of
 from iro_desk.services.reviews.parts import (
     attendance,
     decisions,
@@ -51,7 +53,10 @@ from iro_desk.services.reviews.versions import (
 from iro_desk.services.reviews.writing import answer, begin, fields
 
 __all__ = [
+    "COLUMNS",
+    "LISTS",
     "CheckSheet",
+    "Columns",
     "DecisionRow",
     "EarlierAnswer",
     "EarlierDecision",
@@ -59,12 +64,15 @@ __all__ = [
     "FieldHistory",
     "Incomplete",
     "LastTime",
+    "ListKind",
+    "ListRows",
     "NextReview",
     "PaperRow",
     "PlanMark",
     "ReviewRow",
     "SaidWords",
     "SectionAnswers",
+    "SectionLine",
     "SectionRow",
     "SectionSheet",
     "SheetSet",
@@ -84,6 +92,7 @@ __all__ = [
     "hold_midway",
     "last_time",
     "left_to_do",
+    "lists_of",
     "mark_earlier",
     "mark_section",
     "note_leaving",

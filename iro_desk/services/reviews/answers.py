@@ -14,12 +14,14 @@ from iro_desk.domain.review_text import GivenAnswer, ReviewText, SectionText
 from iro_desk.domain.wording import dated
 from iro_desk.records import Child, DecisionFields, FamilyTimeFields, PlanScoreFields, Review, ReviewFields
 from iro_desk.records.forms import asked
-from iro_desk.records.review import DECISIONS, FAMILY, LAST, MONITORING, SECTIONS, START, WHO
+from iro_desk.records.review import CONSIDERED, DECISIONS, FAMILY, LAST, MONITORING, SECTIONS, START, WHO
 from iro_desk.services import monitoring
 from iro_desk.services.entering import fetch
 from iro_desk.services.reviews import parts
+from iro_desk.services.reviews.columns import COLUMNS, columns
 from iro_desk.services.reviews.considering import is_of_this_child, known_of
 from iro_desk.services.reviews.family import family_time
+from iro_desk.services.reviews.lists import ListKind, list_rows, lists_of
 
 TIME = {field.name: field for field in asked(FamilyTimeFields)}
 FIELDS = {field.name: field for field in asked(ReviewFields)}
@@ -53,6 +55,7 @@ def _section(session: Session, review: Review, section: str, name: str) -> Itera
     for answer in _asked(ReviewFields, review, name, section=section):
         if is_of_this_child(FIELDS[answer.field], review, known):
             yield answer
+    yield from _rows(session, review_id, section, name)
     if section == START:
         yield from _papers(session, review_id)
     elif section == WHO:
@@ -67,6 +70,13 @@ def _section(session: Session, review: Review, section: str, name: str) -> Itera
         yield from _grades(session, review_id)
 
 
+def _rows(session: Session, review_id: int, section: str, name: str) -> Iterator[GivenAnswer]:
+    if section in CONSIDERED:
+        yield from _columns(session, review_id, section)
+    for kind in lists_of(section):
+        yield from _listed(session, review_id, kind, name)
+
+
 def _asked(
     kind: type[SQLModel], row: SQLModel, name: str, *, section: str | None = None, prefix: str = "",
     before: str = "",
@@ -79,8 +89,13 @@ def _asked(
 def _papers(session: Session, review_id: int) -> Iterator[GivenAnswer]:
     for paper in parts.papers(session, review_id):
         words = in_words(paper.received)
-        if paper.received is YesNo.YES and paper.dated_on is not None:
-            words = f"{words}, dated {dated(paper.dated_on)}"
+        if paper.received is YesNo.YES:
+            words = "Yes, on the day" if paper.on_day else words
+            words += f", dated {dated(paper.dated_on)}" if paper.dated_on is not None else ""
+        words = "Not needed" if paper.not_applicable else words
+        words += f". Up to date: {paper.current.label.lower()}" if paper.current is not None else ""
+        if paper.chased_on is not None or paper.chased:
+            words += f". Chased {in_words(paper.chased_on)}: {paper.chased}".replace(" :", ":")
         question = f"{paper.plan.label}: received before the review?"
         yield GivenAnswer(f"papers.{paper.plan.value}", question, words)
 
@@ -90,7 +105,9 @@ def _came(session: Session, review_id: int) -> GivenAnswer:
     for row in parts.attendance(session, review_id):
         came = "came" if row.attended else "did not come"
         took_part = "took part" if row.contributed else "did not take part"
-        lines.append(f"{row.name}, {row.role.label.lower()}: {came}, {took_part}")
+        how = f", {row.how.label.lower()}" if row.how is not None else ""
+        part = f", for: {row.for_part}" if row.for_part.strip() else ""
+        lines.append(f"{row.name}, {row.role.label.lower()}: {came}, {took_part}{how}{part}")
     return GivenAnswer("attendance", "Everyone asked", "\n".join(lines))
 
 
@@ -105,7 +122,33 @@ def _family(session: Session, review_id: int, name: str) -> Iterator[GivenAnswer
 def _earlier(session: Session, review_id: int) -> Iterator[GivenAnswer]:
     for at, row in enumerate(parts.earlier_decisions(session, review_id)):
         words = f"{row.state.label}. {row.outcome_note}".strip() if row.outcome_note else row.state.label
-        yield GivenAnswer(f"earlier[{at}].state", row.what, words)
+        more = [
+            f"Done on {dated(row.done_on)}" if row.done_on is not None else "",
+            f"Known by: {row.evidence}" if row.evidence else "",
+            f"What it has meant: {row.effect}" if row.effect else "",
+            f"Now: {row.what_now.label.lower()}" if row.what_now is not None else "",
+        ]
+        told = "\n".join(line for line in (words, *more) if line)
+        yield GivenAnswer(f"earlier[{at}].state", row.what, told)
+
+
+def _columns(session: Session, review_id: int, section: str) -> Iterator[GivenAnswer]:
+    held = columns(session, review_id, section)
+    for name, question in COLUMNS:
+        words = str(getattr(held, name)).strip()
+        if words:
+            yield GivenAnswer(f"columns.{name}", question, words)
+
+
+def _listed(session: Session, review_id: int, kind: ListKind, name: str) -> Iterator[GivenAnswer]:
+    fields = {field.name: field for field in asked(kind.fields)}
+    for at, row in enumerate(list_rows(session, review_id, kind)):
+        called = in_words(getattr(row, kind.named)) or f"Row {at + 1}"
+        start = f"{kind.name}[{at}]."
+        for answer in _asked(kind.fields, row, name, prefix=start, before=f"{called}: "):
+            field = fields[answer.field.removeprefix(start)]
+            if field.name != kind.named and is_asked(field.form.when, row.model_dump(), frozenset()):
+                yield answer
 
 
 def _decisions(session: Session, review_id: int, name: str) -> Iterator[GivenAnswer]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from sqlmodel import Session, select
@@ -10,10 +11,10 @@ from iro_desk.domain.ages import age_on, months_on
 from iro_desk.domain.asked_when import is_asked
 from iro_desk.domain.clocks import Facts
 from iro_desk.domain.codes import LegalStatus, PlacementType, ReviewKind, SectionState
-from iro_desk.domain.consideration_checks import Considered, RouteFacts
+from iro_desk.domain.consideration_checks import Considered, RouteFacts, Unanswered
 from iro_desk.records import Child, Review, ReviewFields, ReviewSection
 from iro_desk.records.forms import Asked, asked
-from iro_desk.records.review import CONSIDERED, PERMANENCE
+from iro_desk.records.review import CONSIDERED, HEALTH, HELP, IDENTITY, PERMANENCE, SCHOOL
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.facts import child_facts
 from iro_desk.services.reviews.family import time_facts
@@ -22,6 +23,13 @@ RESIDENTIAL = (
     PlacementType.K1, PlacementType.K2, PlacementType.K3, PlacementType.H5, PlacementType.R1, PlacementType.S1,
 )  # fmt: skip
 AGES = ((2, "two and over"), (4, "four and over"), (5, "five and over"), (15, "fifteen and over"))
+ALWAYS = (
+    (SCHOOL, "pep_this_term", "Select whether there has been a PEP this term."),
+    (HEALTH, "health_assessed_on", "Enter the date of the last health assessment, or tick that none is done yet."),
+    (IDENTITY, "faith_met", "Select whether the child’s faith and culture are met."),
+    (HELP, "knows_social_worker", "Select whether the child knows how to reach their social worker."),
+    (HELP, "visit_pattern_right", "Select whether the visiting pattern is right."),
+)  # fmt: skip
 ROUTE, WHY = "route_", "_why"
 
 
@@ -75,8 +83,19 @@ def considered(session: Session, review: Review) -> Considered:
         siblings_without=siblings,
         everyday_on=review.everyday_on if "in a placement" in known else None,
         not_yet=tuple(section for section in CONSIDERED if section not in completed),
+        unanswered=tuple(_unanswered(review, known)),
+        adoption_not_yet=review.adoption_not_yet,
         not_applicable=frozenset(mark.section for mark in marks if mark.not_applicable_why.strip()),
     )
+
+
+def _unanswered(review: Review, known: frozenset[str]) -> Iterator[Unanswered]:
+    """The questions that every review answers, of those that are asked of this child."""
+    answers = _answers(review)
+    for section, name, message in ALWAYS:
+        field = next(one for one in asked(ReviewFields, section) if one.name == name)
+        if is_asked(field.form.when, answers, known) and answers[name] is None:
+            yield Unanswered(section, name, message)
 
 
 def _routes(review: Review, known: frozenset[str]) -> tuple[RouteFacts, ...]:

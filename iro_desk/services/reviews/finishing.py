@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import DecisionState, ReviewState
+from iro_desk.domain.review_row_codes import WhatNow
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
 from iro_desk.records import Decision, DecisionFields, Review
@@ -16,10 +17,12 @@ from iro_desk.services.entering import extract, fetch, insert, key
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.reviews.left import left_to_do
 from iro_desk.services.reviews.parts import earlier_decisions, stored
+from iro_desk.services.reviews.raising import raise_what_is_said
 from iro_desk.services.reviews.sections import complete_all
 from iro_desk.services.reviews.stored import writable
 from iro_desk.services.reviews.versions import keep_version
 
+ENDED = (WhatNow.CLOSE, WhatNow.REPLACE)
 CARRIED = (DecisionState.PARTLY, DecisionState.NOT_DONE)
 SENT = {
     "outcomes": "outcomes_sent_on",
@@ -35,13 +38,15 @@ def finish(
     """Finish and lock the review, carrying forward what was not done; raises Incomplete with all that is left to do.
 
     Its text is kept as a version; a review that was opened again becomes a version more.
-    What was left undone last time becomes a decision of this review, keeping its day and counting its wait.
+    What was left undone last time becomes a decision of this review, keeping its day and counting its wait,
+    unless it is said to be closed or replaced. What is to be raised becomes a concern.
     """
     review = writable(session, review_id)
     found = left_to_do(session, review_id, today, calendar, rules)
     if any(finding.severity == "stop" for finding in found):
         raise Incomplete(found)
     _carry(session, review)
+    raise_what_is_said(session, review, today)
     complete_all(session, review_id)
     review.state, review.finished_at = ReviewState.FINISHED, review.finished_at or now
     if review.record_completed_on is None:
@@ -78,6 +83,8 @@ def _carry(session: Session, review: Review) -> None:
     carried = {decision.carried_from_id for decision in mine}
     position = len(mine)
     for earlier in earlier_decisions(session, key(review)):
+        if earlier.what_now in ENDED:
+            continue
         if earlier.state not in CARRIED or earlier.what in said or earlier.decision_id in carried:
             continue
         insert(

@@ -24,10 +24,12 @@ from iro_desk.records import (
 )
 from iro_desk.records.base import Record
 from iro_desk.records.forms import Asked, asked
-from iro_desk.records.review import DECISIONS, FAMILY, MONITORING, START, WHO
+from iro_desk.records.review import CONSIDERED, DECISIONS, FAMILY, MONITORING, START, WHO
 from iro_desk.services.entering import key
 from iro_desk.services.reviews.answers import in_words
+from iro_desk.services.reviews.columns import COLUMNS, stored_section
 from iro_desk.services.reviews.family import stored_time
+from iro_desk.services.reviews.lists import lists_of, stored_rows
 from iro_desk.services.reviews.parts import attended, stored, stored_papers
 
 #: the answers about a paper, which no form asks by their record
@@ -35,6 +37,7 @@ PAPER = (
     Asked("received", YesNo, True, None, FormField("Received before the review?", START)),
     Asked("dated_on", date, True, None, FormField("Its date", START)),
 )
+COLUMNS_ASKED = tuple(Asked(name, str, False, "", FormField(words)) for name, words in COLUMNS)
 Kept = tuple[str, Record, tuple[Asked, ...], str]
 
 
@@ -68,6 +71,14 @@ class FieldHistory:
 def histories(session: Session, review: Review, section: str) -> tuple[FieldHistory, ...]:
     """Every answer of a section that was once something else."""
     found = _of_row(session, "review", review, asked(ReviewFields, section), "")
+    for listed in lists_of(section):
+        called = listed.record.__tablename__
+        rows = stored_rows(session, key(review), listed)
+        for kind, row, fields, prefix in _listed(called, rows, asked(listed.fields), listed.name):
+            found += _of_row(session, kind, row, fields, prefix)
+    if section in CONSIDERED:
+        mark = stored_section(session, key(review), section)
+        found += () if mark is None else _of_row(session, "review_section", mark, COLUMNS_ASKED, "columns.")
     for kind, row, fields, prefix in _rows(session, key(review), section):
         found += _of_row(session, kind, row, fields, prefix)
     return tuple(found)

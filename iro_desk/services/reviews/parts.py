@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from datetime import date
+
 from sqlmodel import Session, col, select
 
 from iro_desk.domain.codes import SCORED_PLANS, DecisionState
+from iro_desk.domain.review_row_codes import WhatNow
 from iro_desk.errors import Refusal
 from iro_desk.records import (
     Attendance,
@@ -36,6 +40,10 @@ def earlier_decisions(session: Session, review_id: int) -> tuple[EarlierDecision
             outcome_note=row.outcome_note,
             times_carried=row.times_carried,
             review_on=last.review_on,
+            done_on=row.done_on,
+            evidence=row.evidence,
+            effect=row.effect,
+            what_now=row.what_now,
         )
         for row in rows
     )
@@ -45,6 +53,22 @@ def mark_earlier(session: Session, decision_id: int, state: DecisionState, outco
     """Say what became of a decision, at any time before the next review is finished."""
     decision = fetch(session, Decision, decision_id)
     decision.state, decision.outcome_note = state, outcome_note
+    session.flush()
+
+
+def follow_earlier(
+    session: Session,
+    decision_id: int,
+    *,
+    done_on: date | None,
+    evidence: str,
+    effect: str,
+    what_now: WhatNow | None,
+) -> None:
+    """Say when a decision was done and how that is known, or what its waiting has meant and what happens now."""
+    decision = fetch(session, Decision, decision_id)
+    decision.done_on, decision.evidence = done_on, evidence.strip()
+    decision.effect, decision.what_now = effect.strip(), what_now
     session.flush()
 
 
@@ -73,31 +97,26 @@ def set_attendance(session: Session, review_id: int, rows: tuple[AttendanceField
 def papers(session: Session, review_id: int) -> tuple[PaperRow, ...]:
     """All seven plans, answered or not."""
     held = {row.plan: row for row in stored_papers(session, review_id)}
-    return tuple(
-        PaperRow(plan, held[plan].received, held[plan].dated_on)
-        if plan in held
-        else PaperRow(plan, None, None)
-        for plan in SCORED_PLANS
-    )
+    return tuple(_paper(held[plan]) if plan in held else PaperRow(plan, None, None) for plan in SCORED_PLANS)
+
+
+def _paper(row: PaperReceived) -> PaperRow:
+    return PaperRow(
+        row.plan, row.received, row.dated_on, row.on_day, row.not_applicable, row.current, row.chased_on, row.chased
+    )  # fmt: skip
 
 
 def set_papers(session: Session, review_id: int, rows: tuple[PaperRow, ...]) -> None:
-    """Write whether each plan had come, and its date."""
+    """Write whether each plan had come, its date, and what was done about one that had not."""
     writable(session, review_id)
     held = {row.plan: row for row in stored_papers(session, review_id)}
     for paper in rows:
         row = held.get(paper.plan)
         if row is None:
-            insert(
-                session,
-                PaperReceived,
-                review_id=review_id,
-                plan=paper.plan,
-                received=paper.received,
-                dated_on=paper.dated_on,
-            )
+            insert(session, PaperReceived, review_id=review_id, **asdict(paper))
         else:
-            row.received, row.dated_on = paper.received, paper.dated_on
+            for name, value in asdict(paper).items():
+                setattr(row, name, value)
     session.flush()
 
 

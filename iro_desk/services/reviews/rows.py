@@ -14,6 +14,7 @@ from iro_desk.domain.codes import (
     SectionState,
     YesNo,
 )
+from iro_desk.domain.review_row_codes import PaperCurrent, WhatNow
 from iro_desk.records import DecisionFields
 
 
@@ -76,7 +77,12 @@ class SectionRow:
 
 @dataclass(frozen=True, slots=True)
 class EarlierDecision:
-    """A decision of the review before; ``times_carried`` counts the reviews it has waited."""
+    """A decision of the review before; ``times_carried`` counts the reviews it has waited.
+
+    Args:
+        done_on: the day it was done; None when that is not known.
+        what_now: what becomes of it; None to carry it on when it is not done.
+    """
 
     decision_id: int
     what: str
@@ -87,15 +93,31 @@ class EarlierDecision:
     outcome_note: str
     times_carried: int
     review_on: date
+    done_on: date | None = None
+    evidence: str = ""
+    effect: str = ""
+    what_now: WhatNow | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """Whether one plan had come before the review; None when nobody has answered."""
+    """Whether one plan had come before the review; None when nobody has answered.
+
+    Args:
+        on_day: it came, but only on the day.
+        not_applicable: this child needs no such plan; then ``received`` is None.
+        current: whether it describes the child's life now; None while that is not said.
+        chased_on, chased: when it was asked for, of whom, and the answer.
+    """
 
     plan: PlanKind
     received: YesNo | None
     dated_on: date | None
+    on_day: bool = False
+    not_applicable: bool = False
+    current: PaperCurrent | None = None
+    chased_on: date | None = None
+    chased: str = ""
 
 
 @dataclass(frozen=True, slots=True)

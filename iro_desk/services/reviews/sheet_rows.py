@@ -7,12 +7,15 @@ from datetime import date
 
 from iro_desk.domain.codes import DecisionState, Participation, PlanKind, SectionState
 from iro_desk.domain.findings import Finding
+from iro_desk.domain.review_row_codes import WhatNow
 from iro_desk.domain.review_text import ReviewText
 from iro_desk.records import AttendanceFields, FamilyTimeFields, PlanScoreFields, ReviewFields
 from iro_desk.services.children import BannerRow, PersonRow
 from iro_desk.services.drafts import KeptDraft
 from iro_desk.services.monitoring import PlanScoreRow
+from iro_desk.services.reviews.columns import Columns, SectionLine
 from iro_desk.services.reviews.history import FieldHistory
+from iro_desk.services.reviews.lists import ListRows
 from iro_desk.services.reviews.rows import (
     DecisionRow,
     EarlierDecision,
@@ -49,6 +52,8 @@ class SectionSheet:
     Args:
         proposed: None when the law sets no date here.
         draft: what was typed and not yet filed; None when there is none.
+        columns: what works well in this section, what worries, and what needs to happen.
+        lines: what every section has in those columns, for the summary.
     """
 
     review: ReviewRow
@@ -71,6 +76,9 @@ class SectionSheet:
     versions: tuple[VersionRow, ...]
     histories: tuple[FieldHistory, ...]
     known: frozenset[str]
+    lists: tuple[ListRows, ...]
+    columns: Columns
+    lines: tuple[SectionLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,10 @@ class EarlierMark:
     decision_id: int
     state: DecisionState
     outcome_note: str
+    done_on: date | None = None
+    evidence: str = ""
+    effect: str = ""
+    what_now: WhatNow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +141,8 @@ class SectionAnswers:
     decisions: tuple[DecisionRow, ...] | None = None
     scores: tuple[PlanMark, ...] | None = None
     not_applicable_why: str = ""
+    lists: tuple[ListRows, ...] | None = None
+    columns: Columns | None = None
 
 
 @dataclass(frozen=True, slots=True)

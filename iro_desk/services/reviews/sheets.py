@@ -19,15 +19,15 @@ from iro_desk.services.checklists import DueChecklist
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.reviews import parts, writing
 from iro_desk.services.reviews.answers import text
+from iro_desk.services.reviews.columns import columns, section_lines
 from iro_desk.services.reviews.considering import known_of
 from iro_desk.services.reviews.family import family_time
 from iro_desk.services.reviews.following import limit_after, offered, proposed_next
 from iro_desk.services.reviews.history import histories
 from iro_desk.services.reviews.left import left_to_do, typed_sections
 from iro_desk.services.reviews.listing import last_time, row
-from iro_desk.services.reviews.rows import (
-    SectionRow,
-)
+from iro_desk.services.reviews.lists import read_lists
+from iro_desk.services.reviews.rows import SectionRow
 from iro_desk.services.reviews.sections import sections
 from iro_desk.services.reviews.sheet_rows import CheckSheet, LastTime, SaidWords, SectionSheet, SheetSet
 from iro_desk.services.reviews.stored import before
@@ -61,6 +61,9 @@ def sheet(
         versions=versions(session, review_id),
         histories=histories(session, review, section),
         known=known_of(session, review),
+        lists=read_lists(session, review_id, section),
+        columns=columns(session, review_id, section),
+        lines=section_lines(session, review_id),
     )
 
 
@@ -96,6 +99,8 @@ def _turned(session: Session, review: Review, first: SectionSheet, section: str)
         draft=drafts.find(session, f"review:{section}", key(review), review.child_id),
         last_time=_last_time(session, key(review), section),
         histories=histories(session, review, section),
+        lists=read_lists(session, key(review), section),
+        columns=columns(session, key(review), section),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from sqlmodel import Session, select
@@ -11,11 +12,13 @@ from iro_desk.domain.codes import SectionState
 from iro_desk.domain.held_checks import HeldFacts
 from iro_desk.domain.participation import offered_participation
 from iro_desk.domain.review_checks import DecisionFacts, EarlierFacts, PlanFacts, ReviewFacts
+from iro_desk.domain.review_row_codes import ViewsSought
 from iro_desk.records import Child, Review, ReviewSection
 from iro_desk.records.review import DECISIONS
 from iro_desk.services import monitoring
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.reviews.considering import considered
+from iro_desk.services.reviews.lists import PARENT_VIEWS, list_rows
 from iro_desk.services.reviews.parts import earlier_decisions, stored
 
 #: from this age a child may be asked to agree
@@ -52,17 +55,19 @@ def review_facts(
         decisions=_decisions(session, review_id),
         no_decisions=_section_state(session, review_id, DECISIONS) is SectionState.COMPLETED,
         earlier=tuple(
-            EarlierFacts(row.state, row.outcome_note, row.times_carried)
+            EarlierFacts(row.state, row.outcome_note, row.times_carried, row.evidence, row.effect)
             for row in earlier_decisions(session, review_id)
         ),
         plans=_plans(session, review_id),
         considered=considered(session, review),
-        held=_held(review, child.born_on),
+        held=_held(session, review, child.born_on),
         midway_why_not=review.midway_why_not,
+        to_raise=review.to_raise,
+        raise_about=review.raise_about,
     )
 
 
-def _held(review: Review, born_on: date) -> HeldFacts:
+def _held(session: Session, review: Review, born_on: date) -> HeldFacts:
     return HeldFacts(
         form=review.form,
         seen_before=review.seen_before,
@@ -72,12 +77,33 @@ def _held(review: Review, born_on: date) -> HeldFacts:
         chaired_by=review.chaired_by,
         advocate=review.advocate,
         is_four=age_on(born_on, review.review_on) >= FOUR,
+        kind_chosen=review.kind_chosen,
+        kind_why=review.kind_why,
+        unsought=tuple(_unsought(session, key(review))),
     )
+
+
+def _unsought(session: Session, review_id: int) -> Iterator[str]:
+    """Where somebody with parental responsibility has no answer, or no reason for not being asked."""
+    for at, row in enumerate(list_rows(session, review_id, PARENT_VIEWS)):
+        if row.how is None:
+            yield f"parent_views[{at}].how"
+        elif row.how is ViewsSought.NOT_SOUGHT and not row.why_not.strip():
+            yield f"parent_views[{at}].why_not"
 
 
 def _decisions(session: Session, review_id: int) -> tuple[DecisionFacts, ...]:
     return tuple(
-        DecisionFacts(row.what, row.for_child, row.owner, row.by_when, row.measure, row.against_wish, row.why)
+        DecisionFacts(
+            row.what,
+            row.for_child,
+            row.owner,
+            row.by_when,
+            row.measure,
+            row.against_wish,
+            row.why,
+            row.not_for_child,
+        )
         for row in stored(session, review_id)
     )
 

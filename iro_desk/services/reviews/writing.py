@@ -21,7 +21,7 @@ OPEN = (ReviewState.WRITING, ReviewState.PLANNED)
 STAYS_TRUE = (
     "section20_agreed_by", "section20_agreed_on", "section20_in_writing", "health_assessed_on", "dentist_on",
     "eyes_on", "vaccinated", "sdq_score", "sdq_on", "ehcp", "ehcp_reviewed_on", "everyday_on", "adoption_told_on",
-    "contact_orders",
+    "contact_orders", "health_not_yet", "adoption_not_yet",
     *(name for name in ReviewFields.model_fields if name.startswith("route_")),
 )  # fmt: skip
 KINDS = (ReviewKind.FIRST, ReviewKind.SECOND)
@@ -52,7 +52,7 @@ def begin(
         Review,
         child_id=child_id,
         review_on=review_on,
-        kind=KINDS[len(held)] if len(held) < len(KINDS) else ReviewKind.LATER,
+        kind=_kind_after(len(held)),
         due_on=None if limit is None else limit.due_on,
         seen_before=_seen_since(session, child_id, last_on, review_on),
         early_reason=early_reviews.wanted_for(session, child_id, held[-1].held_on if held else None),
@@ -81,7 +81,23 @@ def fields(session: Session, review_id: int) -> ReviewFields:
 
 def answer(session: Session, review_id: int, draft: ReviewFields) -> None:
     """Write every answer of the draft; nothing is checked here but its kind, so writing is never stopped."""
-    copy(draft, writable(session, review_id))
+    review = writable(session, review_id)
+    was = review.kind_chosen
+    copy(draft, review)
+    if review.kind_chosen is not None:
+        review.kind = review.kind_chosen
+    elif was is not None:
+        facts = child_facts(session, review.child_id)
+        earlier = [
+            one for one in facts.counted_reviews if one.id != review.id and one.held_on < review.review_on
+        ]
+        review.kind = _kind_after(len(earlier))
+    session.flush()
+
+
+def _kind_after(held: int) -> ReviewKind:
+    """Which review it is after so many."""
+    return KINDS[held] if held < len(KINDS) else ReviewKind.LATER
 
 
 def _seen_since(session: Session, child_id: int, last_on: date | None, review_on: date) -> YesNo | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from iro_desk.domain.codes import Role
 from iro_desk.domain.review_codes import PlanArea, WishMatch
+from iro_desk.domain.review_row_codes import DecisionMade
 from iro_desk.domain.writing.plain_words import WrittenFor
+from iro_desk.gui.pages.review.more import More
 from iro_desk.gui.pages.review.typed import read_fields
+from iro_desk.gui.pages.sheet.editors import PersonEdit
 from iro_desk.gui.widgets.buttons import icon_button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.choice import Choice
@@ -23,9 +26,11 @@ from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.text import card_heading
 from iro_desk.records import DecisionFields
 from iro_desk.records.forms import asked
+from iro_desk.services.children import PersonRow
 
 AGAINST, WISH, WHY = "against_wish", "wish", "why"
-FREE = ("owner_role", "area", WISH)
+MADE, NOT_FOR = "made", "not_for_child"
+FREE = ("owner_role", "area", WISH, MADE)
 
 
 class DecisionCard(Card):
@@ -35,6 +40,7 @@ class DecisionCard(Card):
         decision_id: None until it is stored.
         name: the child's, for the words to them.
         reader: turns typed text into a date.
+        people: those around the child; their names are completed as they are typed, and say their role.
 
     Signals:
         edited(): an answer changed.
@@ -46,26 +52,38 @@ class DecisionCard(Card):
     removed = Signal()
     moved = Signal(int)
 
-    def __init__(self, decision_id: int | None, name: str, reader: Reader) -> None:
+    def __init__(
+        self, decision_id: int | None, name: str, reader: Reader, people: Sequence[PersonRow] = ()
+    ) -> None:
         super().__init__(gap=4)
-        self.decision_id = decision_id
+        self.decision_id, self._name = decision_id, name
+        self._roles = {person.name: person.role for person in people}
         self.editors: dict[str, LineEdit | NarrativeEdit | Choice | DateField] = {
-            "what": NarrativeEdit(lines=2), "for_child": NarrativeEdit(lines=2), "owner": LineEdit(),
-            "owner_role": Choice(options(Role)), "by_when": DateField(reader), "measure": LineEdit(),
-            "area": Choice(options(PlanArea)), WISH: Choice(options(WishMatch)), WHY: NarrativeEdit(lines=2),
+            "what": NarrativeEdit(lines=2), "for_child": NarrativeEdit(lines=2),
+            "owner": PersonEdit(tuple(self._roles)), "owner_role": Choice(options(Role)),
+            "by_when": DateField(reader), "measure": LineEdit(), "area": Choice(options(PlanArea)),
+            WISH: Choice(options(WishMatch)), WHY: NarrativeEdit(lines=2),
+            MADE: Choice(options(DecisionMade)), NOT_FOR: LineEdit(),
         }  # fmt: skip
         for_child = self.editors["for_child"]
         if isinstance(for_child, NarrativeEdit):
             for_child.written_for = WrittenFor.CHILD
         self.rows: dict[str, FieldRow] = {}
         for field in asked(DecisionFields):
-            if field.name == AGAINST:
-                continue  # follows from how it compares with the wish
+            if field.name not in self.editors:
+                continue  # such as what follows from how it compares with the wish
             label = field.form.label.replace("the child", name)
             row = FieldRow(label, self.editors[field.name], field.form.help, optional=field.name in FREE)
             self.rows[field.name] = row
             self.editors[field.name].edited.connect(self._changed)
+        self.editors["owner"].edited.connect(self._know_role)
         self._lay()
+
+    def _know_role(self) -> None:
+        """Somebody on the child's list has a role already."""
+        role = self._roles.get(str(self.editors["owner"].value()))
+        if role is not None:
+            self.editors["owner_role"].set_value(role.value)
 
     def _lay(self) -> None:
         top = Line(gap=4)
@@ -81,7 +99,7 @@ class DecisionCard(Card):
             ("what", "for_child"),
             ("owner", "owner_role", "by_when"),
             ("measure",),
-            ("area", WISH),
+            ("area", WISH, MADE),
         ):
             holder = QWidget()
             across = Stack(holder, 520, gap=16)
@@ -89,6 +107,9 @@ class DecisionCard(Card):
                 across.addWidget(self.rows[name], 1 if name not in ("owner_role", "by_when") else 0, TOP)
             self.body.addWidget(holder)
         self.body.addWidget(self.rows[WHY])
+        self.kept_back = More(f"It is not for {self._name}")
+        self.kept_back.body.addWidget(self.rows[NOT_FOR])
+        self.body.addWidget(self.kept_back)
         self._fit()
 
     def show_number(self, number: int) -> None:
@@ -109,6 +130,7 @@ class DecisionCard(Card):
             editor.set_value(kept.get(name))
         if kept.get(AGAINST) and kept.get(WISH) is None:
             self.editors[WISH].set_value(WishMatch.DIFFERENT.value)
+        self.kept_back.show_open(is_open=bool(kept.get(NOT_FOR)))
         self._fit()
 
     def fields(self) -> tuple[DecisionFields | None, dict[str, str]]:
@@ -124,6 +146,8 @@ class DecisionCard(Card):
 
     def focus_field(self, name: str) -> None:
         """Put the keyboard in a field."""
+        if name == NOT_FOR:
+            self.kept_back.show_open(is_open=True)
         self.rows.get(name, self.rows["what"]).focus()
 
     def here(self) -> tuple[str, int] | None:

@@ -16,9 +16,11 @@ from iro_desk.gui.pages.review.earlier_answers import EarlierAnswers
 from iro_desk.gui.pages.review.part import Part, Problem
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.date_field import Reader
+from iro_desk.gui.widgets.focus import tab_on_the_way
 from iro_desk.gui.widgets.layouts import LEFT, Column, Line
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import link, wrapped
+from iro_desk.services.children import PersonRow
 from iro_desk.services.reviews import DecisionRow, FieldHistory, SectionAnswers, SectionSheet
 
 MARGIN = 60
@@ -40,6 +42,7 @@ class DecisionsPart(Part):
         self.cards: list[DecisionCard] = []
         self._area: QScrollArea | None = None
         self._histories: dict[int, tuple[FieldHistory, ...]] = {}
+        self._people: tuple[PersonRow, ...] = ()
         self._is_locked = False
         self._removed: tuple[int, dict[str, Any]] | None = None
         self._filed: tuple[DecisionCard, ...] = ()
@@ -76,6 +79,7 @@ class DecisionsPart(Part):
     def show_sheet(self, sheet: SectionSheet) -> None:
         """Show the decisions as they are held."""
         self._is_locked = sheet.review.is_read_only
+        self._people = sheet.people
         self._histories = {}
         for at, decision in enumerate(sheet.decisions):
             start = f"decisions[{at}]."
@@ -196,7 +200,7 @@ class DecisionsPart(Part):
         self._number()
 
     def _insert(self, at: int, row: Mapping[str, Any]) -> DecisionCard:
-        card = DecisionCard(row.get("decision_id"), self._name, self._reader)
+        card = DecisionCard(row.get("decision_id"), self._name, self._reader, self._people)
         card.put_back(row)
         card.edited.connect(self.edited)
         if card.decision_id is not None:
@@ -227,6 +231,7 @@ class DecisionsPart(Part):
             card.up.setEnabled(number > 0)
             card.down.setEnabled(number < len(self.cards) - 1)
         self._empty.setVisible(not self.cards)
+        tab_on_the_way(self.add_button, *self.cards)
 
     def _move_here(self, by: int) -> None:
         card = next((one for one in self.cards if one.here() is not None), None)

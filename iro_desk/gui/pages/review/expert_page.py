@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -31,7 +32,7 @@ WIDE = 800
 
 
 class ExpertPage(Page):
-    """Sections are made from the first down, so that nothing on the screen is ever pushed away.
+    """A section is made when it comes near the screen; what she looks at stays where it is while one above grows.
 
     Signals:
         made(object): the form of a section has been made.
@@ -67,6 +68,7 @@ class ExpertPage(Page):
         self._sheets: dict[str, SectionSheet] = {}
         self._is_wide = True
         self._goal: QWidget | None = None
+        self._past = 0
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
@@ -83,7 +85,7 @@ class ExpertPage(Page):
             application.focusChanged.connect(self._follow)
 
     def show_sheets(self, found: SheetSet) -> None:
-        """Show a review, with its sections as far as the one she is at."""
+        """Show a review, with the section she is at and those near it."""
         emptied(self._holder)
         self._is_wide = self._has_room()
         self._sheets = {sheet.section: sheet for sheet in found.sheets}
@@ -102,11 +104,8 @@ class ExpertPage(Page):
         self.go_to(found.section)
 
     def view(self, section: str) -> SectionView:
-        """The form of a section, made now with all before it when it is not there yet."""
-        for one in self.sections.values():
-            self._make(one)
-            if one.section == section:
-                break
+        """The form of a section, made now when it is not there yet."""
+        self._make(self.sections[section])
         view = self.sections[section].view
         assert view is not None, "made a moment ago"
         return view
@@ -121,7 +120,7 @@ class ExpertPage(Page):
         """Scroll to a section."""
         self.view(section)
         first = next(iter(self.sections)) == section
-        self._goal = self.header if first else self.sections[section]
+        self._goal, self._past = self.header if first else self.sections[section], 0
         self._settled.start()
         QTimer.singleShot(0, self, self._keep_to_goal)
 
@@ -164,7 +163,7 @@ class ExpertPage(Page):
             QTimer.singleShot(0, self, self.refitting.emit)
 
     def _show_top(self) -> None:
-        self._goal = self.header
+        self._goal, self._past = self.header, 0
         self._settled.start()
         QTimer.singleShot(0, self, self._keep_to_goal)
 
@@ -174,12 +173,18 @@ class ExpertPage(Page):
             one.put(view)
             view.edited.connect(self._arrived)
             self.made.emit(view)
-            QTimer.singleShot(0, self, self._put_bar_last)
+            QTimer.singleShot(0, self, partial(self._put_in_turn, one))
 
-    def _put_bar_last(self) -> None:
-        last = next((one for one in reversed(self.sections.values()) if one.view is not None), None)
-        if last is not None:
-            tab_in_turn(last, self.action_bar)
+    def _put_in_turn(self, one: ExpertSection) -> None:
+        """Tab comes to it after the section above, and before those below and the buttons."""
+        made = [other for other in self.sections.values() if other.view is not None]
+        if one not in made:
+            return
+        at = made.index(one)
+        if at:
+            tab_in_turn(made[at - 1], one)
+        if at == 0 or at == len(made) - 1:
+            tab_in_turn(one, *made[at + 1 :], self.action_bar)
 
     def make_next(self, section: str) -> None:
         """Make the section after one, so that Tab has somewhere to go."""
@@ -187,17 +192,32 @@ class ExpertPage(Page):
         self.view(names[min(names.index(section) + 1, len(names) - 1)])
 
     def _make_near(self) -> None:
-        """Make one more section while the end of those that are made is near; the page then grows and asks again."""
-        bar, room = self.scrolled.verticalScrollBar(), self.scrolled.viewport().height()
-        waiting = next((one for one in self.sections.values() if one.view is None), None)
-        if waiting is not None and waiting.y() < bar.value() + 2 * room:
-            self._make(waiting)
+        """Make one more section that is near the screen; the page then grows and asks again."""
+        goal, room = self._goal, self.scrolled.viewport().height()
+        at = self.scrolled.verticalScrollBar().value()
+        if goal is not None and goal is not self.header:
+            at = goal.y() + self._past  # where she is going, before there is room to scroll so far
+        near = (one for one in self.sections.values() if one.view is None and one.height())
+        for one in near:
+            if one.y() < at + 2 * room and one.y() + one.height() > at - room // 2:
+                if one.y() < at:
+                    self._hold(at)
+                self._make(one)
+                return
+
+    def _hold(self, at: int) -> None:
+        """Keep what is at the top of the screen there while a section above it grows."""
+        if self._goal is None:
+            shown = (one for one in self.sections.values() if one.view and one.y() + one.height() > at)
+            self._goal = next(shown, None)
+            self._past = at - self._goal.y() if self._goal is not None else 0
+        self._settled.start()
 
     def _keep_to_goal(self) -> None:
         """While the page is still finding its height, what she went to stays at the top."""
         if self._goal is not None and self.isVisible():
             bar = self.scrolled.verticalScrollBar()
-            bar.setValue(0 if self._goal is self.header else self._goal.y())
+            bar.setValue(0 if self._goal is self.header else self._goal.y() + self._past)
             self._settled.start()
         self._make_near()
 

@@ -11,6 +11,7 @@ from iro_desk.domain.codes import PermanencePlan
 from iro_desk.domain.consideration_checks import ROUTE_OF
 from iro_desk.domain.review_codes import RouteAnswer
 from iro_desk.gui.pages.review.earlier_answers import EarlierAnswers
+from iro_desk.gui.pages.review.more import More
 from iro_desk.gui.pages.review.part import Part, Problem
 from iro_desk.gui.pages.review.typed import read_fields
 from iro_desk.gui.widgets.buttons import button
@@ -22,10 +23,12 @@ from iro_desk.gui.widgets.record_form import Caret, RecordForm
 from iro_desk.gui.widgets.segments import Radios
 from iro_desk.records import ReviewFields
 from iro_desk.records.forms import asked
-from iro_desk.records.review import PERMANENCE
+from iro_desk.records.review import PERMANENCE, START
 from iro_desk.services.reviews import FieldHistory, SectionAnswers, SectionSheet
 
 TOOK_PART = "participation"
+RARE = {START: ("kind_chosen", "kind_why", "early_reason")}
+RARE_ASKS = {START: "Another kind of review, or held early"}
 REST = "The other routes: not yet considered"
 
 
@@ -43,7 +46,7 @@ class FieldsPart(Part):
     def __init__(self, sheet: SectionSheet, reader: Reader, *, beside: bool = False) -> None:
         super().__init__()
         name = sheet.banner.preferred_name
-        self._held = sheet.fields
+        self._held, self._section = sheet.fields, sheet.section
         self._names = tuple(field.name for field in asked(ReviewFields, sheet.section))
         questions = [f for f in asked(ReviewFields, sheet.section) if f.name != TOOK_PART]
         labels = {f.name: f.form.label.replace("the child", name) for f in questions}
@@ -55,6 +58,7 @@ class FieldsPart(Part):
             column.addWidget(cast(FieldRow, self._row))
         self.form = RecordForm(questions, reader, beside=beside, labels=labels)
         column.addWidget(self.form)
+        self.rare = self._put_away(sheet.section, column)
         self.histories: dict[str, EarlierAnswers] = {}
         for history in sheet.histories:
             if history.field in self.form.rows:
@@ -63,6 +67,21 @@ class FieldsPart(Part):
             column.addWidget(button(REST, on_press=self._answer_other_routes), 0, LEFT)
         self._questions, self._known = tuple(questions), sheet.known
         self.form.edited.connect(lambda _field: self._changed())
+
+    def _put_away(self, section: str, column: Column) -> More | None:
+        """Put what is rarely asked behind one link; None when the section has nothing of the kind."""
+        names = RARE.get(section, ())
+        if not names:
+            return None
+        rare = More(RARE_ASKS[section])
+        for name in names:
+            rare.body.addWidget(self.form.rows[name])
+        column.addWidget(rare)
+        return rare
+
+    def _open_rare(self, field: str) -> None:
+        if self.rare is not None and self.rare.isAncestorOf(self.form.rows[field]):
+            self.rare.show_open(is_open=True)
 
     def _offer_earlier(self, history: FieldHistory, question: str, *, locked: bool) -> None:
         made = EarlierAnswers(history, question, locked=locked)
@@ -99,6 +118,9 @@ class FieldsPart(Part):
         """Show answers by field."""
         values = cast(dict[str, Any], kept) if isinstance(kept, dict) else {}
         self.form.set_values(values)
+        for name in RARE.get(self._section, ()):
+            if values.get(name) not in (None, "", False):
+                self._open_rare(name)
         self._fit()
         if self.took_part is not None:
             self.took_part.set_value(values.get(TOOK_PART))
@@ -146,6 +168,9 @@ class FieldsPart(Part):
     def show_findings(self, messages: Mapping[str, str]) -> None:
         """Say at each field what is missing."""
         self.form.show_errors(messages)
+        for field in messages:
+            if field in self.form.rows:
+                self._open_rare(field)
         if self._row is not None:
             self._row.show_problem(messages.get(TOOK_PART, ""))
 
@@ -154,6 +179,7 @@ class FieldsPart(Part):
         if field == TOOK_PART and self._row is not None:
             self._row.focus()
         elif field in self.form.rows:
+            self._open_rare(field)
             self.form.focus(field)
         else:
             return False

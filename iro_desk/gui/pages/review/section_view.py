@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.domain.codes import SectionState, YesNo
 from iro_desk.domain.findings import Finding
 from iro_desk.gui.pages.review.attendance_part import AttendancePart
+from iro_desk.gui.pages.review.columns_part import ColumnsPart
 from iro_desk.gui.pages.review.decisions_part import DecisionsPart
 from iro_desk.gui.pages.review.earlier_part import EarlierPart
 from iro_desk.gui.pages.review.ending_part import EndingPart
@@ -21,19 +22,34 @@ from iro_desk.gui.pages.review.next_part import NextPart
 from iro_desk.gui.pages.review.papers_part import PapersPart
 from iro_desk.gui.pages.review.part import Part, Problem
 from iro_desk.gui.pages.review.plans_part import PlansPart
+from iro_desk.gui.pages.review.row_specs import LOOKS
+from iro_desk.gui.pages.review.rows_part import RowsPart
+from iro_desk.gui.pages.review.summary_part import SummaryPart
 from iro_desk.gui.widgets.choice import Option
 from iro_desk.gui.widgets.date_field import Reader
 from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.layouts import TOP, Column, Stack
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.segments import Radios
-from iro_desk.records.review import CONSIDERED, DECISIONS, ENDING, FAMILY, LAST, MONITORING, NEXT, START, WHO
-from iro_desk.services.reviews import SectionAnswers, SectionRow, SectionSheet
+from iro_desk.records.review import (
+    CONSIDERED,
+    DECISIONS,
+    ENDING,
+    FAMILY,
+    LAST,
+    MONITORING,
+    NEXT,
+    SAFE,
+    START,
+    WHO,
+)
+from iro_desk.services.reviews import SectionAnswers, SectionRow, SectionSheet, lists_of
 
 COMPLETED = "Have you completed this section?"
 ANSWERS = (Option("yes", "Yes, completed"), Option("no", "No, I will come back to it"))
 NOT_HERE = Option("not_here", "It does not apply, because…")
 WHY_NOT, SAY_WHY = "Why does it not apply?", "Say why it does not apply."
+FIRST_DECISION = "decisions[0].what"
 DONE_KEY, WHY_KEY = "completed", "not_applicable_why"
 
 
@@ -121,15 +137,28 @@ class SectionView(QWidget):
         fields = next((part for part in self.parts if isinstance(part, FieldsPart)), None)
         if fields is None:
             return
+        for part in self.parts:
+            if isinstance(part, AttendancePart):
+                fields.edited.connect(lambda came=part: came.follow(fields.values()))
         self.margin.used.connect(lambda field, words: self._begin_from(fields, field, words))
         for part in self.parts:
             if isinstance(part, NextPart):
                 part.chosen.connect(lambda field, day: fields.use(field, day))
+            elif isinstance(part, SummaryPart):
+                part.used.connect(lambda field, words: self._add_lines(fields, field, words))
 
     def _put_back_earlier(self, field: str, value: object) -> None:
         for part in self.parts:
             part.use(field, value)
         self.put_back.emit()
+
+    def _add_lines(self, fields: FieldsPart, field: str, words: str) -> None:
+        """Add the lines that are not there yet."""
+        typed = str(fields.values().get(field) or "").rstrip()
+        there = {line.strip() for line in typed.splitlines()}
+        more = [line for line in words.splitlines() if line not in there]
+        if more:
+            fields.use(field, "\n".join([typed, *more] if typed else more))
 
     def _begin_from(self, fields: FieldsPart, field: str, words: str) -> None:
         typed = str(fields.values().get(field) or "")
@@ -206,8 +235,10 @@ class SectionView(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard in the first field, or where it is said that the section is completed."""
+        if any(part.focus_field(FIRST_DECISION) for part in self.parts if isinstance(part, DecisionsPart)):
+            return
         for within in (*self.parts, self._completed_row, self.margin):
-            found = None if within.isHidden() else _first_within(within)
+            found = None if within.isHidden() else first_within(within)
             if found is not None:
                 found.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
@@ -237,26 +268,31 @@ class SectionView(QWidget):
 
 def parts_of(sheet: SectionSheet, reader: Reader, *, beside: bool = False) -> tuple[Part, ...]:
     """The parts of one section, in the order they are asked."""
-    section = sheet.section
+    section, name = sheet.section, sheet.banner.preferred_name
     if section == LAST:
-        return (EarlierPart(),)
-    if section == DECISIONS:
-        return (DecisionsPart(sheet.banner.preferred_name, reader), FieldsPart(sheet, reader, beside=beside))
+        return (EarlierPart(name, reader),)
     if section == MONITORING:
         return (PlansPart(sheet),)
     fields = FieldsPart(sheet, reader, beside=beside)
-    if section == FAMILY:
-        return (FamilyPart(sheet.banner.preferred_name, reader, beside=beside), fields)
-    if section == ENDING:
-        return (fields, EndingPart())
+    lists = tuple(RowsPart(kind, name, reader) for kind in lists_of(section) if kind.name in LOOKS)
+    if section == DECISIONS:
+        return (DecisionsPart(name, reader), *lists, fields)
+    if section == SAFE:
+        return (SummaryPart(), fields, *lists)
     if section == START:
-        return (fields, PapersPart(reader))
+        return (fields, PapersPart(reader, whole=True), *lists)
     if section == WHO:
-        return (fields, AttendancePart())
-    return (NextPart(sheet), fields) if section == NEXT else (fields,)
+        return (fields, AttendancePart(), *lists)
+    if section == NEXT:
+        return (NextPart(sheet), fields)
+    columns = (ColumnsPart(),) if section in CONSIDERED else ()
+    if section == FAMILY:
+        return (FamilyPart(name, reader, beside=beside), fields, *columns)
+    return (fields, *columns, EndingPart()) if section == ENDING else (fields, *columns)
 
 
-def _first_within(part: QWidget) -> QWidget | None:
+def first_within(part: QWidget) -> QWidget | None:
+    """The first widget within this one that Tab comes to; None when there is none."""
     here: QWidget | None = part.nextInFocusChain()
     while here is not None and here is not part:
         tabbed = bool(here.focusPolicy() & Qt.FocusPolicy.TabFocus)

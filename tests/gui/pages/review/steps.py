@@ -20,7 +20,7 @@ from iro_desk.domain.codes import (
     SectionState,
     YesNo,
 )
-from iro_desk.domain.review_codes import LegalRight, RouteAnswer
+from iro_desk.domain.review_codes import ChildSays, Full, LegalRight, RouteAnswer
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.review_page import ReviewPage
 from iro_desk.gui.screen import Screen
@@ -82,7 +82,9 @@ def answer_everything(store: Store, review: int) -> None:
         father_attended=ParentAnswer.NO, father_participated=ParentAnswer.NO, wishes="To stay.",
         placement_meets_needs=Answer.YES, permanence_plan=PermanencePlan.LONG_TERM_FOSTERING,
         permanence_why="All considered.", next_review_on=date(2026, 9, 8), enjoy_named="Swimming",
-        legal_right=LegalRight.STILL_RIGHT, **{f"route_{route}": RouteAnswer.NOT_YET for route in ROUTES},
+        legal_right=LegalRight.STILL_RIGHT, pep_this_term=Full.YES, faith_met=Full.YES,
+        health_assessed_on=date(2026, 2, 3), knows_social_worker=ChildSays.YES,
+        **{f"route_{route}": RouteAnswer.NOT_YET for route in ROUTES},
     )  # fmt: skip
     decision = DecisionFields(
         what="Meet Leo.",

@@ -70,7 +70,7 @@ def test_papers_are_marked_received_or_not_with_the_date_they_carry(
     care, health, school = PlanKind.CARE, PlanKind.HEALTH, PlanKind.PEP
     assert not papers.dated[care].isVisible()
     QTest.mouseClick(papers.received[care].buttons[0], Qt.MouseButton.LeftButton)
-    QTest.mouseClick(papers.received[health].buttons[1], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(papers.received[health].buttons[2], Qt.MouseButton.LeftButton)
     QTest.mouseClick(papers.received[school].buttons[0], Qt.MouseButton.LeftButton)
     assert [papers.dated[plan].isVisible() for plan in (care, health, school)] == [True, False, True]
     QTest.keyClicks(papers.dated[care].entry, "12 may 2026")
