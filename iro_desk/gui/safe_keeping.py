@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.backups import BackupSeen, Counts, Plan, Rehearsal, Standing
 from iro_desk.errors import FileTrouble, Refusal
@@ -13,6 +15,16 @@ from iro_desk.gui.context import Context
 
 FIRST_AFTER_MS = 3_000
 AGAIN_EVERY_MS = 60 * 60 * 1000
+LOOK_EVERY_MS = 4_000
+GONE = (
+    "The vault's file has been moved, deleted or replaced while it was open. Nothing more is written to it."
+)
+RESCUED = (
+    "Everything up to {at} is in a backup. Lock the desk, then put the file back or restore that backup."
+)
+NOT_RESCUED = (
+    "It could not be backed up either. Copy what you are writing elsewhere before you close this window."
+)
 
 
 class SafeKeeping(Protocol):
@@ -20,6 +32,13 @@ class SafeKeeping(Protocol):
 
     def tend(self) -> tuple[str, ...]:
         """Make, bring and rehearse what is due; return what the officer should hear of."""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the vault's file was moved, deleted or replaced while it was open; quick to ask."""
+
+    def rescue(self) -> datetime:
+        """Back up what the open file still holds after that, and return when."""
 
     def back_up(self) -> Standing:
         """Make a backup now."""
@@ -52,21 +71,41 @@ class SafeKeeping(Protocol):
 class Tending(QObject):
     """Looks after the backups soon after unlocking and once an hour, and says a thing once, not each time."""
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self._context = context
         self._told: set[str] = set()
         self._hourly = QTimer(self)
         self._hourly.setInterval(AGAIN_EVERY_MS)
         self._hourly.timeout.connect(self.tend)
+        self._looks = QTimer(self)
+        self._looks.setInterval(LOOK_EVERY_MS)
+        self._looks.timeout.connect(self.look)
         if context.backups is not None:
             self._hourly.start()
+            self._looks.start()
             QTimer.singleShot(FIRST_AFTER_MS, self, self.tend)
 
     def tend(self) -> None:
         """Tend them now."""
         if self._context.backups is not None:
             self._context.ops.beside(self._context.backups.tend, self._tell, self, self._keep_quiet)
+
+    def look(self) -> None:
+        """Within five seconds of the file going, save what is still in hand and say so, once (F24)."""
+        backups = self._context.backups
+        if backups is None or not backups.is_gone:
+            return
+        self._looks.stop()
+        self._context.ops.beside(backups.rescue, self._say_rescued, self, self._say_not_rescued)
+
+    def _say_rescued(self, at: datetime) -> None:
+        self._context.prompts.tell(self._window, GONE, RESCUED.format(at=f"{at:%H:%M}"))
+
+    def _say_not_rescued(self, trouble: Exception) -> bool:
+        self._context.prompts.tell(self._window, GONE, NOT_RESCUED)
+        return isinstance(trouble, Refusal | FileTrouble)
 
     def _tell(self, said: tuple[str, ...]) -> None:
         new = [sentence for sentence in said if sentence not in self._told]

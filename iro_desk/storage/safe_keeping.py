@@ -74,6 +74,22 @@ class SafeKeeping:
             self._bring(newest)
             return self._standing()
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the vault's file was moved, deleted or replaced while it was open (F24)."""
+        return not self._ended and self._vault.store.is_gone
+
+    def rescue(self) -> datetime:
+        """Back up what the open file still holds after it was moved or deleted, and return when.
+
+        Raises:
+            FileTrouble: it holds nothing any more, or the disk refused.
+        """
+        with self._one_at_a_time():
+            newest, _ = self._make()
+            self._bring(newest)
+            return newest.made_at
+
     def standing(self) -> Standing:
         """Return how safe the work is now."""
         with self._one_at_a_time():

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
+from iro_desk.errors import FileTrouble
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings.backups import NONE_MADE, BackupsPart
-from iro_desk.gui.safe_keeping import Tending
+from iro_desk.gui.safe_keeping import GONE, Tending
 from iro_desk.records import Child
 from iro_desk.storage import backups, vault
 from iro_desk.storage.backups_second import FOLDER
-from iro_desk.storage.safe_keeping import SafeKeeping
+from iro_desk.storage.safe_keeping import SafeKeeping, place_beside
 from iro_desk.storage.vault import Surroundings, Vault
 from tests.gui.conftest import NOW
 
@@ -161,3 +162,27 @@ def test_invented_children_have_no_backups(context: Context, qtbot: QtBot):
     qtbot.addWidget(made)
     made.load()
     assert [label.text() for label in made.findChildren(QLabel)] == [NONE_MADE]
+
+
+@pytest.mark.parametrize("how", ["renamed", "deleted", "replaced"])
+def test_a_vault_that_goes_while_it_is_open_is_rescued_and_told_once(
+    how: str, qtbot: QtBot, context: Context, keeping: SafeKeeping, part, prompts, opened: Vault
+):
+    """F24: writing stops, and what the open file still holds goes into a backup."""
+    path = opened.folder / vault.DATABASE
+    tending = Tending(context, part)
+    tending.look()
+    assert not prompts.told
+    if how == "deleted":
+        path.unlink()
+    else:
+        path.rename(path.with_name("moved.db"))
+    if how == "replaced":
+        path.write_bytes(b"another file" * 1000)
+    tending.look()
+    tending.look()
+    qtbot.waitUntil(lambda: prompts.told == [GONE], timeout=5000)
+    (found,) = backups.found_in(place_beside(opened.folder))
+    assert backups.proved(found.folder, opened.data_key, found.digest).children == 1
+    with pytest.raises(FileTrouble, match="moved or replaced"):
+        opened.store.write("Add child", add_child)
