@@ -63,6 +63,14 @@ class LaidOutPrompts:
         self.told.append(str(folder))
 
 
+def still(home: Path, now: datetime, prompts: LaidOutPrompts) -> Outside:
+    """A world whose clocks stand still, so that a slow test is never taken for a desk left alone or asleep."""
+    return Outside(
+        home=home, now=lambda: now, steady=lambda: 0.0, prompts=prompts, cost=QUICK,
+        start_again=lambda arguments: None, listen=lambda lock, window: None,
+    )  # fmt: skip
+
+
 @pytest.fixture(autouse=True)
 def collect_here() -> Iterator[None]:
     """Collect garbage in the window's thread only, as the program does (gui.collecting)."""
@@ -158,7 +166,7 @@ def start_the_program(
     started: list[Programme] = []
 
     def start() -> Programme:
-        programme = Programme(outside=Outside(home=home, now=lambda: NOW, prompts=prompts, cost=QUICK))
+        programme = Programme(outside=still(home, NOW, prompts))
         started.append(programme)
         programme.begin()
         return programme
@@ -186,7 +194,7 @@ def open_desk(
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if lay is not None:
             desks.lay_out(home, (passphrase, recovery_code), now, lay)
-        opened.append(Programme(outside=Outside(home=home, now=lambda: now, prompts=prompts, cost=QUICK)))
+        opened.append(Programme(outside=still(home, now, prompts)))
         opened[-1].begin()
         kept = officer.tally
         officer.tally = Tally()
