@@ -62,3 +62,7 @@ class VaultKeys:
             # The backups say themselves what went wrong, in their own tab.
             with suppress(FileTrouble):
                 self._safe_keeping.back_up()
+
+    def forget_deleted(self) -> None:
+        """Write the file anew after a deletion for good."""
+        self._vault.forget_deleted()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 NEWEST_KEPT = 3
@@ -37,6 +37,10 @@ class Plan:
     days: int = 7
     weeks: int = 4
     months: int = 12
+
+    def gone_by(self, today: date) -> date:
+        """Return the day by which a backup of today has gone, while newer ones go on being made (S31)."""
+        return today + timedelta(days=max(self.days, 7 * self.weeks, 31 * (self.months + 1)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,3 +30,6 @@ class Keys(Protocol):
 
     def rotate(self, passphrase: str, code: str) -> None:
         """Give the whole file a new key, opened by the passphrase and a new code (S7)."""
+
+    def forget_deleted(self) -> None:
+        """Leave no page, log or older copy beside the file that holds what was deleted for good (S31)."""

@@ -177,6 +177,12 @@ def copy_in_steps(driver: Driver, target: Driver, goes_on: Callable[[], None]) -
     target.execute("PRAGMA journal_mode = DELETE").fetchone()
 
 
+def write_anew(driver: Driver) -> None:
+    """Write every page again and empty the log, so that nothing deleted is left in either."""
+    driver.execute("VACUUM")
+    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
 def faults(driver: Driver) -> list[str]:
     """Return what is wrong with the file as codes and counts, never contents; empty when it is sound."""
     found: list[str] = []

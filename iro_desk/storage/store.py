@@ -21,6 +21,7 @@ from iro_desk.domain.deeds import Deed
 from iro_desk.errors import FileTrouble
 from iro_desk.records import JournalEntry
 from iro_desk.records.base import Record
+from iro_desk.records.journal import NO_HISTORY
 from iro_desk.storage import audit, deeds, rotation, undoing
 from iro_desk.storage import engine as engines
 from iro_desk.storage.files import Files
@@ -221,6 +222,11 @@ class Store:
         """Whether the file was renamed, deleted or replaced while it was open (F24)."""
         return _identity(self.path) != self._identity
 
+    def write_anew(self) -> None:
+        """Write the whole file again, so that no page holds what was deleted, and empty the log (S31)."""
+        with self._copying:
+            self.on_file(engines.write_anew)
+
     def faults(self) -> list[str]:
         """Check every page and row; empty when the file is sound."""
         return self._submit(lambda: engines.faults(self._driver)).result()
@@ -304,7 +310,7 @@ class Store:
         kinds = frozenset(row.kind for row in rows)
         children = frozenset(row.child_id for row in rows if row.child_id is not None)
         kept = [row for row in rows if row.kind in _journalled_kinds()]
-        if not kept:
+        if not kept or session.info.get(NO_HISTORY):
             return Changes(None, label, kinds, children)
         latest = session.exec(select(func.max(col(JournalEntry.operation)))).one()
         operation = (latest or 0) + 1

@@ -11,6 +11,7 @@ from sqlmodel import Session, SQLModel, col, func, select
 from iro_desk.errors import Refusal
 from iro_desk.records import JournalEntry
 from iro_desk.records.base import Record
+from iro_desk.records.journal import ERASED
 from iro_desk.storage.journal import Watch, dependents, read_back
 
 
@@ -42,7 +43,8 @@ def newest_to_undo(session: Session) -> Chosen | None:
 
 def newest_to_redo(session: Session) -> Chosen | None:
     """Return the newest undo that still stands, unless ordinary work was done since."""
-    standing = _standing_undos(session)
+    erased = session.exec(select(JournalEntry.operation).where(JournalEntry.kind == ERASED)).all()
+    standing = {undo: of for undo, of in _standing_undos(session).items() if undo not in set(erased)}
     ordinary = session.exec(
         select(func.max(col(JournalEntry.operation))).where(col(JournalEntry.undoes).is_(None))
     ).one()
@@ -111,7 +113,10 @@ def _chosen(session: Session, operation: int | None) -> Chosen | None:
 
 def _lasting_kinds() -> list[str]:
     records = (mapper.class_ for mapper in SQLModel._sa_registry.mappers)
-    return [str(record.__tablename__) for record in records if issubclass(record, Record) and record.lasting]
+    lasting = [
+        str(record.__tablename__) for record in records if issubclass(record, Record) and record.lasting
+    ]
+    return [*lasting, ERASED]
 
 
 def _in_the_way() -> Refusal:

@@ -94,6 +94,20 @@ class Vault:
         """Return every place where the audit trail was altered, its end compared with the key file's (S37)."""
         return self.store.audit_faults(self.trail_before)
 
+    def forget_deleted(self) -> None:
+        """Leave nothing in this folder that holds what was deleted: no free page, no log, no older copy (S31).
+
+        Raises:
+            FileTrouble: the disk refused; deleting is done, and this may be tried again.
+        """
+        self.store.write_anew()
+        try:
+            for pattern in (f"{Path(DATABASE).stem}.before-schema-*", f"{DATABASE}.damaged-wal"):
+                for left in self.folder.glob(pattern):
+                    self._around.files.remove(left)
+        except OSError as error:
+            raise FileTrouble("An older copy of the file could not be removed.", "Check the disk.") from error
+
     def lock(self) -> None:
         """Close the store and wipe the key. End the process next: Python may hold other copies (S13)."""
         self.store.close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.domain.wording import read_date
 from iro_desk.errors import Refusal
 from iro_desk.gui.pages.child.entry import DraftKey, Entry, problems_of
+from iro_desk.gui.pages.child.erasing import Erasing
 from iro_desk.gui.pages.child.own_terms import OwnTermsCard
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.place import Place
@@ -78,8 +79,17 @@ class DetailsPart(Part):
         buttons.addWidget(button("Close the case", on_press=self.close_case))
         buttons.addWidget(button("Remove this child", "danger", "trash-2", on_press=self.remove_child))
         card.body.addWidget(holder)
-        card.body.addWidget(caption("Removing takes away everything written about the child."))
+        card.body.addWidget(
+            caption("Removing takes away everything written about the child. Undo brings it back.")
+        )
+        self.erasing = Erasing(context, self.child_id)
+        self.erasing.going.connect(self._going)
+        card.body.addWidget(self.erasing)
         return card
+
+    def _going(self) -> None:
+        self.removing.emit()
+        self.entry = None
 
     def close_case(self) -> None:
         """End this time in care on the day typed."""
@@ -108,8 +118,7 @@ class DetailsPart(Part):
         )
         if not sure:
             return
-        self.removing.emit()
-        self.entry = None
+        self._going()
         self.context.ops.write(
             "Remove a child",
             partial(children.remove, child_id=self.child_id),

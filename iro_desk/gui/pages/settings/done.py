@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QTimer
 
 from iro_desk.exports import trail_file
+from iro_desk.exports.whole_file import write_whole
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings.part import SettingsPart
 from iro_desk.gui.widgets.buttons import button
@@ -130,7 +131,7 @@ class DonePart(SettingsPart):
             context.ops.read(trail_file.made, partial(self._write, whole), self)
 
     def _write(self, path: Path, content: bytes) -> None:
-        self.context.ops.beside(partial(trail_file.save, content, path), self._saved, self)
+        self.context.ops.beside(partial(write_whole, path, content), self._saved, self)
 
     def _saved(self, path: Path) -> None:
         self.context.ops.write("Save what was done", audit_trail.note_saved, lambda _: self._read(), self)

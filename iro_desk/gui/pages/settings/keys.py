@@ -99,11 +99,18 @@ class KeyForm(QWidget):
     """The passphrase as it is now, what is to change, and one slow call.
 
     Attributes:
+        verb, finished: what the button says, and what is said when it is done.
+        lay: adds the questions of this change.
+        missing: what still stands in the way, with the focus put there; empty when nothing does.
+        call: the slow call with everything that was typed.
         go_back: closes the form and says what became of it; empty when nothing did.
     """
 
-    verb = ""
-    finished = ""
+    verb: str
+    finished: str
+    lay: Callable[[], None]
+    missing: Callable[[], str]
+    call: Callable[[], Callable[[], None]]
 
     def __init__(self, keys: Keys, context: Context) -> None:
         super().__init__()
@@ -122,18 +129,6 @@ class KeyForm(QWidget):
         flow.addWidget(link("Leave it as it is", lambda: self.go_back("")))
         self.column.addWidget(ways)
         self.old.entered.connect(self.ask)
-
-    def lay(self) -> None:
-        """Add the questions of this change."""
-        raise NotImplementedError
-
-    def missing(self) -> str:
-        """Return what still stands in the way, with the focus put there; empty when nothing does."""
-        raise NotImplementedError
-
-    def call(self) -> Callable[[], None]:
-        """Return the slow call with everything that was typed."""
-        raise NotImplementedError
 
     def ask(self) -> None:
         """Make the change, unless something is missing."""
