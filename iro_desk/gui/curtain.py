@@ -41,7 +41,7 @@ class LockWarning(_Over):
         column = Column(gap=2)
         self._words = strong("")
         column.addWidget(self._words)
-        column.addWidget(wrapped("Press any key or move the mouse to stay. Everything you wrote is kept."))
+        column.addWidget(wrapped("Press any key or move the mouse to stay."))
         across.addLayout(column, 1)
 
     @property
@@ -72,7 +72,8 @@ class Curtain(_Over):
         super().__init__(window)
         dress(self, role="page")
         self.setAutoFillBackground(True)
-        column = Column(self, (24, 24, 24, 24), 8)
+        across = Line(self, (24, 24, 24, 24), 0)
+        column = Column(gap=8)
         column.addStretch(1)
         for words in (
             heading("IRO Desk is about to lock"),
@@ -81,6 +82,9 @@ class Curtain(_Over):
         ):
             column.addWidget(words)
         column.addStretch(1)
+        across.addStretch(1)
+        across.addLayout(column, 2)
+        across.addStretch(1)
 
     def draw(self) -> None:
         """Cover the desk; nothing on it can be read or reached any more."""
