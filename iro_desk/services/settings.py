@@ -181,7 +181,7 @@ PREFERENCES: tuple[Preference, ...] = (
     Preference(
         LOCK_MINIMISED,
         "When the window is made small",
-        "It always locks when the screen locks, when the computer sleeps, and with Ctrl+L.",
+        "It always locks when the computer sleeps and with Ctrl+L; on Windows and Linux with the screen too.",
         LOCKING,
         "yes",
         "choice",

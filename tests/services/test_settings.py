@@ -117,3 +117,11 @@ def test_every_weight_of_a_caseload_is_a_preference_and_is_read_back(desk: Any) 
 def test_the_planner_keeps_to_the_week_as_it_is_set(desk: Any) -> None:
     desk.write(settings.change, "week.reviews_a_day", "2")
     assert desk.read(stored.diary, (), desk.calendar).rules == PlanningRules(reviews_a_day=2)
+
+
+@pytest.mark.parametrize("minutes", ["0", "16", "400", "never", ""])
+def test_the_lock_cannot_be_turned_off_or_put_off_for_long(desk: Any, minutes: str) -> None:
+    """S10: from one minute to fifteen."""
+    with pytest.raises(Refusal, match="from 1 to 15"):
+        desk.write(settings.change, settings.LOCK_MINUTES, minutes)
+    assert desk.read(settings.current).lock_minutes == 5
