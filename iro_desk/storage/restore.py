@@ -181,6 +181,12 @@ def _free_name(vault_folder: Path) -> Path:
     return next(path for path in (plain, *numbered) if not path.exists())
 
 
+def clear_before(vault_folder: Path, files: Files) -> None:
+    """Remove the vaults from before a restore, which the officer needs no more."""
+    for path in vault_folder.parent.glob(f"{vault_folder.name}{BEFORE}*"):
+        files.remove_folder(path)
+
+
 def rehearse(newest: Backup, place: Path, key: bytes | bytearray, files: Files) -> Counts:
     """Restore a backup into a folder of its own by the same steps, count it twice, and clear it away.
 

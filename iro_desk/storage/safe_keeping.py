@@ -117,8 +117,10 @@ class SafeKeeping:
             return self._standing()
 
     def say_right(self) -> Standing:
-        """The officer says that the restored desk is right: old backups may go again."""
+        """The officer says that the restored desk is right: what was before it goes, and old backups may again."""
         with self._one_at_a_time():
+            with suppress(OSError):
+                restore.clear_before(self._vault.folder, self._files)
             self._keep(replace(self._kept(), paused=False))
             return self._standing()
 

@@ -80,6 +80,8 @@ def test_from_settings_the_backup_takes_the_desks_place_when_it_is_locked(
     assert again.safe_keeping.standing().paused
     assert not (home / "caseload" / restore.READY).exists()
     assert (home / "caseload.before-restore" / vault.DATABASE).is_file()
+    assert not again.safe_keeping.say_right().paused
+    assert sorted(path.name for path in home.iterdir() if path.is_dir()) == ["backups", "caseload"]
 
 
 def test_a_second_restore_keeps_the_first_ones_before(home: Path, with_backup: Path, door_to) -> None:

@@ -122,11 +122,17 @@ def test_a_backup_is_shown_with_what_differs_and_put_back_when_she_says_so(
     assert keeping.standing().paused
 
 
-def test_after_a_restore_she_says_that_the_desk_is_right(qtbot: QtBot, part, reads, keeping: SafeKeeping):
+def test_after_a_restore_she_says_that_the_desk_is_right(
+    qtbot: QtBot, part, reads, prompts, keeping: SafeKeeping
+):
     keeping.back_up()
     keeping.make_ready(keeping.listed()[0].where)
     part.load()
     qtbot.waitUntil(lambda: "You restored a backup" in reads())
+    prompts.answer = False
+    press(part, "The restored desk is right")
+    assert keeping.standing().paused
+    prompts.answer = True
     press(part, "The restored desk is right")
     qtbot.waitUntil(lambda: "You restored a backup" not in reads())
     assert not keeping.standing().paused

@@ -61,7 +61,7 @@ class BackupsPart(SettingsPart):
             )
         )
         self._paused.body.addWidget(
-            button("The restored desk is right", on_press=lambda: self._does(self._kept.say_right)), 0, LEFT
+            button("The restored desk is right", on_press=self._ask_if_right), 0, LEFT
         )
         return self._paused
 
@@ -205,6 +205,16 @@ class BackupsPart(SettingsPart):
             self.context.toast(found.trouble or f"The restore worked. {held} Your desk was not touched.")
 
         self.context.ops.beside(self._kept.rehearse, done, self, self._failed)
+
+    def _ask_if_right(self) -> None:
+        if self.context.prompts.confirm(
+            self,
+            "Is the restored desk right?",
+            "The desk from before the restore is then removed from this computer, and old backups are thinned again.",
+            "It is right",
+            "Keep both",
+        ):
+            self._does(self._kept.say_right)
 
     def _choose_second(self) -> None:
         chosen = self.context.prompts.choose_folder(self, "A second place for backups", None)
