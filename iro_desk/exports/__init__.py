@@ -26,7 +26,7 @@ class DocumentType:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write any document; ``suffix`` has its dot."""
+    """A way to write any document; ``suffix`` is the end of its files' names."""
 
     name: str
     suffix: str
@@ -43,9 +43,11 @@ ALL_DOCUMENTS: Final = (
 PDF: Final = Format("pdf", ".pdf", "PDF, for reading and printing", pdf.write)
 DOCX: Final = Format("docx", ".docx", "Word, for changing by hand", docx.write)
 TEXT: Final = Format("txt", ".txt", "Plain text, for an e-mail", plain.write)
-FOLDED: Final = Format("pdf-to-fold", ".pdf", "PDF to print on A4 and fold to A5", pdf.write_to_fold)
+FOLDED: Final = Format("fold", "-to-fold.pdf", "PDF to print on A4 and fold to A5", pdf.write_to_fold)
 ALL_FORMATS: Final = (PDF, DOCX)
-"""What any document may leave as; plain text and the sheets to fold are for letters."""
+"""What any document may leave as."""
+LETTER_FORMATS: Final = (PDF, DOCX, TEXT, FOLDED)
+"""What a letter to a child may leave as."""
 
 
 def document_of(paper: Paper) -> Document:

@@ -9,7 +9,7 @@ from iro_desk.domain.codes import DocumentKind
 
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # without I, L, O, 0 and 1, which are misread
 _REFERENCE = re.compile(rf"[{LETTERS}]{{4,12}}")
-_SUFFIX = re.compile(r"\.[a-z0-9]{2,5}")
+_SUFFIX = re.compile(r"(?:-to-fold)?\.[a-z0-9]{2,5}")
 
 
 def file_name(kind: DocumentKind, reference: str, on: date, suffix: str) -> str:
@@ -18,7 +18,7 @@ def file_name(kind: DocumentKind, reference: str, on: date, suffix: str) -> str:
     Args:
         reference: random, from ``LETTERS``; kept inside the vault beside what it stands for.
         on: the day the document was made, never a date of birth.
-        suffix: of the format, with its dot.
+        suffix: of the format, such as ``.pdf`` or ``-to-fold.pdf``.
 
     Raises:
         ValueError: the reference or suffix could carry something personal or upset a file system.
@@ -26,5 +26,5 @@ def file_name(kind: DocumentKind, reference: str, on: date, suffix: str) -> str:
     if not _REFERENCE.fullmatch(reference):
         raise ValueError("a reference is 4 to 12 of the letters allowed")
     if not _SUFFIX.fullmatch(suffix):
-        raise ValueError("a suffix is a dot and 2 to 5 small letters or digits")
+        raise ValueError("a suffix is a dot and 2 to 5 small letters or digits, with “-to-fold” before it for sheets")
     return f"IRO-{reference}-{kind.value}-{on.isoformat()}{suffix}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -12,13 +12,13 @@ from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.leak_words import questions
 from iro_desk.domain.leaks import Leak, Passage
 from iro_desk.errors import Refusal
-from iro_desk.exports import ALL_FORMATS, DOCX, PDF, Paper, document_of
+from iro_desk.exports import FOLDED, LETTER_FORMATS, PDF, Paper, document_of
 from iro_desk.exports.document_text import text_of
 from iro_desk.exports.filenames import file_name
 from iro_desk.exports.reading_back import passages
 from iro_desk.services import leak_check, letters, outbox, papers, reviews
 
-FORMATS = {format_.name: format_ for format_ in ALL_FORMATS}
+FORMATS = {format_.name: format_ for format_ in LETTER_FORMATS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +35,35 @@ class FinishedLetter:
 
     Args:
         pdf: None when the page cannot be printed.
-        word: None when a Word file was not asked for.
+        others: the files of the other formats asked for, in their order.
         words: everything written in it.
         trouble: why there is no page; empty when there is one.
         passages: everything read back out of the files' own bytes, and where it stands.
     """
 
     pdf: FinishedFile | None
-    word: FinishedFile | None
+    others: tuple[FinishedFile, ...]
     words: str
     trouble: str
     passages: tuple[Passage, ...] = field(default=(), repr=False)
 
 
-def letter(session: Session, letter_id: int, with_word: bool) -> FinishedLetter:
-    """The letter's page, and its Word file when asked for."""
+def letter(session: Session, letter_id: int, wanted: Collection[str] = ()) -> FinishedLetter:
+    """The letter's page, and its files in the other formats ``wanted`` by name."""
     document = document_of(letters.paper(session, letter_id))
     page, trouble = None, ""
     try:
         page = FinishedFile(PDF.name, PDF.write(document))
     except Refusal as refusal:
         trouble = str(refusal)
-    word = FinishedFile(DOCX.name, DOCX.write(document)) if with_word else None
-    read = tuple(passage for made in (page, word) if made for passage in passages(made.content))
-    return FinishedLetter(page, word, text_of(document), trouble, read)
+    others = tuple(
+        FinishedFile(one.name, one.write(document))
+        for one in LETTER_FORMATS
+        if one is not PDF and one.name in wanted and not (trouble and one is FOLDED)
+    )
+    made = (page, *others) if page else others
+    read = tuple(passage for file in made for passage in passages(file.content))
+    return FinishedLetter(page, others, text_of(document), trouble, read)
 
 
 def queue_letter(

@@ -158,8 +158,8 @@ def test_a_word_file_is_checked_in_its_own_bytes(desk: Desk, *, with_page: bool)
 
 
 def test_what_is_checked_on_the_screen_is_read_out_of_the_bytes_of_every_file(desk: Desk) -> None:
-    plain = preparing.letter(desk.session, desk.letter_id, with_word=False)
-    both = preparing.letter(desk.session, desk.letter_id, with_word=True)
+    plain = preparing.letter(desk.session, desk.letter_id)
+    both = preparing.letter(desk.session, desk.letter_id, wanted=("docx",))
     counts = [
         sum("You will swim every week." in passage.text for passage in made.passages)
         for made in (plain, both)

@@ -69,7 +69,7 @@ def _letters(session: Session) -> dict[str, int]:
 
 def _found(session: Session, letter_id: int, more: str = "") -> tuple[Leak, ...]:
     """What is found in the finished files of a letter, with one more sentence."""
-    made = preparing.letter(session, letter_id, with_word=True)
+    made = preparing.letter(session, letter_id, wanted=("docx",))
     return (
         *leak_check.check_passages(session, letter_id, made.passages),
         *leak_check.check_file(session, letter_id, f"{made.words}\n{more}"),
@@ -103,6 +103,6 @@ def test_what_is_copied_from_a_brothers_or_sisters_letter_is_found(
 def test_a_letter_sent_to_the_wrong_child_of_the_family_is_found(session: Session) -> None:
     """A brother's whole letter, under this child's name."""
     ids = _letters(session)
-    words = preparing.letter(session, ids["Barnaby"], with_word=False).words.replace("Barnaby", "Isolde")
+    words = preparing.letter(session, ids["Barnaby"]).words.replace("Barnaby", "Isolde")
     found = leak_check.check_file(session, ids["Isolde"], words)
     assert {"news", "words"} & {leak.kind for leak in found}

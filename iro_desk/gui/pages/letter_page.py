@@ -211,6 +211,7 @@ class LetterPage(Screen):
         self._row = row
         self.finishing.letter_id = row.letter_id
         self.left.show_letter(row)
+        self.way_out.fit(row.form.fold)
         self.context.ops.read(partial(own_terms.terms, child_id=row.child_id), self._take_own, self)
         if not self._is_shown:
             self._is_shown = True
@@ -306,7 +307,9 @@ class LetterPage(Screen):
         self.finishing.put_in_outbox()
 
     def _queued(self, count: int) -> None:
-        self.context.toast("The letter is in the outbox." if count == 1 else "Both files are in the outbox.")
+        self.context.toast(
+            "The letter is in the outbox." if count == 1 else f"The {count} files are in the outbox."
+        )
         self.context.go(Place("outbox", self.place.child_id))
 
     def _change_voice(self, voice: str) -> None:
@@ -384,6 +387,7 @@ class LetterPage(Screen):
     def _fit(self) -> None:
         is_wide = self.width() >= theme.px(THREE_PANES)
         home = self.banner.at_right if is_wide else self._switch_line
+        self.way_out.stack(is_narrow=not is_wide)
         if home.indexOf(self.way_out) < 0:
             home.addWidget(self.way_out)
         self._switch_holder.setVisible(not is_wide)

@@ -64,7 +64,7 @@ class Finishing(QObject):
         self.note_typed()
         ops = self._context.ops
         ops.read(partial(letters.warnings, letter_id=self.letter_id), self._show_findings, self)
-        make = partial(preparing.letter, letter_id=self.letter_id, with_word=self._way_out.word.value())
+        make = partial(preparing.letter, letter_id=self.letter_id, wanted=self._way_out.wanted())
         ops.read(make, partial(self._show_finished, self._asked), self)
 
     def settle(self) -> None:
@@ -76,7 +76,7 @@ class Finishing(QObject):
         if self._reading or self._finished is None:
             return "Drawing and checking the page"
         if not self._way_out.wanted():
-            return "Tick PDF or Word"
+            return "Tick a kind of file"
         if self._finished.trouble and self._way_out.pdf.value():
             return "The page cannot be drawn: see beside it"
         stops = len({leak.found for leak in self._checks.leaks if leak.blocking})

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from iro_desk.domain.letter_forms import LetterFold, LetterForm
 from iro_desk.gui import theme
 from iro_desk.gui.pages.letter_page import LetterPage
 from iro_desk.gui.place import Place
@@ -83,13 +84,23 @@ def test_the_bytes_in_the_outbox_are_the_bytes_that_were_shown(context, qtbot, s
     assert store.read(partial(letters.letter, letter_id=page.letter_id)).finished
 
 
-def test_pdf_and_word_both_go_when_both_are_ticked(context, qtbot, store, gone, review_id):
+def test_every_kind_of_file_goes_that_is_ticked(context, qtbot, store, gone, review_id):
     page = shown(context, qtbot, review_id)
-    page.way_out.word.click()
+    assert page.way_out.fold.isHidden()
+    folded = partial(
+        letters.change_form, letter_id=page.letter_id, form=LetterForm(fold=LetterFold.BOOKLET), theme=None
+    )
+    store.write("Fold it", folded)
+    page.load()
+    qtbot.waitUntil(lambda: not page.way_out.fold.isHidden())
+    for tick in (page.way_out.word, page.way_out.text, page.way_out.fold):
+        tick.click()
     qtbot.waitUntil(lambda: page.way_out.reason.text() == "")
     page.way_out.put.click()
     qtbot.waitUntil(lambda: bool(gone))
-    assert {row.file_format for row in store.read(outbox.rows)} == {"pdf", "docx"}
+    rows = store.read(outbox.rows)
+    assert {row.file_format for row in rows} == {"pdf", "docx", "txt", "fold"}
+    assert len({row.file_name for row in rows}) == 4, "no file stands under another's name"
 
 
 def test_a_sisters_first_name_needs_a_reason_and_a_yes(context, qtbot, store, prompts: FakePrompts, gone):

@@ -87,7 +87,7 @@ def test_an_arabic_letter_goes_from_numbered_english_to_a_checked_page_in_its_di
     qtbot.waitUntil(lambda: pane.notice.isVisible())
     checked(qtbot, pane, store, page)
     qtbot.waitUntil(lambda: not pane.notice.isVisible(), timeout=SLOW)
-    finished = store.read(partial(preparing.letter, letter_id=page.letter_id, with_word=False))
+    finished = store.read(partial(preparing.letter, letter_id=page.letter_id))
     languages = {element.language for element in Tagged(finished.pdf.content).document.all()}
     assert "ar" in languages
     assert "مرحبا بك" in finished.words

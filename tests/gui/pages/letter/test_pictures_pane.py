@@ -58,7 +58,7 @@ def kept(store: Store, page: LetterPage, word: str = SWIM):
 
 def heard(store: Store, page: LetterPage) -> list[str]:
     """What the finished page tells somebody who cannot see it of its pictures."""
-    finished = store.read(partial(preparing.letter, letter_id=page.letter_id, with_word=False))
+    finished = store.read(partial(preparing.letter, letter_id=page.letter_id))
     assert finished.pdf is not None
     return [element.alternative for element in Tagged(finished.pdf.content).document.all()]
 
