@@ -84,9 +84,6 @@ class Child(ChildFields, Record, table=True):
         identity_colour: 0 to 9, given once and kept for life; brothers and sisters at least three apart.
         family_key: joins brothers and sisters; empty when none are known.
         is_demonstration: invented, watermarked, removable in one step.
-        archived_on: when the officer closed the child's record; None while it is open.
-        archived_why: why, in a few fixed words; empty while it is open.
-        look_again_on: when she is to decide what becomes of a closed record; None while it is open.
     """
 
     __tablename__ = "child"
@@ -94,9 +91,6 @@ class Child(ChildFields, Record, table=True):
     identity_colour: int = 0
     family_key: str = Field("", max_length=60, index=True)
     is_demonstration: bool = False
-    archived_on: date | None = None
-    archived_why: str = Field("", max_length=80)
-    look_again_on: date | None = None
     sex: Sex = code(Sex, Sex.UNKNOWN)
     voice: Voice | None = code(Voice, None)
 

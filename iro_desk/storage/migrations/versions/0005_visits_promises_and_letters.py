@@ -405,11 +405,6 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.add_column(
             sa.Column("other_numbers", sa.String(length=300), nullable=False, server_default="")
         )
-        batch_op.add_column(sa.Column("archived_on", sa.Date(), nullable=True))
-        batch_op.add_column(
-            sa.Column("archived_why", sa.String(length=80), nullable=False, server_default="")
-        )
-        batch_op.add_column(sa.Column("look_again_on", sa.Date(), nullable=True))
 
     with op.batch_alter_table("childs_words", schema=None) as batch_op:
         batch_op.add_column(sa.Column("topic", sa.String(length=60), nullable=False, server_default=""))
@@ -425,17 +420,17 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.add_column(sa.Column("review_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("decision_id", sa.Integer(), nullable=True))
         batch_op.create_foreign_key(
-            batch_op.f("fk_concern_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="SET NULL"
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_concern_review_id_review"), "review", ["review_id"], ["id"], ondelete="SET NULL"
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_concern_decision_id_decision"),
             "decision",
             ["decision_id"],
             ["id"],
             ondelete="SET NULL",
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_concern_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="SET NULL"
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_concern_review_id_review"), "review", ["review_id"], ["id"], ondelete="SET NULL"
         )
 
     with op.batch_alter_table("consultation", schema=None) as batch_op:
