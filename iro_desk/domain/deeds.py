@@ -23,9 +23,6 @@ class Deed(Enum):
     EXPORTED = "exported"
     SETTING_CHANGED = "setting-changed"
     UNDONE = "undone"
-    CHILD_ARCHIVED = "child-archived"
-    CHILD_REOPENED = "child-reopened"
-    CHILD_HANDED_OVER = "child-handed-over"
     CHILD_REMOVED = "child-removed"
     CHILD_ERASED = "child-erased"
     PASSPHRASE_CHANGED = "passphrase-changed"
@@ -59,9 +56,6 @@ _WORDS = {
     Deed.EXPORTED: "Written to a file of your choice",
     Deed.SETTING_CHANGED: "Setting changed",
     Deed.UNDONE: "Undone",
-    Deed.CHILD_ARCHIVED: "Child archived",
-    Deed.CHILD_REOPENED: "Archived child reopened",
-    Deed.CHILD_HANDED_OVER: "Case package made",
     Deed.CHILD_REMOVED: "Child removed",
     Deed.CHILD_ERASED: "Child deleted for good",
     Deed.PASSPHRASE_CHANGED: "Passphrase changed",

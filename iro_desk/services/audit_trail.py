@@ -45,9 +45,9 @@ _DEEDS = {
     }),
     Group.WORK: frozenset({Deed.RECORDED, Deed.CHANGED}),
     Group.FINISHED: frozenset({Deed.FINISHED, Deed.AMENDED}),
-    Group.LEFT: frozenset({Deed.QUEUED, Deed.PLACED, Deed.TAKEN_BACK, Deed.EXPORTED, Deed.CHILD_HANDED_OVER}),
+    Group.LEFT: frozenset({Deed.QUEUED, Deed.PLACED, Deed.TAKEN_BACK, Deed.EXPORTED}),
     Group.GONE: frozenset({
-        Deed.REMOVED, Deed.UNDONE, Deed.CHILD_ARCHIVED, Deed.CHILD_REOPENED, Deed.CHILD_REMOVED, Deed.CHILD_ERASED,
+        Deed.REMOVED, Deed.UNDONE, Deed.CHILD_REMOVED, Deed.CHILD_ERASED,
     }),
     Group.DESK: frozenset({Deed.SETTING_CHANGED, Deed.BACKED_UP, Deed.RESTORED, Deed.UPGRADED}),
 }  # fmt: skip
