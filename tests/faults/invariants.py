@@ -13,10 +13,10 @@ from sqlmodel import Session, select
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.records import Jot, OutboxItem
 from iro_desk.services import drafts
-from iro_desk.storage import backups, keyfile, restore
+from iro_desk.storage import backups, keyfile, restore, restore_elsewhere
 from iro_desk.storage.files import DiskFiles
 from iro_desk.storage.vault import Vault
-from tests.faults.desk import CANARY, FORM, Desk
+from tests.faults.desk import CANARY, FORM, PASSPHRASE, Desk, around
 
 
 @dataclass
@@ -74,7 +74,7 @@ def broken(desk: Desk, acknowledged: int, *, passphrases: tuple[str, ...] = ()) 
             yield "I2", ", ".join(faults)
         if held.audit_faults():
             yield "I3", ", ".join(fault.words for fault in held.audit_faults())
-        yield from _backup_restores(desk, held)
+        yield from _backup_restores(desk)
         if sorted(set(papers)) != sorted(papers) or len(papers) < acknowledged:
             yield "I8", f"{len(papers)} papers for {acknowledged} sent to the outbox"
     finally:
@@ -104,15 +104,17 @@ def _kept(session: Session) -> tuple[int, int, list[str]]:
     return (len(typed) if in_order else -1), (len(jots) if jotted else -1), names
 
 
-def _backup_restores(desk: Desk, held: Vault) -> Iterator[tuple[str, str]]:
-    """I4: the newest backup is laid out as a restore lays it out, opened and counted."""
+def _backup_restores(desk: Desk) -> Iterator[tuple[str, str]]:
+    """I4: the newest backup, under the key of its own day, is laid out as a restore does it, opened and counted."""
     found = backups.found_in(desk.backups)
     if not found:
         yield "I4", "there is no backup"
         return
     try:
-        restore.rehearse(found[0], desk.backups, held.data_key, DiskFiles())
-    except FileTrouble as trouble:
+        secret = restore_elsewhere.passphrase_of(PASSPHRASE)
+        key = restore_elsewhere.key_of(found[0].folder, secret, around())
+        restore.rehearse(found[0], desk.backups, key, DiskFiles())
+    except (Refusal, FileTrouble) as trouble:
         yield "I4", trouble.what
 
 

@@ -31,6 +31,8 @@ LONGEST = {
 }
 """Seconds a worker may work before it is killed; a desk serves several workers, one after another."""
 ROUNDS = 5
+PATIENCE = 180
+"""Seconds to wait for the robot on a computer that is busy with other work."""
 
 
 class Robot:
@@ -56,12 +58,12 @@ class Robot:
         self._process.stdin.flush()
         worker, began, last = 0, False, first - 1
         while not (worker and began):
-            words = self._said.get(timeout=30)
+            words = self._said.get(timeout=PATIENCE)
             worker = int(words.split()[1]) if words.startswith("worker") else worker
             began = began or words == "began"
         time.sleep(seconds)
         os.kill(worker, signal.SIGKILL)
-        while (words := self._said.get(timeout=30)) != "ended":
+        while (words := self._said.get(timeout=PATIENCE)) != "ended":
             last = int(words.split()[1]) if words.startswith("kept") else last
         return last
 
@@ -69,7 +71,7 @@ class Robot:
         """End the process."""
         assert self._process.stdin is not None and self._process.stdout is not None
         self._process.stdin.close()
-        self._process.wait(30)
+        self._process.wait(PATIENCE)
         self._reader.join(5)
         self._process.stdout.close()
 
