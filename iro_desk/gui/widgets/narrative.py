@@ -45,6 +45,7 @@ class NarrativeEdit(QTextEdit):
         super().__init__()
         self._lines = lines
         self._setting = False
+        self._said = ""
         self.written_for = WrittenFor.RECORD
         self.voice: Voice | None = None
         self.own_terms = ChildsTerms()
@@ -152,7 +153,10 @@ class NarrativeEdit(QTextEdit):
         menu.popup(at)
 
     def _say_edited(self) -> None:
-        if not self._setting:
+        """Only when the words are others: marking a misspelling changes the text's look, and Qt calls that a change."""
+        words, before = self.toPlainText(), self._said
+        self._said = words
+        if not self._setting and words != before:
             self.edited.emit()
 
     def _measure(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -16,6 +17,7 @@ from iro_desk.gui.pages.review.locked_card import OVER, LockedCard
 from iro_desk.gui.pages.review.part import Problem
 from iro_desk.gui.pages.review.section_page import BETWEEN
 from iro_desk.gui.pages.review.section_view import SectionView
+from iro_desk.gui.pages.review.summary_part import SummaryPart
 from iro_desk.gui.pages.review.titles import said
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.date_field import Reader
@@ -24,11 +26,13 @@ from iro_desk.gui.widgets.focus import tab_in_turn
 from iro_desk.gui.widgets.layouts import Column, emptied
 from iro_desk.gui.widgets.looks import Looks
 from iro_desk.gui.widgets.page import Page
-from iro_desk.services.reviews import SectionRow, SectionSheet, SheetSet
+from iro_desk.services.reviews import SectionLine, SectionRow, SectionSheet, SheetSet
 
 SETTLED_MS = 700
 #: the width, at 100% text, that leaves room for labels beside their fields
 WIDE = 800
+#: how near above the screen, at 100% text, a section is made: the one she would scroll or tab back to
+ABOVE = 8
 
 
 class ExpertPage(Page):
@@ -132,6 +136,14 @@ class ExpertPage(Page):
         left = sum(row.state.value != "completed" for name, row in states.items() if name in self.sections)
         self.action_bar.say(f"{left} not completed yet." if left else "Every section is completed.")
 
+    def tell_lines(self, lines: tuple[SectionLine, ...]) -> None:
+        """Tell the summary what the sections say now, also when it is yet to be made."""
+        self._sheets = {section: replace(sheet, lines=lines) for section, sheet in self._sheets.items()}
+        for one in self.sections.values():
+            for part in one.view.parts if one.view is not None else ():
+                if isinstance(part, SummaryPart):
+                    part.show_lines(lines)
+
     def show_problems(self, section: str, problems: Iterable[Problem]) -> None:
         """Say what cannot be stored as it is typed."""
         self.looks.show_looks(())
@@ -199,7 +211,7 @@ class ExpertPage(Page):
             at = goal.y() + self._past  # where she is going, before there is room to scroll so far
         near = (one for one in self.sections.values() if one.view is None and one.height())
         for one in near:
-            if one.y() < at + 2 * room and one.y() + one.height() > at - room // 2:
+            if one.y() < at + 2 * room and one.y() + one.height() > at - theme.px(ABOVE):
                 if one.y() < at:
                     self._hold(at)
                 self._make(one)

@@ -74,5 +74,6 @@ class ExpertWriting(QObject):
         opened = self._opened.get(sheet.section)
         if opened is not None:
             opened.view.adopt(sheet)
+            self._page.tell_lines(sheet.lines)
             self._page.show_states(sheet.sections)
             self._side.show_sections(sheet.review, sheet.sections, self._section)

@@ -20,7 +20,7 @@ from iro_desk.gui.widgets.buttons import button, icon_button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.date_field import Reader
 from iro_desk.gui.widgets.flow import Flow
-from iro_desk.gui.widgets.focus import tab_on_the_way
+from iro_desk.gui.widgets.focus import tab_in_turn
 from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line, Stack, emptied
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.record_form import Caret, RecordForm
@@ -76,6 +76,11 @@ class RowCard(Card):
         if with_remove:
             line.addWidget(self.remove, 0, TOP)
         self.body.addLayout(line)
+
+    @property
+    def in_turn(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in its order; taking the row off comes last."""
+        return (*(self.form.rows[name] for _, names in self._lines for name in names), self.remove)
 
     @property
     def called(self) -> str:
@@ -279,4 +284,6 @@ class RowsPart(Part):
                 self._offers.addWidget(link(f"Add {words}", partial(self.add, values)))
         self._offered = waiting
         self._offers_holder.setVisible(bool(waiting) and not self._is_locked)
-        tab_on_the_way(self.add_button, *self.cards, self._offers_holder)
+        tab_in_turn(
+            *(row for card in self.cards for row in card.in_turn), self._offers_holder, self.add_button
+        )
