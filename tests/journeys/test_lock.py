@@ -33,12 +33,12 @@ def words_kept(home: Path, passphrase: str) -> str:
     return found.content
 
 
-@pytest.mark.parametrize("how", ["lock", "alone"])
+@pytest.mark.parametrize("how", [("lock",), ("alone",), ("alone", "asked")])
 def test_locking_keeps_the_draft_ends_the_process_and_leaves_a_fresh_one_at_the_door(
-    typing_process: Start, desk_with_one_child: Path, passphrase: str, how: str
+    typing_process: Start, desk_with_one_child: Path, passphrase: str, how: tuple[str, ...]
 ) -> None:
-    """S10, S13: by Ctrl+L or left alone, it does not only hide a window: Python cannot wipe what it has read."""
-    process = typing_process(how)
+    """S10, S13: by Ctrl+L, left alone, or left with a question open; Python cannot wipe what it has read."""
+    process = typing_process(*how)
     said, trouble = process.communicate(timeout=40)
     assert (process.returncode, said) == (0, "locks\nfresh process ended 0\n"), trouble
     assert KEPT in words_kept(desk_with_one_child, passphrase)

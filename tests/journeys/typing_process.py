@@ -1,8 +1,9 @@
 """A real process of the program with an officer typing in it, for a test to kill, stop or lock from outside.
 
-Run as ``python -m tests.journeys.typing_process HOME PASSPHRASE CHILD [lock | alone] [stays]``. It says on its
-output what it has come to, one line at a time, and then waits. With ``alone`` she leaves the desk and it locks
-by itself; with ``stays`` the fresh process at the door is left running for the test to look at and end.
+Run as ``python -m tests.journeys.typing_process HOME PASSPHRASE CHILD [lock | alone] [asked] [stays]``. It says
+on its output what it has come to, one line at a time, and then waits. With ``alone`` she leaves the desk and it
+locks by itself, with ``asked`` while a question is open; with ``stays`` the fresh process at the door is left
+running for the test to look at and end.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from iro_desk.app.outside import Outside
 from iro_desk.app.programme import Programme
 from iro_desk.gui.main_window import MainWindow
+from iro_desk.gui.prompts import ScreenPrompts
 from tests.conftest import QUICK
 from tests.gui.window.steps import Seconds
 from tests.journeys import steps
@@ -70,6 +72,12 @@ def type_a_visit(passphrase: str, child: str, clock: Seconds, how: tuple[str, ..
         return
     if "alone" in how:
         say("locks")
+        if "asked" in how:
+            QTimer.singleShot(0, lambda: leave_alone(clock))
+            ScreenPrompts().confirm(
+                QApplication.activeWindow(), "Finish this review?", "", "Finish", "Keep on"
+            )
+            return
         leave_alone(clock)
         return
     officer.lets_it_settle(1.0)
