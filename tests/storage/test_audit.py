@@ -79,12 +79,12 @@ def test_a_service_may_say_what_its_write_is(store: Store) -> None:
 
     def close(session: Session) -> None:
         child_id = add_child(session)
-        note(session, Deed.CHILD_ARCHIVED, ("child", child_id))
+        note(session, Deed.CHILD_ERASED, ("child", child_id))
 
     store.write("Close", close)
-    assert deeds(store) == ["child-archived"]
+    assert deeds(store) == ["child-erased"]
     store.write("Add", add_child)
-    assert deeds(store) == ["child-archived", "recorded"]
+    assert deeds(store) == ["child-erased", "recorded"]
 
 
 def test_a_write_that_fails_leaves_no_row(store: Store) -> None:
