@@ -72,8 +72,6 @@ from iro_desk.records.review import (
     ReviewVersion,
 )
 from iro_desk.records.review_rows import (
-    AgendaFields,
-    AgendaItem,
     Disagreement,
     DisagreementFields,
     ParentViews,
@@ -91,8 +89,6 @@ from iro_desk.records.writing import OfficerSwap, OfficerWord, OwnTerm, OwnTermF
 
 __all__ = [
     "Action",
-    "AgendaFields",
-    "AgendaItem",
     "Appointment",
     "AppointmentFields",
     "Ask",

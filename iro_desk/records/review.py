@@ -296,7 +296,6 @@ class DecisionFields(Fields):
     Args:
         wish: None while the decision is not set against a wish in words.
         made: None for one written before this was asked; it is then a recommendation.
-        sees: the roles that may see it, as ``domain.who_sees`` writes them; empty to work them out.
     """
 
     what: Annotated[
@@ -325,7 +324,6 @@ class DecisionFields(Fields):
         DecisionMade | None,
         FormField("Recommendation or decision", DECISIONS, optional=True, heading="Made as"),
     ] = code(DecisionMade, None)
-    sees: str = Field("", max_length=300)
     wish: Annotated[
         WishMatch | None,
         FormField("Set against what the child asked", DECISIONS, optional=True, heading="Wish"),

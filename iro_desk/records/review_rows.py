@@ -1,4 +1,4 @@
-"""The rows of a review that may be many: disagreements, numbers on the scale, parents' views, reports, agenda."""
+"""The rows of a review that may be many: disagreements, numbers on the scale, parents' views, reports."""
 
 from __future__ import annotations
 
@@ -100,23 +100,4 @@ class ReportReceived(ReportFields, Record, table=True):
     report: ReportKind | None = code(ReportKind, None)
     came: PaperCame | None = code(PaperCame, None)
     current: PaperCurrent | None = code(PaperCurrent, None)
-    position: int = 0
-
-
-class AgendaFields(Fields):
-    """One item of the agenda."""
-
-    item: Annotated[str, FormField("Item", START)] = Field("", max_length=200)
-    speaker: Annotated[str, maybe("Who speaks?", START)] = Field("", max_length=160)
-    minutes: Annotated[int | None, maybe("Minutes", START)] = Field(None, ge=0, le=240)
-    done: Annotated[bool, FormField("Done", START)] = False
-    hidden: Annotated[bool, FormField("Hide from the printed agenda", START)] = False
-
-
-class AgendaItem(AgendaFields, Record, table=True):
-    """A row of a review's agenda, worked through in its order."""
-
-    __tablename__ = "agenda_item"
-
-    review_id: int = Field(foreign_key="review.id", index=True, ondelete="CASCADE")
     position: int = 0

@@ -81,24 +81,6 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_own_term_child_id"), ["child_id"], unique=False)
 
     op.create_table(
-        "agenda_item",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("item", sa.String(length=200), nullable=False),
-        sa.Column("speaker", sa.String(length=160), nullable=False),
-        sa.Column("minutes", sa.Integer(), nullable=True),
-        sa.Column("done", sa.Boolean(), nullable=False),
-        sa.Column("hidden", sa.Boolean(), nullable=False),
-        sa.Column("review_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["review_id"], ["review.id"], name=op.f("fk_agenda_item_review_id_review"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_item")),
-    )
-    with op.batch_alter_table("agenda_item", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_agenda_item_review_id"), ["review_id"], unique=False)
-
-    op.create_table(
         "disagreement",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("matter", sa.String(length=300), nullable=False),
@@ -420,17 +402,17 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.add_column(sa.Column("review_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("decision_id", sa.Integer(), nullable=True))
         batch_op.create_foreign_key(
+            batch_op.f("fk_concern_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="SET NULL"
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_concern_review_id_review"), "review", ["review_id"], ["id"], ondelete="SET NULL"
+        )
+        batch_op.create_foreign_key(
             batch_op.f("fk_concern_decision_id_decision"),
             "decision",
             ["decision_id"],
             ["id"],
             ondelete="SET NULL",
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_concern_sheet_id_sheet"), "sheet", ["sheet_id"], ["id"], ondelete="SET NULL"
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_concern_review_id_review"), "review", ["review_id"], ["id"], ondelete="SET NULL"
         )
 
     with op.batch_alter_table("consultation", schema=None) as batch_op:
@@ -441,7 +423,6 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.add_column(
             sa.Column("not_for_child", sa.String(length=300), nullable=False, server_default="")
         )
-        batch_op.add_column(sa.Column("sees", sa.String(length=300), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("made", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("done_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("evidence", sa.String(length=500), nullable=False, server_default=""))
