@@ -185,7 +185,7 @@ def _standing_dates(desk: Any) -> list[tuple[int, str, str, date]]:
 
 def _counts(store: Store) -> dict[str, int]:
     def count(session: Any) -> dict[str, int]:
-        kept = [record for record in _tables() if record.__tablename__ != "journal"]
+        kept = [record for record in _tables() if record.__tablename__ not in ("journal", "audit")]
         return {str(record.__tablename__): len(session.exec(select(record)).all()) for record in kept}
 
     return store.read(count)

@@ -9,7 +9,6 @@ from sqlmodel import Session, col, select
 
 from iro_desk.records import (
     Action,
-    AgendaItem,
     Appointment,
     Ask,
     Attachment,
@@ -70,7 +69,6 @@ from iro_desk.services.entering import key
 
 OF_LETTER = (LetterDecision, PictureChoice, TranslatedText, Translation, LetterPart)
 OF_REVIEW = (
-    AgendaItem,
     Attendance,
     Disagreement,
     FamilyTime,

@@ -8,8 +8,6 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from iro_desk.records import (
-    AgendaFields,
-    AgendaItem,
     Disagreement,
     DisagreementFields,
     ParentViews,
@@ -52,12 +50,11 @@ class ListRows:
     rows: tuple[Fields, ...]
 
 
-AGENDA = ListKind("agenda", START, AgendaFields, AgendaItem, "item")
 REPORTS = ListKind("reports", START, ReportFields, ReportReceived, "report")
 PARENT_VIEWS = ListKind("parent_views", WHO, ParentViewsFields, ParentViews, "person")
 SCALES = ListKind("scales", SAFE, ScaleFields, ReviewScale, "who")
 DISAGREEMENTS = ListKind("disagreements", DECISIONS, DisagreementFields, Disagreement, "matter")
-LISTS = (REPORTS, AGENDA, PARENT_VIEWS, SCALES, DISAGREEMENTS)
+LISTS = (REPORTS, PARENT_VIEWS, SCALES, DISAGREEMENTS)
 
 
 def lists_of(section: str) -> tuple[ListKind, ...]:
