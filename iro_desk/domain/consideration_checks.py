@@ -8,8 +8,8 @@ from datetime import date
 
 from iro_desk.domain.calendar_names import joined
 from iro_desk.domain.codes import PermanencePlan, YesNo
+from iro_desk.domain.codes.considerations import LegalRight, RouteAnswer, YesNoKnown
 from iro_desk.domain.findings import Finding
-from iro_desk.domain.review_codes import LegalRight, RouteAnswer, YesNoKnown
 from iro_desk.domain.wording import counted
 from iro_desk.domain.working_days import add_months
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from iro_desk.domain.codes import ReviewForm, ReviewKind, YesNo
+from iro_desk.domain.codes.considerations import AdvocateOffer, Agrees, Chaired
 from iro_desk.domain.findings import Finding
-from iro_desk.domain.review_codes import AdvocateOffer, Agrees, Chaired
 
 START = "Before we start"
 WHO = "Who came, and how"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.letter_forms import (
+from iro_desk.domain.letters.forms import (
     NO_LETTERHEAD,
     USUAL_FORM,
     LetterForm,
@@ -119,7 +119,7 @@ class LetterBlock:
     Args:
         slot: which part; "you_told_me" is set in the child's colour, "we_decided" as numbered promises.
         lines: paragraphs, or one promise or quotation each.
-        pictures: in step with the ideas of this part (``letter_ideas.ideas``); None leaves one out, and a
+        pictures: in step with the ideas of this part (``letters.ideas.ideas``); None leaves one out, and a
             shorter tuple leaves the rest out.
     """
 

@@ -36,7 +36,9 @@ def too_long(text: str, voice: Voice) -> tuple[LongSentence, ...]:
     """Return the sentences over the voice's length. Quotations are the child's words and are not counted."""
     limit, hidden = LONGEST[voice], without_quotations(text)
     counted = ((start, end, words_in(hidden[start:end])) for start, end in spans(hidden))
-    return tuple(LongSentence(text[start:end], words, limit) for start, end, words in counted if words > limit)
+    return tuple(
+        LongSentence(text[start:end], words, limit) for start, end, words in counted if words > limit
+    )
 
 
 def spoken_day(day: date, voice: Voice) -> str:

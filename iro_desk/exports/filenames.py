@@ -26,5 +26,7 @@ def file_name(kind: DocumentKind, reference: str, on: date, suffix: str) -> str:
     if not _REFERENCE.fullmatch(reference):
         raise ValueError("a reference is 4 to 12 of the letters allowed")
     if not _SUFFIX.fullmatch(suffix):
-        raise ValueError("a suffix is a dot and 2 to 5 small letters or digits, with “-to-fold” before it for sheets")
+        raise ValueError(
+            "a suffix is a dot and 2 to 5 small letters or digits, with “-to-fold” before it for sheets"
+        )
     return f"IRO-{reference}-{kind.value}-{on.isoformat()}{suffix}"

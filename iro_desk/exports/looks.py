@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.letter_forms import USUAL_FORM, FormKind, LetterFold, LetterForm
+from iro_desk.domain.letters.forms import USUAL_FORM, FormKind, LetterFold, LetterForm
 from iro_desk.exports.document import Lettering, Look, Manner, Paper
 
 INK: Final = "#1E2629"

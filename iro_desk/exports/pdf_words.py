@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from iro_desk.domain.leaks import Passage
+from iro_desk.domain.leaks.scanning import Passage
 from iro_desk.exports.pdf_fonts import Font, font_of
 from iro_desk.exports.pdf_objects import Name, Objects, Stream, objects_in, tokens
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Final
 
-from iro_desk.domain.letter_forms import LetterPicture
+from iro_desk.domain.letters.forms import LetterPicture
 from iro_desk.errors import Refusal
 from iro_desk.exports.document import Image
 

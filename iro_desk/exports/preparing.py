@@ -9,8 +9,8 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from iro_desk.domain.codes import DocumentKind
-from iro_desk.domain.leak_words import questions
-from iro_desk.domain.leaks import Leak, Passage
+from iro_desk.domain.leaks.scanning import Leak, Passage
+from iro_desk.domain.leaks.words import questions
 from iro_desk.errors import Refusal
 from iro_desk.exports import FOLDED, LETTER_FORMATS, PDF, Paper, document_of
 from iro_desk.exports.document_text import text_of

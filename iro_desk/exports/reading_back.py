@@ -8,7 +8,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Final
 
-from iro_desk.domain.leaks import Passage
+from iro_desk.domain.leaks.scanning import Passage
 from iro_desk.exports.pdf_words import passages_of_pdf
 from iro_desk.exports.word_words import passages_of_word
 

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from iro_desk.domain.leaks import Passage
+from iro_desk.domain.leaks.scanning import Passage
 from iro_desk.errors import Refusal
 from iro_desk.exports.pdf_words import printable
 

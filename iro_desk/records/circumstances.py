@@ -7,8 +7,8 @@ from typing import Annotated
 
 from sqlmodel import Field
 
+from iro_desk.domain.codes.considerations import Full, LegalRight, MeetsWishes, YesNoKnown
 from iro_desk.domain.fields import FormField
-from iro_desk.domain.review_codes import Full, LegalRight, MeetsWishes, YesNoKnown
 from iro_desk.records.base import code
 from iro_desk.records.review_basics import CHANGED, EVERYDAY, HOME, LAW, ReviewBasics, maybe
 

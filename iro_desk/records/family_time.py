@@ -6,8 +6,8 @@ from typing import Annotated
 
 from sqlmodel import Field
 
+from iro_desk.domain.codes.considerations import WantsOfTime
 from iro_desk.domain.fields import FormField
-from iro_desk.domain.review_codes import WantsOfTime
 from iro_desk.records.base import Fields, Record, code
 from iro_desk.records.review_basics import FAMILY, maybe
 

@@ -8,8 +8,8 @@ from typing import Annotated
 from sqlmodel import Field
 
 from iro_desk.domain.codes import EarlyReviewReason, ReviewKind
+from iro_desk.domain.codes.considerations import AdvocateOffer, Agrees, Chaired, ChildSays
 from iro_desk.domain.fields import FormField
-from iro_desk.domain.review_codes import AdvocateOffer, Agrees, Chaired, ChildSays
 from iro_desk.domain.review_row_codes import LetterComes
 from iro_desk.records.base import code
 from iro_desk.records.review_basics import FAMILY, NEXT, SAFE, START, WHO, maybe

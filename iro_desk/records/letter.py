@@ -9,8 +9,8 @@ from sqlmodel import Field, UniqueConstraint
 
 from iro_desk.domain.codes import Voice
 from iro_desk.domain.fields import FormField
-from iro_desk.domain.letter_forms import FormKind, LetterFold, LetterTheme
 from iro_desk.domain.letters.codes import Answer, LetterKind, News
+from iro_desk.domain.letters.forms import FormKind, LetterFold, LetterTheme
 from iro_desk.records.base import Fields, Record, code, moment
 
 ABOUT = "Before you write"

@@ -24,8 +24,7 @@ from iro_desk.domain.codes import (
     SectionState,
     YesNo,
 )
-from iro_desk.domain.fields import FormField
-from iro_desk.domain.review_codes import (
+from iro_desk.domain.codes.considerations import (
     AdvocateOffer,
     Agrees,
     Chaired,
@@ -42,6 +41,7 @@ from iro_desk.domain.review_codes import (
     WishMatch,
     YesNoKnown,
 )
+from iro_desk.domain.fields import FormField
 from iro_desk.domain.review_row_codes import (
     CameHow,
     DecisionMade,

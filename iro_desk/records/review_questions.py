@@ -8,8 +8,8 @@ from typing import Annotated
 from sqlmodel import Field
 
 from iro_desk.domain.codes import YesNo
+from iro_desk.domain.codes.considerations import Full
 from iro_desk.domain.fields import FormField
-from iro_desk.domain.review_codes import Full
 from iro_desk.domain.review_row_codes import ToRaise
 from iro_desk.records.base import code
 from iro_desk.records.held import HeldFields

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from sqlmodel import Field
 
+from iro_desk.domain.codes.considerations import RouteAnswer
 from iro_desk.domain.fields import FormField
-from iro_desk.domain.review_codes import RouteAnswer
 from iro_desk.records.base import code
 from iro_desk.records.review_basics import PERMANENCE
 from iro_desk.records.wellbeing import WellbeingFields

@@ -7,8 +7,7 @@ from typing import Annotated
 
 from sqlmodel import Field
 
-from iro_desk.domain.fields import FormField
-from iro_desk.domain.review_codes import (
+from iro_desk.domain.codes.considerations import (
     ChildSays,
     Ehcp,
     FeelingsHelp,
@@ -17,6 +16,7 @@ from iro_desk.domain.review_codes import (
     VisitPattern,
     YesNoKnown,
 )
+from iro_desk.domain.fields import FormField
 from iro_desk.records.base import code
 from iro_desk.records.circumstances import CircumstanceFields
 from iro_desk.records.review_basics import ENJOY, HEALTH, HELP, IDENTITY, SCHOOL, maybe

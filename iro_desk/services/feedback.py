@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from iro_desk.domain.codes import Share
 from iro_desk.domain.feedback import FeedbackFrom, FeedbackHow, asked_after, form_for
-from iro_desk.domain.leaks import Identifier, scan
+from iro_desk.domain.leaks.scanning import Identifier, scan
 from iro_desk.domain.printed_forms import PrintedForm, Question
 from iro_desk.domain.wording import Tone, dated, short_date
 from iro_desk.errors import Refusal

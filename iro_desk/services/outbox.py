@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from iro_desk.domain.codes import DocumentKind, OutboxState, Role
-from iro_desk.domain.leak_patterns import plain
+from iro_desk.domain.leaks.patterns import plain
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, OutboxItem, Person, Review
 from iro_desk.services import names

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from iro_desk.domain.calendar_names import joined
-from iro_desk.domain.leak_patterns import plain, telephone_figures
-from iro_desk.domain.leaks import Identifier, scan
+from iro_desk.domain.leaks.patterns import plain, telephone_figures
+from iro_desk.domain.leaks.scanning import Identifier, scan
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, Person, Phrase, PhraseFields, Placement
 from iro_desk.services import settings

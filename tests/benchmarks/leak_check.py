@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from iro_desk.domain.leaks import scan
+from iro_desk.domain.leaks.scanning import scan
 from tests.exports.leak_families import family
 
 LETTERS = 50

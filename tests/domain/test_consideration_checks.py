@@ -10,6 +10,7 @@ import pytest
 
 from iro_desk.domain.asked_when import is_asked
 from iro_desk.domain.codes import PermanencePlan, YesNo
+from iro_desk.domain.codes.considerations import LegalRight, RouteAnswer, YesNoKnown
 from iro_desk.domain.consideration_checks import (
     CONSIDERATION_CHECKS,
     ROUTE_OF,
@@ -20,7 +21,6 @@ from iro_desk.domain.consideration_checks import (
     Unanswered,
     check_considered,
 )
-from iro_desk.domain.review_codes import LegalRight, RouteAnswer, YesNoKnown
 
 HOME = RouteFacts("route_home", "Return home", RouteAnswer.NOT_YET, "")
 OPEN = replace(HOME, answer=None)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from iro_desk.domain.codes import ReviewForm, ReviewKind, YesNo
+from iro_desk.domain.codes.considerations import AdvocateOffer, Agrees, Chaired
 from iro_desk.domain.held_checks import HELD_CHECKS, HeldFacts, check_held
-from iro_desk.domain.review_codes import AdvocateOffer, Agrees, Chaired
 
 WHOLE = HeldFacts(
     form=ReviewForm.MEETING, seen_before=YesNo.YES, seen_before_why="", agreed_child=None, chaired=Chaired.SHARED,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iro_desk.domain.common_names import COMMON
-from iro_desk.domain.leaks import Identifier, scan
+from iro_desk.domain.leaks.common_names import COMMON
+from iro_desk.domain.leaks.scanning import Identifier, scan
 
 LETTERS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzéñøłž", min_size=4, max_size=10)
 NAMES = st.one_of(LETTERS, st.builds("{}-{}".format, LETTERS, LETTERS), st.builds("O'{}".format, LETTERS))

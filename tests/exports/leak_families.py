@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel
 
 from iro_desk.domain.calendar_names import MONTHS
 from iro_desk.domain.codes import Role, Share
-from iro_desk.domain.leaks import Identifier
+from iro_desk.domain.leaks.scanning import Identifier
 from iro_desk.records import Child, ChildsWords, Decision, Person, Placement, Review
 from iro_desk.services import leak_check, settings
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL import Image
 
-from iro_desk.domain.letter_forms import (
+from iro_desk.domain.letters.forms import (
     FormKind,
     LetterFold,
     LetterForm,
@@ -17,7 +17,7 @@ from iro_desk.domain.letter_forms import (
     LetterTranslation,
     TranslatedPart,
 )
-from iro_desk.domain.letter_ideas import ideas
+from iro_desk.domain.letters.ideas import ideas
 from iro_desk.domain.papers import LetterPaper
 
 ARABIC = LetterTranslation(

@@ -9,7 +9,7 @@ from io import BytesIO
 import docx as word_files
 from docx.oxml.ns import qn
 
-from iro_desk.domain.letter_forms import FormKind, LetterFold, LetterForm
+from iro_desk.domain.letters.forms import FormKind, LetterFold, LetterForm
 from iro_desk.domain.papers import LetterPaper, OutcomesPaper
 from iro_desk.exports import document_of
 from iro_desk.exports.document import Bullets, Document, Heading, Rule

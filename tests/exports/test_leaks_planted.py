@@ -15,9 +15,9 @@ from docx.oxml.ns import nsdecls
 from reportlab.pdfgen.canvas import Canvas
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.leaks import Leak, scan, scan_passages
+from iro_desk.domain.leaks.scanning import Leak, scan, scan_passages
+from iro_desk.domain.leaks.squeezed import letters_of
 from iro_desk.domain.papers import LetterBlock, LetterPaper
-from iro_desk.domain.squeezed import letters_of
 from iro_desk.exports import DOCX, PDF, document_of
 from iro_desk.exports.reading_back import passages
 from tests.exports.leak_families import DATED, Family, Planted, family

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.letter_forms import FormKind, LetterFold, LetterForm, LetterPicture, LetterTheme
+from iro_desk.domain.letters.forms import FormKind, LetterFold, LetterForm, LetterPicture, LetterTheme
 from iro_desk.domain.papers import LetterBlock, LetterPaper
 from iro_desk.exports import TEXT, document_of, looks
 from iro_desk.exports.document_text import text_of

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.letter_forms import FormKind, LetterFold, LetterForm, LetterTranslation
+from iro_desk.domain.letters.forms import FormKind, LetterFold, LetterForm, LetterTranslation
 from iro_desk.domain.papers import LetterPaper, MonitoringPaper, OutcomesPaper
 from iro_desk.exports import DOCX, FOLDED, PDF, TEXT, document_of, glyphs
 from iro_desk.exports.document import Document

@@ -8,10 +8,10 @@ import pytest
 from PIL import Image
 from PIL.ExifTags import Base
 
-from iro_desk.domain.letter_forms import LetterPicture
+from iro_desk.domain.letters.forms import LetterPicture
 from iro_desk.errors import Refusal
 from iro_desk.exports import pictures
-from iro_desk.services.letter_picture_table import table
+from iro_desk.services.letters.pictures import table
 from tests.exports.letter_forms import picture_file
 
 

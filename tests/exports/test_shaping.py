@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from iro_desk.domain.letter_forms import LetterTranslation, TranslatedPart
+from iro_desk.domain.letters.forms import LetterTranslation, TranslatedPart
 from iro_desk.domain.papers import LetterPaper
 from iro_desk.errors import Refusal
 from iro_desk.exports import PDF, document_of, faces

@@ -10,7 +10,7 @@ from sqlalchemy import create_engine
 from sqlmodel import Session, SQLModel
 
 from iro_desk.domain.codes import Share
-from iro_desk.domain.leaks import Leak
+from iro_desk.domain.leaks.scanning import Leak
 from iro_desk.exports import preparing
 from iro_desk.records import Child, ChildsWords, Decision, Review
 from iro_desk.services import leak_check, letters, settings

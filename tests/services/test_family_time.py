@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from iro_desk.domain.review_codes import WantsOfTime
+from iro_desk.domain.codes.considerations import WantsOfTime
 from iro_desk.records import FamilyTime, FamilyTimeFields, PersonFields
 from iro_desk.records.review import FAMILY
 from iro_desk.services import children, papers, reviews

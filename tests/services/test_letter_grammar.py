@@ -10,12 +10,12 @@ import pytest
 
 from iro_desk import paths
 from iro_desk.domain.codes import DecisionState, Participation, Role, Voice
+from iro_desk.domain.codes.considerations import WishMatch
 from iro_desk.domain.letters import conditions, phrases, values
 from iro_desk.domain.letters.codes import Answer, LetterKind, News
 from iro_desk.domain.letters.composing import compose
 from iro_desk.domain.letters.facts import LetterFacts, OfficersWords, SafeDecision, SafePromise
 from iro_desk.domain.letters.phrases import Grammar, PartPhrases, Phrase
-from iro_desk.domain.review_codes import WishMatch
 from iro_desk.domain.sentences import LONGEST, too_long
 from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.domain.writing.plain_writing import read_plain_writing

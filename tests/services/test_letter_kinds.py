@@ -10,9 +10,9 @@ from sqlalchemy import create_engine
 from sqlmodel import Session, SQLModel
 
 from iro_desk.domain.codes import PromiseState, ReviewState, SaidHow, Share, Voice, YesNo
-from iro_desk.domain.letter_forms import FormKind, LetterFold, LetterForm, LetterTheme
+from iro_desk.domain.codes.considerations import WishMatch
 from iro_desk.domain.letters.codes import LetterKind
-from iro_desk.domain.review_codes import WishMatch
+from iro_desk.domain.letters.forms import FormKind, LetterFold, LetterForm, LetterTheme
 from iro_desk.errors import Refusal
 from iro_desk.records import Ask, Child, ChildsWords, Decision, Promise, Review, Visit
 from iro_desk.services import letters, settings

@@ -10,8 +10,8 @@ from sqlalchemy import create_engine
 from sqlmodel import Session, SQLModel, select
 
 from iro_desk.domain.codes import PictureFrom, Share, Voice, YesNo
-from iro_desk.domain.letter_forms import FormKind, LetterForm
 from iro_desk.domain.letters.codes import LetterKind
+from iro_desk.domain.letters.forms import FormKind, LetterForm
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, ChildsWords, PictureChoice, Visit
 from iro_desk.services import attachments, children, letters

@@ -19,7 +19,7 @@ from iro_desk.domain.codes import (
     SectionState,
     YesNo,
 )
-from iro_desk.domain.review_codes import YesNoKnown
+from iro_desk.domain.codes.considerations import YesNoKnown
 from iro_desk.errors import Refusal
 from iro_desk.records import AttendanceFields, DecisionFields
 from iro_desk.records.review import DECISIONS, HOME, SECTIONS

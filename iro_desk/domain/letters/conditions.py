@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from iro_desk.domain.codes import DecisionState, Participation
+from iro_desk.domain.codes.considerations import WishMatch
 from iro_desk.domain.letters.codes import Answer, News
 from iro_desk.domain.letters.facts import LetterFacts, SafeDecision
-from iro_desk.domain.review_codes import WishMatch
 
 ALWAYS: Final = "always"
 FEWER_REMINDERS: Final = "less_reminding"

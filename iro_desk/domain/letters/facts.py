@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from iro_desk.domain.codes import DecisionState, Participation, Role
+from iro_desk.domain.codes.considerations import WishMatch
 from iro_desk.domain.letters.codes import Answer, News
-from iro_desk.domain.review_codes import WishMatch
 
 
 @dataclass(frozen=True, slots=True)

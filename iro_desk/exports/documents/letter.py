@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from iro_desk.domain.letter_forms import FormKind, LetterFold, LetterTranslation
-from iro_desk.domain.letter_ideas import YOU_TOLD_ME
+from iro_desk.domain.letters.forms import FormKind, LetterFold, LetterTranslation
+from iro_desk.domain.letters.ideas import YOU_TOLD_ME
 from iro_desk.domain.papers import LetterBlock, LetterPaper
 from iro_desk.exports import looks
 from iro_desk.exports.days import long_day

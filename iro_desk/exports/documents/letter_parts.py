@@ -6,8 +6,8 @@ import re
 from itertools import zip_longest
 from typing import Final
 
-from iro_desk.domain.letter_forms import FormKind, TranslatedPart
-from iro_desk.domain.letter_ideas import YOU_TOLD_ME, ideas
+from iro_desk.domain.letters.forms import FormKind, TranslatedPart
+from iro_desk.domain.letters.ideas import YOU_TOLD_ME, ideas
 from iro_desk.domain.papers import LetterBlock, LetterPaper
 from iro_desk.exports.document import (
     Block,

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.changes import Changes
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.letter_forms import LetterForm, LetterTheme
 from iro_desk.domain.letters.codes import ABOUT_A_REVIEW, LetterKind
+from iro_desk.domain.letters.forms import LetterForm, LetterTheme
 from iro_desk.domain.writing.own_terms import ChildsTerms
 from iro_desk.errors import Refusal
 from iro_desk.gui import speech, theme

@@ -8,8 +8,8 @@ from sqlmodel import Session, select
 
 from iro_desk.domain.ages import age_on
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.letter_forms import FormKind
 from iro_desk.domain.letters.codes import ABOUT_A_REVIEW, LetterKind
+from iro_desk.domain.letters.forms import FormKind
 from iro_desk.domain.letters.voices import voice_for
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, Letter, Review

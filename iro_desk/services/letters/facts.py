@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from iro_desk.domain.ages import age_on
 from iro_desk.domain.codes import DecisionState, PromiseState, ReviewState, Role, SaidHow, Share, YesNo
-from iro_desk.domain.leak_patterns import plain
+from iro_desk.domain.leaks.patterns import plain
 from iro_desk.domain.letters.codes import ABOUT_A_REVIEW, LetterKind
 from iro_desk.domain.letters.facts import LetterFacts, OfficersWords, SafeDecision, SafePromise
 from iro_desk.domain.sharing import SaidLine, known_as, sharable

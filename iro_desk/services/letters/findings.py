@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from iro_desk.domain.leak_words import to_do, told
-from iro_desk.domain.leaks import Leak, scan
+from iro_desk.domain.leaks.scanning import Leak, scan
+from iro_desk.domain.leaks.words import to_do, told
 from iro_desk.domain.letters.codes import ABOUT_A_REVIEW, LetterKind, News
 from iro_desk.domain.letters.composing import GREETING, RIGHTS, told_in_person
 from iro_desk.domain.letters.facts import LetterFacts

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sqlmodel import Session, select
 
-from iro_desk.domain.letter_forms import Letterhead, LetterPicture
+from iro_desk.domain.letters.forms import Letterhead, LetterPicture
 from iro_desk.errors import Refusal
 from iro_desk.records import LetterheadPicture
 from iro_desk.services.entering import insert

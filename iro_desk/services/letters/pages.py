@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlmodel import Session
 
-from iro_desk.domain.letter_forms import LetterForm
 from iro_desk.domain.letters.composing import GREETING, SIGN_OFF
+from iro_desk.domain.letters.forms import LetterForm
 from iro_desk.domain.papers import LetterBlock, LetterPaper
 from iro_desk.records import Child, Letter, LetterPart
 from iro_desk.services import settings

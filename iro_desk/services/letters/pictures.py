@@ -13,9 +13,9 @@ from sqlmodel import Session, col, or_, select
 
 from iro_desk import paths
 from iro_desk.domain.codes import PictureFrom, Share, Voice
-from iro_desk.domain.letter_forms import LetterPicture
-from iro_desk.domain.letter_ideas import ideas
-from iro_desk.domain.letter_pictures import PictureIdea, Suggestion, read_table, suggested, suggestions
+from iro_desk.domain.letters.forms import LetterPicture
+from iro_desk.domain.letters.ideas import ideas
+from iro_desk.domain.letters.pictures import PictureIdea, Suggestion, read_table, suggested, suggestions
 from iro_desk.domain.papers import LetterBlock, LetterPaper
 from iro_desk.errors import Refusal
 from iro_desk.records import Attachment, AttachmentContent, Letter, PictureChoice

@@ -8,8 +8,8 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.letter_forms import LetterForm, LetterTheme
 from iro_desk.domain.letters.codes import LetterKind
+from iro_desk.domain.letters.forms import LetterForm, LetterTheme
 from iro_desk.records import Letter
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.letters.drawing import composed

@@ -13,9 +13,9 @@ from typing import Final
 from sqlmodel import Session, select
 
 from iro_desk.domain.findings import Finding
-from iro_desk.domain.letter_forms import LetterTranslation, TranslatedPart
 from iro_desk.domain.letters import numbered
 from iro_desk.domain.letters.composing import GREETING, SIGN_OFF
+from iro_desk.domain.letters.forms import LetterTranslation, TranslatedPart
 from iro_desk.domain.letters.languages import language_called
 from iro_desk.domain.letters.numbered import Piece
 from iro_desk.errors import Refusal

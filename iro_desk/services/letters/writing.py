@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.letter_forms import FormKind, LetterForm, LetterTheme
+from iro_desk.domain.letters.forms import FormKind, LetterForm, LetterTheme
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, Letter, LetterPart
 from iro_desk.services.entering import fetch

@@ -11,8 +11,8 @@ from sqlmodel import Session, col, select
 
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import ParentAnswer, Participation, ReviewState, Role
+from iro_desk.domain.codes.considerations import AdvocateOffer
 from iro_desk.domain.participation import offered_participation
-from iro_desk.domain.review_codes import AdvocateOffer
 from iro_desk.domain.sheets.answers import Answers, Row, read_answers
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from iro_desk.domain import plan_currency
 from iro_desk.domain.codes import EventKind, PlanKind
-from iro_desk.domain.review_codes import RouteAnswer
+from iro_desk.domain.codes.considerations import RouteAnswer
 from iro_desk.domain.sheets.answers import ITEM
 from iro_desk.domain.sheets.shape import Question
 from iro_desk.domain.wording import dated

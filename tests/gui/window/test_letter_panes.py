@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from iro_desk.domain.letter_forms import FormKind, LetterForm
+from iro_desk.domain.letters.forms import FormKind, LetterForm
 from iro_desk.gui.pages.letter.other_language_pane import OtherLanguagePane
 from iro_desk.gui.pages.letter.pictures_pane import PicturesPane
 from iro_desk.gui.place import Place

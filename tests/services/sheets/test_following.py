@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import select
 
 from iro_desk.domain.codes import ActionState, EarlyReviewReason, EventKind
-from iro_desk.domain.review_codes import RouteAnswer
+from iro_desk.domain.codes.considerations import RouteAnswer
 from iro_desk.errors import Refusal
 from iro_desk.records import Appointment, Concern, Decision, Event, EventFields, Plan, Review, Sheet
 from iro_desk.services import children, clockwork, early_reviews, preparing, reviews, settings, sheets

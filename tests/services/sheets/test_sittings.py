@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import select
 
 from iro_desk.domain.codes import ParentAnswer, Participation, ReviewState, Role, Share
-from iro_desk.domain.review_codes import AdvocateOffer
+from iro_desk.domain.codes.considerations import AdvocateOffer
 from iro_desk.errors import Refusal
 from iro_desk.records import AttendanceFields, ChildsWords, PersonFields, Review
 from iro_desk.services import children, reviews, settings, sheets

@@ -104,9 +104,7 @@ class ArrangedCard(Card):
     def __init__(self, one: Arranged) -> None:
         super().__init__(f"{one.label}, {dated(one.on)}", gap=8)
         if one.adjourned_on is not None:
-            words = (
-                f"Adjourned on {dated(one.adjourned_on)} until {dated(one.on)}: {one.adjourned_why}"
-            )
+            words = f"Adjourned on {dated(one.adjourned_on)} until {dated(one.on)}: {one.adjourned_why}"
             self.body.addWidget(wrapped(words))
         if one.meetings:
             self.body.addWidget(caption("A series of meetings. The last one completes the review."))

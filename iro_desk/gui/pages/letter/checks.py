@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from iro_desk.domain.leaks import Leak
+from iro_desk.domain.leaks.scanning import Leak
 from iro_desk.domain.wording import counted
 from iro_desk.gui.pages.letter.going import GOES
 from iro_desk.gui.pages.letter.leaks_found import LeaksFound

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from iro_desk.domain.leaks import Leak, Passage
+from iro_desk.domain.leaks.scanning import Leak, Passage
 from iro_desk.exports import preparing
 from iro_desk.exports.preparing import FinishedLetter
 from iro_desk.gui.context import Context

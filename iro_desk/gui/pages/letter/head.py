@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.letter_forms import FormKind, LetterFold, LetterForm, LetterTheme
+from iro_desk.domain.letters.forms import FormKind, LetterFold, LetterForm, LetterTheme
 from iro_desk.domain.letters.voices import GUIDES
 from iro_desk.gui.widgets.buttons import icon_button
 from iro_desk.gui.widgets.choice import Choice, Option

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from iro_desk.domain.leak_words import Question, questions, stops
-from iro_desk.domain.leaks import Leak
+from iro_desk.domain.leaks.scanning import Leak
+from iro_desk.domain.leaks.words import Question, questions, stops
 from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import TOP, Column, Line, emptied
 from iro_desk.gui.widgets.line import LineEdit

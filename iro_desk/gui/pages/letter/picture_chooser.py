@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.letter_pictures import usual
-from iro_desk.domain.picture_names import PictureName, called, read_names
+from iro_desk.domain.letters.picture_names import PictureName, called, read_names
+from iro_desk.domain.letters.pictures import usual
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.gui import pictures as read_pictures
 from iro_desk.gui.context import Context

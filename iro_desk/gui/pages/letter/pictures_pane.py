@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.letter_forms import FormKind
+from iro_desk.domain.letters.forms import FormKind
 from iro_desk.errors import Refusal
 from iro_desk.exports.pictures import CREDIT
 from iro_desk.gui.context import Context

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.domain.letter_forms import LetterFold
+from iro_desk.domain.letters.forms import LetterFold
 from iro_desk.exports import DOCX, FOLDED, PDF, TEXT
 from iro_desk.exports.preparing import FinishedFile, FinishedLetter
 from iro_desk.gui.widgets.buttons import button

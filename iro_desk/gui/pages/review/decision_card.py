@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from iro_desk.domain.codes import Role
-from iro_desk.domain.review_codes import PlanArea, WishMatch
+from iro_desk.domain.codes.considerations import PlanArea, WishMatch
 from iro_desk.domain.review_row_codes import DecisionMade
 from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.gui.pages.review.more import More

@@ -8,8 +8,8 @@ from typing import Any, cast
 
 from iro_desk.domain.asked_when import is_asked
 from iro_desk.domain.codes import PermanencePlan
+from iro_desk.domain.codes.considerations import RouteAnswer
 from iro_desk.domain.consideration_checks import ROUTE_OF
-from iro_desk.domain.review_codes import RouteAnswer
 from iro_desk.gui.pages.review.earlier_answers import EarlierAnswers
 from iro_desk.gui.pages.review.more import More
 from iro_desk.gui.pages.review.part import Part, Problem

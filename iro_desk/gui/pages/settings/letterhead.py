@@ -9,7 +9,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.domain.letter_forms import Letterhead, LetterPicture
+from iro_desk.domain.letters.forms import Letterhead, LetterPicture
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.exports import pictures as printed
 from iro_desk.gui import pictures

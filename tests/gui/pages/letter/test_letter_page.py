@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from iro_desk.domain.letter_forms import LetterFold, LetterForm
+from iro_desk.domain.letters.forms import LetterFold, LetterForm
 from iro_desk.gui import theme
 from iro_desk.gui.pages.letter_page import LetterPage
 from iro_desk.gui.place import Place

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.codes import PictureFrom, Share, Voice
-from iro_desk.domain.letter_forms import FormKind, LetterForm
+from iro_desk.domain.letters.forms import FormKind, LetterForm
 from iro_desk.exports import preparing
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.letter.idea_row import SAY, IdeaEditor

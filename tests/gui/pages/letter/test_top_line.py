@@ -7,7 +7,7 @@ from functools import partial
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.letter_forms import FormKind, LetterFold, LetterTheme
+from iro_desk.domain.letters.forms import FormKind, LetterFold, LetterTheme
 from iro_desk.gui.pages.letter_page import LetterPage
 from iro_desk.services import letters
 from tests.gui.pages.letter.studio import choose, editor, settled, shown

@@ -20,7 +20,7 @@ from iro_desk.domain.codes import (
     SectionState,
     YesNo,
 )
-from iro_desk.domain.review_codes import ChildSays, Full, LegalRight, RouteAnswer
+from iro_desk.domain.codes.considerations import ChildSays, Full, LegalRight, RouteAnswer
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.review_page import ReviewPage
 from iro_desk.gui.screen import Screen

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.codes import Role
-from iro_desk.domain.review_codes import WantsOfTime
+from iro_desk.domain.codes.considerations import WantsOfTime
 from iro_desk.gui.pages.review.family_part import FamilyPart
 from iro_desk.records import FamilyTimeFields, PersonFields
 from iro_desk.records.review import FAMILY, SAFE

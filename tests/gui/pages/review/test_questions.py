@@ -16,7 +16,7 @@ from iro_desk.domain.codes import (
     PermanencePlan,
     SectionState,
 )
-from iro_desk.domain.review_codes import RouteAnswer
+from iro_desk.domain.codes.considerations import RouteAnswer
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.review.fields_part import FieldsPart
 from iro_desk.gui.pages.review.plans_part import PlansPart

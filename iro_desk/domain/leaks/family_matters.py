@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from iro_desk.domain.lookalikes import plain
-from iro_desk.domain.squeezed import plainly
+from iro_desk.domain.leaks.lookalikes import plain
+from iro_desk.domain.leaks.squeezed import plainly
 
 ALWAYS, BESIDE = "health", "health_beside"
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")

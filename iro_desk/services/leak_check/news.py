@@ -9,14 +9,14 @@ from functools import lru_cache
 from sqlmodel import Session, SQLModel, col, select
 
 from iro_desk.domain.codes import Role, Share
-from iro_desk.domain.family_matters import ALWAYS, BESIDE
-from iro_desk.domain.leaks import Identifier
-from iro_desk.domain.near_copies import is_copied, runs, sentences
+from iro_desk.domain.leaks.family_matters import ALWAYS, BESIDE
+from iro_desk.domain.leaks.near_copies import is_copied, runs, sentences
+from iro_desk.domain.leaks.scanning import Identifier
+from iro_desk.domain.leaks.squeezed import letters_of
 from iro_desk.domain.sharing import known_as
-from iro_desk.domain.squeezed import letters_of
 from iro_desk.paths import resource
 from iro_desk.records import ChildsWords, Decision, Event, Review, Visit
-from iro_desk.services.leak_circle import IN_CONFIDENCE, OTHER, OWN, PARENT, RELATED, Circle
+from iro_desk.services.leak_check.circle import IN_CONFIDENCE, OTHER, OWN, PARENT, RELATED, Circle
 
 _LEAST_WORDS = 5
 _MATTERS = "data/family_matters.toml"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from iro_desk.domain.squeezed import plainly
+from iro_desk.domain.leaks.squeezed import plainly
 
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.letter_pictures import PictureIdea, read_table, suggested, suggestions
+from iro_desk.domain.letters.pictures import PictureIdea, read_table, suggested, suggestions
 from iro_desk.paths import resource
 
 SKIN_TONES = re.compile("1F3F[B-F]")

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from iro_desk.domain import common_names, family_matters, near_copies
-from iro_desk.domain.leak_patterns import NAMES, Form, Manner, as_figures, forms
-from iro_desk.domain.squeezed import Squeezed, letters_of, squeezed
-from iro_desk.domain.written_days import ages_in, birthdays_in, days_in
+from iro_desk.domain.leaks import common_names, family_matters, near_copies
+from iro_desk.domain.leaks.patterns import NAMES, Form, Manner, as_figures, forms
+from iro_desk.domain.leaks.squeezed import Squeezed, letters_of, squeezed
+from iro_desk.domain.leaks.written_days import ages_in, birthdays_in, days_in
 
 _SENTENCE_END = re.compile(r"[.!?]+[\"”’')]*\s+")
 _KEY = 3

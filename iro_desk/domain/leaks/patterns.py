@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from iro_desk.domain.first_names import other_forms
-from iro_desk.domain.lookalikes import plain
-from iro_desk.domain.squeezed import letters_of
+from iro_desk.domain.leaks.first_names import other_forms
+from iro_desk.domain.leaks.lookalikes import plain
+from iro_desk.domain.leaks.squeezed import letters_of
 
 __all__ = ["Form", "Manner", "as_figures", "forms", "plain", "telephone_figures"]
 

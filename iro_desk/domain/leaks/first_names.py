@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from iro_desk.domain.squeezed import letters_of
+from iro_desk.domain.leaks.squeezed import letters_of
 
 _GROUPS = """
 aaron ron ronnie

@@ -8,12 +8,12 @@ from datetime import date
 
 from iro_desk.domain.ages import age_on
 from iro_desk.domain.codes import Role
-from iro_desk.domain.leak_patterns import telephone_figures
-from iro_desk.domain.leaks import Identifier
+from iro_desk.domain.leaks.patterns import telephone_figures
+from iro_desk.domain.leaks.scanning import Identifier
+from iro_desk.domain.leaks.squeezed import letters_of
 from iro_desk.domain.sharing import is_personal, surname
-from iro_desk.domain.squeezed import letters_of
 from iro_desk.records import Child, Person
-from iro_desk.services.leak_circle import (
+from iro_desk.services.leak_check.circle import (
     CARER,
     CONTACT,
     EMAIL,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iro_desk.domain import addresses
 from iro_desk.domain.codes import Role
-from iro_desk.domain.leaks import Identifier
-from iro_desk.domain.lookalikes import plain
-from iro_desk.domain.squeezed import letters_of
+from iro_desk.domain.leaks import addresses
+from iro_desk.domain.leaks.lookalikes import plain
+from iro_desk.domain.leaks.scanning import Identifier
+from iro_desk.domain.leaks.squeezed import letters_of
 from iro_desk.records import Placement
-from iro_desk.services.leak_circle import HOME, PROTECTED, WITHHELD, Circle
+from iro_desk.services.leak_check.circle import HOME, PROTECTED, WITHHELD, Circle
 
 
 def of_homes(around: Circle) -> Iterator[Identifier]:
@@ -84,7 +84,9 @@ def _parts(
     for part in addresses.parts(address):
         if part.kind == "postcode":
             yield Identifier(part.text, whose, "postcode", blocking)
-        elif (part.kind != "town" or towns) and any(w not in without for w in addresses.telling_words(part.text)):
+        elif (part.kind != "town" or towns) and any(
+            w not in without for w in addresses.telling_words(part.text)
+        ):
             yield Identifier(part.text, whose, "place", blocking)
 
 

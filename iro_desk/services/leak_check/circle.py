@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from iro_desk.domain.codes import Role, Share
-from iro_desk.domain.first_names import other_forms
-from iro_desk.domain.leak_patterns import telephone_figures
-from iro_desk.domain.squeezed import letters_of, words_of
+from iro_desk.domain.leaks.first_names import other_forms
+from iro_desk.domain.leaks.patterns import telephone_figures
+from iro_desk.domain.leaks.squeezed import letters_of, words_of
 from iro_desk.records import Attendance, Child, ChildsWords, Decision, Person, Placement, Review, Spot
 from iro_desk.services import settings
 from iro_desk.services.entering import fetch

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from iro_desk.domain.lookalikes import plain_character
+from iro_desk.domain.leaks.lookalikes import plain_character
 
 
 @dataclass(frozen=True, slots=True)

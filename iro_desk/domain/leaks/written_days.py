@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from iro_desk.domain.calendar_names import MONTHS
-from iro_desk.domain.squeezed import Plainly, plainly
+from iro_desk.domain.leaks.squeezed import Plainly, plainly
 
 _TO_NINETEEN = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from iro_desk.domain.calendar_names import joined
-from iro_desk.domain.leaks import Leak
+from iro_desk.domain.leaks.scanning import Leak
 
 _OF = {
     "name": "the name", "first_name": "the first name", "surname": "the family name", "place": "the home",

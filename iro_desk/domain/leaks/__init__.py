@@ -1,0 +1,1 @@
+"""Finds, in a finished text, anything that points to a person or place the reader must not learn of."""
