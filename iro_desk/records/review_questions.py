@@ -83,7 +83,6 @@ class ReviewFields(HeldFields):
             "Is anything here to be raised?",
             DECISIONS,
             "A concern is put on the child’s page when the review is finished.",
-            optional=True,
         ),
     ] = code(ToRaise, None)
     raise_about: Annotated[

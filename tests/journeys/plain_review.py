@@ -46,6 +46,7 @@ def decide(officer: Officer, name: str) -> None:
     officer.writes("Who will do it", "Bev Okafor")
     officer.writes("By when", "1 september")
     officer.writes("How we will know it is done", "The dates are in the plan")
+    officer.answers("Is anything here to be raised?", "No")
 
 
 def finish(officer: Officer) -> None:

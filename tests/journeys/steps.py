@@ -151,33 +151,7 @@ def decide(officer: Officer, what: str, for_child: str, name: str) -> None:
     officer.writes("Who will do it", "Bev Okafor")
     officer.writes("By when", "1 july")
     officer.writes("How we will know it is done", "The dates are in the plan")
-
-
-def write_the_review(officer: Officer, name: str) -> None:
-    """Every section but the last, going on with Alt+Enter."""
-    officer.answers(f"Did you see {name} before the review?", "Yes")
-    save_and_continue(officer, 2)
-    say_who_came(officer, name)
-    save_and_continue(officer, 3)
-    officer.tabs_to("Have you completed this section?")
-    for section in (4, 5):
-        save_and_continue(officer, section)
-    officer.writes(f"What does {name} want", "To stay where things are settled.")
-    save_and_continue(officer, 6)
-    officer.answers(f"Does the home meet {name}'s needs?", "Yes")
-    for section in range(7, 16):
-        save_and_continue(officer, section)
-    officer.answers("Is the legal arrangement still right?", "Still right")
-    save_and_continue(officer, 16)
-    officer.answers("What is the plan for permanence?", "Long-term fostering to 18")
-    officer.writes("Why this plan", "Home and family were looked at first.")
-    officer.chooses("The other routes: not yet considered")
-    for section in (17, 18):
-        save_and_continue(officer, section)
-    decide(officer, "Arrange time with her brother.", "You will see your brother each month.", name)
-    save_and_continue(officer, 19)
-    officer.chooses("Use this date")
-    save_and_continue(officer, 20)
+    officer.answers("Is anything here to be raised?", "No")
 
 
 def grade_a_plan(officer: Officer, number: int, grade: str) -> None:

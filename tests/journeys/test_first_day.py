@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from iro_desk.app.programme import Programme
-from tests.journeys import steps
+from tests.journeys import plain_review, steps
 from tests.journeys.conftest import LaidOutPrompts
 from tests.journeys.officer import Officer
 
@@ -60,7 +61,14 @@ def test_the_first_day_ends_with_a_letter_that_says_what_may_be_said_and_nothing
 
     steps.record_a_visit(officer, {SHARED: True, PRIVATE: False})
     steps.begin_a_review(officer)
-    steps.write_the_review(officer, "Wren")
+    decision = partial(
+        steps.decide,
+        officer,
+        "Arrange time with her brother.",
+        "You will see your brother each month.",
+        "Wren",
+    )
+    plain_review.write(officer, "Wren", {18: decision})
     steps.answer_the_checklist(officer)
     steps.go_on_with_the_last_section(officer)
     steps.grade_a_plan(officer, 1, "Requires improvement")
