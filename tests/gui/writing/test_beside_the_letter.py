@@ -90,7 +90,7 @@ def test_f7_goes_on_from_one_part_to_the_next_and_round_again(qtbot, desk, store
     written = [
         p for p in desk.window.screen_now.writing.editors.values() if not p.is_fixed and p.editor.isVisible()
     ]
-    assert written[0] is part and len(written) > 2
+    assert written[0] is part and len(written) > 1
     for one in written:
         one.editor.set_value("We had tea.")
     for one in (written[0], written[-1]):
