@@ -7,8 +7,8 @@ from sqlmodel import Session, col, select
 from iro_desk.domain.codes import Role
 from iro_desk.domain.consideration_checks import TimeFacts
 from iro_desk.records import FamilyTime, FamilyTimeFields, Person, Review
-from iro_desk.services.entering import copy, extract, insert, key
-from iro_desk.services.reviews.stored import writable
+from iro_desk.services.entering import extract, insert, key
+from iro_desk.services.reviews.stored import put_in_place, writable
 
 
 def family_time(session: Session, review_id: int) -> tuple[FamilyTimeFields, ...]:
@@ -19,18 +19,7 @@ def family_time(session: Session, review_id: int) -> tuple[FamilyTimeFields, ...
 def set_family_time(session: Session, review_id: int, rows: tuple[FamilyTimeFields, ...]) -> None:
     """Put these rows in place of those before; a person who is still there keeps their row and its history."""
     writable(session, review_id)
-    held = stored_time(session, review_id)
-    for position, draft in enumerate(rows):
-        row = next((one for one in held if one.person.casefold() == draft.person.casefold()), None)
-        if row is None:
-            insert(session, FamilyTime, draft, review_id=review_id, position=position)
-        else:
-            held.remove(row)
-            copy(draft, row)
-            row.position = position
-    for gone in held:
-        session.delete(gone)
-    session.flush()
+    put_in_place(session, review_id, FamilyTime, stored_time(session, review_id), rows, _same_person)
 
 
 def carry_family_time(session: Session, review: Review, last: Review) -> None:
@@ -54,3 +43,7 @@ def stored_time(session: Session, review_id: int) -> list[FamilyTime]:
     """The stored rows of a review, in order."""
     query = select(FamilyTime).where(FamilyTime.review_id == review_id)
     return list(session.exec(query.order_by(col(FamilyTime.position), col(FamilyTime.id))).all())
+
+
+def _same_person(draft: FamilyTimeFields, held: list[FamilyTime]) -> FamilyTime | None:
+    return next((one for one in held if one.person.casefold() == draft.person.casefold()), None)

@@ -19,8 +19,8 @@ from iro_desk.records import (
 )
 from iro_desk.records.base import Fields, Record
 from iro_desk.records.review import DECISIONS, SAFE, START, WHO
-from iro_desk.services.entering import copy, extract, insert
-from iro_desk.services.reviews.stored import writable
+from iro_desk.services.entering import extract
+from iro_desk.services.reviews.stored import put_in_place, writable
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +83,12 @@ def set_rows(session: Session, review_id: int, name: str, rows: tuple[Fields, ..
     """Put these rows in place of those before; one that is still there keeps its history."""
     writable(session, review_id)
     kind = next(one for one in LISTS if one.name == name)
-    held = stored_rows(session, review_id, kind)
     wanted = {_name(kind, draft) for draft in rows}
-    for position, draft in enumerate(rows):
-        row = _row_for(kind, draft, held, wanted)
-        if row is None:
-            insert(session, kind.record, draft, review_id=review_id, position=position)
-            continue
-        held.remove(row)
-        copy(draft, row)
-        row.position = position
-    for gone in held:
-        session.delete(gone)
-    session.flush()
+
+    def row_for(draft: Fields, held: list[Any]) -> Any | None:
+        return _row_for(kind, draft, held, wanted)
+
+    put_in_place(session, review_id, kind.record, stored_rows(session, review_id, kind), rows, row_for)
 
 
 def _row_for(kind: ListKind, draft: Fields, held: list[Any], wanted: set[str]) -> Any | None:

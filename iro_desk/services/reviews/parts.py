@@ -20,7 +20,7 @@ from iro_desk.records import (
 )
 from iro_desk.services.entering import copy, extract, fetch, insert, key
 from iro_desk.services.reviews.rows import DecisionRow, EarlierDecision, PaperRow
-from iro_desk.services.reviews.stored import before, writable
+from iro_desk.services.reviews.stored import before, put_in_place, writable
 
 
 def earlier_decisions(session: Session, review_id: int) -> tuple[EarlierDecision, ...]:
@@ -80,18 +80,7 @@ def attendance(session: Session, review_id: int) -> tuple[AttendanceFields, ...]
 def set_attendance(session: Session, review_id: int, rows: tuple[AttendanceFields, ...]) -> None:
     """Put this list in place of the one before; a person who is still on it keeps their line and its history."""
     writable(session, review_id)
-    held = attended(session, review_id)
-    for position, draft in enumerate(rows):
-        row = next((one for one in held if one.name.casefold() == draft.name.casefold()), None)
-        if row is None:
-            insert(session, Attendance, draft, review_id=review_id, position=position)
-        else:
-            held.remove(row)
-            copy(draft, row)
-            row.position = position
-    for row in held:
-        session.delete(row)
-    session.flush()
+    put_in_place(session, review_id, Attendance, attended(session, review_id), rows, _same_name)
 
 
 def papers(session: Session, review_id: int) -> tuple[PaperRow, ...]:
@@ -165,3 +154,7 @@ def attended(session: Session, review_id: int) -> list[Attendance]:
 def stored_papers(session: Session, review_id: int) -> list[PaperReceived]:
     """The stored answers about the papers."""
     return list(session.exec(select(PaperReceived).where(PaperReceived.review_id == review_id)).all())
+
+
+def _same_name(draft: AttendanceFields, held: list[Attendance]) -> Attendance | None:
+    return next((one for one in held if one.name.casefold() == draft.name.casefold()), None)
