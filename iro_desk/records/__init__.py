@@ -21,7 +21,9 @@ from iro_desk.records.child import (
     Placement,
     PlacementFields,
 )
-from iro_desk.records.concern import Concern
+from iro_desk.records.commendation import Commendation, CommendationFields
+from iro_desk.records.concern import Concern, ConcernFields
+from iro_desk.records.concern_steps import CafcassFields, CafcassWeighing, ConcernStep
 from iro_desk.records.draft import Draft
 from iro_desk.records.due_date import DueDate, OwnDate, OwnDateFields, Reckoning
 from iro_desk.records.event import EarlyReview, EarlyReviewFields, Event, EventFields
@@ -98,13 +100,19 @@ __all__ = [
     "Attendance",
     "AttendanceFields",
     "AuditEntry",
+    "CafcassFields",
+    "CafcassWeighing",
     "ChecklistAnswer",
     "Child",
     "ChildFields",
     "ChildsWords",
     "Circumstances",
     "CircumstancesFields",
+    "Commendation",
+    "CommendationFields",
     "Concern",
+    "ConcernFields",
+    "ConcernStep",
     "Consultation",
     "ConsultationAnswer",
     "ConsultationFields",

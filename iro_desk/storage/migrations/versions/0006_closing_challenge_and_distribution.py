@@ -1,0 +1,139 @@
+"""closing, challenge and distribution."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Bring a file forward; the backup is the way back."""
+    op.create_table(
+        "commendation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("whom", sa.String(length=200), nullable=False),
+        sa.Column("theme", sa.String(length=40), nullable=False),
+        sa.Column("what", sa.String(length=2000), nullable=False),
+        sa.Column("effect", sa.String(length=2000), nullable=False),
+        sa.Column("manager", sa.String(length=200), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("theme_words", sa.String(length=160), nullable=False),
+        sa.Column("to_manager", sa.String(), nullable=True),
+        sa.Column("may_teach", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_commendation_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_commendation")),
+    )
+    with op.batch_alter_table("commendation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_commendation_child_id"), ["child_id"], unique=False)
+
+    op.create_table(
+        "cafcass_weighing",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ground_plan", sa.String(), nullable=True),
+        sa.Column("ground_review", sa.String(), nullable=True),
+        sa.Column("ground_decision", sa.String(), nullable=True),
+        sa.Column("ground_other", sa.String(), nullable=True),
+        sa.Column("told_senior", sa.String(length=500), nullable=False),
+        sa.Column("reasonable_time", sa.String(), nullable=True),
+        sa.Column("timetable", sa.String(length=2000), nullable=False),
+        sa.Column("advice", sa.String(length=1000), nullable=False),
+        sa.Column("childs_wish", sa.String(length=2000), nullable=False),
+        sa.Column("decision", sa.String(), nullable=True),
+        sa.Column("decided_on", sa.Date(), nullable=True),
+        sa.Column("why", sa.String(length=2000), nullable=False),
+        sa.Column("look_again_on", sa.Date(), nullable=True),
+        sa.Column("concern_id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_cafcass_weighing_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["concern_id"],
+            ["concern.id"],
+            name=op.f("fk_cafcass_weighing_concern_id_concern"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cafcass_weighing")),
+    )
+    with op.batch_alter_table("cafcass_weighing", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_cafcass_weighing_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_cafcass_weighing_concern_id"), ["concern_id"], unique=False)
+
+    op.create_table(
+        "concern_step",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("concern_id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("happened_on", sa.Date(), nullable=False),
+        sa.Column("whom", sa.String(length=200), nullable=False),
+        sa.Column("words", sa.String(length=4000), nullable=False),
+        sa.Column("stage", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("share", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_concern_step_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["concern_id"],
+            ["concern.id"],
+            name=op.f("fk_concern_step_concern_id_concern"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_concern_step")),
+    )
+    with op.batch_alter_table("concern_step", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_concern_step_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_concern_step_concern_id"), ["concern_id"], unique=False)
+
+    with op.batch_alter_table("concern", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("raised_with", sa.String(length=200), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("theme", sa.String(length=40), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("effect", sa.String(length=2000), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("asked_for", sa.String(length=2000), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("agreed", sa.String(length=2000), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("also", sa.String(length=40), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("facts", sa.String(length=4000), nullable=False, server_default=""))
+        batch_op.add_column(
+            sa.Column("childs_view_why", sa.String(length=2000), nullable=False, server_default="")
+        )
+        batch_op.add_column(
+            sa.Column("going_well", sa.String(length=2000), nullable=False, server_default="")
+        )
+        batch_op.add_column(
+            sa.Column("theme_words", sa.String(length=160), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("also_words", sa.String(length=160), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("answered_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("answer", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("look_again_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("outcome", sa.String(), nullable=True))
+        batch_op.add_column(
+            sa.Column("settled_how", sa.String(length=2000), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("put_right_by", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("changed", sa.String(length=2000), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("happened", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("checked_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("told_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("together", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("plan", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("childs_view", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("words_id", sa.Integer(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_concern_words_id_childs_words"),
+            "childs_words",
+            ["words_id"],
+            ["id"],
+            ondelete="SET NULL",
+        )
