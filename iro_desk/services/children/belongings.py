@@ -14,11 +14,14 @@ from iro_desk.records import (
     Attachment,
     AttachmentContent,
     Attendance,
+    CafcassWeighing,
     ChecklistAnswer,
     Child,
     ChildsWords,
     Circumstances,
+    Commendation,
     Concern,
+    ConcernStep,
     Consultation,
     ConsultationAnswer,
     Decision,
@@ -83,6 +86,7 @@ OF_REVIEW = (
     ReviewSection,
     ReviewVersion,
 )
+OF_CONCERN = (ConcernStep, CafcassWeighing, Concern, Commendation)
 OF_CHILD_FIRST = (
     SentWords,
     AttachmentContent,
@@ -107,7 +111,7 @@ OF_CHILD_FIRST = (
 OF_PREPARING = (ConsultationAnswer, Consultation, ChecklistAnswer, Circumstances, ReviewChoices)
 OF_FEEDBACK = (FeedbackAnswer, Feedback)
 OF_CHILD_THEN = (
-    (Concern, Letter, Visit, Decision, Sheet),
+    (Letter, Visit, Decision, Sheet),
     (Review, LegalPeriod, MissingEpisode, Person, Placement, Plan),
 )
 
@@ -121,7 +125,7 @@ def remove(session: Session, children: tuple[Child, ...]) -> None:
         _delete(session, list(session.exec(select(leaf).where(col(leaf.letter_id).in_(letters))).all()))
     for part in OF_REVIEW:
         _delete(session, list(session.exec(select(part).where(col(part.review_id).in_(reviews))).all()))
-    for first in (*OF_CHILD_FIRST, *OF_PREPARING, *OF_FEEDBACK):
+    for first in (*OF_CONCERN, *OF_CHILD_FIRST, *OF_PREPARING, *OF_FEEDBACK):
         _delete(session, list(session.exec(select(first).where(col(first.child_id).in_(ids))).all()))
     for records in OF_CHILD_THEN:
         for record in records:
