@@ -30,13 +30,3 @@ def breaks_rule_440(born_on: date, review_on: date, participation: Participation
 def breaks_rule_441(born_on: date, review_on: date, participation: Participation) -> bool:
     """SSDA903 check 441: PN1 to PN7 is used for a child under four on the day of the review."""
     return participation is not Participation.PN0 and review_on < birthday(born_on, 4)
-
-
-def counts_as_participated(participation: Participation) -> bool | None:
-    """Whether the child took part, as counted in published totals; None for a child under four.
-
-    Source: the 2013-14 Milton Keynes total is PN1 + PN2 + PN3 + PN5 + PN6.
-    """
-    if participation is Participation.PN0:
-        return None
-    return participation not in (Participation.PN4, Participation.PN7)

@@ -30,11 +30,6 @@ def passages(content: bytes, file_name: str = "") -> tuple[Passage, ...]:
     return (*named, *_of_bytes(content))
 
 
-def words_of_word(content: bytes) -> str:
-    """Every word of a Word file, a line a paragraph."""
-    return "\n".join(passage.text for passage in passages_of_word(content))
-
-
 def _of_bytes(content: bytes) -> tuple[Passage, ...]:
     if b"%PDF-" in content[:1024]:
         return passages_of_pdf(content)

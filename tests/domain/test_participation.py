@@ -10,7 +10,6 @@ from iro_desk.domain.codes import Participation
 from iro_desk.domain.participation import (
     breaks_rule_440,
     breaks_rule_441,
-    counts_as_participated,
     offered_participation,
 )
 
@@ -48,11 +47,3 @@ def test_every_code_offered_passes_both_checks(review_on: date) -> None:
     for code in offered_participation(BORN_ON, review_on):
         assert not breaks_rule_440(BORN_ON, review_on, code)
         assert not breaks_rule_441(BORN_ON, review_on, code)
-
-
-def test_participation_counts_as_in_the_published_total() -> None:
-    """Milton Keynes 2013-14: 592 = PN1 + PN2 + PN3 + PN5 + PN6."""
-    counted = [code.value for code in Participation if counts_as_participated(code)]
-    assert counted == ["PN1", "PN2", "PN3", "PN5", "PN6"]
-    assert counts_as_participated(Participation.PN0) is None
-    assert counts_as_participated(Participation.PN4) is False

@@ -15,7 +15,7 @@ from iro_desk.exports import document_of
 from iro_desk.exports.document import Bullets, Document, Heading, Rule
 from iro_desk.exports.formats import docx
 from iro_desk.exports.looks import record
-from iro_desk.exports.reading_back import words_of_word
+from iro_desk.exports.reading_back import passages
 from tests.exports.letter_forms import ARABIC, every_form, pictured
 
 
@@ -137,7 +137,7 @@ def test_every_form_holds_every_word_of_the_letter(letter: LetterPaper) -> None:
         if name.endswith(("a5", "pl")):
             # The same words on another paper, or in another language that runs as English does.
             continue
-        read = words_of_word(docx.write(document_of(paper)))
+        read = "\n".join(one.text for one in passages(docx.write(document_of(paper))))
         for block in paper.blocks:
             for words in " ".join(block.lines).split():
                 assert words in read, name

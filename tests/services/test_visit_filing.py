@@ -135,19 +135,6 @@ def test_a_promise_waits_until_it_is_marked_and_an_ask_until_it_is_answered(desk
     assert desk.read(promises.open_asks, child_id) == ()
 
 
-def test_a_letter_is_given_only_what_may_be_shared(desk: Any) -> None:
-    """And nothing of a visit the child wants kept out of letters."""
-    child_id = desk.a_child()
-    both = [{"what": "Open", "sharing": "May share"}, {"what": "Secret", "sharing": "Private"}]
-    file(desk, child_id, asks=both, promises=both)
-    hidden = [{"what": "Hidden", "sharing": "May share"}]
-    file(desk, child_id, asks=hidden, promises=hidden, letter_ok="No")
-    found = desk.read(promises.for_letter, child_id, None)
-    assert [row.what for row in found.asks] == ["Open"]
-    assert [row.what for row in found.promises] == ["Open"]
-    assert desk.read(promises.for_letter, child_id, date(2026, 3, 3)).asks == ()
-
-
 def test_a_letter_does_not_mention_a_visit_the_child_wants_kept_out(desk: Any) -> None:
     """Some children do not want reminders in writing: neither the day nor what was promised on it."""
     child_id = desk.a_child()

@@ -96,11 +96,6 @@ class Answers:
         return found if isinstance(found, date) else None
 
 
-def from_json(form: Form, text: str) -> Answers:
-    """Read what was kept; a question the form no longer asks is passed over."""
-    return read_answers(form, json.loads(text or "{}"))
-
-
 def read_answers(form: Form, kept: Mapping[str, Any]) -> Answers:
     """Give every answer its type; what cannot be read is told of and counts as blank."""
     values: dict[str, Any] = {}

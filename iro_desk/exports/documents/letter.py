@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Final
 
 from iro_desk.domain.letters.forms import FormKind, LetterFold, LetterTranslation
-from iro_desk.domain.letters.ideas import YOU_TOLD_ME
 from iro_desk.domain.papers import LetterBlock, LetterPaper
 from iro_desk.exports import looks
 from iro_desk.exports.days import long_day
@@ -19,7 +18,6 @@ from iro_desk.exports.pictures import CREDIT, image_of
 
 TITLE = "Letter from your reviewing officer"
 DEMONSTRATION = "Demonstration – every child is invented."
-CHILDS_WORDS = YOU_TOLD_ME
 # Forms whose words are too large, or whose rows are too full, for two languages side by side.
 _OWN_PAGES: Final = frozenset({FormKind.LARGE_PRINT, FormKind.EASY_READ, FormKind.STRIP})
 

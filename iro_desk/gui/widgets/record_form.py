@@ -163,10 +163,6 @@ class RecordForm(QWidget):
             for name, row in self.rows.items()
         )
 
-    def first_blank(self) -> str | None:
-        """The first question without an answer that is not optional, or None."""
-        return next((n for n, a in self._asked.items() if not a.form.optional and not self._words(n)), None)
-
     def _words(self, name: str) -> str:
         editor = self._editors[name]
         if isinstance(editor, OneOf | Choice | DateField):

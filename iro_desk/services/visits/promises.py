@@ -9,7 +9,8 @@ from sqlmodel import Session, col, select
 
 from iro_desk.domain.codes import PromiseState, Share
 from iro_desk.errors import Refusal
-from iro_desk.records import Ask, Promise, Visit
+from iro_desk.records import Ask, Promise
+from iro_desk.services.closed import is_open
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.facts import ChildBrief, briefs
 
@@ -49,19 +50,10 @@ class AskRow:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class ForTheLetter:
-    """What the child said a letter may hold of their asks and of the officer's promises, oldest first."""
-
-    asks: tuple[AskRow, ...]
-    promises: tuple[PromiseRow, ...]
-
-
 def open_promises(session: Session, child_id: int | None = None) -> tuple[PromiseRow, ...]:
     """Return the promises still to keep, soonest first; to every child when ``child_id`` is None."""
     query = select(Promise).where(Promise.state == PromiseState.OPEN)
-    if child_id is not None:
-        query = query.where(Promise.child_id == child_id)
+    query = query.where(is_open(Promise.child_id) if child_id is None else Promise.child_id == child_id)
     rows = session.exec(query).all()
     return _promises(
         session, sorted(rows, key=lambda row: (row.by_when or date.max, row.made_on, row.id or 0))
@@ -90,33 +82,6 @@ def give_answer(session: Session, ask_id: int, answer: str, today: date) -> None
     ask = fetch(session, Ask, ask_id)
     ask.answer, ask.answered_on = answer.strip(), today
     session.flush()
-
-
-def for_letter(session: Session, child_id: int, since: date | None) -> ForTheLetter:
-    """Return only what the child said may be shared, never from a visit the letter may not mention.
-
-    Args:
-        since: the first day of it; None for all of it.
-    """
-    hidden = select(Visit.id).where(Visit.child_id == child_id, col(Visit.keep_out_of_letter))
-    kept_out = frozenset(session.exec(hidden).all())
-    asks = session.exec(
-        select(Ask)
-        .where(Ask.child_id == child_id, Ask.share == Share.MAY_SHARE)
-        .order_by(col(Ask.asked_on), col(Ask.position), col(Ask.id))
-    ).all()
-    promises = session.exec(
-        select(Promise)
-        .where(Promise.child_id == child_id, Promise.share == Share.MAY_SHARE)
-        .order_by(col(Promise.made_on), col(Promise.position), col(Promise.id))
-    ).all()
-    first = since or date.min
-    return ForTheLetter(
-        _asks(session, [row for row in asks if row.visit_id not in kept_out and row.asked_on >= first]),
-        _promises(
-            session, [row for row in promises if row.visit_id not in kept_out and row.made_on >= first]
-        ),
-    )
 
 
 def _promises(session: Session, rows: list[Promise]) -> tuple[PromiseRow, ...]:

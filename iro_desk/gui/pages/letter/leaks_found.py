@@ -57,15 +57,6 @@ class LeaksFound(QWidget):
         if not self.leaks:
             self._column.addWidget(_line("check", "ok", "Nothing found in the finished page"))
 
-    def show_waiting(self) -> None:
-        """The finished page is being read; reasons already typed are kept for it."""
-        self._remember()
-        if self.lines:
-            return
-        emptied(self._column)
-        self.leaks, self.blocked = (), None
-        self._column.addWidget(_line("loader", "text_muted", "Reading the finished page"))
-
     def reasons(self) -> dict[str, str]:
         """Why each thing may stay, by the words of its question."""
         return {told: line.value().strip() for told, line in self.lines.items()}
