@@ -25,6 +25,8 @@ class Deed(Enum):
     UNDONE = "undone"
     CHILD_REMOVED = "child-removed"
     CHILD_ERASED = "child-erased"
+    CASE_CLOSED = "case-closed"
+    CASE_REOPENED = "case-reopened"
     PASSPHRASE_CHANGED = "passphrase-changed"
     RECOVERY_CODE_CHANGED = "recovery-code-changed"
     KEY_ROTATED = "key-rotated"
@@ -58,6 +60,8 @@ _WORDS = {
     Deed.UNDONE: "Undone",
     Deed.CHILD_REMOVED: "Child removed",
     Deed.CHILD_ERASED: "Child deleted for good",
+    Deed.CASE_CLOSED: "Case closed, record kept",
+    Deed.CASE_REOPENED: "Case opened again",
     Deed.PASSPHRASE_CHANGED: "Passphrase changed",
     Deed.RECOVERY_CODE_CHANGED: "New recovery code; the old one opens nothing",
     Deed.KEY_ROTATED: "Key of the whole file replaced",

@@ -1,6 +1,6 @@
 """Every code list of the work, by field: values as stored, labels as shown."""
 
-from iro_desk.domain.codes.child import EventKind, LegalStatus, PlacementType, Role, Sex
+from iro_desk.domain.codes.child import ClosedWhy, EventKind, LegalStatus, PlacementType, Role, Sex
 from iro_desk.domain.codes.code import Answer, Code, YesNo
 from iro_desk.domain.codes.desk import (
     ActionState,
@@ -30,6 +30,7 @@ __all__ = [
     "SCORED_PLANS",
     "ActionState",
     "Answer",
+    "ClosedWhy",
     "Code",
     "DecisionState",
     "DocumentKind",

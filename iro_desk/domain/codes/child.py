@@ -17,6 +17,21 @@ class Sex(Code):
     UNKNOWN = "U", "Not recorded"
 
 
+class ClosedWhy(Code):
+    """Why the officer's work with a child ended. The program's own list; councils keep others (local)."""
+
+    LEFT_CARE = "left_care", "No longer in care"
+    OTHER_OFFICER = "other_officer", "Another officer has the case"
+    OTHER_AUTHORITY = "other_authority", "Another authority has the case"
+    DIED = "died", "The child has died"
+    OTHER = "other", "Another reason"
+
+    @property
+    def ends_care(self) -> bool:
+        """Whether there is a last day in care."""
+        return self in (ClosedWhy.LEFT_CARE, ClosedWhy.DIED)
+
+
 class LegalStatus(Code):
     """SSDA903 LS (rule 144)."""
 
