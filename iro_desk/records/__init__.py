@@ -13,6 +13,7 @@ from iro_desk.records.audit import AuditEntry
 from iro_desk.records.child import (
     Child,
     ChildFields,
+    ClosingFields,
     LegalPeriod,
     LegalPeriodFields,
     MissingEpisode,
@@ -108,6 +109,7 @@ __all__ = [
     "ChildsWords",
     "Circumstances",
     "CircumstancesFields",
+    "ClosingFields",
     "Commendation",
     "CommendationFields",
     "Concern",

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from sqlmodel import Field
 
-from iro_desk.domain.codes import LegalStatus, PlacementType, Role, Sex, Voice
+from iro_desk.domain.codes import ClosedWhy, LegalStatus, PlacementType, Role, Sex, Voice
 from iro_desk.domain.fields import FormField
 from iro_desk.records.base import Fields, Record, code
 
@@ -77,6 +77,40 @@ class ChildFields(Fields):
     ] = Field("", max_length=300)
 
 
+CLOSING = "Closing the case"
+
+
+class ClosingFields(Fields):
+    """Why and when the officer's work with a child ended, and when their record is looked at again.
+
+    Args:
+        last_day: kept as the day the child is looked after until.
+    """
+
+    closed_why: Annotated[ClosedWhy | None, FormField("Why is the case closed?", CLOSING)] = code(
+        ClosedWhy, None
+    )
+    closed_on: Annotated[date | None, FormField("Day it is closed", CLOSING)] = None
+    last_day: Annotated[
+        date | None,
+        FormField(
+            "Last day in care", CLOSING, "Leave it blank while the child is still in care.", optional=True
+        ),
+    ] = None
+    closed_note: Annotated[str, FormField("Anything to add", CLOSING, optional=True)] = Field(
+        "", max_length=1000
+    )
+    look_again_on: Annotated[
+        date | None,
+        FormField(
+            "Look at this record again on",
+            CLOSING,
+            "How long records are kept is your authority’s own rule. Nothing is deleted by itself.",
+            year=True,
+        ),
+    ] = None
+
+
 class Child(ChildFields, Record, table=True):
     """A child on the caseload.
 
@@ -84,6 +118,8 @@ class Child(ChildFields, Record, table=True):
         identity_colour: 0 to 9, given once and kept for life; brothers and sisters at least three apart.
         family_key: joins brothers and sisters; empty when none are known.
         is_demonstration: invented, watermarked, removable in one step.
+        closed_on: the day the officer's work with the child ended; None while it goes on.
+        look_again_on: the day to say what becomes of a closed record; None while the case is open.
     """
 
     __tablename__ = "child"
@@ -93,6 +129,10 @@ class Child(ChildFields, Record, table=True):
     is_demonstration: bool = False
     sex: Sex = code(Sex, Sex.UNKNOWN)
     voice: Voice | None = code(Voice, None)
+    closed_on: date | None = None
+    closed_why: ClosedWhy | None = code(ClosedWhy, None)
+    closed_note: str = Field("", max_length=1000)
+    look_again_on: date | None = None
 
 
 class PersonFields(Fields):

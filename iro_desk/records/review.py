@@ -317,16 +317,16 @@ class DecisionFields(Fields):
     measure: Annotated[str, FormField("How we will know it is done", DECISIONS, optional=True)] = Field(
         "", max_length=500
     )
-    area: Annotated[
-        PlanArea | None, FormField("Part of the plan", DECISIONS, optional=True, heading="Part")
-    ] = code(PlanArea, None)
+    area: Annotated[PlanArea | None, FormField("Part of the plan", DECISIONS, heading="Part")] = code(
+        PlanArea, None
+    )
     made: Annotated[
         DecisionMade | None,
         FormField("Recommendation or decision", DECISIONS, optional=True, heading="Made as"),
     ] = code(DecisionMade, None)
     wish: Annotated[
         WishMatch | None,
-        FormField("Set against what the child asked", DECISIONS, optional=True, heading="Wish"),
+        FormField("Set against what the child asked", DECISIONS, heading="Wish"),
     ] = code(WishMatch, None)
     against_wish: Annotated[bool, FormField("This is not what the child asked for", DECISIONS)] = False
     why: Annotated[

@@ -94,6 +94,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_concern_step_child_id"), ["child_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_concern_step_concern_id"), ["concern_id"], unique=False)
 
+    with op.batch_alter_table("child", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("closed_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("closed_why", sa.String(), nullable=True))
+        batch_op.add_column(
+            sa.Column("closed_note", sa.String(length=1000), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("look_again_on", sa.Date(), nullable=True))
+
     with op.batch_alter_table("concern", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("raised_with", sa.String(length=200), nullable=False, server_default="")
