@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -19,10 +20,12 @@ def _loaded(path: Path) -> ModuleType:
     return module
 
 
-@pytest.fixture(scope="session")
-def tree() -> ModuleType:
-    """Where the project's own Python is."""
-    return _loaded(Path(__file__).with_name("tree.py"))
+@pytest.fixture(scope="package")
+def tree() -> Iterator[ModuleType]:
+    """Where the project's own Python is; what was parsed is let go when this folder is done."""
+    loaded = _loaded(Path(__file__).with_name("tree.py"))
+    yield loaded
+    loaded.parsed.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,8 +20,9 @@ def modules(*rooms: str) -> Iterator[Path]:
                 yield path
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
-    """The module's syntax tree."""
+    """The module's syntax tree, read once for all the tests of this folder."""
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
