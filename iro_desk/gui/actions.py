@@ -37,6 +37,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("review", "Start or go on with this child's review", ("Ctrl+Shift+R",)),
     Action("turn", "Write this review the other way, guided or expert", ("Ctrl+Shift+E",)),
     Action("meeting", "Start a meeting or form about this child", ("Ctrl+Shift+M",)),
+    Action("closing", "Close this child's case, or delete the record", ("Ctrl+Shift+K",)),
+    Action("closed", "Go to closed children", ("Ctrl+Shift+2",)),
     Action("jot", "Jot something down", ("Ctrl+J",)),
     Action("jots", "Go to jots to file", ("Ctrl+Shift+J",)),
     Action("suggest", "Suggest other words for the marked one", ("Ctrl+.",)),

@@ -306,6 +306,8 @@ class MainWindow(QMainWindow):
             "finding_before": partial(self.writing.go_to_finding, -1),
             "phrase": self.writing.choose_phrase,
             "back": self.go_back,
+            "closing": partial(self._about_child, "child", "closing"),
+            "closed": partial(self.go, Place("caseload", None, None, "closed")),
             "forward": self.go_forward,
             "next_pane": self._next_pane,
             "undo": self.undo,

@@ -10,6 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from iro_desk.domain.codes import ReviewState, SheetState
 from iro_desk.records import Child, Draft, Review, Sheet
+from iro_desk.services.closed import is_open
 from iro_desk.services.entering import key
 from iro_desk.services.names import display_name, initials
 from iro_desk.services.sheet_forms import form_of
@@ -36,6 +37,7 @@ WHAT = {
     "child:law:home": "A child’s home",
     "child:law:order": "A child’s legal status",
     "child:law:event": "Something that happened to a child",
+    "child:closing": "Closing a case",
     "child:overview:date": "Another date than the rule’s",
     "child:overview:early": "Whether a review is needed early",
     "child:reviews": "A review’s arrangements",
@@ -115,7 +117,7 @@ def unfinished(session: Session) -> tuple[DraftRow, ...]:
     over = frozenset(session.exec(select(Review.id).where(Review.state == ReviewState.CANCELLED)).all())
     return tuple(
         _row(draft, children, sheets, over)
-        for draft in session.exec(_newest_first()).all()
+        for draft in session.exec(_newest_first().where(is_open(Draft.child_id))).all()
         if draft.form != SHEET or draft.subject_id in sheets
     )
 

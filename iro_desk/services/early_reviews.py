@@ -68,7 +68,8 @@ def of_child(
 ) -> EarlySheet:
     """What is to be asked about one child, and whether a review she called for is still to be arranged."""
     child = fetch(session, Child, child_id)
-    if child.looked_after_until is not None and child.looked_after_until <= today:
+    has_left = child.looked_after_until is not None and child.looked_after_until <= today
+    if has_left or child.closed_on is not None:
         return EarlySheet((), None)
     facts = child_facts(session, child_id, today=today)
     return EarlySheet(

@@ -31,7 +31,7 @@ HELD = (ReviewState.WRITING, ReviewState.FINISHED)
 
 @dataclass(frozen=True, slots=True)
 class ChildBrief:
-    """What a line about a child shows of them."""
+    """What a line about a child shows of them; ``closed_on`` is None while the case is open."""
 
     child_id: int
     name: str
@@ -40,10 +40,11 @@ class ChildBrief:
     born_on: date
     is_demonstration: bool
     looked_after_until: date | None
+    closed_on: date | None = None
 
     def is_looked_after(self, today: date) -> bool:
-        """Whether the child is still in care on the day."""
-        return self.looked_after_until is None or today < self.looked_after_until
+        """Whether the child is still in care on the day, and the officer's to review."""
+        return self.closed_on is None and (self.looked_after_until is None or today < self.looked_after_until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def _brief(child: Child) -> ChildBrief:
         born_on=child.born_on,
         is_demonstration=child.is_demonstration,
         looked_after_until=child.looked_after_until,
+        closed_on=child.closed_on,
     )
 
 

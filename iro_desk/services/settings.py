@@ -36,6 +36,7 @@ CHECKLIST_FINISH, STOPS = "checklist.finish", "stop"
 CONSULTATION_LEAD = "consultation.lead"
 SPELLING = "writing.spelling"
 PLAIN_WORDS = "writing.plain_words"
+CLOSED_MONTHS = "closed.months"
 REVIEW_MODE, GUIDED, EXPERT = "review.mode", "guided", "expert"
 
 YOU = "You"
@@ -107,6 +108,15 @@ PREFERENCES: tuple[Preference, ...] = (
     ),
     Preference(
         "outbox.folder",
+    Preference(
+        CLOSED_MONTHS,
+        "Closed records are looked at again after",
+        "The day offered when a case is closed. How long records are kept is your authority’s own rule.",
+        AUTHORITY,
+        "12",
+        "number",
+        unit="months",
+    ),
         "Outbox folder",
         "Where finished files are placed when you say so.",
         WORK,

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, and_, col, func, or_, select
 
 from iro_desk.domain.codes import OutboxState, ReviewState
 from iro_desk.records import Child, Letter, OutboxItem, Review
+from iro_desk.services.closed import is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,10 @@ class Waiting:
 def waiting(session: Session) -> Waiting:
     """Count everything that waits."""
     return Waiting(
-        reviews=_count(session, Review, col(Review.state) == ReviewState.WRITING),
-        letters=_count(session, Letter, col(Letter.finished_at).is_(None)),
+        reviews=_count(
+            session, Review, and_(col(Review.state) == ReviewState.WRITING, is_open(Review.child_id))
+        ),
+        letters=_count(session, Letter, and_(col(Letter.finished_at).is_(None), is_open(Letter.child_id))),
         outbox=_count(session, OutboxItem, col(OutboxItem.state) != OutboxState.PLACED),
         has_demonstration=_count(session, Child, col(Child.is_demonstration).is_(True)) > 0,
     )
@@ -35,7 +38,8 @@ def waiting(session: Session) -> Waiting:
 def looked_after(session: Session, today: date) -> int:
     """How many children are looked after on a day; the day care ends is no longer one (see ChildBrief)."""
     until = col(Child.looked_after_until)
-    return _count(session, Child, or_(until.is_(None), until > today))
+    is_open = col(Child.closed_on).is_(None)
+    return _count(session, Child, and_(is_open, or_(until.is_(None), until > today)))
 
 
 def _count(session: Session, record: type[Any], condition: Any) -> int:

@@ -26,6 +26,7 @@ from iro_desk.records.review import SECTIONS
 from iro_desk.services import clockwork
 from iro_desk.services import drafts as unfinished
 from iro_desk.services.clockwork import StandingDate
+from iro_desk.services.closed import is_open
 from iro_desk.services.drafts import DraftRow
 from iro_desk.services.entering import key
 from iro_desk.services.facts import ChildBrief, briefs
@@ -175,6 +176,7 @@ def _being_written(session: Session, children: dict[int, ChildBrief]) -> tuple[W
     reviews = session.exec(
         select(Review)
         .where(Review.state == ReviewState.WRITING, col(Review.is_imported).is_(False))
+        .where(is_open(Review.child_id))
         .order_by(col(Review.review_on).desc(), col(Review.id).desc())
     ).all()
     done = _sections_done(session, [key(review) for review in reviews])

@@ -71,7 +71,9 @@ def test_an_empty_search_finds_nobody(desk: Any) -> None:
 def test_the_caseload_shows_what_is_due_and_puts_ended_care_last(desk: Any) -> None:
     ended = desk.a_child(preferred_name="Abe", surname="Ashe")
     late = desk.a_child()
-    desk.write(children.close, ended, date(2026, 2, 1))
+    fields = desk.read(children.fields, ended)
+    fields.looked_after_until = date(2026, 2, 1)
+    desk.write(children.amend, ended, fields, desk.today)
     rows = desk.read(children.caseload, desk.today, desk.calendar)
     assert [row.child_id for row in rows] == [late, ended]
     assert (rows[0].next_due[-5:], rows[0].tone) == ("2 Feb", "late")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.domain.codes import ReviewState
 from iro_desk.gui.context import Context
 from iro_desk.gui.notices import ComparedNote
+from iro_desk.gui.pages.child.closing import ClosingPart
 from iro_desk.gui.pages.child.details import DetailsPart
 from iro_desk.gui.pages.child.law import LawPart
 from iro_desk.gui.pages.child.listed import LettersPart, ReviewsPart, VisitsPart
@@ -28,7 +29,8 @@ from iro_desk.services import children, reviews
 from iro_desk.services.children import BannerRow
 from iro_desk.services.reviews import ReviewRow
 
-OVERVIEW, DETAILS = "overview", "details"
+OVERVIEW, DETAILS, CLOSING = "overview", "details", "closing"
+OF_NO_TAB: dict[str, type[Part]] = {DETAILS: DetailsPart, CLOSING: ClosingPart}
 TABS: dict[str, tuple[str, type[Part]]] = {
     OVERVIEW: ("Overview", OverviewPart),
     "timeline": ("Timeline", TimelinePart),
@@ -45,8 +47,8 @@ TABS: dict[str, tuple[str, type[Part]]] = {
 class ChildPage(TabbedScreen):
     """One child.
 
-    A place's part is the tab, or "details" for the form, with the form to open after a colon, as in
-    "law:event"; its subject is the row to open within the tab.
+    A place's part is the tab, or "details" or "closing" for a form of no tab, with the form to open
+    after a colon, as in "law:event"; its subject is the row to open within the tab.
     """
 
     watches = frozenset(
@@ -65,6 +67,7 @@ class ChildPage(TabbedScreen):
         self._actions_line = Line(self._actions)
         self.banner.at_right.addWidget(self._actions)
         self.strip.add(link("Change details", partial(self.show_part, DETAILS)))
+        self.strip.add(link("Close or delete", partial(self.show_part, CLOSING)))
         self.page.body.addWidget(ComparedNote(context))
         self.page.body.addLayout(self._name_holder)
         self.page.body.addLayout(self.part_holder)
@@ -77,15 +80,16 @@ class ChildPage(TabbedScreen):
         self.context.ops.read(read, self._show_banner, self, self.gone)
 
     def wanted(self, key: str) -> Wanted:
-        """What a key asks for; the details are a form of no tab."""
-        return Wanted(key, "") if key == DETAILS else super().wanted(key)
+        """What a key asks for; the details and the closing are forms of no tab."""
+        return Wanted(key, "") if key in OF_NO_TAB else super().wanted(key)
 
     def made_part(self, key: str, subject_id: int) -> Part:
-        """The part of a key; before a child is removed from the details, the page stops reading."""
-        if key != DETAILS:
+        """The part of a key; before a child is removed, the page stops reading."""
+        if key not in OF_NO_TAB:
             return super().made_part(key, subject_id)
-        made = DetailsPart(self.context, self.child_id, subject_id, self.show_part)
-        made.removing.connect(self._stop_watching)
+        made = OF_NO_TAB[key](self.context, self.child_id, subject_id, self.show_part)
+        if isinstance(made, ClosingPart):
+            made.removing.connect(self._stop_watching)
         return made
 
     def fold(self, is_short: bool) -> None:

@@ -24,7 +24,8 @@ from iro_desk.gui.widgets.layouts import Column, Line, Stack, emptied
 from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.text import caption, heading, labelled, link, wrapped
-from iro_desk.services import demonstration, jots, settings, sheets, workload
+from iro_desk.services import closing, demonstration, jots, settings, sheets, workload
+from iro_desk.services.closing import ClosedRow
 from iro_desk.services.jots import JotRow
 from iro_desk.services.settings import OfficerSettings
 from iro_desk.services.sheets import ActionRow, SheetRow
@@ -92,6 +93,7 @@ class TodayPage(Screen):
         self.page.body.addStretch(1)
         self._settings: OfficerSettings | None = None
         self._waiting_jots: tuple[JotRow, ...] = ()
+        self._to_look_at: tuple[ClosedRow, ...] = ()
         self._forms: tuple[SheetRow, ...] = ()
         self._agreed: tuple[ActionRow, ...] = ()
         context.theme.changed.connect(self.load)
@@ -106,6 +108,7 @@ class TodayPage(Screen):
         context.ops.read(settings.current, self._keep_settings, self)
         context.ops.read(partial(jots.to_file, now=context.now()), self._keep_jots, self)
         context.ops.read(sheets.unfinished, self._keep_forms, self)
+        context.ops.read(partial(closing.to_look_at, today=context.today()), self._keep_closed, self)
         context.ops.read(partial(sheets.past_their_day, today=context.today()), self._keep_agreed, self)
         context.ops.read(
             partial(workload.today_list, today=context.today(), calendar=context.calendar),
@@ -122,6 +125,9 @@ class TodayPage(Screen):
     def _keep_forms(self, rows: tuple[SheetRow, ...]) -> None:
         self._forms = rows
 
+    def _keep_closed(self, rows: tuple[ClosedRow, ...]) -> None:
+        self._to_look_at = rows
+
     def _keep_agreed(self, rows: tuple[ActionRow, ...]) -> None:
         self._agreed = rows
 
@@ -131,7 +137,7 @@ class TodayPage(Screen):
         emptied(self._side)
         now = self.context.today()
         title = f"{CALENDAR_WEEKDAYS[now.weekday()]} {short_date(now, now).split(' ', 1)[1]}"
-        is_empty = not day.caseload and not (day.late or day.today or day.next)
+        is_empty = not (day.caseload or day.late or day.today or day.next or self._to_look_at)
         for action in self._actions:
             action.setVisible(not is_empty)
         if is_empty:
@@ -154,6 +160,7 @@ class TodayPage(Screen):
         if self._agreed:
             self._add_side(agreed_card(self.context, self._agreed, self.context.go))
         self._jots()
+        self._closed()
         self._outbox(day.outbox_waiting)
         self._caseload(day.caseload)
         self._side.addStretch(1)
@@ -215,6 +222,26 @@ class TodayPage(Screen):
         listed = RowList(f"Jots to file, {len(rows)}", tuple(jot_row(row, "") for row in rows))
         listed.setProperty("role", "plain")
         listed.opened.connect(lambda key: self.context.go(Place("jots", None, int(key))))
+        card.body.addWidget(listed)
+        self._add_side(card)
+
+    def _closed(self) -> None:
+        rows, today = self._to_look_at, self.context.today()
+        if not rows:
+            return
+        card = Card("Closed records to look at again")
+        listed = RowList(f"Closed records to look at again, {len(rows)}")
+        listed.setProperty("role", "plain")
+        listed.show_rows(
+            tuple(
+                ListRow(
+                    str(row.child_id), row.initials, row.identity_colour, main=row.display_name,
+                    detail=f"Since {short_date(row.look_again_on, today)}",
+                )
+                for row in rows
+            )
+        )  # fmt: skip
+        listed.opened.connect(lambda key: self.context.go(Place("child", int(key), None, "closing")))
         card.body.addWidget(listed)
         self._add_side(card)
 

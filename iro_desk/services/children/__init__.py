@@ -12,7 +12,7 @@ from iro_desk.services.children.around import (
     record_plan,
     remove_person,
 )
-from iro_desk.services.children.entry import add, amend, close, fields, remove
+from iro_desk.services.children.entry import add, amend, fields, remove
 from iro_desk.services.children.listing import banner, caseload, find
 from iro_desk.services.children.moves import (
     event_fields,
@@ -45,7 +45,7 @@ from iro_desk.services.children.timeline import timeline
 
 __all__ = [
     "Alert", "BannerRow", "CaseloadRow", "EventRow", "Filed", "FoundChild", "Happening", "HomeRow", "OrderRow",
-    "PersonRow", "PlanRow", "add", "add_people", "add_person", "amend", "amend_person", "banner", "caseload", "close",
+    "PersonRow", "PlanRow", "add", "add_people", "add_person", "amend", "amend_person", "banner", "caseload",
     "event_fields", "events", "fields", "file_event", "file_home", "file_order", "find", "home_fields", "homes",
     "order_fields", "orders", "people", "person_fields", "plans", "record_plan", "remove", "remove_event",
     "remove_home", "remove_order", "remove_person", "timeline",

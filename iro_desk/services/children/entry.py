@@ -55,14 +55,6 @@ def amend(session: Session, child_id: int, draft: ChildFields, today: date) -> N
     copy(draft, fetch(session, Child, child_id))
 
 
-def close(session: Session, child_id: int, on: date) -> None:
-    """End this time in care on a day; the record stays."""
-    child = fetch(session, Child, child_id)
-    if child.looked_after_from is not None and on < child.looked_after_from:
-        raise Refusal("The end must be on or after the day care began.", field="looked_after_until")
-    child.looked_after_until = on
-
-
 def remove(session: Session, child_id: int) -> None:
     """Delete a child with everything that belongs to them; Undo brings it back."""
     belongings.remove(session, (fetch(session, Child, child_id),))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, select
 
 from iro_desk.domain.clocks import Whose
 from iro_desk.domain.wording import Tone, age_words, how_long, short_date
 from iro_desk.domain.working_days import Calendar
-from iro_desk.records import Child, Visit
+from iro_desk.records import Child
 from iro_desk.services import clockwork
 from iro_desk.services.children.rows import BannerRow, CaseloadRow, FoundChild
 from iro_desk.services.children.standing import standings
@@ -20,12 +20,9 @@ from iro_desk.services.names import display_name, initials
 
 
 def caseload(session: Session, today: date, calendar: Calendar) -> tuple[CaseloadRow, ...]:
-    """Every child, those still looked after first, then by name."""
+    """Every child, those still looked after first, then by name; closed ones last."""
     children = tuple(session.exec(select(Child)).all())
     standing = standings(session, children, today)
-    visited: dict[int, date] = dict(
-        session.exec(select(Visit.child_id, func.max(Visit.visit_on)).group_by(col(Visit.child_id))).all()
-    )
     due = _first_due(session, today)
     rows = []
     for child in sorted(children, key=lambda child: _order(child, today)):
@@ -45,11 +42,10 @@ def caseload(session: Session, today: date, calendar: Calendar) -> tuple[Caseloa
                 home=standing[child_id].home,
                 social_worker=standing[child_id].social_worker,
                 next_due="" if first is None else f"{first.due.task}, {short_date(first.on, today)}",
-                next_due_on=None if first is None else first.on,
                 tone=(Tone.NONE if lateness is None else lateness.tone).value,
-                last_visit_on=visited.get(child_id),
                 is_demonstration=child.is_demonstration,
                 is_looked_after=_is_looked_after(child, today),
+                is_closed=child.closed_on is not None,
             )
         )
     return tuple(rows)
@@ -111,15 +107,17 @@ def _answers(word: str, part: str) -> bool:
 
 def _detail(child: Child) -> str:
     born = f"Born {child.born_on.day} {child.born_on:%B %Y}"
-    return f"{born} · {child.local_code}" if child.local_code else born
+    parts = ("Closed" if child.closed_on else "", born, child.local_code)
+    return " · ".join(part for part in parts if part)
 
 
-def _order(child: Child, today: date) -> tuple[bool, str, int]:
-    return not _is_looked_after(child, today), _plain(display_name(child)), key(child)
+def _order(child: Child, today: date) -> tuple[bool, bool, str, int]:
+    is_closed = child.closed_on is not None
+    return is_closed, not _is_looked_after(child, today), _plain(display_name(child)), key(child)
 
 
 def _is_looked_after(child: Child, today: date) -> bool:
-    return child.looked_after_until is None or today < child.looked_after_until
+    return child.closed_on is None and (child.looked_after_until is None or today < child.looked_after_until)
 
 
 def _plain(text: str) -> str:

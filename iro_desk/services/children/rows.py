@@ -39,7 +39,7 @@ class BannerRow:
 
 @dataclass(frozen=True, slots=True)
 class CaseloadRow:
-    """A child on the caseload; ``next_due_on`` is None when nothing is running."""
+    """A child on the caseload; ``next_due`` is empty when nothing is running."""
 
     child_id: int
     display_name: str
@@ -52,11 +52,10 @@ class CaseloadRow:
     home: str
     social_worker: str
     next_due: str
-    next_due_on: date | None
     tone: str
-    last_visit_on: date | None
     is_demonstration: bool
     is_looked_after: bool
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from sqlmodel import Session, col, select
 
 from iro_desk.domain.codes import Role
-from iro_desk.domain.wording import joined
+from iro_desk.domain.wording import dated, joined
 from iro_desk.records import Child, Concern, LegalPeriod, Person, Placement
 from iro_desk.services.children.rows import Alert
 from iro_desk.services.entering import key
@@ -118,6 +118,8 @@ def _families(session: Session, children: tuple[Child, ...]) -> dict[int, list[s
 def _alerts(
     child: Child, people: list[Person], home: Placement | None, stage: int | None, family: list[str]
 ) -> Iterable[Alert]:
+    if child.closed_on is not None:
+        yield Alert("plain", f"Closed on {dated(child.closed_on)}")
     if child.address_withheld_from:
         yield Alert("alert", f"Address withheld from {child.address_withheld_from}")
     if any(person.is_protected for person in people):

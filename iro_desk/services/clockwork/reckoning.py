@@ -79,7 +79,8 @@ def _reckon(session: Session, child_ids: list[int], calendar: Calendar, moment: 
         ids = child_ids[start : start + AT_ONCE]
         standing = _standing(session, ids)
         for child in facts_of(session, ids, today=moment.date()):
-            found = all_due(child.facts, calendar, rules)
+            is_closed = child.child.closed_on is not None
+            found = () if is_closed else all_due(child.facts, calendar, rules)
             moved |= _bring_up(session, child, found, standing, moment, label)
         for left in standing.values():
             left.ended_at, left.ended_by, moved = moment, label, True

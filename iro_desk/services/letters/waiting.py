@@ -49,6 +49,7 @@ def _after_reviews(session: Session) -> list[LetterListRow]:
     ).all()
     query = select(Review, Child).join(Child, col(Child.id) == Review.child_id)
     query = query.where(col(Review.is_imported).is_(False), Review.state != ReviewState.CANCELLED)
+    query = query.where(col(Child.closed_on).is_(None))
     rows = session.exec(query.order_by(col(Review.review_on), col(Review.id))).all()
     return [
         _row(child, letters.get(key(review)), LetterKind.REVIEW, key(review), review.review_on)
@@ -61,7 +62,7 @@ def _others(session: Session) -> list[LetterListRow]:
     """Letters of the other kinds, until their file is in the outbox."""
     queued = session.exec(select(OutboxItem.letter_id).distinct()).all()
     query = select(Letter, Child).join(Child, col(Child.id) == Letter.child_id)
-    rows = session.exec(query.where(Letter.kind != LetterKind.REVIEW)).all()
+    rows = session.exec(query.where(Letter.kind != LetterKind.REVIEW, col(Child.closed_on).is_(None))).all()
     return [
         _row(child, letter, letter.kind, letter.review_id, letter.dated_on)
         for letter, child in rows

@@ -12,6 +12,7 @@ from iro_desk.domain.codes import Code, ReviewState, SectionState
 from iro_desk.domain.wording import long_date
 from iro_desk.records import Child, Review, ReviewFields, ReviewSection
 from iro_desk.records.review import SECTIONS
+from iro_desk.services.closed import is_open
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.names import display_name, initials
 from iro_desk.services.reviews.rows import ReviewRow
@@ -25,7 +26,7 @@ def row(session: Session, review_id: int) -> ReviewRow:
 
 def open_reviews(session: Session) -> tuple[ReviewRow, ...]:
     """Reviews being written, oldest first."""
-    query = select(Review).where(Review.state == ReviewState.WRITING)
+    query = select(Review).where(Review.state == ReviewState.WRITING, is_open(Review.child_id))
     return _rows(session, session.exec(query.order_by(col(Review.review_on), col(Review.id))).all())
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from iro_desk.domain.codes import ActionState
 from iro_desk.errors import Refusal
 from iro_desk.records import Action, Sheet
+from iro_desk.services.closed import is_open
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.facts import ChildBrief, briefs
 from iro_desk.services.sheet_forms import form_of
@@ -49,6 +50,7 @@ def actions_of(session: Session, child_id: int) -> tuple[ActionRow, ...]:
 def past_their_day(session: Session, today: date) -> tuple[ActionRow, ...]:
     """Every open action whose day has passed, longest ago first."""
     query = select(Action).where(Action.state == ActionState.OPEN, col(Action.by_when) < today)
+    query = query.where(is_open(Action.child_id))
     return _rows(session, list(session.exec(query.order_by(col(Action.by_when), col(Action.id))).all()))
 
 

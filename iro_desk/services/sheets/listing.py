@@ -11,6 +11,7 @@ from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import ActionState, SheetState
 from iro_desk.domain.working_days import Calendar
 from iro_desk.records import Action, Sheet
+from iro_desk.services.closed import is_open
 from iro_desk.services.entering import key
 from iro_desk.services.facts import ChildBrief, briefs
 from iro_desk.services.sheet_forms import all_forms, form_of
@@ -57,7 +58,8 @@ def of_child(session: Session, child_id: int) -> tuple[SheetRow, ...]:
 
 def unfinished(session: Session) -> tuple[SheetRow, ...]:
     """Every form being written, newest first."""
-    return _rows(session, list(session.exec(select(Sheet).where(Sheet.state == SheetState.WRITING)).all()))
+    query = select(Sheet).where(Sheet.state == SheetState.WRITING, is_open(Sheet.child_id))
+    return _rows(session, list(session.exec(query).all()))
 
 
 def offers(

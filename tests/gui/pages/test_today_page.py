@@ -17,7 +17,7 @@ from iro_desk.gui.pages.today_page import TodayPage
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.rows import RowList
 from iro_desk.records import ChildFields
-from iro_desk.services import children, drafts
+from iro_desk.services import children, closing, drafts
 from iro_desk.services.waiting import waiting
 from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW, TODAY
@@ -111,7 +111,8 @@ def test_the_caseload_stands_against_the_handbook(qtbot: QtBot, context: Context
 
 def test_a_change_elsewhere_is_shown_at_once(qtbot: QtBot, context: Context, late_child: int):
     page = opened(qtbot, context)
-    context.ops.write("Close", partial(children.close, child_id=late_child, on=TODAY))
+    values = {"closed_why": "other_officer", "closed_on": TODAY, "look_again_on": date(2027, 6, 11)}
+    context.ops.write("Close", partial(closing.close, values=values, child_id=late_child, today=TODAY))
     qtbot.waitUntil(
         lambda: not any(one.accessibleName().startswith("Late") for one in page.findChildren(RowList))
     )

@@ -13,7 +13,7 @@ from sqlmodel import select
 from iro_desk.domain.backups import Plan
 from iro_desk.errors import FileTrouble
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.details import DetailsPart
+from iro_desk.gui.pages.child.closing import ClosingPart
 from iro_desk.gui.pages.child_page import ChildPage
 from iro_desk.gui.place import Place
 from iro_desk.records import Child, ChildFields
@@ -42,14 +42,14 @@ class CountingKeys:
             raise self.trouble
 
 
-def details(qtbot: QtBot, context: Context, child_id: int) -> DetailsPart:
-    page = ChildPage(context, Place("child", child_id, part="details"))
+def closing(qtbot: QtBot, context: Context, child_id: int) -> ClosingPart:
+    page = ChildPage(context, Place("child", child_id, part="closing"))
     qtbot.addWidget(page)
     page.resize(1100, 800)
     page.show()
     page.load()
-    qtbot.waitUntil(lambda: bool(page.findChildren(DetailsPart)))
-    part = page.findChildren(DetailsPart)[0]
+    qtbot.waitUntil(lambda: bool(page.findChildren(ClosingPart)))
+    part = page.findChildren(ClosingPart)[0]
     qtbot.waitUntil(lambda: hasattr(part, "erasing"))
     return part
 
@@ -65,7 +65,7 @@ def test_the_child_goes_for_good_and_the_certificate_names_nobody(
     """S31, S35: asked once more, the file written anew, a certificate with counts, back to the caseload."""
     context.keys = keys = CountingKeys()  # type: ignore[assignment]
     prompts.new_file = tmp_path / "certificate"
-    part = details(qtbot, context, child_id)
+    part = closing(qtbot, context, child_id)
     part.erasing.button.click()
     qtbot.waitUntil(lambda: bool(said))
     assert prompts.asked == ["Where to save the certificate", "Delete this child for good?"]
@@ -83,7 +83,7 @@ def test_a_file_that_could_not_be_written_anew_is_not_certified_as_such(
     """S31: the certificate says only what was done."""
     context.keys = CountingKeys(FileTrouble("The disk is full."))  # type: ignore[assignment]
     prompts.new_file = tmp_path / "certificate.txt"
-    details(qtbot, context, child_id).erasing.button.click()
+    closing(qtbot, context, child_id).erasing.button.click()
     qtbot.waitUntil(lambda: bool(said))
     words = (tmp_path / "certificate.txt").read_text("utf-8-sig")
     assert "could not be written again" in words
@@ -102,7 +102,7 @@ def test_thinking_better_of_it_deletes_nothing(
 ) -> None:
     """S31: no certificate chosen, or No to the last question."""
     prompts.new_file, prompts.answer = (None, True) if says_yes else (tmp_path / "certificate.txt", False)
-    part = details(qtbot, context, child_id)
+    part = closing(qtbot, context, child_id)
     part.erasing.button.click()
     qtbot.waitUntil(lambda: bool(prompts.asked))
     assert there(store) == 1

@@ -159,7 +159,7 @@ def test_a_person_is_added_and_removed(qtbot, context, store, child_id, said):
 
 def test_removing_a_child_asks_first(qtbot, context, store, child_id, prompts, gone):
     prompts.answer = False
-    page = opened(qtbot, context, child_id, "details")
+    page = opened(qtbot, context, child_id, "closing")
     page.part.remove_child()
     assert prompts.asked and not gone
     prompts.answer = True
