@@ -39,5 +39,9 @@ class Damage(FileTrouble):
     """The vault's own files are missing, cut short or altered; a backup may be offered beside the words."""
 
 
+class HeldElsewhere(Refusal):
+    """The lock names another computer: the officer alone knows whether it is still open there (F30)."""
+
+
 class OlderVault(FileTrouble):
     """The file is older than the one last used here: an old copy may have been put in its place (F26)."""

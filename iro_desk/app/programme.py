@@ -130,6 +130,7 @@ class Programme:
 
     def _open_door(self) -> None:
         try:
+            self._door.clear_left()
             self._door.settle_restore()
         except FileTrouble as trouble:
             self._outside.prompts.tell(None, trouble.what, trouble.next_step)
@@ -170,6 +171,7 @@ class Programme:
             backups=self._door.safe_keeping,
             keys=self._door.keys,
             clock=self._outside.steady,
+            notices=self._door.notices,
         )
         window.closed.connect(self.close)
         self._outside.listen(window.guard.lock, window)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 
@@ -19,6 +19,7 @@ from iro_desk.gui.actions import ACTIONS
 from iro_desk.gui.clipboard import TakingBack
 from iro_desk.gui.context import Context
 from iro_desk.gui.crash import THAT_DID_NOT_WORK, quote, write_down
+from iro_desk.gui.entry_notices import EntryLine, EntryNotice
 from iro_desk.gui.finder import Finder
 from iro_desk.gui.forms.ui_main_window import Ui_MainWindow
 from iro_desk.gui.guard import Guard
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         change_appearance: keeps a choice of theme or text size and dresses the program.
         backups: looks after the caseload's backups; None when none are made.
         clock: seconds that pass whether the computer is awake or asleep.
+        notices: what was found, mended or put aside as the desk was opened.
 
     Signals:
         closed(): the officer closed the window; every word has been handed to the worker.
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         clock: Callable[[], float] = steady,
         backups: SafeKeeping | None = None,
         keys: Keys | None = None,
+        notices: Sequence[EntryNotice] = (),
     ) -> None:
         super().__init__()
         self._lock, self._shipped = lock, calendar
@@ -96,12 +99,11 @@ class MainWindow(QMainWindow):
         self.rail, self.status = DeskRail(self.context), DeskStatus(self.context)
         self.toast = Toasts(self._frame.pagesStackedWidget)
         self.jot, self.finder = JotPanel(self.context, self), Finder(self.context, self)
-        self._lay()
+        self._lay(notices)
         self.screen_now: Screen | None = None
         self._hands = Hands(self)
         self._connect()
         self._watch(clock)
-        self.resize(1366, 738)
         self._fit()
         self.ops.read(settings.current, self._begin, self)
 
@@ -110,11 +112,14 @@ class MainWindow(QMainWindow):
         self.guard = Guard(self, self.ops, self.watchman, clock, self._lock)
         self._taking_back = TakingBack(self.watchman, self)
 
-    def _lay(self) -> None:
+    def _lay(self, notices: Sequence[EntryNotice]) -> None:
         self.ring, self.writing = FocusRing(self), WritingDesk(self.context, self)
         self._frame.railLayout.addWidget(self.rail)
         self._frame.menuBarLayout.addWidget(self.rail.bar)
         self._frame.statusLayout.addWidget(self.status)
+        for notice in notices:
+            self._frame.noticeLayout.addWidget(EntryLine(self.context, notice))
+        self.resize(1366, 738)
 
     def go(self, place: Place) -> None:
         """Show a place, keeping what was being typed in the one left."""

@@ -15,7 +15,7 @@ from sqlalchemy.orm import ORMExecuteState
 from sqlalchemy.types import Date, DateTime
 from sqlmodel import Session, SQLModel
 
-from iro_desk.records.base import CodeType, UtcDateTime
+from iro_desk.records.base import CodeType, Record, UtcDateTime
 
 Key = tuple[str, int]
 """A table's name and a row's id."""
@@ -160,3 +160,11 @@ def _refuse_bulk(state: ORMExecuteState) -> None:
     """P22: the journal cannot see a bulk statement, so there are none."""
     if state.is_update or state.is_delete or state.is_insert:
         raise RuntimeError("a bulk statement would escape the journal; change rows one by one")
+
+
+def journalled_kinds() -> frozenset[str]:
+    """The tables whose records take part in audit and undo."""
+    records = (mapper.class_ for mapper in SQLModel._sa_registry.mappers)
+    return frozenset(
+        str(record.__tablename__) for record in records if issubclass(record, Record) and record.journalled
+    )

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from iro_desk.errors import Refusal
+from iro_desk.errors import HeldElsewhere, Refusal
 
 if sys.platform == "win32":
     import msvcrt
@@ -25,15 +25,18 @@ class LockFile:
     Args:
         folder: the vault's folder.
         host: this computer's name; a lock of another computer is never stolen (F30).
+        takes_over: the officer said that the other computer has closed it, or is gone.
     Raises:
-        Refusal: another program, or another computer, has the vault open.
+        HeldElsewhere: another computer has the vault open, or had when it was copied.
+        Refusal: another program has the vault open.
     """
 
-    def __init__(self, folder: Path, host: str) -> None:
+    def __init__(self, folder: Path, host: str, *, takes_over: bool = False) -> None:
         self._path = folder / NAME
         self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _refuse_other_host(self._read(), host)
+            if not takes_over:
+                _refuse_other_host(self._read(), host)
             if not _seize(self._handle):
                 raise Refusal(
                     "This vault is already open in another IRO Desk window.", "Go back to that window."
@@ -68,9 +71,9 @@ class LockFile:
 
 def _refuse_other_host(holder: str, host: str) -> None:
     if holder and holder != host:
-        raise Refusal(
+        raise HeldElsewhere(
             "This vault was left open on another computer, or was copied from one.",
-            f"Close it there first. If that computer is gone, remove the file {NAME} beside the vault.",
+            "Close it there first, so that two computers never write to it at once.",
         )
 
 

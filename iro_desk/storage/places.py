@@ -13,6 +13,9 @@ fuse.sshfs gfs2 glusterfs lustre ncpfs nfs nfs4 ocfs2 smb smb2 smb3 smbfs sshfs 
 """
 _NETWORK_KINDS = frozenset(_NETWORK_KINDS_TEXT.split())
 
+_STICK_KINDS = frozenset({"vfat", "msdos", "exfat"})
+"""What memory sticks and cards are formatted as: they know no owner, and are pulled out."""
+
 _CLOUD_FOLDERS = (
     ("onedrive", "OneDrive"),
     ("skydrive", "OneDrive"),
@@ -55,13 +58,24 @@ def refuse(path: Path, *, environment: Mapping[str, str], mounts: str) -> None:
     Raises:
         Refusal: naming the service, never the folder.
     """
+    found = risk(path, environment=environment, mounts=mounts)
+    if found:
+        raise Refusal(f"That folder is {found}, so a vault may not live there.", _NEXT)
+
+
+def risk(path: Path, *, environment: Mapping[str, str], mounts: str) -> str:
+    """Say what a folder is that no vault should lie in, as the end of a sentence; empty when it will do.
+
+    Args: as for ``refuse``.
+    """
     service = cloud_service(path, environment)
     if service:
-        raise Refusal(
-            f"That folder is copied to the internet by {service}, so a vault may not live there.", _NEXT
-        )
+        return f"copied to the internet by {service}"
     if is_on_network(path, mounts):
-        raise Refusal("That folder is on another computer, reached over a network.", _NEXT)
+        return "on another computer, reached over a network"
+    if _kind_of(path, mounts) in _STICK_KINDS:
+        return "on a memory stick or card, which can be pulled out at any moment"
+    return ""
 
 
 def mounted() -> str:
@@ -93,8 +107,11 @@ def cloud_service(path: Path, environment: Mapping[str, str]) -> str:
 
 def is_on_network(path: PurePath, mounts: str) -> bool:
     """Whether the folder is a Windows share or on a disk of a network kind."""
-    if str(path).startswith(("\\\\", "//")):
-        return True
+    return str(path).startswith(("\\\\", "//")) or _kind_of(path, mounts) in _NETWORK_KINDS
+
+
+def _kind_of(path: PurePath, mounts: str) -> str:
+    """Return what kind of disk a folder is on; empty when the computer does not say."""
     full = str(Path(path).absolute())
     best, kind = "", ""
     for line in mounts.splitlines():
@@ -105,4 +122,4 @@ def is_on_network(path: PurePath, mounts: str) -> bool:
         inside = full == place or full.startswith(place.rstrip("/") + "/")
         if inside and len(place) >= len(best):
             best, kind = place, fields[2]
-    return kind in _NETWORK_KINDS
+    return kind

@@ -14,18 +14,17 @@ from typing import Generic, TypeVar
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
-from sqlmodel import Session, SQLModel, col, func, select
+from sqlmodel import Session, col, func, select
 
 from iro_desk.domain.changes import Changes
 from iro_desk.domain.deeds import Deed
 from iro_desk.errors import FileTrouble
 from iro_desk.records import JournalEntry
-from iro_desk.records.base import Record
 from iro_desk.records.journal import NO_HISTORY
 from iro_desk.storage import audit, deeds, rotation, undoing
 from iro_desk.storage import engine as engines
 from iro_desk.storage.files import Files
-from iro_desk.storage.journal import RowChange, Watch
+from iro_desk.storage.journal import RowChange, Watch, journalled_kinds
 
 T = TypeVar("T")
 Settle = Callable[[Session, Changes], bool]
@@ -69,6 +68,7 @@ class Store:
         self._reads: set[Future[object]] = set()
         self._copying = threading.Lock()
         self.writes = 0
+        self._refused: FileTrouble | None = None
         try:
             self._driver = self._worker.submit(engines.connect, path, key).result()
         except FileTrouble:
@@ -133,6 +133,10 @@ class Store:
                 none was kept yet.
         """
         self._anchor, self._known_end = anchor, known or audit.EMPTY
+
+    def refuse_writing(self, trouble: FileTrouble) -> None:
+        """Answer every write with this from now on; reading goes on (F19)."""
+        self._refused = trouble
 
     def note(self, deed: Deed, *subjects: audit.Subject, amount: int = 0) -> None:
         """Add to the audit trail what is no write: an unlocking, a change of keys, a backup (S35).
@@ -309,7 +313,7 @@ class Store:
     def _journal(self, session: Session, label: str, rows: list[RowChange], undoes: int | None) -> Changes:
         kinds = frozenset(row.kind for row in rows)
         children = frozenset(row.child_id for row in rows if row.child_id is not None)
-        kept = [row for row in rows if row.kind in _journalled_kinds()]
+        kept = [row for row in rows if row.kind in journalled_kinds()]
         if not kept or session.info.get(NO_HISTORY):
             return Changes(None, label, kinds, children)
         latest = session.exec(select(func.max(col(JournalEntry.operation)))).one()
@@ -328,7 +332,7 @@ class Store:
         self, session: Session, changes: Changes, rows: list[RowChange], undoes: int | None
     ) -> audit.Head | None:
         """Add what was done to the audit trail, in the transaction that does it; drafts are not yet said."""
-        kept = [row for row in rows if row.kind in _journalled_kinds()]
+        kept = [row for row in rows if row.kind in journalled_kinds()]
         if not kept and not deeds.is_noted(session):
             return None
         deed, subjects = deeds.deed_of(session, kept, undoes)
@@ -369,7 +373,9 @@ class Store:
         engines.copy_into(self._driver, path)
 
     def _refuse_if_gone(self) -> None:
-        """F24: stop writing when the file was renamed or deleted under us."""
+        """F24: stop writing when the file was renamed or deleted under us; F19: when it may only be read."""
+        if self._refused is not None:
+            raise FileTrouble(self._refused.what, self._refused.next_step)
         if self.is_gone:
             raise FileTrouble(
                 "The vault's file has been moved or replaced while it was open, so this was not saved.",
@@ -389,11 +395,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return (status.st_dev, status.st_ino)
-
-
-def _journalled_kinds() -> frozenset[str]:
-    """The tables whose records take part in audit and undo."""
-    records = (mapper.class_ for mapper in SQLModel._sa_registry.mappers)
-    return frozenset(
-        str(record.__tablename__) for record in records if issubclass(record, Record) and record.journalled
-    )

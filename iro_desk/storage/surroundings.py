@@ -27,6 +27,7 @@ class Surroundings:
         keystore: the computer's keystore; None when it is not to be used.
         cost: what a guess costs in slots made now.
         floor: what it must cost at least; a cheaper slot is refused as altered.
+        takes_over: open a vault that another computer left locked, as the officer chose (F30).
         spare_keys: folders to look in for a key file when the vault's own and its copy are damaged (F40).
     """
 
@@ -38,3 +39,4 @@ class Surroundings:
     floor: Cost = slots.FLOOR
     host: str = field(default_factory=platform.node)
     spare_keys: Callable[[], Sequence[Path]] = tuple
+    takes_over: bool = False

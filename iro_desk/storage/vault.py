@@ -297,7 +297,7 @@ def unlock(folder: Path, passphrase: str, around: Surroundings) -> Vault:
     wait = before.wait_seconds(around.now())
     if wait:
         raise TooSoon(wait)
-    lock = LockFile(folder, around.host)
+    lock = LockFile(folder, around.host, takes_over=around.takes_over)
     try:
         opened = opening.by_passphrase(folder, passphrase, around)
         if opened is None:
@@ -325,7 +325,7 @@ def unlock_with_recovery(folder: Path, code: str, new_passphrase: str, around: S
     """
     _refuse_missing(folder)
     secret = recovery.secret_of(code)
-    lock = LockFile(folder, around.host)
+    lock = LockFile(folder, around.host, takes_over=around.takes_over)
     try:
         opened = opening.by(folder, SlotKind.RECOVERY, secret, around)
         if opened is None:

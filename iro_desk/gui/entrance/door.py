@@ -35,6 +35,19 @@ class Door(Protocol):
     def unlock_with_recovery(self, code: str, new_passphrase: str) -> Desk:
         """Open with the printed code and set a new passphrase."""
 
+    @property
+    def risk(self) -> str:
+        """What the vault's folder is that no vault should lie in, as the end of a sentence; empty when none (F25)."""
+
+    def own_disk(self) -> Path | None:
+        """Return the folder on this computer's own disk to move to; None when none is known."""
+
+    def move_and_unlock(self, passphrase: str, to: Path) -> Desk:
+        """Copy the vault to another folder, prove it, and open it there; the old one stays."""
+
+    def take_over(self) -> None:
+        """Let a vault be opened that another computer left locked, as the officer chose (F30)."""
+
     def use_older(self) -> None:
         """Let an old copy of the vault be opened, as the officer chose after being told (F26)."""
 

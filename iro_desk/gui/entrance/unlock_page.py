@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 from math import ceil
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from iro_desk.errors import Damage, FileTrouble, OlderVault, Refusal
+from iro_desk.errors import Damage, FileTrouble, HeldElsewhere, OlderVault, Refusal
 from iro_desk.gui import theme
 from iro_desk.gui.entrance.door import Door
 from iro_desk.gui.entrance.door_fields import PassphraseField, say_trouble, scrolled, trouble_line
 from iro_desk.gui.entrance.knock import Knock
+from iro_desk.gui.entrance.moving_offer import MovingOffer
 from iro_desk.gui.forms.ui_unlock_page import Ui_UnlockPage
+from iro_desk.gui.prompts import Prompts
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.layouts import Column, Line
 from iro_desk.gui.widgets.line import LineEdit
@@ -33,7 +36,7 @@ class UnlockPage(QWidget):
     broke = Signal(object)
     restore_asked = Signal()
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Door, prompts: Prompts) -> None:
         super().__init__()
         self._door = door
         self._frame = Ui_UnlockPage()
@@ -51,6 +54,8 @@ class UnlockPage(QWidget):
         self._reset = button("Open and set the new passphrase", "main")
         self._restore = button("Restore a backup", "other", "history")
         self._older = link("Open the old copy all the same", self._use_older)
+        self._over = link("It is closed there: open it here", self._take_over)
+        self._moving = MovingOffer(door, prompts) if door.risk else None
         self._wait = QTimer(self)
         self._wait.setInterval(1000)
         self._build()
@@ -81,6 +86,9 @@ class UnlockPage(QWidget):
         card.addWidget(self._trouble)
         card.addWidget(self._restore)
         card.addWidget(self._older)
+        card.addWidget(self._over)
+        if self._moving is not None:
+            card.addWidget(self._moving)
         self._offer()
         card.addWidget(self._by_passphrase())
         card.addWidget(self._by_recovery())
@@ -121,6 +129,8 @@ class UnlockPage(QWidget):
         self._new.entered.connect(self._try_recovery)
         self._wait.timeout.connect(self._count_down)
         self._restore.clicked.connect(lambda: self.restore_asked.emit())
+        if self._moving is not None:
+            self._moving.asked.connect(self._move)
         self._knock.opened.connect(self.opened)
         self._knock.broke.connect(self.broke)
         self._knock.refused.connect(self._refused)
@@ -132,13 +142,23 @@ class UnlockPage(QWidget):
         (self._code if shown else self._passphrase.line).setFocus()
 
     def _try_passphrase(self) -> None:
+        if self._may_try():
+            self._knock.at(partial(self._door.unlock, self._passphrase.words))
+
+    def _move(self, to: Path) -> None:
+        """Open it with what is typed, and move it on the way."""
+        if self._may_try():
+            self._knock.at(partial(self._door.move_and_unlock, self._passphrase.words, to))
+
+    def _may_try(self) -> bool:
         if not self._unlock.isEnabled():
-            return
+            return False
         if not self._passphrase.words:
             say_trouble(self._trouble, "Type your passphrase first.")
-            return
+            self._passphrase.take_focus()
+            return False
         self._busy(True)
-        self._knock.at(partial(self._door.unlock, self._passphrase.words))
+        return True
 
     def _try_recovery(self) -> None:
         if not self._reset.isEnabled():
@@ -170,7 +190,8 @@ class UnlockPage(QWidget):
             self._wait.start()
 
     def _offer(self, trouble: Exception | None = None) -> None:
-        """Beside damage stands the way to a backup, and beside an old copy the way to open it (F20, F26)."""
+        """Beside damage stands the way to a backup, beside an old copy or another's lock the way in (F20, F26, F30)."""
+        self._over.setVisible(isinstance(trouble, HeldElsewhere))
         self._older.setVisible(isinstance(trouble, OlderVault))
         self._restore.setVisible(isinstance(trouble, Damage | OlderVault))
 
@@ -178,6 +199,12 @@ class UnlockPage(QWidget):
         self._door.use_older()
         self._offer()
         say_trouble(self._trouble, "Type your passphrase once more to open the old copy.")
+        self._passphrase.take_focus()
+
+    def _take_over(self) -> None:
+        self._door.take_over()
+        self._offer()
+        say_trouble(self._trouble, "Type your passphrase once more to open it here.")
         self._passphrase.take_focus()
 
     def _count_down(self) -> None:

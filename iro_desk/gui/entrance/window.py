@@ -49,7 +49,7 @@ class EntranceWindow(QMainWindow):
             self.closed.emit()
 
     def _first(self) -> FirstRunPage | UnlockPage:
-        page = FirstRunPage(self._door) if self._door.is_new else UnlockPage(self._door)
+        page = FirstRunPage(self._door) if self._door.is_new else UnlockPage(self._door, self._prompts)
         page.opened.connect(self._opened)
         page.broke.connect(self._broke)
         page.restore_asked.connect(self._restore)
