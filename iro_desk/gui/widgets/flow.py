@@ -14,11 +14,13 @@ class Flow(QLayout):
     Args:
         parent: the widget it lays out, or None when it goes inside another layout.
         gap: between items and lines, at 100% text.
+        last_at_right: whether the last item ends where its line ends.
     """
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, last_at_right: bool = False) -> None:
         super().__init__()
         self._gap = gap
+        self._last_at_right = last_at_right
         self._items: list[QLayoutItem] = []
         if parent is not None:
             parent.setLayout(self)
@@ -90,6 +92,9 @@ class Flow(QLayout):
             line.append((item, x, hint))
             x += hint.width() + gap
             tall = max(tall, hint.height())
+        if line and self._last_at_right:
+            last, x, hint = line.pop()
+            line.append((last, max(x, rect.right() + 1 - hint.width()), hint))
         _settle(line, y, tall, move=move)
         return y + tall - rect.y()
 

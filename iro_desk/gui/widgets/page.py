@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from iro_desk.gui import theme
+from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import Column, Line, Margins
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import labelled, title, wrapped
@@ -53,26 +54,32 @@ class PageHeader(QWidget):
 
 
 class ActionBar(QFrame):
-    """The bar at the foot of a page, always in view: the main action at left, words at right."""
+    """The bar at the foot of a page, always in view: the main action at left, words at right.
+
+    Where there is no room for all on one line it goes on to the next, so that it never widens the window.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         dress(self, role="action_bar")
-        self._line = Line(self, (24, 10, 24, 10), 12)
-        self._line.addStretch(1)
+        whole = Line(self, (24, 10, 24, 10), 0)
+        self._line = Flow(None, 12, last_at_right=True)
+        whole.addLayout(self._line, 1)
         self._note = labelled("", "caption", tone="muted")
+        self._note.hide()
         self._line.addWidget(self._note)
-        self._count = 0
 
     def add(self, widget: QWidget) -> None:
         """Put a button after the others at the left."""
-        self._line.insertWidget(self._count, widget)
-        self._count += 1
+        self._line.removeWidget(self._note)
+        self._line.addWidget(widget)
+        self._line.addWidget(self._note)
         self.show()
 
     def say(self, words: str) -> None:
         """The words at the right."""
         self._note.setText(words)
+        self._note.setVisible(bool(words))
 
 
 class Scrolled(QScrollArea):

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from iro_desk.gui import theme
 from iro_desk.gui.place import Place
 from iro_desk.services import settings
 from tests.gui.window.steps import ALT, CTRL, settled
@@ -83,21 +82,6 @@ def test_a_visit_is_about_the_child_in_view(qtbot: QtBot, opened, child_id: int)
     desk.window.go(Place("child", child_id))
     desk.press(Qt.Key.Key_V, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert (desk.page, desk.window.screen_now.place.child_id) == ("visit", child_id)
-
-
-def test_at_twice_the_text_the_window_fits_a_small_screen(qtbot, opened, child_id, qapp):
-    """U48: 700 pixels are enough for every place and for a visit, and nothing pushes the window higher."""
-    theme.source().follow(qapp, "light", 2.0)
-    desk = opened()
-    for wide in (1366, 1920):
-        desk.window.resize(wide, 700)
-        for page in ("today", "caseload", "outbox", "settings", "visit", "child"):
-            desk.window.go(Place(page, child_id if page in ("visit", "child") else None))
-            settled(qtbot, desk)
-            settled(qtbot, desk)
-            assert desk.window.minimumSizeHint().width() <= 1366, page
-            assert desk.window.minimumSizeHint().height() <= 700, page
-            assert desk.window.height() == 700, page
 
 
 def test_a_clock_gone_to_by_name_has_the_keyboard_in_its_limit(qtbot: QtBot, opened):
