@@ -101,8 +101,11 @@ class DiskFiles:
         path.unlink(missing_ok=True)
 
     def make_folder(self, path: Path) -> None:
-        """Make the folder and its parents; only its owner may enter it (S30)."""
+        """Make the folder and its parents, and force their names to the disk; only its owner may enter it (S30)."""
+        new = [folder for folder in (path, *path.parents) if not folder.exists()]
         path.mkdir(parents=True, exist_ok=True)
+        for folder in reversed(new):
+            self.fsync_folder(folder.parent)
         if sys.platform != "win32":
             # A memory stick may know no owners.
             with suppress(PermissionError):

@@ -13,9 +13,11 @@ _QUICK_BYTES = 16 << 20
 
 
 def settle_log(path: Path, key: bytes | bytearray, files: Files) -> bool:
-    """Check a write-ahead log left by a crash, on copies, before SQLite folds it into the vault (F22).
+    """Check a write-ahead log left by a crash, on copies, before it is folded into the vault (F14, F22).
 
-    A log that does not belong to the file is moved to ``.damaged-wal`` and the file is used alone, if sound.
+    A log that belongs to the file is folded in at once: it may hold the whole of a page of which the power left
+    half in the file, and whoever reads the file's pages after this reads the file alone. A log that does not
+    belong to it is moved to ``.damaged-wal`` and the file is used alone, if sound.
 
     Returns:
         Whether a log was put aside.
@@ -26,6 +28,8 @@ def settle_log(path: Path, key: bytes | bytearray, files: Files) -> bool:
     if not log.is_file() or not log.stat().st_size:
         return False
     if not _faults_of_copy(path, log, key, files):
+        with engines.opened(path, key) as driver:
+            engines.fold_log(driver)
         return False
     if _faults_of_copy(path, None, key, files):
         raise _damaged()
@@ -58,6 +62,7 @@ def _faults_of_copy(path: Path, log: Path | None, key: bytes | bytearray, files:
         if log is not None:
             files.copy(log, copied_log)
         with engines.opened(copy, key) as driver:
+            engines.fold_log(driver)
             return engines.faults(driver)
     except FileTrouble:
         return ["unreadable: 1"]

@@ -254,7 +254,7 @@ def create(folder: Path, passphrase: str, recovery_code: str, around: Surroundin
         _make(making, passphrase, recovery_code, around)
         if folder.exists():
             folder.rmdir()
-        making.rename(folder)
+        around.files.replace(making, folder)
     except (OSError, DBAPIError, dbapi2.Error) as error:
         raise FileTrouble(
             "The vault could not be made there.",

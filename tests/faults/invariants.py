@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sqlmodel import Session, select
 
@@ -38,7 +39,7 @@ class Tally:
     refused: int = 0
     broken: list[str] = field(default_factory=list)
 
-    def add(self, state: str, desk: Desk, acknowledged: int, **how: bool) -> None:
+    def add(self, state: str, desk: Desk, acknowledged: int, **how: Any) -> None:
         """Count one state and assert the invariants of it."""
         self.states += 1
         for code, words in broken(desk, acknowledged, **how):
@@ -53,12 +54,15 @@ class Tally:
         )
 
 
-def broken(desk: Desk, acknowledged: int, *, passphrases: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+def broken(
+    desk: Desk, acknowledged: int, *, passphrases: tuple[str, ...] = (), backed_up: bool = True
+) -> Iterator[tuple[str, str]]:
     """Start again as the officer does, and say which invariants do not hold.
 
     Args:
         acknowledged: the last word that was said to be saved.
         passphrases: those of which one must open it; none means the usual.
+        backed_up: whether a backup was ever said to be made.
     """
     restore.settle(desk.vault, "this-computer", DiskFiles())
     held = _next_start(desk, passphrases)
@@ -74,7 +78,8 @@ def broken(desk: Desk, acknowledged: int, *, passphrases: tuple[str, ...] = ()) 
             yield "I2", ", ".join(faults)
         if held.audit_faults():
             yield "I3", ", ".join(fault.words for fault in held.audit_faults())
-        yield from _backup_restores(desk)
+        if backed_up:
+            yield from _backup_restores(desk)
         if sorted(set(papers)) != sorted(papers) or len(papers) < acknowledged:
             yield "I8", f"{len(papers)} papers for {acknowledged} sent to the outbox"
     finally:

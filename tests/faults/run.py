@@ -1,4 +1,4 @@
-"""The fault harness: kills, failing disks and flipped bytes, with the eight invariants asserted after each.
+"""The fault harness: power loss, kills, failing disks and flipped bytes, with eight invariants asserted after each.
 
 ``python tests/faults/run.py`` takes a minute; ``--full`` takes the counts that a release is judged by. Anyone may
 give another ``--seed``. The last lines say how many states were tried, words lost and files corrupted.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import shutil
 import signal
 import sys
 import tempfile
@@ -18,16 +19,19 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.faults import failures, flips, kills
+from tests.faults import failures, flips, kills, officer, power
 from tests.faults.invariants import Tally
 
+POWER = {"typing": 300, "keys": 80, "beginning": 60, "restore": 40, "migrate": 40}
+CONTROLS = ("OFF", "NORMAL", "no forcing")
 KILLS = {"save": 200, "backup": 100, "restore": 100, "migrate": 50, "passphrase change": 50, "rekey": 50}
 
 
 def every(folder: Path, seed: int, *, full: bool) -> Iterator[Callable[[], Tally]]:
     """Return the parts of the harness, each to be called."""
-    share = 1 if full else 20
+    share = 1 if full else 10
     yield partial(flips.run, folder / "flips", random.Random(seed), 200 // share)
+    yield from losing_power(folder, seed, share)
     for work in failures.WORKS:
         yield partial(failures.run, folder / f"nth-{work}", work, step=1 if full else 5)
     if hasattr(signal, "SIGKILL"):
@@ -35,6 +39,26 @@ def every(folder: Path, seed: int, *, full: bool) -> Iterator[Callable[[], Tally
             yield partial(
                 kills.run, folder / f"kill-{work}", random.Random(f"{seed} {work}"), work, count // share
             )
+
+
+def losing_power(folder: Path, seed: int, share: int) -> Iterator[Callable[[], Tally]]:
+    """Return the parts in which the power fails, where the system lets a program be traced."""
+    if officer.why_not():
+        say(f"power loss is not tried: {officer.why_not()}")
+        return
+    with officer.officer() as working:
+        for work, count in POWER.items():
+            rng = random.Random(f"{seed} {work}")
+            yield partial(power.run, folder / f"power-{work}", working, rng, work, count // share)
+        for bad in CONTROLS:
+            rng = random.Random(f"{seed} {bad}")
+            yield partial(power.control, folder / f"control-{bad}", working, rng, bad, max(6, 20 // share))
+
+
+def room() -> str | None:
+    """A folder in memory where there is one: what a disk keeps is simulated, or proved by another process."""
+    memory = Path("/dev/shm")
+    return str(memory) if memory.is_dir() and shutil.disk_usage(memory).free > 1 << 30 else None
 
 
 def say(words: str) -> None:
@@ -53,7 +77,7 @@ def main(arguments: list[str]) -> int:
     chosen = parser.parse_args(arguments)
     began, tallies = time.monotonic(), []
     say(f"seed {chosen.seed}")
-    with tempfile.TemporaryDirectory(prefix="iro-desk-faults-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="iro-desk-faults-", dir=room()) as scratch:
         for part in every(Path(scratch), chosen.seed, full=chosen.full):
             tallies.append(part())
             say(str(tallies[-1]))

@@ -14,6 +14,7 @@ from sqlmodel import Session, select
 from iro_desk.errors import Refusal
 from iro_desk.records import Child
 from iro_desk.storage import vault
+from iro_desk.storage.engine import PAGE_BYTES
 from iro_desk.storage.vault import Surroundings
 from tests.storage.vault.steps import opens
 
@@ -81,6 +82,24 @@ def test_a_program_killed_while_open_loses_nothing_it_saved(
     assert sorted(path.name for path in vault_folder.iterdir()) == [
         "keyfile.copy.json", "keyfile.json", "vault.db", "vault.lock",
     ]  # fmt: skip
+
+
+def test_half_a_page_is_made_whole_from_the_log(
+    vault_folder: Path, passphrase: str, around: Surroundings
+) -> None:
+    """F14: the power fails while the log is being folded in, and leaves half of a page in the file."""
+    killed_while_open(vault_folder, passphrase)
+    file, log = vault_folder / "vault.db", (vault_folder / "vault.db-wal").read_bytes()
+    content = bytearray(file.read_bytes())
+    page = max(int.from_bytes(log[at : at + 4], "big") for at in range(32, len(log), 24 + PAGE_BYTES))
+    content.extend(bytes(max(0, page * PAGE_BYTES - len(content))))
+    content[page * PAGE_BYTES - 512 : page * PAGE_BYTES] = b"x" * 512
+    file.write_bytes(content)
+    again = vault.unlock(vault_folder, passphrase, around)
+    assert not again.kept_aside
+    assert len(again.store.read(lambda s: s.exec(select(Child)).all())) == 3
+    assert again.store.faults() == []
+    again.lock()
 
 
 def test_a_log_from_an_earlier_run_is_put_aside(
