@@ -11,7 +11,7 @@ from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import Icon, announce, heading, strong, wrapped
 
 
-class _Over(QFrame):
+class Over(QFrame):
     """Lies over a window and keeps its place when that changes size."""
 
     def __init__(self, window: QWidget) -> None:
@@ -30,7 +30,7 @@ class _Over(QFrame):
         """Lie where it belongs."""
 
 
-class LockWarning(_Over):
+class LockWarning(Over):
     """A line at the top of the window that counts down; it takes neither the keyboard nor any room."""
 
     def __init__(self, window: QWidget) -> None:
@@ -65,7 +65,7 @@ class LockWarning(_Over):
         self.setGeometry((self._window.width() - width) // 2, theme.px(12), width, tall)
 
 
-class Curtain(_Over):
+class Curtain(Over):
     """Covers the whole desk while words that are on no disk keep it from locking (F16)."""
 
     def __init__(self, window: QWidget) -> None:

@@ -35,6 +35,9 @@ class Finder(QWidget):
 
     asks = "Find a child, or something to do"
 
+    #: in company it may be seen
+    paints_no_words = True
+
     def __init__(self, context: Context, window: QMainWindow) -> None:
         super().__init__(window)
         self._context = context

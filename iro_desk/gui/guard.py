@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from iro_desk.gui.company.kinds import leave_shown
 from iro_desk.gui.curtain import Curtain, LockWarning
 from iro_desk.gui.idle import IdleLock
 from iro_desk.gui.operations import Operations
@@ -40,6 +41,8 @@ class Guard(QObject):
         self._window, self._ops, self._lock = window, ops, lock
         self._locks_when_minimised = True
         self.warning, self.curtain = LockWarning(window), Curtain(window)
+        leave_shown(self.warning)
+        leave_shown(self.curtain)
         self.idle = IdleLock(watchman, clock, self)
         self.idle.warned.connect(self._warn)
         self.idle.calmed.connect(self.warning.hide)

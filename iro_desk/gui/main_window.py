@@ -17,6 +17,7 @@ from iro_desk.domain.working_days import Calendar
 from iro_desk.gui import theme
 from iro_desk.gui.actions import ACTIONS
 from iro_desk.gui.clipboard import TakingBack
+from iro_desk.gui.company.in_company import InCompany
 from iro_desk.gui.context import Context
 from iro_desk.gui.crash import THAT_DID_NOT_WORK, quote, write_down
 from iro_desk.gui.entry_notices import EntryLine, EntryNotice
@@ -102,8 +103,8 @@ class MainWindow(QMainWindow):
         self._lay(notices)
         self.screen_now: Screen | None = None
         self._hands = Hands(self)
-        self._connect()
         self._watch(clock)
+        self._connect()
         self._fit()
         self.ops.read(settings.current, self._begin, self)
 
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         self.watchman = Watchman(_application(), self)
         self.guard = Guard(self, self.ops, self.watchman, clock, self._lock)
         self._taking_back = TakingBack(self.watchman, self)
+        self.company = InCompany(self, self.watchman, self._lock_now)
 
     def _lay(self, notices: Sequence[EntryNotice]) -> None:
         self.ring, self.writing = FocusRing(self), WritingDesk(self.context, self)
@@ -296,14 +298,20 @@ class MainWindow(QMainWindow):
         if screen.isAncestorOf(before) and any(part.isAncestorOf(now) for part in beside):
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _connect(self) -> None:
-        does: dict[str, Callable[[], object]] = {
+    def _does(self) -> dict[str, Callable[[], object]]:
+        """What each action does, by its id."""
+        return {
             **{page: partial(self.go, Place(page)) for page in PAGES if page in {a.id for a in ACTIONS}},
             "find": self.finder.open,
             "visit": partial(self._about_child, "visit"),
             "review": partial(self._about_child, "review"),
             "prepare": partial(self._about_child, "prepare"),
             "meeting": partial(self._about_child, "child", "meetings:start"),
+            "closing": partial(self._about_child, "child", "closing"),
+            "closed": partial(self.go, Place("caseload", None, None, "closed")),
+            "raise": partial(self._about_child, "child", "concerns:raise"),
+            "thank": partial(self._about_child, "child", "concerns:thank"),
+            "footprint": partial(self._about_child, "child", "concerns:footprint"),
             "turn": self._turn,
             "jot": self._jot_down,
             "suggest": self.writing.suggest,
@@ -311,17 +319,20 @@ class MainWindow(QMainWindow):
             "finding_before": partial(self.writing.go_to_finding, -1),
             "phrase": self.writing.choose_phrase,
             "back": self.go_back,
-            "closing": partial(self._about_child, "child", "closing"),
-            "closed": partial(self.go, Place("caseload", None, None, "closed")),
             "forward": self.go_forward,
             "next_pane": self._next_pane,
             "undo": self.undo,
             "larger": partial(self._text_size, 1),
             "smaller": partial(self._text_size, -1),
             "usual_size": partial(self._text_size, 0),
+            "hide": self.company.turn,
+            "blank": self.company.turn_blank,
             "lock": self._lock_now,
             "close": self.close,
         }
+
+    def _connect(self) -> None:
+        does = self._does()
         self.finder.does = does
         self.finder.home = self.jot.home = lambda: self.screen_now
         self._hands.pressed.connect(self._note_press)
@@ -331,6 +342,7 @@ class MainWindow(QMainWindow):
                 QShortcut(QKeySequence(keys), self, does[action.id])
         self.rail.chosen.connect(lambda page: does[page]())
         self.status.line.text_size_asked.connect(self._next_text_size)
+        self.status.follow(self.company)
         self.ops.changed.connect(self._on_changed)
         self.ops.refused.connect(lambda words: self.toast.say(words))
         self.ops.broke.connect(self._broke)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
+from iro_desk.gui.company.kinds import leave_shown
 from iro_desk.gui.context import Context
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
@@ -23,6 +24,7 @@ PLACES = (
     RailPlace("plans", "Plans", "clipboard-check"),
     RailPlace("reviews", "Reviews", "clipboard-list"),
     RailPlace("letters", "Letters", "mail"),
+    RailPlace("concerns", "Concerns", "messages-square"),
     RailPlace("outbox", "Outbox", "send"),
 )
 FOOT = (
@@ -38,7 +40,7 @@ UNDER = {
     "workload": "caseload",
     "visit": "caseload",
 }
-UNDER |= {"review": "reviews", "letter": "letters"}
+UNDER |= {"review": "reviews", "letter": "letters", "concern": "concerns"}
 
 
 class DeskRail(QWidget):
@@ -55,6 +57,8 @@ class DeskRail(QWidget):
         self._context = context
         self.rail = NavigationRail(PLACES, FOOT, FIND)
         self.bar = QFrame()
+        leave_shown(self)
+        leave_shown(self.bar)
         dress(self.bar, role="top_bar")
         across = Line(self.bar, (12, 6, 12, 6), 8)
         self.menu_button = button("Menu", icon="menu")

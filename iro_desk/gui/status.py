@@ -8,6 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iro_desk.domain.clocks import MonthRule
+from iro_desk.gui.company.in_company import InCompany
+from iro_desk.gui.company.kinds import leave_shown
 from iro_desk.gui.context import Context
 from iro_desk.gui.widgets.status_line import SAVING_SHOWN_AFTER_MS, StatusLine
 from iro_desk.gui.widgets.text import announce
@@ -29,6 +31,7 @@ class DeskStatus(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        leave_shown(self)
         self.line = StatusLine()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +57,11 @@ class DeskStatus(QWidget):
         """Say again what waits, and whether the children are invented."""
         self._context.ops.read(waiting, self._show, self)
         self._context.ops.read(settings.current, self._show_months, self)
+
+    def follow(self, company: InCompany) -> None:
+        """Say whether names are hidden, and let a press hide or show them."""
+        self.line.privacy_asked.connect(company.turn)
+        company.changed.connect(lambda: self.line.show_privacy(hiding=company.is_hiding))
 
     def _saving(self) -> None:
         if self._context.ops.is_behind:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from iro_desk import __version__
 from iro_desk.gui.actions import ACTIONS
+from iro_desk.gui.company.kinds import leave_shown
 from iro_desk.gui.context import Context
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
@@ -52,6 +53,12 @@ TOPICS: tuple[tuple[str, str], ...] = (
         "name. What went where, and when, is kept.",
     ),
     (
+        "Somebody can see your screen",
+        "F9 hides names and words on every page, in menus and in questions too: names become initials, and what was "
+        "written becomes bars. The keys go on working; F9 again shows everything. F8 empties the whole screen at "
+        "once. Ctrl+L locks. What you have copied or printed, and a window of another program, they cannot hide.",
+    ),
+    (
         "If the computer is lost",
         "The file is locked with your passphrase. Nobody can open it without that or the recovery code, and nobody "
         "can reset them for you. Tell your information governance team all the same.",
@@ -64,6 +71,7 @@ class HelpPage(Screen):
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
+        leave_shown(self)
         self.page = Page("Help", "What are you trying to do?")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

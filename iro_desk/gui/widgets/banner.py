@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from iro_desk.gui import theme
+from iro_desk.gui.company.kinds import STANDS_IN
 from iro_desk.gui.widgets.badge import Badge
 from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.identity import IdentityTile
@@ -50,7 +51,6 @@ class BannerView:
         alerts: beside the name.
         initials: two letters.
         colour: the child's place in the list of identity colours.
-        hidden: privacy view; only the first initial shows.
     """
 
     name: str
@@ -59,7 +59,6 @@ class BannerView:
     alerts: tuple[Alert, ...]
     initials: str
     colour: int
-    hidden: bool = False
 
 
 class ChildBanner(QFrame):
@@ -72,6 +71,9 @@ class ChildBanner(QFrame):
     Attributes:
         at_right: the line at the right, for the page's main action or the guided and expert choice.
     """
+
+    #: in company it may be seen
+    paints_no_words = True
 
     def __init__(self, view: BannerView, *, compact: bool = True) -> None:
         super().__init__()
@@ -96,11 +98,12 @@ class ChildBanner(QFrame):
         """Show another child, or the same one changed."""
         self._view = view
         emptied(self._inner)
-        initials = view.initials[:1] if view.hidden else view.initials
-        self._inner.addWidget(IdentityTile(initials, view.colour, 36 if self._compact else 56), 0, MIDDLE)
+        self._inner.addWidget(
+            IdentityTile(view.initials, view.colour, 36 if self._compact else 56), 0, MIDDLE
+        )
         texts = Column(gap=2)
         texts.addWidget(self._names())
-        if view.facts and not view.hidden:
+        if view.facts:
             texts.addWidget(_facts(view.facts))
         self._inner.addLayout(texts, 1)
         self.setAccessibleName(spoken(view))
@@ -120,10 +123,9 @@ class ChildBanner(QFrame):
         holder = QWidget()
         flow = Flow(holder, 8)
         role = "heading" if self._compact else "title"
-        if view.hidden:
-            flow.addWidget(labelled(f"{view.name[:1]}.", role))
-            return holder
-        flow.addWidget(labelled(view.name, role))
+        name = labelled(view.name, role)
+        name.setProperty(STANDS_IN, f"{view.name[:1]}.")
+        flow.addWidget(name)
         surname = labelled(view.surname, f"{role}_light", tone="muted")
         flow.addWidget(surname)
         for alert in view.alerts:
@@ -167,8 +169,6 @@ class _FactLine(QLabel):
 
 def spoken(view: BannerView) -> str:
     """The banner as a screen reader says it."""
-    if view.hidden:
-        return f"{view.name[:1]}., names hidden"
     alerts = [alert.words for alert in view.alerts]
     facts = [f"{fact.strong} {fact.muted}".strip() for fact in view.facts]
     return ". ".join([f"{view.name} {view.surname}".strip(), *alerts, *facts])

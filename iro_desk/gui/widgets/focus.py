@@ -30,6 +30,9 @@ RINGED = (QAbstractButton, QLineEdit, QComboBox, QTextEdit, QPlainTextEdit, QAbs
 class FocusRing(QFocusFrame):
     """Follows keyboard focus within one window; item views draw their own ring inside the row."""
 
+    #: in company it may be seen
+    paints_no_words = True
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window

@@ -48,6 +48,9 @@ class IdentityTile(QLabel):
         side: 34 in rows, 36 in the banner, 56 on the child's own page.
     """
 
+    #: in company it may be seen
+    paints_no_words = True
+
     def __init__(self, initials: str, colour: int, side: float = 34) -> None:
         super().__init__()
         self._initials, self._colour, self._side = initials, colour, side

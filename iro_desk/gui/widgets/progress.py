@@ -12,6 +12,9 @@ from iro_desk.gui import theme
 class ProgressBar(QWidget):
     """A bar six pixels high; the words beside it carry the meaning."""
 
+    #: in company it may be seen
+    paints_no_words = True
+
     def __init__(self, done: int = 0, whole: int = 1) -> None:
         super().__init__()
         self._done, self._whole = done, whole

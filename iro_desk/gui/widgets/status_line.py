@@ -29,6 +29,10 @@ class _QuietButton(QPushButton):
         self.setText(f" {words}")
         self.setAccessibleName(spoken or words)
 
+    def show_icon(self, name: str) -> None:
+        self._icon = name
+        self._draw()
+
     def _draw(self) -> None:
         self.setIcon(theme.icon(self._icon, "text_muted", 16))
         self.setIconSize(QSize(theme.px(16), theme.px(16)))
@@ -56,10 +60,12 @@ class StatusLine(QFrame):
 
     Signals:
         text_size_asked: the text size was pressed.
+        privacy_asked: the words about names were pressed.
         help_asked: "What to do" was pressed after something was not saved.
     """
 
     text_size_asked = Signal()
+    privacy_asked = Signal()
     help_asked = Signal()
 
     def __init__(self) -> None:
@@ -78,6 +84,10 @@ class StatusLine(QFrame):
         self._months = _QuietMark("info")
         across.addWidget(self._months)
         self._demonstration = self._mark(across)
+        self._privacy = _QuietButton("eye", "Names shown")
+        self._privacy.clicked.connect(self.privacy_asked)
+        across.addWidget(self._privacy)
+        self._is_hiding = False
         self._size = _QuietButton("a-large-small", "100%")
         self._size.clicked.connect(self.text_size_asked)
         across.addWidget(self._size)
@@ -132,6 +142,14 @@ class StatusLine(QFrame):
         self._demonstration.setProperty("wanted", on)
         self._measure()
 
+    def show_privacy(self, *, hiding: bool) -> None:
+        """Say whether names and words are hidden."""
+        self._is_hiding = hiding
+        words = "Names hidden" if hiding else "Names shown"
+        self._privacy.show_icon("eye-off" if hiding else "eye")
+        self._privacy.say(words, f"{words}. F9 {'shows' if hiding else 'hides'} them")
+        self._measure()
+
     def _measure(self) -> None:
         self.setMinimumHeight(theme.size("status_line"))
         percent = f"{round(theme.current().scale * 100)}%"
@@ -139,4 +157,5 @@ class StatusLine(QFrame):
         roomy = not theme.current().is_large
         self._demonstration.setVisible(roomy and bool(self._demonstration.property("wanted")))
         self._network.setVisible(roomy)
+        self._privacy.setVisible(roomy or self._is_hiding)
         self._network.setAlignment(Qt.AlignmentFlag.AlignVCenter)

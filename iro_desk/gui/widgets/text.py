@@ -98,6 +98,9 @@ def link(words: str, on_press: Callable[[], object] | None = None, *, small: boo
 class Icon(QLabel):
     """A line icon beside words; it carries no meaning of its own to a screen reader."""
 
+    #: in company it may be seen
+    paints_no_words = True
+
     def __init__(self, name: str, role: str = "text", side: float = 18) -> None:
         super().__init__()
         self._name, self._role, self._side = name, role, side

@@ -38,6 +38,9 @@ class Event:
 class _Mark(QWidget):
     """A round mark with its icon on the line that joins the events."""
 
+    #: in company it may be seen
+    paints_no_words = True
+
     def __init__(self, icon: str, *, last: bool) -> None:
         super().__init__()
         self._icon, self._last = icon, last

@@ -81,17 +81,6 @@ def test_a_narrow_banner_shows_every_alert_whole(qapp: QApplication, qtbot: QtBo
         assert banner.rect().contains(corner), badge.words
 
 
-def test_privacy_view_shows_an_initial_and_no_fact(qtbot: QtBot) -> None:
-    """P: with names hidden nothing on the banner tells who the child is."""
-    hidden = BannerView("Maya", "T", BANNER.facts, BANNER.alerts, "MT", 0, hidden=True)
-    banner = ChildBanner(hidden)
-    qtbot.addWidget(banner)
-    words = " ".join(label.text() for label in banner.findChildren(QLabel)) + banner.accessibleName()
-    assert "Maya" not in words
-    assert "2017" not in words
-    assert "Dad" not in words
-
-
 def test_a_name_cannot_be_read_as_markup(qtbot: QtBot) -> None:
     banner = ChildBanner(BannerView("<b>M</b>", "T", (Fact("<i>9</i>"),), (), "MT", 0))
     qtbot.addWidget(banner)
