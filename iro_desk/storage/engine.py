@@ -16,8 +16,6 @@ from iro_desk.errors import Damage, FileTrouble
 
 KEY_BYTES = 32
 PAGE_BYTES = 4096
-LOG_BYTES = 16 << 20
-"""What the log keeps of the disk at most after it was folded in, however much one import wrote (F33)."""
 
 _PAGES_A_STEP = 32
 _BETWEEN_STEPS = 0.002
@@ -119,7 +117,6 @@ def _prepare(driver: Driver, key: bytes | bytearray, *, walled: bool) -> None:
     run("SELECT count(*) FROM sqlite_master").fetchone()
     if walled:
         run("PRAGMA journal_mode = WAL").fetchone()
-        run(f"PRAGMA journal_size_limit = {LOG_BYTES}").fetchone()
     run("PRAGMA synchronous = FULL")
     run("PRAGMA secure_delete = ON")
     run("PRAGMA foreign_keys = ON")

@@ -9,15 +9,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from iro_desk.errors import FileTrouble, Refusal
-from iro_desk.records import Jot, OutboxItem
+from iro_desk.records import Attachment, AttachmentContent, Jot, OutboxItem
 from iro_desk.services import drafts
 from iro_desk.storage import backups, keyfile, restore, restore_elsewhere
 from iro_desk.storage.files import DiskFiles
 from iro_desk.storage.vault import Vault
 from tests.faults.desk import CANARY, FORM, PASSPHRASE, Desk, around
+
+_RESTORED: set[bytes] = set()
+"""Backups of exactly these bytes were restored before: the next desk with the same one need not do it again."""
 
 
 @dataclass
@@ -29,6 +32,7 @@ class Tally:
         words_lost: acknowledged words that were not there afterwards.
         corruptions: states after which the vault or its last backup was not sound.
         refused: states in which the program said that the file is damaged, as it should.
+        caught: what a negative control broke on purpose and the harness found, as it must.
         broken: what did not hold, with the state it did not hold in.
     """
 
@@ -37,6 +41,7 @@ class Tally:
     words_lost: int = 0
     corruptions: int = 0
     refused: int = 0
+    caught: int = 0
     broken: list[str] = field(default_factory=list)
 
     def add(self, state: str, desk: Desk, acknowledged: int, **how: Any) -> None:
@@ -48,6 +53,8 @@ class Tally:
             self.corruptions += code in {"I2", "I4"}
 
     def __str__(self) -> str:
+        if self.caught:
+            return f"{self.name:28} {self.caught:5} caught, as they must be"
         return (
             f"{self.name:28} {self.states:5} states  {self.words_lost:3} words lost  "
             f"{self.corruptions:3} corruptions  {self.refused:4} refused in words"
@@ -55,14 +62,16 @@ class Tally:
 
 
 def broken(
-    desk: Desk, acknowledged: int, *, passphrases: tuple[str, ...] = (), backed_up: bool = True
-) -> Iterator[tuple[str, str]]:
+    desk: Desk, acknowledged: int, *, passphrases: tuple[str, ...] = (), backed_up: bool = True,
+    pictures: int = 0,
+) -> Iterator[tuple[str, str]]:  # fmt: skip
     """Start again as the officer does, and say which invariants do not hold.
 
     Args:
         acknowledged: the last word that was said to be saved.
         passphrases: those of which one must open it; none means the usual.
         backed_up: whether a backup was ever said to be made.
+        pictures: how many were said to be kept.
     """
     restore.settle(desk.vault, "this-computer", DiskFiles())
     held = _next_start(desk, passphrases)
@@ -73,6 +82,9 @@ def broken(
         words, jots, papers = held.store.read(_kept)
         if words < acknowledged or jots < acknowledged:
             yield "I1", f"{acknowledged} acknowledged, {words} typed and {jots} jotted are there"
+        seen = held.store.read(_pictures)
+        if seen < pictures:
+            yield "I1", f"{pictures} pictures acknowledged, {seen} are there and whole"
         faults = held.store.faults()
         if faults:
             yield "I2", ", ".join(faults)
@@ -109,18 +121,38 @@ def _kept(session: Session) -> tuple[int, int, list[str]]:
     return (len(typed) if in_order else -1), (len(jots) if jotted else -1), names
 
 
+def _pictures(session: Session) -> int:
+    return sum(
+        hashlib.sha256(content.content).hexdigest() == picture.sha256
+        for picture, content in session.exec(
+            select(Attachment, AttachmentContent).where(col(AttachmentContent.attachment_id) == Attachment.id)
+        )
+    )
+
+
 def _backup_restores(desk: Desk) -> Iterator[tuple[str, str]]:
     """I4: the newest backup, under the key of its own day, is laid out as a restore does it, opened and counted."""
     found = backups.found_in(desk.backups)
     if not found:
         yield "I4", "there is no backup"
         return
+    bytes_of_it = _sum(found[0].folder)
+    if bytes_of_it in _RESTORED:
+        return
     try:
         secret = restore_elsewhere.passphrase_of(PASSPHRASE)
         key = restore_elsewhere.key_of(found[0].folder, secret, around())
         restore.rehearse(found[0], desk.backups, key, DiskFiles())
+        _RESTORED.add(bytes_of_it)
     except (Refusal, FileTrouble) as trouble:
         yield "I4", trouble.what
+
+
+def _sum(folder: Path) -> bytes:
+    whole = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        whole.update(path.name.encode() + path.read_bytes())
+    return whole.digest()
 
 
 def _in_clear(desk: Desk) -> Iterator[tuple[str, str]]:
