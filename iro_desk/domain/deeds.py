@@ -27,6 +27,8 @@ class Deed(Enum):
     CHILD_ERASED = "child-erased"
     CASE_CLOSED = "case-closed"
     CASE_REOPENED = "case-reopened"
+    PACKAGE_MADE = "package-made"
+    PACKAGE_TAKEN_IN = "package-taken-in"
     PASSPHRASE_CHANGED = "passphrase-changed"
     RECOVERY_CODE_CHANGED = "recovery-code-changed"
     KEY_ROTATED = "key-rotated"
@@ -62,6 +64,8 @@ _WORDS = {
     Deed.CHILD_ERASED: "Child deleted for good",
     Deed.CASE_CLOSED: "Case closed, record kept",
     Deed.CASE_REOPENED: "Case opened again",
+    Deed.PACKAGE_MADE: "Case package written to a folder of your choice",
+    Deed.PACKAGE_TAKEN_IN: "Case package taken in",
     Deed.PASSPHRASE_CHANGED: "Passphrase changed",
     Deed.RECOVERY_CODE_CHANGED: "New recovery code; the old one opens nothing",
     Deed.KEY_ROTATED: "Key of the whole file replaced",
