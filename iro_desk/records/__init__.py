@@ -10,6 +10,7 @@ from iro_desk.records.after import (
 )
 from iro_desk.records.attachment import Attachment, AttachmentContent, AttachmentFields
 from iro_desk.records.audit import AuditEntry
+from iro_desk.records.case_package import Origin, OtherText, PackageMade
 from iro_desk.records.child import (
     Child,
     ChildFields,
@@ -157,11 +158,14 @@ __all__ = [
     "MissingEpisode",
     "OfficerSwap",
     "OfficerWord",
+    "Origin",
+    "OtherText",
     "OutboxItem",
     "OwnDate",
     "OwnDateFields",
     "OwnTerm",
     "OwnTermFields",
+    "PackageMade",
     "PaperReceived",
     "ParentViews",
     "ParentViewsFields",

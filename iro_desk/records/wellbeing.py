@@ -91,15 +91,18 @@ class WellbeingFields(CircumstanceFields):
     knows_social_worker: Annotated[
         ChildSays | None,
         FormField(
-            "Does the child know how to reach their social worker?", HELP, heading="Knows social worker"
+            "Does the child know how to reach their social worker?",
+            HELP,
+            heading="Knows social worker",
+            when="four and over",
         ),
     ] = code(ChildSays, None)
     knows_officer: Annotated[
-        ChildSays | None, maybe("And how to reach you?", HELP, heading="Knows officer")
+        ChildSays | None, maybe("And how to reach you?", HELP, heading="Knows officer", when="four and over")
     ] = code(ChildSays, None)
-    knows_advocate: Annotated[ChildSays | None, maybe("And an advocate?", HELP, heading="Knows advocate")] = (
-        code(ChildSays, None)
-    )
+    knows_advocate: Annotated[
+        ChildSays | None, maybe("And an advocate?", HELP, heading="Knows advocate", when="four and over")
+    ] = code(ChildSays, None)
     visits_in_time: Annotated[Full | None, maybe("Were the social worker’s visits in time?", HELP)] = code(
         Full, None
     )

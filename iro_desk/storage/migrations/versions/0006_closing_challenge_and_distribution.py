@@ -11,7 +11,7 @@ branch_labels = None
 depends_on = None
 
 
-def upgrade() -> None:
+def upgrade() -> None:  # noqa: PLR0915
     """Bring a file forward; the backup is the way back."""
     op.create_table(
         "commendation",
@@ -33,6 +33,63 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("commendation", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_commendation_child_id"), ["child_id"], unique=False)
+
+    op.create_table(
+        "origin",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("row_id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("package", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_origin_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_origin")),
+    )
+    with op.batch_alter_table("origin", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_origin_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_origin_uid"), ["uid"], unique=False)
+
+    op.create_table(
+        "other_text",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("row_id", sa.Integer(), nullable=False),
+        sa.Column("field", sa.String(length=120), nullable=False),
+        sa.Column("theirs", sa.String(), nullable=False),
+        sa.Column("here", sa.String(), nullable=False),
+        sa.Column("package", sa.String(length=32), nullable=False),
+        sa.Column("arrived_at", sa.DateTime(), nullable=False),
+        sa.Column("settled", sa.String(), nullable=True),
+        sa.Column("settled_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_other_text_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_other_text")),
+    )
+    with op.batch_alter_table("other_text", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_other_text_child_id"), ["child_id"], unique=False)
+
+    op.create_table(
+        "package_made",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("package", sa.String(length=32), nullable=False),
+        sa.Column("file_name", sa.String(length=120), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("row_count", sa.Integer(), nullable=False),
+        sa.Column("for_whom", sa.String(length=200), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_package_made_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_package_made")),
+    )
+    with op.batch_alter_table("package_made", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_package_made_child_id"), ["child_id"], unique=False)
 
     op.create_table(
         "cafcass_weighing",
