@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,6 +53,20 @@ def questions(facts: Facts) -> tuple[EarlyQuestion, ...]:
     ]
     asked += [question for question in _of_endings(facts) if question.on >= began]
     return tuple(sorted(asked, key=lambda question: question.on))
+
+
+def is_called_for(question: EarlyQuestion, facts: Facts, called_for: Set[str]) -> bool:
+    """Whether a worry is about a home for which a review has been called for already, and not yet held.
+
+    Args:
+        called_for: what the questions hang on that were answered with a yes.
+    """
+    return question.reason is EarlyReviewReason.WELFARE_CONCERN_AT_VISIT and any(
+        home.anchor in called_for
+        and home.started_on <= question.on <= (home.ended_on or date.max)
+        and not _reviewed(facts, home.started_on, question.on)
+        for home in facts.placements
+    )
 
 
 def _of_homes(facts: Facts) -> Iterator[EarlyQuestion]:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, func, select
 
 from iro_desk.domain.clocks import ClockRules, Facts, next_review_limit
 from iro_desk.domain.codes import EarlyReviewReason, EventKind, LegalStatus, PlacementType, ReviewState, YesNo
-from iro_desk.domain.early_review import EarlyQuestion, questions
+from iro_desk.domain.early_review import EarlyQuestion, is_called_for, questions
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, EarlyReview, EarlyReviewFields, Event, LegalPeriod, Placement, Review
@@ -26,6 +26,9 @@ BEFORE_IT_ENDS = frozenset({EarlyReviewReason.REMAND_END, EarlyReviewReason.CUST
 CONCERN_EVENTS = (EventKind.PLAN_CHANGE, EventKind.WELFARE_CONCERN, EventKind.LEAVING_PROPOSED)
 ENDING_STATUSES = (LegalStatus.REMAND, LegalStatus.PACE, LegalStatus.POLICE_PROTECTION)
 HELD = (ReviewState.WRITING, ReviewState.FINISHED)
+
+Asked = tuple[EarlyReviewReason, str]
+"""A question's reason, and what it hangs on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def of_child(
         return EarlySheet((), None)
     facts = child_facts(session, child_id, today=today)
     return EarlySheet(
-        _open(facts, _answered(session, [child_id]).get(child_id, set()), today),
+        _open(facts, _answered(session, [child_id]).get(child_id, {}), today),
         _needed(session, child_id, facts, today, calendar, rules),
     )
 
@@ -86,7 +89,7 @@ def unanswered(session: Session, today: date) -> tuple[OpenQuestion, ...]:
     found = [
         OpenQuestion(everyone[one.child.child_id], question)
         for one in facts_of(session, ids, today=today)
-        for question in _open(one.facts, answered.get(one.child.child_id, set()), today)
+        for question in _open(one.facts, answered.get(one.child.child_id, {}), today)
     ]
     return tuple(sorted(found, key=lambda one: (one.asked.on, one.child.child_id)))
 
@@ -162,21 +165,22 @@ def wanted_for(session: Session, child_id: int, since: date | None) -> EarlyRevi
     return None if row is None else row.reason
 
 
-def _open(
-    facts: Facts, answered: set[tuple[EarlyReviewReason, str]], today: date
-) -> tuple[EarlyQuestion, ...]:
+def _open(facts: Facts, answered: Mapping[Asked, YesNo | None], today: date) -> tuple[EarlyQuestion, ...]:
     """Leave out what is answered, and what should have been asked before something that has ended."""
+    called_for = {anchor for (_, anchor), needed in answered.items() if needed is YesNo.YES}
     return tuple(
         one
         for one in questions(facts)
-        if (one.reason, one.anchor) not in answered and (one.reason not in BEFORE_IT_ENDS or one.on >= today)
+        if (one.reason, one.anchor) not in answered
+        and (one.reason not in BEFORE_IT_ENDS or one.on >= today)
+        and not is_called_for(one, facts, called_for)
     )
 
 
-def _answered(session: Session, ids: Sequence[int]) -> dict[int, set[tuple[EarlyReviewReason, str]]]:
-    found: dict[int, set[tuple[EarlyReviewReason, str]]] = {}
+def _answered(session: Session, ids: Sequence[int]) -> dict[int, dict[Asked, YesNo | None]]:
+    found: dict[int, dict[Asked, YesNo | None]] = {}
     for row in session.exec(select(EarlyReview).where(col(EarlyReview.child_id).in_(ids))):
-        found.setdefault(row.child_id, set()).add((row.reason, row.anchor))
+        found.setdefault(row.child_id, {})[(row.reason, row.anchor)] = row.needed
     return found
 
 

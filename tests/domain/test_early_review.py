@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from iro_desk.domain.clocks import Event, Facts, HeldReview, Home, Order
+from iro_desk.domain.clocks.terms import Force
 from iro_desk.domain.codes import EarlyReviewReason, EventKind, LegalStatus, PlacementType
-from iro_desk.domain.early_review import questions
+from iro_desk.domain.early_review import EarlyQuestion, is_called_for, questions
 
 BEGAN = date(2025, 1, 6)
 FIRST_HOME = Home(1, BEGAN, date(2026, 6, 5))
@@ -106,3 +107,27 @@ def test_every_question_names_nobody_and_ends_by_asking() -> None:
     assert {one.reason for one in found} > reasons
     for one in found:
         assert one.sentence.endswith("?") and one.source and "Fri 5 June 2026" in one.sentence
+
+
+@pytest.mark.parametrize(
+    ("called_for", "held_on", "worried_on", "covered"),
+    [
+        ({"home:2"}, None, date(2026, 6, 9), True),
+        (set(), None, date(2026, 6, 9), False),
+        ({"home:1"}, None, date(2026, 6, 9), False),
+        ({"home:2"}, date(2026, 6, 8), date(2026, 6, 9), False),
+        ({"home:2"}, date(2026, 6, 10), date(2026, 6, 9), True),
+    ],
+)
+def test_a_worry_is_asked_about_unless_a_review_called_for_at_that_move_is_still_to_be_held(
+    called_for: set[str], held_on: date | None, worried_on: date, covered: bool
+) -> None:
+    facts = Facts(
+        looked_after_from=BEGAN,
+        homes=(FIRST_HOME, Home(2, JUNE, is_unregistered=True)),
+        reviews=() if held_on is None else (HeldReview(1, held_on),),
+    )
+    worry = EarlyQuestion(
+        EarlyReviewReason.WELFARE_CONCERN_AT_VISIT, "event:9", worried_on, "A worry.", "", Force.STATUTORY
+    )
+    assert is_called_for(worry, facts, called_for) is covered

@@ -188,6 +188,22 @@ class TestAWorryAtAVisitToAnUnregisteredHome:
         desk.a_visit(child_id, visit_on=date(2026, 3, 2), worry="yes", worry_told="Told the team manager")
         assert self.concerns(desk, child_id) == []
 
+    def test_a_review_called_for_at_the_move_is_not_asked_for_again(self, desk: Any, child_id: int) -> None:
+        """A no about the move silences no worry."""
+        moved(desk, child_id, date(2026, 2, 20), is_unregistered=True)
+
+        def worried() -> list[EarlyReviewReason]:
+            return [one.reason for one in asked(desk, child_id).asked]
+
+        assert answered(desk, child_id, "no", "It was agreed before.") is YesNo.NO
+        desk.a_visit(child_id, visit_on=date(2026, 2, 26), worry="yes", worry_told="Told the team manager")
+        assert worried() == [EarlyReviewReason.WELFARE_CONCERN_AT_VISIT]
+        home = desk.store.read(lambda s: s.exec(select(EarlyReview)).one().anchor)
+        reason = EarlyReviewReason.UNREGISTERED_PLACEMENT
+        desk.write(early_reviews.answer, {"needed": "yes"}, child_id, reason, home, desk.today)
+        assert worried() == []
+        assert asked(desk, child_id).needed is not None
+
 
 def test_an_answer_given_again_replaces_the_first(desk: Any, child_id: int) -> None:
     (question,) = asked(desk, child_id).asked
