@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import Enum
 from typing import Any
 
-from sqlalchemy import Column, LargeBinary, Table, event, inspect, select
+from sqlalchemy import Table, event, inspect, select
 from sqlalchemy.orm import ORMExecuteState
-from sqlalchemy.types import Date, DateTime
 from sqlmodel import Session, SQLModel
 
-from iro_desk.records.base import CodeType, Record, UtcDateTime
+from iro_desk.records.base import Record
+from iro_desk.records.plain_rows import plain, typed
 
 Key = tuple[str, int]
 """A table's name and a row's id."""
@@ -43,40 +40,12 @@ class RowChange:
 
 def written(row: dict[str, Any]) -> str:
     """Return a row as JSON: dates in ISO, codes by value, bytes in base 64."""
-    return json.dumps(
-        {name: _plain(value) for name, value in row.items()}, ensure_ascii=False, sort_keys=True
-    )
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode("ascii")
-    return value
+    return json.dumps({name: plain(value) for name, value in row.items()}, ensure_ascii=False, sort_keys=True)
 
 
 def read_back(table: Table, text: str) -> dict[str, Any]:
     """Return a journalled row as values its columns take; columns since dropped are left out."""
-    row = json.loads(text)
-    return {c.name: _typed(c, row[c.name]) for c in table.columns if c.name in row}
-
-
-def _typed(column: Column[Any], value: Any) -> Any:
-    if value is None:
-        return None
-    kind = column.type
-    if isinstance(kind, CodeType):
-        return kind.codes(value)
-    if isinstance(kind, DateTime | UtcDateTime):
-        return datetime.fromisoformat(value)
-    if isinstance(kind, Date):
-        return date.fromisoformat(value)
-    if isinstance(kind, LargeBinary):
-        return base64.b64decode(value)
-    return value
+    return typed(table, json.loads(text))
 
 
 def snapshot(session: Session, keys: Iterable[Key]) -> dict[Key, str]:
