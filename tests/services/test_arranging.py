@@ -12,7 +12,7 @@ from iro_desk.domain.codes import ReviewForm, ReviewState
 from iro_desk.domain.planning.terms import AppointmentKind
 from iro_desk.errors import Refusal
 from iro_desk.records import Appointment, Review
-from iro_desk.services import clockwork, facts, reviews
+from iro_desk.services import children, clockwork, facts, reviews
 from iro_desk.services.entering import insert
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.reviews import arranging
@@ -159,6 +159,23 @@ class TestASeriesOfMeetings:
         (one,) = desk.read(arranging.arranged, child_id, desk.today)
         assert [meeting.held_on.day for meeting in one.meetings] == [2, 11]
         assert first_review(desk, child_id).booked_on == date(2026, 3, 11)
+
+    def test_when_where_and_with_whom_are_read_on_the_timeline_and_beside_the_review(
+        self, desk: Any, child_id: int
+    ) -> None:
+        review_id = desk.a_review(child_id, date(2026, 2, 20))
+        where = {"starts": "10:00", "ends": "11:30", "place": "The library"}
+        for day, rest in (("2026-02-24", where | {"with_whom": "Dad"}), ("2026-02-26", {"place": "School"})):
+            values = {"held_on": day, **rest}
+            desk.write(arranging.add_meeting, values, review_id, desk.calendar, desk.rules)
+        (one,) = desk.read(arranging.arranged, child_id, desk.today)
+        told = "10:00 to 11:30, The library, with Dad"
+        assert [meeting.words for meeting in one.meetings] == ["", told, "School"]
+        found = [row for row in desk.read(children.timeline, child_id, desk.today) if row.kind == "review"]
+        assert [(row.on.day, row.detail.partition(".")[0]) for row in found] == [
+            (26, "School"), (24, told), (20, ""),
+        ]  # fmt: skip
+        assert {row.subject_id for row in found} == {review_id}
 
     def test_a_meeting_taken_out_moves_the_date_back(self, desk: Any, child_id: int) -> None:
         review_id = desk.a_review(child_id, date(2026, 3, 2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import partial
 
 from sqlmodel import select
 
@@ -13,6 +14,7 @@ from iro_desk.services import jots, plans_tracker, preparing, reviews
 from iro_desk.services.entering import fetch
 from iro_desk.services.preparing import Preparation
 from iro_desk.services.reviews import DecisionRow
+from iro_desk.services.reviews.parts import follow_earlier
 
 HELD = date(2026, 2, 9)
 NOON = datetime(2026, 2, 27, 12, tzinfo=UTC)
@@ -63,6 +65,29 @@ def test_what_became_of_a_decision_is_news_on_the_day_it_was_marked(desk, decisi
     desk.write(reviews.mark_earlier, row.decision_id, DecisionState.DONE, "Seen swimming")
     (news,) = [one for one in page_of(desk, child_id).changes if one.words.startswith("Decision")]
     assert (news.words, news.detail) == ("Decision done: Book swimming lessons", "Seen swimming")
+
+
+def test_the_day_a_decision_was_done_and_what_its_waiting_has_meant_are_read_before_the_next_review(
+    desk, decision
+):
+    child_id = desk.a_child()
+    review_id = reviewed(desk, child_id, decision)
+    (row,) = desk.read(reviews.decisions, review_id)
+
+    def follow(state: DecisionState, done_on: date | None, effect: str) -> None:
+        desk.write(reviews.mark_earlier, row.decision_id, state, "")
+        rest = {"done_on": done_on, "evidence": "", "effect": effect, "what_now": None}
+        desk.write(partial(follow_earlier, decision_id=row.decision_id, **rest))
+
+    follow(DecisionState.NOT_DONE, None, "A winter without water.")
+    (waiting,) = page_of(desk, child_id).decisions
+    assert waiting.detail.endswith("What it has meant: A winter without water.")
+    follow(DecisionState.DONE, date(2026, 2, 16), "")
+    page = page_of(desk, child_id)
+    assert [one.state for one in page.decisions] == ["Done, Mon 16 Feb"]
+    assert "What it has meant" not in page.decisions[0].detail
+    (news,) = [one for one in page.changes if one.words.startswith("Decision done")]
+    assert news.on == date(2026, 2, 16)
 
 
 def test_plans_that_carry_one_date_are_one_line(desk):

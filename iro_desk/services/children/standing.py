@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from iro_desk.domain.codes import Role
 from iro_desk.domain.wording import dated, joined
-from iro_desk.records import Child, Concern, LegalPeriod, Person, Placement
+from iro_desk.records import Child, Concern, LegalPeriod, Person, Placement, ReviewMeeting
 from iro_desk.services.children.rows import Alert
 from iro_desk.services.entering import key
 from iro_desk.services.names import display_name
@@ -82,6 +82,13 @@ def home_words(placement: Placement | None) -> str:
         return ""
     kind = placement.kind.label if placement.kind is not None else ""
     return placement.described or kind
+
+
+def meeting_words(meeting: ReviewMeeting) -> str:
+    """Return when in the day a meeting of a review was, where, and with whom; empty when none of it is known."""
+    times = " to ".join(time for time in (meeting.starts.strip(), meeting.ends.strip()) if time)
+    with_whom = f"with {meeting.with_whom.strip()}" if meeting.with_whom.strip() else ""
+    return ", ".join(part for part in (times, meeting.place.strip(), with_whom) if part)
 
 
 def _current(periods: Iterable[P], today: date) -> dict[int, P]:

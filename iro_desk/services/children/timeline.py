@@ -22,12 +22,13 @@ from iro_desk.records import (
     Placement,
     Plan,
     Review,
+    ReviewMeeting,
     Sheet,
     Visit,
 )
 from iro_desk.services import jots
 from iro_desk.services.children.rows import Happening
-from iro_desk.services.children.standing import home_words, order_words
+from iro_desk.services.children.standing import home_words, meeting_words, order_words
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.sheet_forms import form_of
 
@@ -56,13 +57,25 @@ def timeline(session: Session, child_id: int, today: date) -> tuple[Happening, .
 
 
 def _reviews(session: Session, child_id: int) -> Iterator[Happening]:
+    """Every review that was begun; of one held as a series each meeting on its own day, the last with the review."""
+    meetings: dict[int, dict[date, ReviewMeeting]] = defaultdict(dict)
+    for meeting in session.exec(select(ReviewMeeting).where(ReviewMeeting.child_id == child_id)):
+        meetings[meeting.review_id][meeting.held_on] = meeting
     for row in session.exec(select(Review).where(Review.child_id == child_id)):
         if row.state in GATHERED:
             continue
         detail = "" if row.participation is None else row.participation.label
         if row.state is ReviewState.WRITING:
             detail = "Being written up"
+        held = meetings[key(row)]
+        last = held.pop(row.review_on, None)
+        if last is not None and (words := meeting_words(last)):
+            detail = f"{words}. {detail}".strip()
         yield Happening(row.review_on, "review", row.kind.label, detail, (), key(row))
+        for on, one in held.items():
+            yield Happening(
+                on, "review", f"{row.kind.label}, a meeting of it", meeting_words(one), (), key(row)
+            )
 
 
 def _visits(session: Session, child_id: int) -> Iterator[Happening]:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from iro_desk.domain.codes import DecisionState, Share
 from iro_desk.domain.wording import Tone, counted, dated, short_date
-from iro_desk.records import ChildsWords, Concern, Jot, JournalEntry, Review, Visit, VisitFields
+from iro_desk.records import ChildsWords, Concern, Decision, Jot, JournalEntry, Review, Visit, VisitFields
 from iro_desk.records.forms import asked
 from iro_desk.services import agreement, children, jots
 from iro_desk.services.entering import fetch, key
@@ -62,10 +62,16 @@ def decisions(session: Session, review: Upcoming, today: date) -> tuple[Waiting,
         late = row.by_when is not None and row.by_when < today and row.state not in TONES
         tone = Tone.LATE if late else TONES.get(row.state, Tone.NONE)
         state = "Day passed, not marked" if late else states[key(row)].label
-        found.append(
-            Waiting(row.what, f"{row.owner or 'Nobody named'}, {by}", state, tone, waited(row.times_carried))
-        )
+        if row.done_on is not None and row.state is DecisionState.DONE:
+            state += f", {short_date(row.done_on, today)}"
+        detail = f"{row.owner or 'Nobody named'}, {by}" + _meant(row)
+        found.append(Waiting(row.what, detail, state, tone, waited(row.times_carried)))
     return tuple(found)
+
+
+def _meant(row: Decision) -> str:
+    """What its waiting has meant for the child, as a sentence of its own; empty when nobody wrote it."""
+    return f". What it has meant: {row.effect.strip()}" if row.effect.strip() else ""
 
 
 def waited(times_carried: int) -> str:
@@ -138,7 +144,7 @@ def concerns(session: Session, child_id: int) -> tuple[OpenConcern, ...]:
 
 
 def _settled(session: Session, review: Upcoming) -> list[Changed]:
-    """What became of the last decisions, on the day it was marked, from the journal; the newest mark of each."""
+    """What became of the last decisions, on the day it was done, or marked by the journal; the newest mark of each."""
     rows = (
         {}
         if review.last_review_id is None
@@ -151,7 +157,8 @@ def _settled(session: Session, review: Upcoming) -> list[Changed]:
         was, became = (json.loads(kept or "{}").get("state") for kept in (one.before, one.after))
         if one.before and was != became == row.state.value and row.state in TONES:
             words = f"Decision {row.state.label[:1].lower()}{row.state.label[1:]}: {row.what}"
-            found[one.row_id] = Changed(jots.day_of(one.at), words, row.outcome_note.strip())
+            day = row.done_on or jots.day_of(one.at)
+            found[one.row_id] = Changed(day, words, row.outcome_note.strip())
     return list(found.values())
 
 

@@ -17,6 +17,7 @@ from iro_desk.errors import Refusal
 from iro_desk.records import Appointment, Review, ReviewMeeting
 from iro_desk.records.arranging import AdjournFields, CancelFields, MeetingFields
 from iro_desk.services import drafts
+from iro_desk.services.children.standing import meeting_words
 from iro_desk.services.entering import fetch, insert, key
 from iro_desk.services.reviews.stored import writable
 from iro_desk.services.typed import drafted
@@ -31,11 +32,11 @@ class Warned(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """One meeting of a series."""
+    """One meeting of a series; ``words`` say when in the day, where and with whom, as far as it is known."""
 
     meeting_id: int
     held_on: date
-    with_whom: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def arranged(session: Session, child_id: int, today: date) -> tuple[Arranged, ..
             adjourned_why=row.adjourned_why,
             may_adjourn=row.review_on <= today,
             meetings=tuple(
-                MeetingRow(key(one), one.held_on, one.with_whom) for one in _meetings(session, key(row))
+                MeetingRow(key(one), one.held_on, meeting_words(one)) for one in _meetings(session, key(row))
             ),
         )
         for row in rows

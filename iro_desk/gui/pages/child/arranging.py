@@ -110,7 +110,7 @@ class ArrangedCard(Card):
             self.body.addWidget(caption("A series of meetings. The last one completes the review."))
         for meeting in one.meetings:
             line = Line(gap=12)
-            line.addWidget(wrapped(", ".join(p for p in (dated(meeting.held_on), meeting.with_whom) if p)), 1)
+            line.addWidget(wrapped(", ".join(p for p in (dated(meeting.held_on), meeting.words) if p)), 1)
             take_out = partial(self.removed.emit, meeting.meeting_id)
             out = link("Take out", take_out, small=True)
             out.setAccessibleName(f"Take out the meeting of {dated(meeting.held_on)}")
