@@ -45,6 +45,10 @@ class VaultKeys:
         found = passphrases.strength(passphrase, self._words)
         return Judgement(found.is_enough, found.words)
 
+    def check(self, passphrase: str) -> None:
+        """Refuse a passphrase that does not open this vault."""
+        self._vault.refuse_wrong(passphrase)
+
     def change_passphrase(self, old: str, new: str) -> None:
         """Refuse a weak one, then rewrap the key (S4, S6)."""
         passphrases.refuse_weak(new, self._words)

@@ -22,6 +22,9 @@ class Keys(Protocol):
     def judge(self, passphrase: str) -> Judgement:
         """Whether the officer's own passphrase will do (S4)."""
 
+    def check(self, passphrase: str) -> None:
+        """Raise Refusal when it does not open the vault (S17)."""
+
     def change_passphrase(self, old: str, new: str) -> None:
         """Let a new passphrase open the vault; raises Refusal when the old one is not right (S17)."""
 

@@ -18,9 +18,11 @@ from iro_desk.services.preferences import (
     Choice,
     Preference,
     checked,
+    ladder_preferences,
     limit_key,
     limit_preferences,
     planning_rules,
+    theme_preferences,
     week_key,
     week_preferences,
     weight_preferences,
@@ -34,9 +36,9 @@ CALENDAR = "calendar"
 CONFERENCES = "work.conferences"
 CHECKLIST_FINISH, STOPS = "checklist.finish", "stop"
 CONSULTATION_LEAD = "consultation.lead"
+CLOSED_MONTHS = "closed.months"
 SPELLING = "writing.spelling"
 PLAIN_WORDS = "writing.plain_words"
-CLOSED_MONTHS = "closed.months"
 REVIEW_MODE, GUIDED, EXPERT = "review.mode", "guided", "expert"
 
 YOU = "You"
@@ -45,6 +47,7 @@ LETTERS = "Help for the child"
 WORK = "Your work"
 WRITING = "While you write"
 LOCKING = "Locking"
+NEW_FOLDER = "A new folder for papers that leave"
 LOCK_MINUTES, LOCK_MINIMISED = "lock.minutes", "lock.minimised"
 
 PREFERENCES: tuple[Preference, ...] = (
@@ -107,8 +110,6 @@ PREFERENCES: tuple[Preference, ...] = (
         least=0,
     ),
     Preference(
-        "outbox.folder",
-    Preference(
         CLOSED_MONTHS,
         "Closed records are looked at again after",
         "The day offered when a case is closed. How long records are kept is your authority’s own rule.",
@@ -117,6 +118,8 @@ PREFERENCES: tuple[Preference, ...] = (
         "number",
         unit="months",
     ),
+    Preference(
+        "outbox.folder",
         "Outbox folder",
         "Where finished files are placed when you say so.",
         WORK,
@@ -200,6 +203,8 @@ PREFERENCES: tuple[Preference, ...] = (
     *limit_preferences(),
     *week_preferences(),
     *weight_preferences(),
+    *ladder_preferences(),
+    *theme_preferences(),
 )
 BY_KEY = {preference.key: preference for preference in PREFERENCES}
 
@@ -281,6 +286,13 @@ def change(session: Session, key: str, value: str) -> None:
     kept = checked(preference, value.strip())
     _check_hours(session, key, kept)
     store(session, key, kept)
+
+
+def asked_again(key: str, value: str) -> str:
+    """What a change would do that needs the passphrase again, as a heading; empty when it needs none (S17)."""
+    if key == LOCK_MINIMISED and value == "no":
+        return "Leave the desk open when its window is made small"
+    return NEW_FOLDER if key == "outbox.folder" and value else ""
 
 
 def switch_clock(session: Session, clock_id: str, *, on: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from iro_desk.domain.codes import OutboxState
 from iro_desk.domain.wording import short_date
 from iro_desk.exports.sending import Sent
+from iro_desk.gui.asking_again import ask_again
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.outbox.item_card import ItemCard
 from iro_desk.gui.pages.outbox.old_copies import OldCopies
@@ -20,7 +22,7 @@ from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.empty import EmptyState
 from iro_desk.gui.widgets.flow import Flow
-from iro_desk.gui.widgets.layouts import Column, Line, Stack, emptied
+from iro_desk.gui.widgets.layouts import LEFT, Column, Line, Stack, emptied
 from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.text import caption, heading, labelled, link
@@ -58,6 +60,8 @@ class OutboxPage(Screen):
         self.going = caption("")
         self._lay_ways()
         self.page.body.addWidget(self.going)
+        self.stop = link("Stop after this file", self._stop)
+        self.page.body.addWidget(self.stop, 0, LEFT)
         self.old_copies: OldCopies | None = None
         self._old_holder = Column(gap=0)
         self.page.body.addLayout(self._old_holder)
@@ -193,27 +197,34 @@ class OutboxPage(Screen):
         self.send.setVisible(bool(count))
 
     def _choose(self) -> None:
-        self._ask_folder()
+        self._ask_folder(lambda: None)
 
-    def _ask_folder(self) -> Path | None:
+    def _ask_folder(self, then: Callable[[], None]) -> None:
+        """Choose where papers go, with the passphrase once more, and then go on."""
         chosen = self.context.prompts.choose_folder(self, "Folder for finished files", self._folder)
-        if chosen is None:
-            return None
+        if chosen is not None:
+            use = partial(self._use_folder, chosen, then)
+            ask_again(self.context, self, settings.NEW_FOLDER, "Use this folder", use)
+
+    def _use_folder(self, chosen: Path, then: Callable[[], None]) -> None:
         self._folder = chosen
         change = partial(settings.change, key="outbox.folder", value=str(chosen))
         self.context.ops.write("Choose the outbox folder", change, lambda _: self.load(), self)
-        return chosen
+        then()
 
     def _open_chosen(self) -> None:
         if self._folder is not None:
             self.context.prompts.show_folder(self._folder)
 
     def _send(self) -> None:
-        folder = self._folder or self._ask_folder()
-        waiting = self._waiting()
-        if folder is None or not waiting:
+        if self._folder is None:
+            self._ask_folder(self._send)
             return
-        self._placing.begin(tuple(row.item_id for row in waiting), folder)
+        self._placing.begin(tuple(row.item_id for row in self._waiting()), self._folder)
+        self._show_going()
+
+    def _stop(self) -> None:
+        self._placing.stop()
         self._show_going()
 
     def _show_going(self) -> None:
@@ -223,6 +234,7 @@ class OutboxPage(Screen):
         self.send.wait_for(words)
         self.going.setText(f"{words}. You can go on working." if going else "")
         self.going.setVisible(going)
+        self.stop.setVisible(going and self._placing.number < self._placing.whole)
         if self.item_card is not None:
             self.item_card.hold(going=going)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desk.errors import Refusal
 from iro_desk.gui import theme
+from iro_desk.gui.asking_again import ask_again
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings.number_row import NumberRow
 from iro_desk.gui.widgets.buttons import button
@@ -65,11 +66,23 @@ class SettingField(QWidget):
         if self._kept is None or value == self._kept:
             return
         before, self._kept = self._kept, value
+        write, needed = partial(self._write, before, value), settings.asked_again(self._preference.key, value)
+        if needed:
+            ask_again(self._context, self, needed, "Change it", write, partial(self._leave, before))
+        else:
+            write()
+
+    def _leave(self, before: str) -> None:
+        """She thought better of it."""
+        if shiboken6.isValid(self):
+            self.show_value(before)
+
+    def _write(self, before: str, value: str) -> None:
         self._context.ops.write(
             f"Change “{self._preference.label}”",
             partial(settings.change, key=self._preference.key, value=value),
             then=lambda _: self._done(),
-            owner=self,
+            owner=self if shiboken6.isValid(self) else None,
             otherwise=partial(self._refused, before),
         )
 

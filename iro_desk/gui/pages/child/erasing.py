@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.domain.backups import Standing
 from iro_desk.exports import deletion_certificate
 from iro_desk.exports.whole_file import write_whole
+from iro_desk.gui.asking_again import ask_again
 from iro_desk.gui.context import Context
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
@@ -66,8 +67,12 @@ class Erasing(QWidget):
             "Delete for good",
             "Keep",
         )
-        if not sure:
-            return
+        if sure:
+            erase = partial(self._erase, path, standing)
+            ask_again(context, self, "Delete this child for good", "Delete for good", erase)
+
+    def _erase(self, path: Path, standing: Standing | None) -> None:
+        context = self._context
         self.going.emit()
         write = partial(erasing.erase, child_id=self._child_id)
         gone_by = standing.plan.gone_by(context.today()) if standing else None

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from iro_desk.domain.backups import Plan, Rehearsal, Standing, counted, when
+from iro_desk.gui.asking_again import ask_again
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings.backups_list import RestoreCard
 from iro_desk.gui.pages.settings.part import SettingsPart
@@ -219,7 +220,8 @@ class BackupsPart(SettingsPart):
     def _choose_second(self) -> None:
         chosen = self.context.prompts.choose_folder(self, "A second place for backups", None)
         if chosen is not None:
-            self._does(partial(self._kept.choose_second, chosen))
+            use = partial(self._does, partial(self._kept.choose_second, chosen))
+            ask_again(self.context, self, "A new place for backups", "Keep backups there", use)
 
     def _choose_plan(self) -> None:
         _, plan = PLANS[str(self._plan.value())]

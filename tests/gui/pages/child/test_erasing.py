@@ -19,6 +19,7 @@ from iro_desk.gui.place import Place
 from iro_desk.records import Child, ChildFields
 from iro_desk.services import children
 from iro_desk.storage.store import Store
+from tests.gui.asked_again import answer_again, is_asked_again
 from tests.gui.conftest import TODAY, FakePrompts
 
 
@@ -34,7 +35,11 @@ class CountingKeys:
 
     def __init__(self, trouble: FileTrouble | None = None) -> None:
         self.forgot = 0
+        self.checked: list[str] = []
         self.trouble = trouble
+
+    def check(self, passphrase: str) -> None:
+        self.checked.append(passphrase)
 
     def forget_deleted(self) -> None:
         self.forgot += 1
@@ -62,12 +67,16 @@ def test_the_child_goes_for_good_and_the_certificate_names_nobody(
     qtbot: QtBot, context: Context, store: Store, child_id: int, prompts: FakePrompts, gone: list[Place],
     said: list[str], tmp_path: Path,
 ) -> None:  # fmt: skip
-    """S31, S35: asked once more, the file written anew, a certificate with counts, back to the caseload."""
+    """S17, S31, S35: asked once more, and for the passphrase, the file written anew, a certificate with counts, back to the caseload."""
     context.keys = keys = CountingKeys()  # type: ignore[assignment]
     prompts.new_file = tmp_path / "certificate"
     part = closing(qtbot, context, child_id)
     part.erasing.button.click()
+    qtbot.waitUntil(is_asked_again)
+    assert there(store) == 1
+    answer_again("walnut ember")
     qtbot.waitUntil(lambda: bool(said))
+    assert keys.checked == ["walnut ember"]
     assert prompts.asked == ["Where to save the certificate", "Delete this child for good?"]
     assert there(store) == 0
     assert (keys.forgot, gone[-1].page) == (1, "caseload")
@@ -83,7 +92,10 @@ def test_a_file_that_could_not_be_written_anew_is_not_certified_as_such(
     """S31: the certificate says only what was done."""
     context.keys = CountingKeys(FileTrouble("The disk is full."))  # type: ignore[assignment]
     prompts.new_file = tmp_path / "certificate.txt"
-    closing(qtbot, context, child_id).erasing.button.click()
+    part = closing(qtbot, context, child_id)
+    part.erasing.button.click()
+    qtbot.waitUntil(is_asked_again)
+    answer_again("walnut ember")
     qtbot.waitUntil(lambda: bool(said))
     words = (tmp_path / "certificate.txt").read_text("utf-8-sig")
     assert "could not be written again" in words
