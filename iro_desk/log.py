@@ -7,6 +7,7 @@ import re
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from types import FrameType
 
 _BYTES = 1_000_000
 _KEPT = 2
@@ -52,6 +53,17 @@ def note(code: str, **counts: int) -> None:
         raise ValueError("a log code is lower-case words with underscores")
     numbers = [f"{name}={int(count)}" for name, count in counts.items()]
     logging.getLogger(_NAME).info(" ".join([code, *numbers]))
+
+
+def note_stack(code: str, frame: FrameType | None) -> None:
+    """Log what a thread is doing: files, functions and lines, never a value (F06)."""
+    places = []
+    while frame is not None:
+        places.append(f"{Path(frame.f_code.co_filename).stem}.{frame.f_code.co_name}:{frame.f_lineno}")
+        frame = frame.f_back
+    if not _CODE.fullmatch(code):
+        raise ValueError("a log code is lower-case words with underscores")
+    logging.getLogger(_NAME).warning("%s at %s", code, " < ".join(places[:12]))
 
 
 def note_error(error: BaseException) -> None:

@@ -102,9 +102,9 @@ class VaultDoor:
 
     def unlock(self, passphrase: str) -> Store:
         """Open the vault with its passphrase."""
-        from iro_desk.storage import reading, vault
-
         with _disk_in_words():
+            from iro_desk.storage import reading, vault
+
             try:
                 opened = vault.unlock(self.folder, passphrase, self._around())
             except OSError as error:

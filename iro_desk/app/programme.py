@@ -20,6 +20,7 @@ from iro_desk.app.door import VaultDoor
 from iro_desk.app.ending import end_at_once, end_for_certain
 from iro_desk.app.outside import Outside
 from iro_desk.app.painted import when_painted
+from iro_desk.app.stalls import Stalls
 from iro_desk.app.stopping import stop_when_told
 from iro_desk.app.watch import Watch
 from iro_desk.errors import FileTrouble, Refusal
@@ -72,6 +73,7 @@ class Programme:
         application.setQuitOnLastWindowClosed(False)
         self._collecting = Collecting(application)
         watch = Watch(self._home, self._tell_bug)
+        stalls = Stalls(application)
         stop_when_told(application, self.close)
         application.commitDataRequest.connect(lambda _: self._flush())
         self._is_alone = True
@@ -80,6 +82,7 @@ class Programme:
         try:
             code = int(application.exec())
         finally:
+            stalls.end()
             watch.end()
         end_at_once(code)
 

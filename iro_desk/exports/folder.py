@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from iro_desk.errors import FileTrouble
+from iro_desk.storage.files import patiently
 
 PART: Final = ".iro-part"
 MOST_SAME_NAMES: Final = 99
@@ -126,7 +127,7 @@ def _name(part: Path, path: Path) -> None:
         FileExistsError: the name is taken.
     """
     try:
-        os.link(part, path)
+        patiently(lambda: os.link(part, path))
     except FileExistsError:
         raise
     except OSError as trouble:
@@ -135,7 +136,7 @@ def _name(part: Path, path: Path) -> None:
         # Only this program writes under a random reference, so looking first and renaming is safe.
         if path.exists():
             raise FileExistsError(errno.EEXIST, "the name is taken") from trouble
-        part.rename(path)
+        patiently(lambda: part.rename(path))
 
 
 def _flush_folder(folder: Path) -> None:

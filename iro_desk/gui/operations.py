@@ -16,6 +16,10 @@ from iro_desk.gui.aside import start_aside
 
 T = TypeVar("T")
 AGAIN_MS = 2000
+NO_MEMORY = (
+    "This computer has too little memory free for that, so it was not done.",
+    "Close other programs, then try again. Nothing was lost.",
+)
 
 
 class Outcome(Protocol):
@@ -263,7 +267,7 @@ class Operations(QObject):
         writing: bool = False,
     ) -> Any:
         try:
-            return done.result()
+            return _given(done)
         except (Refusal, FileTrouble) as trouble:
             if writing and isinstance(trouble, FileTrouble):
                 self.not_saved.emit(str(trouble))
@@ -280,6 +284,14 @@ class Operations(QObject):
 
 
 _FAILED, _LOST = object(), object()
+
+
+def _given(done: Future[Any]) -> Any:
+    """Return what was given; an action there was no memory for is the computer's trouble, not a bug (F07)."""
+    try:
+        return done.result()
+    except MemoryError as error:
+        raise FileTrouble(*NO_MEMORY) from error
 
 
 def _go_on(owner: QObject | None, lost: Callable[[], None] | None) -> None:

@@ -16,6 +16,7 @@ from iro_desk.gui.context import Context
 FIRST_AFTER_MS = 3_000
 AGAIN_EVERY_MS = 60 * 60 * 1000
 LOOK_EVERY_MS = 4_000
+REST_AFTER_MS = 20_000
 GONE = (
     "The vault's file has been moved, deleted or replaced while it was open. Nothing more is written to it."
 )
@@ -32,6 +33,9 @@ class SafeKeeping(Protocol):
 
     def tend(self) -> tuple[str, ...]:
         """Make, bring and rehearse what is due; return what the officer should hear of."""
+
+    def rest(self) -> None:
+        """Empty the log of the file while nothing is being written."""
 
     @property
     def is_gone(self) -> bool:
@@ -82,7 +86,12 @@ class Tending(QObject):
         self._looks = QTimer(self)
         self._looks.setInterval(LOOK_EVERY_MS)
         self._looks.timeout.connect(self.look)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(REST_AFTER_MS)
+        self._quiet.timeout.connect(self.rest)
         if context.backups is not None:
+            context.ops.saved.connect(lambda _: self._quiet.start())
             self._hourly.start()
             self._looks.start()
             QTimer.singleShot(FIRST_AFTER_MS, self, self.tend)
@@ -91,6 +100,11 @@ class Tending(QObject):
         """Tend them now."""
         if self._context.backups is not None:
             self._context.ops.beside(self._context.backups.tend, self._tell, self, self._keep_quiet)
+
+    def rest(self) -> None:
+        """Have the log emptied, some seconds after the last word was saved (F33)."""
+        if self._context.backups is not None:
+            self._context.ops.beside(self._context.backups.rest, lambda _: None, self, self._keep_quiet)
 
     def look(self) -> None:
         """Within five seconds of the file going, save what is still in hand and say so, once (F24)."""

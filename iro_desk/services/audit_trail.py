@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from iro_desk.domain.deeds import Deed
@@ -15,6 +16,7 @@ from iro_desk.records.audit import note
 from iro_desk.services.entering import key
 from iro_desk.services.names import display_name
 
+PUT_BACK = "the computer's clock had been put back"
 CSV_HEADERS = (
     "Number", "Moment (UTC)", "Program", "Deed", "In words", "About", "Count", "SHA-256 before", "SHA-256", "Seal",
 )  # fmt: skip
@@ -125,11 +127,25 @@ def _answering(session: Session, group: Group, names: Mapping[int, str]) -> Iter
             query = query.where(AuditEntry.sequence < before)
         entries = session.exec(query).all()
         labels = _labels(session, (entry.operation for entry in entries))
+        earlier = _earlier(session, entries)
         for entry in entries:
-            yield _line(entry, names, labels)
+            line = _line(entry, names, labels)
+            yield replace(line, what=f"{line.what} ({PUT_BACK})") if entry.sequence in earlier else line
         if len(entries) < _BATCH:
             return
         before = entries[-1].sequence
+
+
+def _earlier(session: Session, entries: Sequence[AuditEntry]) -> set[int]:
+    """Return those rows whose moment is before that of the row sealed before them; the order stands (F35)."""
+    before = aliased(AuditEntry)
+    query = (
+        select(AuditEntry.sequence)
+        .join(before, col(before.sequence) == col(AuditEntry.sequence) - 1)
+        .where(col(AuditEntry.sequence).in_([entry.sequence for entry in entries]))
+        .where(col(AuditEntry.at) < col(before.at))
+    )
+    return set(session.exec(query).all())
 
 
 def _labels(session: Session, operations: Iterable[int | None]) -> dict[int, str]:

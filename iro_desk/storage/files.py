@@ -10,7 +10,9 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, TypeVar
+
+T = TypeVar("T")
 
 _PASSING_WINDOWS_ERRORS = (5, 32, 33)
 """Access denied, sharing violation, lock violation: a scanner or indexer holds the file for a moment."""
@@ -20,6 +22,27 @@ _WAITS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
 
 UNFINISHED = (".making", ".leaving")
 """How the name of a folder ends while it is being filled or emptied; what a crash leaves there is rubbish."""
+
+
+def is_held(error: OSError) -> bool:
+    """Whether another program holds the file: a scanner for a moment, or Word for as long as it is open there."""
+    return getattr(error, "winerror", None) in _PASSING_WINDOWS_ERRORS
+
+
+def patiently(act: Callable[[], T], wait: Callable[[float], None] = time.sleep) -> T:
+    """Do something to a file, waiting out a program that holds it for a moment (F31).
+
+    Raises:
+        OSError: any other refusal at once, and this one after two and a half seconds.
+    """
+    for pause in _WAITS:
+        try:
+            return act()
+        except OSError as error:
+            if not is_held(error):
+                raise
+            wait(pause)
+    return act()
 
 
 class Files(Protocol):
@@ -70,16 +93,7 @@ class DiskFiles:
 
     def replace(self, source: Path, target: Path) -> None:
         """Move ``source`` over ``target``, waiting out a passing denial."""
-        for pause in _WAITS:
-            try:
-                source.replace(target)
-                break
-            except OSError as error:
-                if getattr(error, "winerror", None) not in _PASSING_WINDOWS_ERRORS:
-                    raise
-                self._wait(pause)
-        else:
-            source.replace(target)
+        patiently(lambda: source.replace(target), self._wait)
         self.fsync_folder(target.parent)
 
     def copy(self, source: Path, target: Path) -> None:
@@ -97,8 +111,8 @@ class DiskFiles:
             raise
 
     def remove(self, path: Path) -> None:
-        """Remove the file if it is there."""
-        path.unlink(missing_ok=True)
+        """Remove the file if it is there, waiting out a passing denial."""
+        patiently(lambda: path.unlink(missing_ok=True), self._wait)
 
     def make_folder(self, path: Path) -> None:
         """Make the folder and its parents, and force their names to the disk; only its owner may enter it (S30)."""

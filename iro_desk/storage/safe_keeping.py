@@ -19,9 +19,12 @@ from iro_desk.storage.backups_kept import Kept
 from iro_desk.storage.vault import DATABASE, Surroundings, Vault
 
 EVERY = timedelta(days=1)
+EVERY_WHEN_CHANGED = timedelta(hours=4)
+"""How much work a lost disk may cost at most while the desk is open; what is typed is on the disk within a second."""
+
 REHEARSED_EVERY = timedelta(days=30)
 QUICK_BYTES = 32 << 20
-"""Up to this size a backup at locking is a matter of a second; a larger vault waits for the next unlocking."""
+"""Up to this size a backup at locking is a matter of a second; a larger vault is backed up as it is next unlocked."""
 
 
 def place_beside(vault_folder: Path) -> Path:
@@ -43,7 +46,7 @@ class SafeKeeping:
         self._files = around.files
         self._place = place_beside(vault.folder)
         self._turn = threading.Lock()
-        self._ended = False
+        self._ended, self._is_first = False, True
         self._writes_kept: int | None = None
 
     def tend(self) -> tuple[str, ...]:
@@ -52,10 +55,11 @@ class SafeKeeping:
         with self._one_at_a_time():
             newest = self._newest()
             try:
-                if is_due(_moment(newest), self._now(), EVERY):
+                if self._is_due(newest):
                     newest = self._make()[0]
             except FileTrouble as trouble:
                 said.append(str(trouble))
+            self._is_first = False
             kept = self._kept()
             said += self._bring(newest)
             if newest is not None and is_due(kept.rehearsed, self._now(), REHEARSED_EVERY):
@@ -73,6 +77,11 @@ class SafeKeeping:
             newest, _ = self._make()
             self._bring(newest)
             return self._standing()
+
+    def rest(self) -> None:
+        """Fold the log into the file and empty it, as nothing is being written just now (F33)."""
+        with self._one_at_a_time():
+            self._vault.store.on_file(engines.fold_log)
 
     @property
     def is_gone(self) -> bool:
@@ -186,6 +195,17 @@ class SafeKeeping:
             if self._ended:
                 raise FileTrouble("The vault is locked.", "Unlock it and try again.")
             yield
+
+    def _is_due(self, newest: Backup | None) -> bool:
+        """Whether a backup is to be made: once a day, and sooner when there is work that no backup holds.
+
+        Just after unlocking such work is there when the program was killed, or the vault was too large to be
+        backed up as it was locked (F10, P19).
+        """
+        made_at, now = _moment(newest), self._now()
+        if is_due(made_at, now, EVERY):
+            return True
+        return (self._is_first or is_due(made_at, now, EVERY_WHEN_CHANGED)) and self._changed_since()
 
     def _make(self) -> tuple[Backup, Counts]:
         kept = self._kept()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -155,7 +156,10 @@ def _lock(kind: SlotKind, secret: bytes, salt: bytes, cost: Cost) -> bytes:
 
 
 def _stretched(secret: bytes, salt: bytes, cost: Cost) -> bytes:
-    return hash_secret_raw(secret, salt, cost.passes, cost.memory_kib, cost.lanes, 32, Type.ID)
+    try:
+        return hash_secret_raw(secret, salt, cost.passes, cost.memory_kib, cost.lanes, 32, Type.ID)
+    except HashingError as error:
+        raise MemoryError from error  # it is made to need much; nothing else can fail with costs it accepted
 
 
 def _bound(kind: SlotKind, salt: bytes, cost: Cost, vault_id: str) -> bytes:

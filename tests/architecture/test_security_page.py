@@ -7,7 +7,7 @@ import re
 
 NUMBER = re.compile(r"\bS(\d{1,2})\b")
 PRIMITIVES = {"cryptography", "argon2"}
-NOT_ALGORITHMS = {"InvalidTag", "hash_secret_raw"}
+NOT_ALGORITHMS = {"HashingError", "InvalidTag", "hash_secret_raw"}
 STANDARD = {"hashlib", "hmac", "secrets"}
 
 

@@ -11,7 +11,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
-from sqlmodel import Session, text
+from sqlmodel import Session, select, text
 
 from iro_desk.domain.changes import Changes
 from iro_desk.errors import Refusal
@@ -243,3 +243,29 @@ def test_nothing_is_begun_beside_the_desk_after_it_is_closed(qtbot: QtBot, store
     ops.beside(lambda: begun.append("after"), lambda _none: None, owner)
     qtbot.wait(50)
     assert begun == ["before"]
+
+
+def test_an_action_there_is_no_memory_for_fails_alone_and_in_words(qtbot: QtBot, store: Store) -> None:
+    """F07: nothing of it is written, the next one is done, and the file is whole."""
+    owner = QObject()
+    ops = Operations(store, lambda: NOW)
+    heard = Heard(ops)
+
+    def too_much(session: Session) -> bytes:
+        session.add(Setting(key="half", value="x"))
+        session.flush()
+        return bytes(1 << 62)
+
+    ops.read(lambda _: bytes(1 << 62), lambda _: None, owner)
+    ops.write("Bring in a caseload", too_much, owner=owner)
+    ops.beside(lambda: bytes(1 << 62), lambda _: None, owner)
+    qtbot.waitUntil(
+        lambda: len([s for s in heard.said if s.startswith("refused: This computer has too")]) == 3
+    )
+    assert heard.has("not saved: This computer has too little memory")
+    assert not heard.has("broke")
+    ops.write("Choose", lambda s: s.add(Setting(key="whole", value="x")), owner=owner)
+    qtbot.waitUntil(lambda: heard.has("saved"))
+    assert [row.key for row in store.read(lambda s: s.exec(select(Setting)).all())] == ["whole"]
+    assert store.faults() == []
+    ops.close()

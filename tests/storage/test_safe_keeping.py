@@ -15,12 +15,14 @@ from sqlmodel import Session
 from iro_desk.domain.backups import Plan
 from iro_desk.errors import Damage, FileTrouble, Refusal
 from iro_desk.records import Child
+from iro_desk.services import drafts
 from iro_desk.storage import backups, backups_kept, keyfile, vault
 from iro_desk.storage import engine as engines
 from iro_desk.storage.backups_second import FOLDER
 from iro_desk.storage.files import DiskFiles
 from iro_desk.storage.safe_keeping import SafeKeeping, place_beside
 from iro_desk.storage.vault import Surroundings, Vault
+from tests.conftest import NOON
 
 DAY = timedelta(days=1)
 
@@ -326,3 +328,61 @@ def test_an_unlocking_reads_every_page_of_a_small_vault(
     assert path.read_bytes() == damaged
     with pytest.raises(FileTrouble), engines.opened(path, bytes(32)):
         pass
+
+
+def reopened(opened: Vault, passphrase: str, around: Surroundings) -> Vault:
+    """The same vault in a fresh process, which was not backed up as the one before ended."""
+    opened.lock()
+    return vault.unlock(opened.folder, passphrase, around)
+
+
+def test_work_that_no_backup_holds_is_backed_up_at_the_next_unlocking(
+    keeping: SafeKeeping, opened: Vault, place: Path, passphrase: str, around: Surroundings
+) -> None:
+    """F10, P19: killed, or too large to be backed up as it was locked; it does not wait for tomorrow."""
+    keeping.tend()
+    for _ in range(3):
+        opened.store.write("Add child", add_child)
+    again = reopened(opened, passphrase, around)
+    SafeKeeping(again, around).tend()
+    newest = backups.found_in(place)[0]
+    assert newest.number == 2
+    assert backups.proved(newest.folder, again.data_key, newest.digest).children == 4
+    again.lock()
+    unchanged = vault.unlock(opened.folder, passphrase, around)
+    SafeKeeping(unchanged, around).tend()
+    assert backups.found_in(place)[0].number == 2, "nothing was done since"
+    unchanged.lock()
+
+
+def test_four_hours_of_work_are_backed_up_while_the_desk_is_open(
+    keeping: SafeKeeping, opened: Vault, place: Path, clock
+) -> None:
+    """F10: and four hours without any are not."""
+    keeping.tend()
+    clock.pass_seconds(4 * 3600)
+    keeping.tend()
+    assert backups.found_in(place)[0].number == 1
+    opened.store.write("Add child", add_child)
+    keeping.tend()
+    assert backups.found_in(place)[0].number == 2
+
+
+def test_the_log_is_emptied_while_nothing_is_written(keeping: SafeKeeping, opened: Vault) -> None:
+    """F33, P22: an import of forty megabytes leaves no log of forty megabytes."""
+
+    def long(session: Session) -> None:
+        for number in range(20):
+            drafts.keep(
+                session, form="visit", subject_id=number, child_id=None, content="x" * 2_000_000, field="",
+                caret=0, now=NOON,
+            )  # fmt: skip
+
+    log = opened.folder / backups.LOG
+    opened.store.write("Bring in", long)
+    opened.store.write("Add child", add_child)
+    opened.store.write("Add child", add_child)
+    assert log.stat().st_size <= 64 << 20
+    keeping.rest()
+    assert log.stat().st_size == 0
+    assert opened.store.faults() == []

@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from iro_desk.errors import FileTrouble, Refusal
+from iro_desk.gui.operations import NO_MEMORY
 
 
 class Knock(QObject):
@@ -44,6 +45,8 @@ class Knock(QObject):
 
     def _settle(self, done: Future[object]) -> None:
         trouble = done.exception()
+        if isinstance(trouble, MemoryError):
+            trouble = FileTrouble(*NO_MEMORY)
         if trouble is None:
             self.opened.emit(done.result())
         elif isinstance(trouble, Refusal | FileTrouble):

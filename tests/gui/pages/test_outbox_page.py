@@ -219,6 +219,27 @@ def test_leaving_the_outbox_does_not_stop_what_is_on_its_way(
     assert [toast.accessibleName() for toast in again.toasts.shown] == ["2 files are in the folder."]
 
 
+def test_sending_can_be_stopped_and_leaves_no_half_file_behind(
+    context, qtbot, store, children, drive: SlowDrive, tmp_path: Path
+):
+    """F06, U60: the file that is being placed is finished; the others stay in the outbox, to be sent again."""
+    for _ in range(3):
+        _queue(store)
+    store.write("Set", partial(settings.change, key="outbox.folder", value=str(tmp_path)))
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: bool(page.lists))
+    page.send.click()
+    qtbot.waitUntil(drive.is_asked.is_set)
+    assert "Placing file 1 of 3" in words_on(page) and page.stop.isVisible()
+    page.stop.clicked.emit()
+    assert "Placing file 1 of 1" in words_on(page) and not page.stop.isVisible()
+    drive.answers.set()
+    qtbot.waitUntil(lambda: OutboxState.PLACED in page.lists)
+    assert [row.state for row in store.read(outbox.rows)].count(OutboxState.PLACED) == 1
+    assert len(list(tmp_path.glob("IRO-*.pdf"))) == 1
+    assert [toast.accessibleName() for toast in page.toasts.shown] == ["1 file is in the folder."]
+
+
 def test_a_ready_thing_can_be_taken_back(context, qtbot, store, said, children):
     _queue(store)
     page = shown(context, qtbot)

@@ -63,6 +63,11 @@ class Placing(QObject):
         self._waiting, self._sent, self.whole, self._into = list(item_ids), [], len(item_ids), into
         self._take()
 
+    def stop(self) -> None:
+        """Leave what has not begun in the outbox; the file that is being placed is finished (F06)."""
+        self.whole -= len(self._waiting)
+        self._waiting.clear()
+
     def _take(self) -> None:
         item_id = self._waiting.pop(0)
         take = partial(sending.outgoing, item_id=item_id)
