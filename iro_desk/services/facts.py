@@ -110,12 +110,16 @@ def _facts(child: Child, around: Surroundings, today: date | None) -> Facts:
         orders=tuple(Order(row.started_on, row.ended_on, row.status) for row in orders),
         events=tuple(Event(row.kind, row.happened_on, row.id) for row in around.events[number]),
         plans=tuple(DatedPlan(row.kind, row.dated_on) for row in around.plans[number]),
-        disputes=tuple(
-            OpenDispute(row.id, row.raised_on, row.formal_on, row.stage, row.stage_on)
-            for row in around.disputes[number]
-        ),
+        disputes=tuple(_dispute(row) for row in around.disputes[number]),
         underway=_underway(reviews, around.meetings[number], today),
     )
+
+
+def _dispute(row: Row[Any]) -> OpenDispute:
+    return OpenDispute(
+        row.id, row.raised_on, row.formal_on, row.stage, row.stage_on, row.respond_by, row.answered_on,
+        row.look_again_on,
+    )  # fmt: skip
 
 
 def _underway(

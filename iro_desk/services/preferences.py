@@ -9,16 +9,20 @@ from types import MappingProxyType
 from typing import Any, Literal, get_type_hints
 
 from iro_desk.domain.clocks import RuleLimit, limits
+from iro_desk.domain.concerns.ladder import TITLES
 from iro_desk.domain.fields import FormField
 from iro_desk.domain.planning.terms import PlanningRules
 from iro_desk.domain.planning.workload import Weights
 from iro_desk.errors import Refusal
+from iro_desk.services.theme_lists import ThemeList, shipped, theme_key
 
 PreferenceKind = Literal["line", "number", "decimal", "time", "choice", "folder"]
 LONGEST_LINE = 400
 MOST = 400
 LONGEST_NUMBER = 12
 CLOCKS = "Clocks"
+LADDER = "Who answers a concern"
+THEMES = {ThemeList.CONCERNS: "What a concern is about", ThemeList.THANKS: "Good work"}
 #: the names that three limits were kept under before every limit could be set
 KEPT_AS: Mapping[str, str] = MappingProxyType(
     {
@@ -99,6 +103,34 @@ def weight_preferences() -> tuple[Preference, ...]:
     start = Weights()
     return tuple(
         _numbered(weight_key(name), asked, getattr(start, name), 0) for name, asked in _hints(Weights).items()
+    )
+
+
+def title_key(stage: int) -> str:
+    """The key that the title of a stage of the dispute ladder is kept under; 0 is the informal one."""
+    return f"dispute.title.{stage}"
+
+
+def ladder_preferences() -> tuple[Preference, ...]:
+    """One preference for the title of each stage of the dispute ladder."""
+    return tuple(
+        Preference(
+            title_key(number),
+            f"Stage {number} is answered by" if number else "Talked about with",
+            "" if number < len(TITLES) - 1 else "Leave a stage blank when your authority does not have it.",
+            LADDER,
+            title,
+        )
+        for number, title in enumerate(TITLES)
+    )
+
+
+def theme_preferences() -> tuple[Preference, ...]:
+    """One preference for the words of each theme; its code stays, whatever it is called."""
+    return tuple(
+        Preference(theme_key(which, one.code), one.label, one.means, section, one.label)
+        for which, section in THEMES.items()
+        for one in shipped(which)
     )
 
 

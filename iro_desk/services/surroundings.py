@@ -43,6 +43,17 @@ OF_HOMES = (
     "lasts_to_18",
     "before_assessment",
 )
+OF_CONCERNS = (
+    "id",
+    "child_id",
+    "raised_on",
+    "formal_on",
+    "stage",
+    "stage_on",
+    "respond_by",
+    "answered_on",
+    "look_again_on",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +71,7 @@ class Surroundings:
 
 def surroundings(session: Session, ids: Sequence[int]) -> Surroundings:
     """Return what stands round these children."""
-    open_disputes = _of(
-        Concern, ("id", "child_id", "raised_on", "formal_on", "stage", "stage_on"), ids, "raised_on"
-    )
+    open_disputes = _of(Concern, OF_CONCERNS, ids, "raised_on")
     return Surroundings(
         reviews=_read(session, _of(Review, OF_REVIEWS, ids, "review_on")),
         orders=_read(

@@ -84,6 +84,8 @@ TRIGGERED = {
     "REV-SERIES": lambda on: Facts(underway=(ReviewUnderway(1, first_met_on=on),)),
     "DR-STAGE": lambda on: Facts(disputes=(OpenDispute(1, on, on, 1, on),)),
     "DR-TOTAL": lambda on: Facts(disputes=(OpenDispute(1, on, on, 1, on),)),
+    "DR-INFORMAL": lambda on: Facts(disputes=(OpenDispute(1, on, respond_by=on),)),
+    "DR-CAFCASS": lambda on: Facts(disputes=(OpenDispute(1, on, look_again_on=on),)),
     "PL-1": lambda on: Facts(looked_after_from=on),
     "PL-2": with_home,
     "PL-3": lambda on: Facts(reviews=(HeldReview(1, on),)),

@@ -114,6 +114,9 @@ class OpenDispute:
         formal_on: the day it was made formal; None while it is informal.
         stage: 0 while informal, then the number of the formal stage, from 1.
         stage_on: the day that stage began; None while informal.
+        respond_by: the day an answer was asked for by; None when none was.
+        answered_on: the day this stage was answered; None while it waits.
+        look_again_on: when a referral to Cafcass is to be thought of again; None for no such day.
     """
 
     id: int | None
@@ -121,6 +124,9 @@ class OpenDispute:
     formal_on: date | None = None
     stage: int = 0
     stage_on: date | None = None
+    respond_by: date | None = None
+    answered_on: date | None = None
+    look_again_on: date | None = None
 
     @property
     def anchor(self) -> str:

@@ -87,6 +87,7 @@ class ClockRules:
         int, _hours("Head of Service visits an unregistered home", "MK-3")
     ] = 72
     disruption_weeks: Annotated[int, _weeks("Disruption meeting, not sooner than", "MK-5")] = 10
+    dispute_informal_days: Annotated[int, _days("Concern talked about, answer asked for", "DR-INFORMAL")] = 5
     dispute_stage_1_days: Annotated[int, _days("Dispute, first formal stage", "DR-STAGE")] = 5
     dispute_stage_2_days: Annotated[int, _days("Dispute, second formal stage", "DR-STAGE")] = 5
     dispute_stage_3_days: Annotated[int, _days("Dispute, third formal stage", "DR-STAGE")] = 5

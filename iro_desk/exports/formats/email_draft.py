@@ -1,4 +1,4 @@
-"""Writes an e-mail that is not sent: it opens in the officer's own mail program with its file attached."""
+"""Writes an e-mail that is not sent: it opens in the officer's own mail program, with its file where it has one."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ ADDRESS = re.compile(r"[^\s@,;:()<>]+@[^\s@,;:()<>]+")
 BOUNDARY = "=_the-form-is-attached_="
 
 
-def write(subject: str, body: str, to: str, attached: bytes, attached_name: str) -> bytes:
+def write(subject: str, body: str, to: str, attached: bytes = b"", attached_name: str = "") -> bytes:
     """The bytes of the message; the same words always give the same bytes.
 
     Args:
         to: where it goes; left blank for the officer to fill in when it is not one address.
-        attached: a PDF.
+        attached: a PDF; empty for a message of words alone.
     """
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject
@@ -24,6 +24,7 @@ def write(subject: str, body: str, to: str, attached: bytes, attached_name: str)
     # Mail programs open a message marked so as one still to be sent.
     message["X-Unsent"] = "1"
     message.set_content(body)
-    message.add_attachment(attached, maintype="application", subtype="pdf", filename=attached_name)
-    message.set_boundary(BOUNDARY)
+    if attached:
+        message.add_attachment(attached, maintype="application", subtype="pdf", filename=attached_name)
+        message.set_boundary(BOUNDARY)
     return message.as_bytes()

@@ -1,4 +1,4 @@
-"""A child's page: one banner, one story, and nine tabs onto it."""
+"""A child's page: one banner, one story, and ten tabs onto it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from iro_desk.domain.codes import ReviewState
 from iro_desk.gui.context import Context
 from iro_desk.gui.notices import ComparedNote
 from iro_desk.gui.pages.child.closing import ClosingPart
+from iro_desk.gui.pages.child.concerns import ConcernsPart
 from iro_desk.gui.pages.child.details import DetailsPart
 from iro_desk.gui.pages.child.law import LawPart
 from iro_desk.gui.pages.child.listed import LettersPart, ReviewsPart, VisitsPart
@@ -41,6 +42,7 @@ TABS: dict[str, tuple[str, type[Part]]] = {
     "meetings": ("Meetings", MeetingsPart),
     "visits": ("Visits", VisitsPart),
     "letters": ("Letters", LettersPart),
+    "concerns": ("Concerns", ConcernsPart),
 }
 
 
@@ -54,7 +56,7 @@ class ChildPage(TabbedScreen):
     watches = frozenset(
         {
             "child", "review", "visit", "childs_words", "placement", "legal_period", "person", "plan",
-            "letter", "decision", "concern", "missing_episode", "event",
+            "letter", "decision", "concern", "concern_step", "commendation", "missing_episode", "event",
             "early_review", "due_date", "own_date", "review_meeting", "sheet", "action", "held_up", "jot",
             "given_out", "outbox_item", "ask", "promise",
         }

@@ -8,6 +8,8 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.pages.add_child_page import AddChildPage
 from iro_desk.gui.pages.caseload_page import CaseloadPage
 from iro_desk.gui.pages.child_page import ChildPage
+from iro_desk.gui.pages.concern_page import ConcernPage
+from iro_desk.gui.pages.concerns_page import ConcernsPage
 from iro_desk.gui.pages.help_page import HelpPage
 from iro_desk.gui.pages.import_page import ImportPage
 from iro_desk.gui.pages.jots_page import JotsPage
@@ -35,6 +37,8 @@ PAGES: Mapping[str, Callable[[Context, Place], Screen]] = {
     "reviews": ReviewsPage,
     "letters": LettersPage,
     "outbox": OutboxPage,
+    "concerns": ConcernsPage,
+    "concern": ConcernPage,
     "child": ChildPage,
     "add_child": AddChildPage,
     "import": ImportPage,

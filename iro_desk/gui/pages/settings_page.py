@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings.backups import BackupsPart
 from iro_desk.gui.pages.settings.clocks import ClocksPart
+from iro_desk.gui.pages.settings.concerns import ConcernsPart
 from iro_desk.gui.pages.settings.desk import DeskPart
 from iro_desk.gui.pages.settings.done import DonePart
 from iro_desk.gui.pages.settings.holidays import HolidaysPart
@@ -31,6 +32,7 @@ FIRST = "desk"
 TABS: dict[str, tuple[str, Callable[[Context], SettingsPart]]] = {
     FIRST: ("You and your desk", DeskPart),
     "clocks": ("Clocks", ClocksPart),
+    "concerns": ("Concerns", ConcernsPart),
     "holidays": ("Bank holidays", HolidaysPart),
     "week": ("Your week", WeekPart),
     "words": ("Your words", WordsPart),

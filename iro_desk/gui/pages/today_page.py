@@ -33,6 +33,7 @@ from iro_desk.services.upcoming import is_review
 from iro_desk.services.workload import TodayList, TodayRow
 
 FORM = "form="
+CONCERN = "concern="
 SIDE = 316
 CALENDAR_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -303,6 +304,8 @@ class TodayPage(Screen):
         child, review, page = key.split(":")
         if page.startswith(FORM):
             self.context.go(Place("sheet", int(child), None, page.removeprefix(FORM)))
+        elif page.startswith(CONCERN):
+            self.context.go(Place("concern", int(child), int(page.removeprefix(CONCERN))))
         elif page:
             self.context.go(Place(page, int(child)))
         elif review:
@@ -344,8 +347,11 @@ def _count(number: int) -> str:
     return f"{said} {'is' if number == 1 else 'are'}"
 
 
-def _opens(clock_id: str) -> str:
+def _opens(clock_id: str, anchor: str) -> str:
     """The page a date is answered on; empty for its review or its child's page."""
+    kind, _, number = anchor.partition(":")
+    if kind == "dispute":
+        return f"{CONCERN}{number}"
     if is_review(clock_id):
         return "prepare"
     form_id = sheets.form_of_clock(clock_id)
@@ -354,7 +360,7 @@ def _opens(clock_id: str) -> str:
 
 def _row(row: TodayRow) -> ListRow:
     return ListRow(
-        key=f"{row.child_id}:{row.review_id or ''}:{_opens(row.due.clock_id)}",
+        key=f"{row.child_id}:{row.review_id or ''}:{_opens(row.due.clock_id, row.due.anchor)}",
         initials=row.initials,
         colour=row.identity_colour,
         title=row.name,

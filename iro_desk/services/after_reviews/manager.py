@@ -13,9 +13,9 @@ from iro_desk.domain.findings import Finding
 from iro_desk.domain.wording import dated
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
-from iro_desk.records import Concern, Event, ManagerFields, Review
+from iro_desk.records import Event, ManagerFields, Review
 from iro_desk.records.after import AFTER
-from iro_desk.services import drafts
+from iro_desk.services import concerns, drafts
 from iro_desk.services.after_reviews.rows import MANAGER, Values, shown, stop
 from iro_desk.services.entering import fetch, insert
 from iro_desk.services.typed import drafted
@@ -52,7 +52,10 @@ def answer(
     against = draft.manager_answer is ManagerAnswer.NOT_AGREED
     review.manager_next = draft.manager_next.strip() if against else ""
     if against and draft.note_concern:
-        insert(session, Concern, child_id=review.child_id, raised_on=draft.manager_on, about=CONCERN)
+        concerns.raise_from(
+            session, child_id=review.child_id, raised_on=draft.manager_on or today, about=CONCERN,
+            review_id=review_id,
+        )  # fmt: skip
     session.flush()
     drafts.let_go(session, MANAGER, review_id, review.child_id)
 

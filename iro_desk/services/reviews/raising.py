@@ -8,10 +8,12 @@ from sqlmodel import Session, select
 
 from iro_desk.domain.review_row_codes import ToRaise, WhatNow
 from iro_desk.records import Concern, Review
-from iro_desk.services.entering import insert, key
+from iro_desk.services import concerns
+from iro_desk.services.entering import key
 from iro_desk.services.reviews.parts import earlier_decisions
 
 MOST = 300
+NOT_DONE = "DECISION_NOT_DONE"
 RAISED = (ToRaise.INFORMAL, ToRaise.FORMAL)
 
 
@@ -26,9 +28,10 @@ def raise_what_is_said(session: Session, review: Review, today: date) -> None:
     for row in earlier_decisions(session, key(review)):
         if row.what_now is WhatNow.CONCERN and _held(session, decision_id=row.decision_id) is None:
             about = f"Not carried out: {row.what}. {row.effect}".strip()[:MOST]
-            insert(
-                session, Concern, child_id=review.child_id, review_id=key(review), raised_on=today,
-                about=about, decision_id=row.decision_id,
+            concerns.raise_from(
+                session, child_id=review.child_id, raised_on=today, about=about, review_id=key(review),
+                decision_id=row.decision_id, effect=row.effect, theme=NOT_DONE,
+                theme_words=concerns.words_of(session, NOT_DONE),
             )  # fmt: skip
     session.flush()
 
@@ -36,12 +39,15 @@ def raise_what_is_said(session: Session, review: Review, today: date) -> None:
 def _raise(session: Session, review: Review, today: date) -> None:
     held = _held(session, review_id=key(review))
     if held is None:
-        held = insert(
-            session, Concern, child_id=review.child_id, review_id=key(review), raised_on=today,
+        held = concerns.raise_from(
+            session,
+            child_id=review.child_id,
+            raised_on=today,
             about=review.raise_about,
-        )  # fmt: skip
+            review_id=key(review),
+        )
     if review.to_raise is ToRaise.FORMAL and held.stage == 0 and held.settled_on is None:
-        held.stage, held.formal_on, held.stage_on = 1, today, today
+        concerns.begin_formal(session, held, 1, today, "Raised at the review.")
 
 
 def _held(

@@ -16,14 +16,12 @@ from iro_desk.domain.sheets.follows import ToBook
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
 from iro_desk.records import Appointment, AppointmentFields, Concern, Sheet
-from iro_desk.services import clockwork, planner
-from iro_desk.services.entering import insert
+from iro_desk.services import clockwork, concerns, planner
 from iro_desk.services.sheet_forms import form_of
 from iro_desk.services.sheets.known import known
 from iro_desk.services.sheets.stored import filled, finished
 
 MEETING = AppointmentKind.MEETING
-MOST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +89,12 @@ def following(
 def raise_concern(session: Session, sheet_id: int, about: str, today: date) -> None:
     """Raise a concern, informally, that a finished form brought up; raises Refusal for a blank or long one."""
     sheet = finished(session, sheet_id)
-    words = " ".join(about.split())
-    if not words:
-        raise Refusal("Say what the concern is.", field="concern")
-    if len(words) > MOST:
-        raise Refusal(f"Shorten this to {MOST} characters or fewer. It is {len(words)} now.", field="concern")
+    words = concerns.check_words(about)
     if session.exec(select(Concern.id).where(Concern.sheet_id == sheet_id)).first() is not None:
         raise Refusal("This has been raised already.", "It is on the child’s page.")
-    insert(session, Concern, child_id=sheet.child_id, sheet_id=sheet_id, raised_on=today, about=words)
+    if sheet.child_id is None:
+        raise Refusal("This form is not about one child.")
+    concerns.raise_from(session, child_id=sheet.child_id, raised_on=today, about=words, sheet_id=sheet_id)
 
 
 def book(

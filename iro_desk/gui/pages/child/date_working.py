@@ -54,6 +54,10 @@ class DateWorking(QWidget):
             whole.addWidget(
                 button("Note the manager’s response", on_press=partial(context.go, place)), 0, LEFT
             )
+        kind, _, number = due.anchor.partition(":")
+        if kind == "dispute":
+            place = Place("concern", child_id, int(number))
+            whole.addWidget(button("Open the concern", on_press=partial(context.go, place)), 0, LEFT)
         form_id = sheets.form_of_clock(due.clock_id)
         if form_id:
             written = Place("sheet", child_id, None, form_id)

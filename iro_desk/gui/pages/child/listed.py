@@ -181,8 +181,11 @@ class LettersPart(_Listed):
         self.layout().insertLayout(1, top)  # type: ignore[union-attr]
 
     def load(self) -> None:
-        """Read them again."""
+        """Read them again, and offer every kind where another was asked for."""
         self.context.ops.read(partial(letters.of_child, child_id=self.child_id), self._show, self)
+        if self.opened == "write":
+            self.opened = ""
+            self.ask_which()
 
     def ask_which(self) -> None:
         """Offer every kind of letter."""

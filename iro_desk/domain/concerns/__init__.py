@@ -1,0 +1,1 @@
+"""Concerns: the ladder of who answers, where one stands, and how many there were."""
