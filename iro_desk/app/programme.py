@@ -174,6 +174,7 @@ class Programme:
             backups=self._door.safe_keeping,
             keys=self._door.keys,
             clock=self._outside.steady,
+            shield=self._outside.shield,
             notices=self._door.notices,
         )
         window.closed.connect(self.close)
@@ -185,6 +186,8 @@ class Programme:
         self._window = window
         if self._quit_when_shown:
             when_painted(window, self.close)
+        if self._outside.shield is not None:
+            self._outside.shield(int(window.winId()), True)
         window.show()
         if leaving is not None:
             leaving.hide()

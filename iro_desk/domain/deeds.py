@@ -34,6 +34,8 @@ class Deed(Enum):
     KEY_ROTATED = "key-rotated"
     GUARD_ON = "guard-on"
     GUARD_OFF = "guard-off"
+    SCREEN_SHARED = "screen-shared"
+    SCREEN_HIDDEN = "screen-hidden"
     BACKED_UP = "backed-up"
     RESTORED = "restored"
     UPGRADED = "upgraded"
@@ -71,6 +73,8 @@ _WORDS = {
     Deed.KEY_ROTATED: "Key of the whole file replaced",
     Deed.GUARD_ON: "Computer’s keystore added",
     Deed.GUARD_OFF: "Computer’s keystore taken out",
+    Deed.SCREEN_SHARED: "Screen allowed to be shared for half an hour",
+    Deed.SCREEN_HIDDEN: "Screen hidden from sharing again",
     Deed.BACKED_UP: "Backed up",
     Deed.RESTORED: "Restored from a backup",
     Deed.UPGRADED: "File brought up to date",

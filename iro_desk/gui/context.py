@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from iro_desk.appearance import Appearance
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.working_days import Calendar
+from iro_desk.gui.company.capture import Capture
 from iro_desk.gui.operations import Operations
 from iro_desk.gui.place import Place
 from iro_desk.gui.prompts import Prompts
@@ -42,6 +43,7 @@ class Context:
         backups: the backups of the caseload; None when none are made.
         keys: the keys of the caseload; None where it has none of its own.
         lock: ends this process, as Ctrl+L does, and leaves a fresh one at the door.
+        capture: keeps the windows out of recordings; None where there is no desk round the screen.
         speech: finds what reads aloud, when first asked for; None where the computer has no voice.
     """
 
@@ -63,4 +65,5 @@ class Context:
     backups: SafeKeeping | None = None
     keys: Keys | None = None
     lock: Callable[[], None] = lambda: None
+    capture: Capture | None = None
     speech: Callable[[], Speech | None] = system_speech

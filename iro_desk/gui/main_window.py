@@ -17,7 +17,9 @@ from iro_desk.domain.working_days import Calendar
 from iro_desk.gui import theme
 from iro_desk.gui.actions import ACTIONS
 from iro_desk.gui.clipboard import TakingBack
+from iro_desk.gui.company.capture import Capture
 from iro_desk.gui.company.in_company import InCompany
+from iro_desk.gui.company.shield import Shield
 from iro_desk.gui.context import Context
 from iro_desk.gui.crash import THAT_DID_NOT_WORK, quote, write_down
 from iro_desk.gui.entry_notices import EntryLine, EntryNotice
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         lock: ends this process and leaves a fresh one at the door (S13).
         change_appearance: keeps a choice of theme or text size and dresses the program.
         backups: looks after the caseload's backups; None when none are made.
+        shield: hides a window from recordings; None where the system cannot.
         clock: seconds that pass whether the computer is awake or asleep.
         notices: what was found, mended or put aside as the desk was opened.
 
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         clock: Callable[[], float] = steady,
         backups: SafeKeeping | None = None,
         keys: Keys | None = None,
+        shield: Shield | None = None,
         notices: Sequence[EntryNotice] = (),
     ) -> None:
         super().__init__()
@@ -102,16 +106,16 @@ class MainWindow(QMainWindow):
         self.jot, self.finder = JotPanel(self.context, self), Finder(self.context, self)
         self._lay(notices)
         self.screen_now: Screen | None = None
-        self._hands = Hands(self)
-        self._watch(clock)
+        self._watch(clock, shield)
         self._connect()
         self._fit()
         self.ops.read(settings.current, self._begin, self)
 
-    def _watch(self, clock: Callable[[], float]) -> None:
-        self.watchman = Watchman(_application(), self)
+    def _watch(self, clock: Callable[[], float], shield: Shield | None) -> None:
+        self._hands, self.watchman = Hands(self), Watchman(_application(), self)
         self.guard = Guard(self, self.ops, self.watchman, clock, self._lock)
         self._taking_back = TakingBack(self.watchman, self)
+        self.context.capture = Capture(shield, self.watchman, self.ops, clock, self)
         self.company = InCompany(self, self.watchman, self._lock_now)
 
     def _lay(self, notices: Sequence[EntryNotice]) -> None:
@@ -308,6 +312,7 @@ class MainWindow(QMainWindow):
             "prepare": partial(self._about_child, "prepare"),
             "meeting": partial(self._about_child, "child", "meetings:start"),
             "closing": partial(self._about_child, "child", "closing"),
+            "handing_over": partial(self._about_child, "child", "handing_over"),
             "closed": partial(self.go, Place("caseload", None, None, "closed")),
             "raise": partial(self._about_child, "child", "concerns:raise"),
             "thank": partial(self._about_child, "child", "concerns:thank"),
@@ -342,7 +347,7 @@ class MainWindow(QMainWindow):
                 QShortcut(QKeySequence(keys), self, does[action.id])
         self.rail.chosen.connect(lambda page: does[page]())
         self.status.line.text_size_asked.connect(self._next_text_size)
-        self.status.follow(self.company)
+        self.status.follow(self.company, self.context.capture)
         self.ops.changed.connect(self._on_changed)
         self.ops.refused.connect(lambda words: self.toast.say(words))
         self.ops.broke.connect(self._broke)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iro_desk.domain.clocks import MonthRule
+from iro_desk.gui.company.capture import Capture, shared_for
 from iro_desk.gui.company.in_company import InCompany
 from iro_desk.gui.company.kinds import leave_shown
 from iro_desk.gui.context import Context
@@ -58,8 +59,10 @@ class DeskStatus(QWidget):
         self._context.ops.read(waiting, self._show, self)
         self._context.ops.read(settings.current, self._show_months, self)
 
-    def follow(self, company: InCompany) -> None:
-        """Say whether names are hidden, and let a press hide or show them."""
+    def follow(self, company: InCompany, capture: Capture | None) -> None:
+        """Say whether names are hidden, with a press that turns it, and how long the screen may be shared."""
+        if capture is not None:
+            capture.changed.connect(lambda: self.line.show_sharing(shared_for(capture.minutes_left)))
         self.line.privacy_asked.connect(company.turn)
         company.changed.connect(lambda: self.line.show_privacy(hiding=company.is_hiding))
 

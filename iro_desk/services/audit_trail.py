@@ -51,7 +51,9 @@ _DEEDS = {
     Group.GONE: frozenset({
         Deed.REMOVED, Deed.UNDONE, Deed.CHILD_REMOVED, Deed.CHILD_ERASED,
     }),
-    Group.DESK: frozenset({Deed.SETTING_CHANGED, Deed.BACKED_UP, Deed.RESTORED, Deed.UPGRADED}),
+    Group.DESK: frozenset({
+        Deed.SETTING_CHANGED, Deed.SCREEN_SHARED, Deed.SCREEN_HIDDEN, Deed.BACKED_UP, Deed.RESTORED, Deed.UPGRADED,
+    }),
 }  # fmt: skip
 
 
@@ -109,6 +111,11 @@ def csv_rows(session: Session) -> tuple[tuple[str, ...], ...]:
         )
         for entry in entries
     )  # fmt: skip
+
+
+def note_sharing(session: Session, *, shared: bool) -> None:
+    """Note that the screen may be shared, or no longer (S22)."""
+    note(session, Deed.SCREEN_SHARED if shared else Deed.SCREEN_HIDDEN)
 
 
 def note_saved(session: Session) -> None:

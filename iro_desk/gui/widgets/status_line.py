@@ -81,6 +81,8 @@ class StatusLine(QFrame):
         for part in (self._icon, self._saved, self._what_to_do, self._network):
             across.addWidget(part)
         across.addStretch(1)
+        self._sharing = _QuietMark("eye")
+        across.addWidget(self._sharing)
         self._months = _QuietMark("info")
         across.addWidget(self._months)
         self._demonstration = self._mark(across)
@@ -132,6 +134,10 @@ class StatusLine(QFrame):
     def show_network(self, words: str) -> None:
         """Network and outbox in plain muted ink, such as "Offline. 3 things in the outbox"."""
         self._network.setText(words)
+
+    def show_sharing(self, words: str) -> None:
+        """Say how long the screen may be shared; empty words take that away."""
+        self._sharing.say(words)
 
     def show_months(self, words: str) -> None:
         """Say how months are counted, when it is not as the law counts them; empty words take that away."""

@@ -44,6 +44,8 @@ class Desk:
         self.locked: list[bool] = []
         self.closed: list[bool] = []
         self.worn: list[Appearance] = []
+        #: each window by its number, and whether it was last hidden from recordings
+        self.hidden: dict[int, bool] = {}
         theme.source().follow(app, "light", 1.0)
         parts = {
             "desk": store,
@@ -57,6 +59,7 @@ class Desk:
             "appearance": Appearance("light"),
             "change_appearance": self.worn.append,
             "clock": self.clock,
+            "shield": self.hidden.__setitem__,
         }
         self.window = MainWindow(**parts)  # type: ignore[arg-type]
         self.window.closed.connect(lambda: self.closed.append(True))

@@ -7,6 +7,7 @@ from functools import partial
 from iro_desk.appearance import FONTS, SCALES, Appearance
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings.part import SettingsPart
+from iro_desk.gui.pages.settings.sharing import SharingCard
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.choice import Choice, Option
@@ -37,6 +38,8 @@ class DeskPart(SettingsPart):
                 self.body.addWidget(
                     self.section(section, (p for p in settings.PREFERENCES if p.section == section))
                 )
+        if context.capture is not None:
+            self.body.addWidget(SharingCard(context, context.capture))
         self.body.addWidget(self._demonstration())
 
     def load(self) -> None:
