@@ -85,10 +85,12 @@ class Record(SQLModel):
 
     Args:
         journalled: whether it takes part in audit and undo; drafts do not.
+        restored: not journalled, and yet brought back by Undo when a removal took it, under a new number.
         lasting: whether work that touched it stays done, because papers have left the desk.
     """
 
     journalled: ClassVar[bool] = True
+    restored: ClassVar[bool] = False
     lasting: ClassVar[bool] = False
 
     id: int | None = Field(default=None, primary_key=True)

@@ -17,7 +17,7 @@ class DueDate(Record, table=True):
     """A date a clock set for one child, with its sum.
 
     Worked out from the facts in the same operation that changed them, so it is not journalled: putting
-    the facts back sets it again.
+    the facts back sets it again. Dates that were superseded no facts can set: a removal keeps them for Undo.
 
     Args:
         anchor: what it hangs on, such as "home:5"; with ``clock_id`` it names the duty while dates move.
@@ -32,6 +32,7 @@ class DueDate(Record, table=True):
 
     __tablename__ = "due_date"
     journalled: ClassVar[bool] = False
+    restored: ClassVar[bool] = True
 
     child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
     clock_id: str = Field(max_length=20)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -133,7 +133,22 @@ def _refuse_bulk(state: ORMExecuteState) -> None:
 
 def journalled_kinds() -> frozenset[str]:
     """The tables whose records take part in audit and undo."""
+    return _kinds(lambda record: record.journalled)
+
+
+def restored_kinds() -> frozenset[str]:
+    """The tables whose rows are journalled only when they are removed."""
+    return _kinds(lambda record: record.restored)
+
+
+def to_journal(rows: Iterable[RowChange]) -> list[RowChange]:
+    """Return what the journal keeps of an operation."""
+    kinds, restored = journalled_kinds(), restored_kinds()
+    return [row for row in rows if row.kind in kinds or (row.after is None and row.kind in restored)]
+
+
+def _kinds(is_one: Callable[[type[Record]], bool]) -> frozenset[str]:
     records = (mapper.class_ for mapper in SQLModel._sa_registry.mappers)
     return frozenset(
-        str(record.__tablename__) for record in records if issubclass(record, Record) and record.journalled
+        str(record.__tablename__) for record in records if issubclass(record, Record) and is_one(record)
     )

@@ -24,7 +24,7 @@ from iro_desk.records.journal import NO_HISTORY
 from iro_desk.storage import audit, deeds, rotation, undoing
 from iro_desk.storage import engine as engines
 from iro_desk.storage.files import Files
-from iro_desk.storage.journal import RowChange, Watch, journalled_kinds
+from iro_desk.storage.journal import RowChange, Watch, journalled_kinds, to_journal
 
 T = TypeVar("T")
 Settle = Callable[[Session, Changes], bool]
@@ -313,7 +313,7 @@ class Store:
     def _journal(self, session: Session, label: str, rows: list[RowChange], undoes: int | None) -> Changes:
         kinds = frozenset(row.kind for row in rows)
         children = frozenset(row.child_id for row in rows if row.child_id is not None)
-        kept = [row for row in rows if row.kind in journalled_kinds()]
+        kept = to_journal(rows)
         if not kept or session.info.get(NO_HISTORY):
             return Changes(None, label, kinds, children)
         latest = session.exec(select(func.max(col(JournalEntry.operation)))).one()

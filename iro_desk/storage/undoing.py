@@ -12,7 +12,7 @@ from iro_desk.errors import Refusal
 from iro_desk.records import JournalEntry
 from iro_desk.records.base import Record
 from iro_desk.records.journal import ERASED
-from iro_desk.storage.journal import Watch, dependents, read_back
+from iro_desk.storage.journal import Watch, dependents, read_back, restored_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,14 @@ def apply_before(session: Session, watch: Watch, operation: int) -> None:
         for kind, row_id in gone:
             table = SQLModel.metadata.tables[kind]
             connection.execute(delete(table).where(table.c.id == row_id))
-        for entry in entries:
+        restored = restored_kinds()
+        for entry in sorted(entries, key=lambda entry: entry.row_id):
             if entry.before is None:
                 continue
             table = SQLModel.metadata.tables[entry.kind]
             values = read_back(table, entry.before)
+            if entry.kind in restored:
+                del values["id"]  # its number may be another row's by now
             if entry.after is None:
                 connection.execute(insert(table).values(values))
             else:

@@ -54,6 +54,29 @@ def test_putting_the_facts_back_puts_the_date_back_as_a_new_line_of_its_history(
     assert the_date(desk, child_id, "LAC-1").due.due_on == date(2026, 2, 2)
 
 
+def test_a_removed_child_who_is_put_back_has_the_history_of_their_dates(desk: Any) -> None:
+    """Also when dates worked out since have taken the numbers of those that were removed."""
+    other = desk.a_child(preferred_name="Other")
+    child_id = desk.a_child()
+    draft = desk.read(children.fields, child_id)
+    draft.looked_after_from = date(2026, 1, 12)
+    desk.store.write("Change", lambda s: children.amend(s, child_id, draft, desk.today))
+    before = desk.read(clockwork.history, child_id, "LAC-1", "care")
+    others = desk.read(clockwork.history, other, "LAC-1", "care")
+    desk.store.write("Remove child", lambda s: children.remove(s, child_id))
+
+    def more_dates(session: Session) -> None:
+        row = session.exec(select(DueDate).where(DueDate.child_id == other)).first()
+        for number in range(30):
+            session.add(DueDate.model_validate(row.model_dump(exclude={"id"}) | {"anchor": f"home:{number}"}))
+
+    desk.store.write("Work out the dates of a new day", more_dates)
+    desk.store.undo()
+    assert [one.due_on.day for one in before] == [2, 9]
+    assert desk.read(clockwork.history, child_id, "LAC-1", "care") == before
+    assert desk.read(clockwork.history, other, "LAC-1", "care") == others
+
+
 MOVES = {
     "a review held": (
         lambda s, child: insert(s, Review, child_id=child, review_on=date(2026, 1, 30)), "LAC-2", "LAC-1",
