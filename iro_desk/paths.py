@@ -16,6 +16,11 @@ def resource(name: str) -> Path:
     return (installed if installed.is_dir() else _PACKAGE.parent / "resources") / name
 
 
+def is_shipped(name: object) -> bool:
+    """Whether a file that was not found is a part of the program, such as a template, rather than one of hers."""
+    return isinstance(name, str | Path) and Path(name).is_relative_to(resource(""))
+
+
 def home(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """Return the local, never roaming, folder that holds the vault, its backups and the log.
 

@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from iro_desk import paths
 from iro_desk.domain.changes import Changes
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.gui.aside import start_aside
@@ -19,6 +20,10 @@ AGAIN_MS = 2000
 NO_MEMORY = (
     "This computer has too little memory free for that, so it was not done.",
     "Close other programs, then try again. Nothing was lost.",
+)
+PART_MISSING = (
+    "A part of the program is missing on this computer, so that was not done.",
+    "Have IRO Desk installed again. Your desk is not touched by that.",
 )
 
 
@@ -287,11 +292,15 @@ _FAILED, _LOST = object(), object()
 
 
 def _given(done: Future[Any]) -> Any:
-    """Return what was given; an action there was no memory for is the computer's trouble, not a bug (F07)."""
+    """Return what was given; what the computer or a broken installation could not do is no bug (F07, F52)."""
     try:
         return done.result()
     except MemoryError as error:
         raise FileTrouble(*NO_MEMORY) from error
+    except FileNotFoundError as error:
+        if not paths.is_shipped(error.filename):
+            raise
+        raise FileTrouble(*PART_MISSING) from error
 
 
 def _go_on(owner: QObject | None, lost: Callable[[], None] | None) -> None:

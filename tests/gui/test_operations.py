@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select, text
 
+from iro_desk import paths
 from iro_desk.domain.changes import Changes
 from iro_desk.errors import Refusal
 from iro_desk.gui import operations
@@ -268,4 +270,17 @@ def test_an_action_there_is_no_memory_for_fails_alone_and_in_words(qtbot: QtBot,
     qtbot.waitUntil(lambda: heard.has("saved"))
     assert [row.key for row in store.read(lambda s: s.exec(select(Setting)).all())] == ["whole"]
     assert store.faults() == []
+    ops.close()
+
+
+def test_a_missing_template_is_told_as_a_part_of_the_program(qtbot: QtBot, store: Store) -> None:
+    """F52: the template of a letter is gone from the installation; a missing file of hers is none of its parts."""
+    owner = QObject()
+    ops = Operations(store, lambda: NOW)
+    heard = Heard(ops)
+    ops.write("Begin a letter", lambda _: paths.resource("data/letters/gone.toml").read_text(), owner=owner)
+    ops.read(lambda _: Path("/gone/for-ever.txt").read_text(), lambda _: None, owner)
+    qtbot.waitUntil(lambda: heard.has("broke: FileNotFoundError"))
+    assert heard.has("refused: A part of the program is missing on this computer")
+    assert [s for s in heard.said if s.startswith("broke")] == ["broke: FileNotFoundError"]
     ops.close()

@@ -311,6 +311,7 @@ def test_a_letter_without_a_contact_the_child_needs_cannot_be_ready(session: Ses
 
 
 def test_a_gap_and_a_private_line_stop_the_letter_and_are_never_printed_with_braces(session: Session) -> None:
+    """F52: a letter never goes out with ``{{field}}``."""
     told = a_review(session)
     put(session, ChildsWords, child_id=told.child_id, said_on=TODAY, words="Nan cries at night.")
     letter_id = letters.begin(session, told.review_id, TODAY)

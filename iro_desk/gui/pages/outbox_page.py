@@ -58,10 +58,8 @@ class OutboxPage(Screen):
         self.send = button("Send to the folder", "main", "send", on_press=self._send)
         self.page.header.add_action(self.send)
         self.going = caption("")
-        self._lay_ways()
-        self.page.body.addWidget(self.going)
         self.stop = link("Stop after this file", self._stop)
-        self.page.body.addWidget(self.stop, 0, LEFT)
+        self._lay_ways()
         self.old_copies: OldCopies | None = None
         self._old_holder = Column(gap=0)
         self.page.body.addLayout(self._old_holder)
@@ -95,6 +93,8 @@ class OutboxPage(Screen):
         flow.addWidget(self.choose)
         flow.addWidget(self.open_folder)
         self.page.body.addWidget(ways)
+        self.page.body.addWidget(self.going)
+        self.page.body.addWidget(self.stop, 0, LEFT)
 
     def load(self) -> None:
         """Read the outbox, the folder and the finished reviews again."""

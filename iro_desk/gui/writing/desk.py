@@ -19,11 +19,11 @@ from iro_desk.gui.writing.assistance import Assistance
 from iro_desk.gui.writing.going import walk
 from iro_desk.gui.writing.marker import Marker
 from iro_desk.gui.writing.picker import PhrasePicker
+from iro_desk.gui.writing.speller import SPELLING
 from iro_desk.services import own_terms, phrases, swaps, writing
 
 WORDS = "data/words.toml"
 FAMILIAR = "data/familiar.txt"
-SPELLING = "spelling"
 KINDS = frozenset({"child", "person", "officer_word", "officer_swap", "setting"})
 PAUSE_MS, LOOK_AGAIN_MS = 300, 30
 WHERE = "Put the caret in a longer answer first, then press these keys again."

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
+SPELLING = "spelling"
 DICTIONARY = "en_GB"
 CARE_WORDS = "care.txt"
 MOST = 5
@@ -41,7 +42,7 @@ class HunspellEngine:
 
 
 class NoEngine:
-    """On a computer that chunspell has no wheel for: every word passes, and Settings says so."""
+    """Where chunspell or the dictionary is missing: every word passes, and Settings says so (F52)."""
 
     def knows(self, word: str) -> bool:
         """Whether the word is in the dictionary; nothing is marked that was not looked up."""
@@ -52,14 +53,15 @@ class NoEngine:
         return []
 
 
-def has_engine() -> bool:
-    """Whether spelling can be checked on this computer."""
-    return find_spec("hunspell") is not None
+def has_engine(folder: Path) -> bool:
+    """Whether spelling can be checked on this computer, with the dictionary in ``folder``."""
+    whole = all((folder / f"{DICTIONARY}.{ending}").is_file() for ending in ("aff", "dic"))
+    return whole and find_spec("hunspell") is not None
 
 
 def load_engine(folder: Path) -> Engine:
     """Read the dictionary in ``folder``; takes a quarter of a second."""
-    return HunspellEngine(folder) if has_engine() else NoEngine()
+    return HunspellEngine(folder) if has_engine(folder) else NoEngine()
 
 
 class Speller:
@@ -115,5 +117,6 @@ class Speller:
 
 
 def care_words(folder: Path) -> frozenset[str]:
-    """Words of this work that no dictionary has yet."""
-    return frozenset((folder / CARE_WORDS).read_text(encoding="utf-8").split())
+    """Words of this work that no dictionary has yet; none where the list is missing."""
+    path = folder / CARE_WORDS
+    return frozenset(path.read_text(encoding="utf-8").split()) if path.is_file() else frozenset()

@@ -46,6 +46,14 @@ def test_without_an_engine_nothing_is_marked_and_nothing_offered():
     assert speller.offers("recieve") == ()
 
 
+def test_without_a_dictionary_nothing_is_marked_and_typing_goes_on(tmp_path):
+    """F52: the folder of the dictionary is missing, or half of it."""
+    for folder in (tmp_path / "gone", tmp_path):
+        loaded = load(folder, paths.resource("data/words.toml").read_text("utf-8"))
+        assert loaded.speller.is_right("recieve") and loaded.care == frozenset()
+        (tmp_path / "en_GB.dic").write_text("0\n")
+
+
 def test_ise_comes_before_ize_and_five_words_are_enough(engine):
     speller = Speller(engine)
     offered = speller.offers("organizze")

@@ -7,6 +7,7 @@ from functools import partial
 import shiboken6
 from PySide6.QtWidgets import QWidget
 
+from iro_desk import paths
 from iro_desk.errors import Refusal
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings.part import SettingsPart
@@ -20,7 +21,7 @@ from iro_desk.gui.widgets.layouts import LEFT, Column, emptied
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.text import link, wrapped
-from iro_desk.gui.writing.speller import has_engine
+from iro_desk.gui.writing.speller import SPELLING, has_engine
 from iro_desk.services import phrases, settings, writing
 from iro_desk.services.phrases import PhraseRow
 from iro_desk.services.writing import OwnWord
@@ -43,7 +44,7 @@ class WordsPart(SettingsPart):
         self._words: dict[str, OwnWord] = {}
         shown = (p for p in settings.PREFERENCES if p.section == settings.WRITING)
         self.body.addWidget(self.section(settings.WRITING, shown))
-        if not has_engine():
+        if not has_engine(paths.resource(SPELLING)):
             self.body.addWidget(wrapped(NO_ENGINE, tone="muted"))
         self.form: PhraseForm | None = None
         self.phrases = RowList("Your phrases")
