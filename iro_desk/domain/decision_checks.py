@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from iro_desk.domain.codes.considerations import PlanArea, WishMatch
 from iro_desk.domain.findings import Finding
 
 DECISIONS = "Decisions"
@@ -25,7 +26,11 @@ _NOBODY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DecisionFacts:
-    """One decision as it stands."""
+    """One decision as it stands.
+
+    Args:
+        area, wish: None while nobody has said.
+    """
 
     what: str
     for_child: str
@@ -35,6 +40,8 @@ class DecisionFacts:
     against_wish: bool
     why: str
     not_for_child: str = ""
+    area: PlanArea | None = None
+    wish: WishMatch | None = None
 
 
 Decisions = tuple[DecisionFacts, ...]
@@ -59,6 +66,12 @@ def decisions_whole(decisions: Decisions) -> Iterator[Finding]:
         if decision.by_when is None:
             message = "Enter the day this should be done by."
             yield Finding("decision.by_when", message, DECISIONS, f"decisions[{at}].by_when")
+        if decision.area is None:
+            message = "Select the part of the plan."
+            yield Finding("decision.area", message, DECISIONS, f"decisions[{at}].area")
+        if decision.wish is None and not decision.against_wish:
+            message = "Select how this compares with what the child asked for."
+            yield Finding("decision.wish", message, DECISIONS, f"decisions[{at}].wish")
         if decision.against_wish and not decision.why.strip():
             message = "Say why, in words the child could hear."
             yield Finding("decision.why", message, DECISIONS, f"decisions[{at}].why")

@@ -22,7 +22,16 @@ from iro_desk.domain.held_checks import HeldFacts, check_held
 from iro_desk.domain.review_row_codes import ToRaise
 from iro_desk.domain.scoring import NOT_APPLICABLE, NOT_AVAILABLE
 
-__all__ = ["REVIEW_CHECKS", "DecisionFacts", "EarlierFacts", "Finding", "PlanFacts", "ReviewFacts", "check"]
+__all__ = [
+    "REVIEW_CHECKS",
+    "DecisionFacts",
+    "EarlierFacts",
+    "Finding",
+    "PaperFacts",
+    "PlanFacts",
+    "ReviewFacts",
+    "check",
+]
 
 START = "Before we start"
 WHO = "Who came, and how"
@@ -60,12 +69,23 @@ class PlanFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperFacts:
+    """One plan as a paper before the review; ``is_answered`` once it is said whether it came, or is not needed."""
+
+    plan: PlanKind
+    label: str
+    is_answered: bool
+    is_undated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewFacts:
     """A review as it stands; None is an answer nobody has given.
 
     Args:
         today: None when the check is made without a clock; then no rule about today is asked.
         latest_next_on: the last day the law allows for the next review; None when it is not known.
+        papers: the plans that apply to the child, as papers; a plan graded as not there is not asked after.
         considered: the considerations; None when they are not looked at.
         held: how it was held; None when that is not looked at.
         midway_why_not: why no midway review is needed; empty for none.
@@ -97,6 +117,7 @@ class ReviewFacts:
     no_decisions: bool
     earlier: tuple[EarlierFacts, ...]
     plans: tuple[PlanFacts, ...]
+    papers: tuple[PaperFacts, ...] = ()
     considered: Considered | None = None
     held: HeldFacts | None = None
     midway_why_not: str = ""
@@ -119,6 +140,18 @@ def seen_before(facts: ReviewFacts) -> Iterator[Finding]:
     if facts.seen_before is None:
         message = "Select whether you saw the child before the review."
         yield Finding("review.seen_before", message, START, "seen_before")
+
+
+def papers(facts: ReviewFacts) -> Iterator[Finding]:
+    """A review without papers is a review of memory. good practice"""
+    for paper in facts.papers:
+        field = f"paper.{paper.plan.value}"
+        if not paper.is_answered:
+            message = f"{paper.label}: select whether it was received."
+            yield Finding("review.paper", message, START, field)
+        elif paper.is_undated:
+            message = f"{paper.label}: enter the date on it, or carry on."
+            yield Finding("review.paper_date", message, START, f"{field}.dated_on", "look")
 
 
 def held(facts: ReviewFacts) -> Iterator[Finding]:
@@ -306,6 +339,7 @@ def monitoring(facts: ReviewFacts) -> Iterator[Finding]:
 REVIEW_CHECKS: tuple[Callable[[ReviewFacts], Iterator[Finding]], ...] = (
     review_day,
     seen_before,
+    papers,
     held,
     participation,
     parents,

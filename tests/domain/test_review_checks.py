@@ -18,14 +18,24 @@ from iro_desk.domain.codes import (
     PlanKind,
     YesNo,
 )
-from iro_desk.domain.review_checks import DecisionFacts, EarlierFacts, PlanFacts, ReviewFacts, check
+from iro_desk.domain.codes.considerations import PlanArea, WishMatch
+from iro_desk.domain.review_checks import (
+    DecisionFacts,
+    EarlierFacts,
+    PaperFacts,
+    PlanFacts,
+    ReviewFacts,
+    check,
+)
 from iro_desk.domain.review_row_codes import ToRaise
 from iro_desk.records import review as sections
 
 FOUR_AND_OVER = tuple(code for code in Participation if code is not Participation.PN0)
 DECISION = DecisionFacts(
-    "Book lessons", "You will swim.", "Bev", date(2026, 4, 1), "First lesson had", False, ""
-)
+    "Book lessons", "You will swim.", "Bev", date(2026, 4, 1), "First lesson had", False, "",
+    area=PlanArea.FUN, wish=WishMatch.ASKED,
+)  # fmt: skip
+CAME = PaperFacts(PlanKind.CARE, "Care plan", True, False)
 GOOD = PlanFacts(PlanKind.CARE, "Care plan", "Good", "Up to date.", "", False)
 LOW = PlanFacts(PlanKind.PEP, "School plan (PEP)", "Inadequate", "No targets.", "Targets.", True)
 DONE = EarlierFacts(DecisionState.DONE, "", 0, "I saw the letter.")
@@ -56,7 +66,7 @@ WHOLE = ReviewFacts(
     plans=(GOOD, LOW),
     to_raise=ToRaise.NO,
 )
-NO_WAY = replace(DECISION, against_wish=True)
+NO_WAY = replace(DECISION, against_wish=True, wish=None)
 WAITED = EarlierFacts(DecisionState.PARTLY, "Started.", 2)
 
 CASES: list[tuple[dict[str, Any], str, str, str]] = [
@@ -93,6 +103,10 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     ({"decisions": (replace(DECISION, measure=""),)}, "decision.measure", "decisions[0].measure", "stop"),
     ({"decisions": (replace(DECISION, for_child=" "),)}, "decision.for_child",
      "decisions[0].for_child", "stop"),
+    ({"decisions": (replace(DECISION, area=None),)}, "decision.area", "decisions[0].area", "stop"),
+    ({"decisions": (replace(DECISION, wish=None),)}, "decision.wish", "decisions[0].wish", "stop"),
+    ({"papers": (CAME, replace(CAME, is_answered=False))}, "review.paper", "paper.care", "stop"),
+    ({"papers": (replace(CAME, is_undated=True),)}, "review.paper_date", "paper.care.dated_on", "look"),
     ({"decisions": (NO_WAY,)}, "decision.why", "decisions[0].why", "stop"),
     ({"decisions": (replace(DECISION, by_when=date(2026, 3, 1)),)}, "decision.past",
      "decisions[0].by_when", "look"),
@@ -166,7 +180,7 @@ def test_the_sentences_blame_nobody() -> None:
 def test_every_check_of_the_list_is_tried_here() -> None:
     codes = {code for _, code, _, _ in CASES}
     prefixes = {check_.__name__ for check_ in review_checks.REVIEW_CHECKS}
-    assert len(prefixes) == len(review_checks.REVIEW_CHECKS) == 17
+    assert len(prefixes) == len(review_checks.REVIEW_CHECKS) == 18
     assert len(codes) > len(prefixes)
 
 

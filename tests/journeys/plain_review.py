@@ -19,7 +19,7 @@ def write(officer: Officer, name: str, instead: Mapping[int, reviewing.Says] | N
     reviewing.write_the_sections(
         officer,
         {
-            1: lambda: officer.answers(f"Did you see {name} before the review?", "Yes"),
+            1: lambda: _say_before(officer, name),
             2: lambda: steps.say_who_came(officer, name),
             5: lambda: officer.writes(f"What does {name} want", "To stay where things are settled."),
             6: lambda: officer.answers(f"Does the home meet {name}'s needs?", "Yes"),
@@ -38,6 +38,11 @@ def write(officer: Officer, name: str, instead: Mapping[int, reviewing.Says] | N
     )
 
 
+def _say_before(officer: Officer, name: str) -> None:
+    officer.answers(f"Did you see {name} before the review?", "Yes")
+    officer.chooses("The others: not received")
+
+
 def decide(officer: Officer, name: str) -> None:
     """One decision, with its owner, its day and how anyone will know."""
     officer.chooses("Add a decision")
@@ -46,6 +51,8 @@ def decide(officer: Officer, name: str) -> None:
     officer.writes("Who will do it", "Bev Okafor")
     officer.writes("By when", "1 september")
     officer.writes("How we will know it is done", "The dates are in the plan")
+    officer.answers("Part of the plan", "Family")
+    officer.answers(f"Set against what {name} asked", "Part of it")
     officer.answers("Is anything here to be raised?", "No")
 
 

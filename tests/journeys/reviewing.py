@@ -14,6 +14,8 @@ from tests.journeys import steps
 from tests.journeys.officer import Officer
 
 PLANS = 7
+CAME = ("Care plan", "Pathway plan", "Placement plan")
+"""The plans that are there, of the seven."""
 Says = Callable[[], None]
 
 
@@ -101,6 +103,14 @@ def write_the_sections(officer: Officer, says: Mapping[int, Says]) -> None:
         steps.save_and_continue(officer, section + 1)
 
 
+def say_the_papers_came(officer: Officer, plans: tuple[str, ...] = CAME) -> None:
+    """The plans that are there came in time, each with its date; the others did not come."""
+    for plan in plans:
+        officer.answers(f"{plan}: received?", "In time")
+        officer.writes(f"{plan}: its date", "4 may 2026")
+    officer.chooses("The others: not received")
+
+
 def say_who_came(officer: Officer, name: str, took_part: str, mother: str, father: str) -> None:
     """How the child took part, and each parent: Yes, No or Not appropriate."""
     officer.answers(f"How did {name} take part?", took_part)
@@ -143,6 +153,10 @@ def hold_the_review(officer: Officer, story: Story) -> None:
         say_who_came(officer, name, *story.came)
         officer.chooses(f"{story.carer}, carer")
 
+    def began() -> None:
+        story.also.get(1, lambda: None)()
+        say_the_papers_came(officer)
+
     steps.begin_a_review(officer)
     says = {
         2: who_came,
@@ -156,8 +170,8 @@ def hold_the_review(officer: Officer, story: Story) -> None:
         18: lambda: steps.decide(officer, story.decision, story.plain, name),
         19: lambda: officer.chooses("Use this date"),
     }
-    write_the_sections(officer, {**says, **story.also})
-    grade_every_plan(officer, 3)
+    write_the_sections(officer, {**says, **story.also, 1: began})
+    grade_every_plan(officer, len(CAME))
     finish(officer)
     steps.finish_the_review(officer)
 

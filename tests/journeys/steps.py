@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QLabel
 
+from tests.conftest import PASSPHRASE
 from tests.journeys.officer import Officer
 
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -151,6 +152,8 @@ def decide(officer: Officer, what: str, for_child: str, name: str) -> None:
     officer.writes("Who will do it", "Bev Okafor")
     officer.writes("By when", "1 july")
     officer.writes("How we will know it is done", "The dates are in the plan")
+    officer.answers("Part of the plan", "Family")
+    officer.answers(f"Set against what {name} asked", "Part of it")
     officer.answers("Is anything here to be raised?", "No")
 
 
@@ -248,9 +251,12 @@ def put_the_papers_in_the_outbox(officer: Officer, name: str, worker: str, manag
     officer.waits_to_read("4 files are in the outbox.")
 
 
-def send_to_the_folder(officer: Officer, files: int) -> None:
-    """Place what is ready in the folder."""
+def send_to_the_folder(officer: Officer, files: int, passphrase: str = PASSPHRASE) -> None:
+    """Place what is ready in a folder that is new, so the passphrase is asked for once more (S17)."""
     officer.chooses("Send to the folder")
+    officer.waits_until(lambda: officer.here() == "Your passphrase", "the passphrase asked for again")
+    officer.types(passphrase)
+    officer.presses("Return")
     officer.waits_to_read(f"{files} {'file is' if files == 1 else 'files are'} in the folder.")
 
 

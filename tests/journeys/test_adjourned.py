@@ -26,6 +26,7 @@ def begin(officer: Officer) -> None:
     steps.begin_a_review(officer)
     officer.writes("Where is it held?", PLACE)
     officer.answers("Did you see Ash before the review?", "Yes")
+    officer.chooses("The others: not received")
     steps.save_and_continue(officer, 2)
 
 

@@ -60,7 +60,7 @@ def told(officer: Officer) -> reviewing.Story:
         decision=BLANKET,
         plain=PLAIN,
         also={
-            13: lambda: officer.answers("Does Pip know how to reach their social worker?", "Not asked"),
+            13: lambda: None,
             16: lambda: adoption(officer),
         },
     )

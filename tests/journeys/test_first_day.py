@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from iro_desk.app.programme import Programme
-from tests.journeys import plain_review, steps
+from tests.journeys import plain_review, reviewing, steps
 from tests.journeys.conftest import LaidOutPrompts
 from tests.journeys.officer import Officer
 
@@ -46,6 +46,12 @@ def kind_of(paper: Path) -> str:
     return paper.name.split("-")[2]
 
 
+def say_before(officer: Officer) -> None:
+    """What is asked before the review begins; of the plans only the care plan is there."""
+    officer.answers("Did you see Wren before the review?", "Yes")
+    reviewing.say_the_papers_came(officer, ("Care plan",))
+
+
 def test_the_first_day_ends_with_a_letter_that_says_what_may_be_said_and_nothing_else(
     officer: Officer, start_the_program: Start, small_return: Path, prompts: LaidOutPrompts, tmp_path: Path
 ) -> None:
@@ -68,7 +74,7 @@ def test_the_first_day_ends_with_a_letter_that_says_what_may_be_said_and_nothing
         "You will see your brother each month.",
         "Wren",
     )
-    plain_review.write(officer, "Wren", {18: decision})
+    plain_review.write(officer, "Wren", {1: partial(say_before, officer), 18: decision})
     steps.answer_the_checklist(officer)
     steps.go_on_with_the_last_section(officer)
     steps.grade_a_plan(officer, 1, "Requires improvement")

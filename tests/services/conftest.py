@@ -106,6 +106,8 @@ def a_decision(**values: Any) -> DecisionFields:
         "owner": "Bev",
         "by_when": date(2026, 3, 20),
         "measure": "First lesson had",
+        "area": "fun",
+        "wish": "asked",
     }
     return DecisionFields.model_validate({**whole, **values})
 

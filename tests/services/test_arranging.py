@@ -169,7 +169,7 @@ class TestASeriesOfMeetings:
             values = {"held_on": day, **rest}
             desk.write(arranging.add_meeting, values, review_id, desk.calendar, desk.rules)
         (one,) = desk.read(arranging.arranged, child_id, desk.today)
-        told = "10:00 to 11:30, The library, with Dad"
+        told = "10:00 to 11:30, The library, Dad"
         assert [meeting.words for meeting in one.meetings] == ["", told, "School"]
         found = [row for row in desk.read(children.timeline, child_id, desk.today) if row.kind == "review"]
         assert [(row.on.day, row.detail.partition(".")[0]) for row in found] == [

@@ -87,8 +87,7 @@ def home_words(placement: Placement | None) -> str:
 def meeting_words(meeting: ReviewMeeting) -> str:
     """Return when in the day a meeting of a review was, where, and with whom; empty when none of it is known."""
     times = " to ".join(time for time in (meeting.starts.strip(), meeting.ends.strip()) if time)
-    with_whom = f"with {meeting.with_whom.strip()}" if meeting.with_whom.strip() else ""
-    return ", ".join(part for part in (times, meeting.place.strip(), with_whom) if part)
+    return ", ".join(part for part in (times, meeting.place.strip(), meeting.with_whom.strip()) if part)
 
 
 def _current(periods: Iterable[P], today: date) -> dict[int, P]:

@@ -25,6 +25,7 @@ from iro_desk.records import (
     Visit,
 )
 from iro_desk.records.review import DECISIONS, SECTIONS
+from iro_desk.services.demonstration.considered_story import lay_considered
 from iro_desk.services.demonstration.days import Days
 from iro_desk.services.entering import key
 
@@ -69,6 +70,7 @@ def lay_reviews(
         return ()
     _tell_newest(reviews[-1], child, story, days)
     session.flush()
+    lay_considered(session, reviews[-1], story, days)
     _lay_lists(session, reviews[-1], child, story, days)
     _lay_grades(session, reviews[-1], story["grades"], analysis)
     if len(reviews) > 1:
@@ -187,6 +189,9 @@ def _lay_lists(session: Session, review: Review, child: Child, story: Story, day
             "owner": decision.get("owner", ""),
             "by_when": days.working(decision["by"]),
             "against_wish": decision.get("against", False),
+            "measure": decision.get("measure", ""),
+            "area": decision.get("area"),
+            "wish": decision.get("wish"),
             "why": decision.get("why", ""),
             "state": decision["state"],
             "times_carried": decision.get("carried", 0),

@@ -8,18 +8,20 @@ from datetime import date
 from sqlmodel import Session, select
 
 from iro_desk.domain.ages import age_on
-from iro_desk.domain.codes import SectionState
+from iro_desk.domain.codes import SectionState, YesNo
 from iro_desk.domain.held_checks import HeldFacts
 from iro_desk.domain.participation import offered_participation
-from iro_desk.domain.review_checks import DecisionFacts, EarlierFacts, PlanFacts, ReviewFacts
+from iro_desk.domain.review_checks import DecisionFacts, EarlierFacts, PaperFacts, PlanFacts, ReviewFacts
 from iro_desk.domain.review_row_codes import ViewsSought
+from iro_desk.domain.scoring import NOT_APPLICABLE, NOT_AVAILABLE
 from iro_desk.records import Child, Review, ReviewSection
 from iro_desk.records.review import DECISIONS
 from iro_desk.services import monitoring
 from iro_desk.services.entering import fetch, key
+from iro_desk.services.monitoring import PlanScoreRow
 from iro_desk.services.reviews.considering import considered
 from iro_desk.services.reviews.lists import PARENT_VIEWS, list_rows
-from iro_desk.services.reviews.parts import earlier_decisions, stored
+from iro_desk.services.reviews.parts import earlier_decisions, papers, stored
 
 #: from this age a child may be asked to agree
 FOUR = 4
@@ -31,6 +33,7 @@ def review_facts(
     """The review as it stands; without ``today`` and the limit, the rules about them are not asked."""
     review_id = key(review)
     child = fetch(session, Child, review.child_id)
+    scores = monitoring.scores(session, review_id)
     return ReviewFacts(
         review_on=review.review_on,
         today=today,
@@ -54,11 +57,9 @@ def review_facts(
         latest_next_on=latest_next_on,
         decisions=_decisions(session, review_id),
         no_decisions=_section_state(session, review_id, DECISIONS) is SectionState.COMPLETED,
-        earlier=tuple(
-            EarlierFacts(row.state, row.outcome_note, row.times_carried, row.evidence, row.effect)
-            for row in earlier_decisions(session, review_id)
-        ),
-        plans=_plans(session, review_id),
+        earlier=_earlier(session, review_id),
+        plans=_plans(scores),
+        papers=_papers(session, review_id, scores),
         considered=considered(session, review),
         held=_held(session, review, child.born_on),
         midway_why_not=review.midway_why_not,
@@ -92,6 +93,13 @@ def _unsought(session: Session, review_id: int) -> Iterator[str]:
             yield f"parent_views[{at}].why_not"
 
 
+def _earlier(session: Session, review_id: int) -> tuple[EarlierFacts, ...]:
+    return tuple(
+        EarlierFacts(row.state, row.outcome_note, row.times_carried, row.evidence, row.effect)
+        for row in earlier_decisions(session, review_id)
+    )
+
+
 def _decisions(session: Session, review_id: int) -> tuple[DecisionFacts, ...]:
     return tuple(
         DecisionFacts(
@@ -103,15 +111,17 @@ def _decisions(session: Session, review_id: int) -> tuple[DecisionFacts, ...]:
             row.against_wish,
             row.why,
             row.not_for_child,
+            row.area,
+            row.wish,
         )
         for row in stored(session, review_id)
     )
 
 
-def _plans(session: Session, review_id: int) -> tuple[PlanFacts, ...]:
+def _plans(scores: tuple[PlanScoreRow, ...]) -> tuple[PlanFacts, ...]:
     scales = {scale.scale_id: scale for scale in monitoring.scales()}
     found = []
-    for row in monitoring.scores(session, review_id):
+    for row in scores:
         grade = scales[row.scale_id].grade(row.fields.grade)
         found.append(
             PlanFacts(
@@ -124,6 +134,21 @@ def _plans(session: Session, review_id: int) -> tuple[PlanFacts, ...]:
             )
         )
     return tuple(found)
+
+
+def _papers(session: Session, review_id: int, scores: tuple[PlanScoreRow, ...]) -> tuple[PaperFacts, ...]:
+    """The papers to ask after: not of a plan graded as not there, nor of one not expected at the child's age."""
+    grades = {row.plan: row.fields.grade for row in scores if row.applies_by_default or row.fields.grade}
+    return tuple(
+        PaperFacts(
+            row.plan,
+            row.plan.label,
+            row.not_applicable or row.received is not None,
+            row.received is YesNo.YES and row.dated_on is None,
+        )
+        for row in papers(session, review_id)
+        if row.plan in grades and grades[row.plan] not in (NOT_APPLICABLE, NOT_AVAILABLE)
+    )
 
 
 def _section_state(session: Session, review_id: int, section: str) -> SectionState | None:

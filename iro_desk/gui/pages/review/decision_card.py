@@ -30,7 +30,7 @@ from iro_desk.services.children import PersonRow
 
 AGAINST, WISH, WHY = "against_wish", "wish", "why"
 MADE, NOT_FOR = "made", "not_for_child"
-FREE = ("owner_role", "area", WISH, MADE)
+FREE = ("owner_role", MADE)
 
 
 class DecisionCard(Card):

@@ -11,12 +11,13 @@ from iro_desk.domain.codes import SCORED_PLANS, PlanKind, YesNo
 from iro_desk.domain.review_row_codes import PaperCame, PaperCurrent
 from iro_desk.gui.pages.review.earlier_answers import EarlierAnswers
 from iro_desk.gui.pages.review.part import Part, Problem
+from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.date_field import DateField, Reader
 from iro_desk.gui.widgets.editors import options
 from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.focus import tab_in_turn
-from iro_desk.gui.widgets.layouts import TOP, Column, Line, Stack
+from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line, Stack
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.segments import Segments
 from iro_desk.gui.widgets.text import caption, rule, strong
@@ -25,6 +26,7 @@ from iro_desk.services.reviews import FieldHistory, PaperRow, SectionAnswers, Se
 NARROW = 500
 CAME = (PaperCame.IN_TIME.value, PaperCame.ON_DAY.value)
 CHASED = (PaperCame.MISSING.value, PaperCame.ON_DAY.value)
+REST = "The others: not received"
 NO_DAY = "Enter a day, such as 27 March 2026."
 
 
@@ -88,9 +90,11 @@ class PapersPart(Part):
         self.received: dict[PlanKind, Segments] = {}
         self.dated: dict[PlanKind, DateField] = {}
         self.more: dict[PlanKind, PaperMore] = {}
+        self._asked: dict[PlanKind, FieldRow] = {}
         self._rows: dict[PlanKind, FieldRow] = {}
         self._below: dict[PlanKind, Stack] = {}
         self._earlier: dict[PlanKind, Column] = {}
+        self._expected: frozenset[PlanKind] = frozenset()
         whole_column = Column(self)
         card = Card("Papers received", gap=4)
         card.body.addWidget(caption("Mark each one as it comes, with the date it carries."))
@@ -102,6 +106,9 @@ class PapersPart(Part):
             if whole:
                 card.body.addWidget(self._second(plan))
             card.body.addLayout(self._earlier[plan])
+        self.rest = button(REST, on_press=self._answer_the_rest)
+        self.rest.setVisible(False)
+        card.body.addWidget(self.rest, 0, LEFT)
         whole_column.addWidget(card)
 
     def _line(self, plan: PlanKind, reader: Reader) -> QWidget:
@@ -112,7 +119,6 @@ class PapersPart(Part):
         named.addStretch(1)
         whole.addLayout(named, 1)
         come = Segments(options(PaperCame if self._is_whole else YesNo))
-        come.setAccessibleName(f"{plan.label}: received?")
         come.edited.connect(self._answered)
         dated = DateField(reader)
         dated.edited.connect(self.edited)
@@ -122,11 +128,12 @@ class PapersPart(Part):
         answers = Line(gap=12)
         if not self._is_whole:
             answers.addWidget(row, 0, TOP)
-        answered = Column(margins=(0, 4, 0, 4))
-        answered.addWidget(come, 0, TOP)
-        answers.addLayout(answered)
+        asked = FieldRow(f"{plan.label}: received?", come)
+        asked.label.hide()
+        answers.addWidget(asked, 0, TOP)
         whole.addLayout(answers)
-        self.received[plan], self.dated[plan], self._rows[plan] = come, dated, row
+        self.received[plan], self.dated[plan] = come, dated
+        self._asked[plan], self._rows[plan] = asked, row
         return holder
 
     def _second(self, plan: PlanKind) -> QWidget:
@@ -156,11 +163,21 @@ class PapersPart(Part):
         if plan not in self.more:
             self.more[plan] = PaperMore(plan, self._reader, self.edited.emit)
             self._below[plan].addWidget(self.more[plan], 1, TOP)
-            tab_in_turn(self.received[plan], self._rows[plan], self.more[plan])
+            tab_in_turn(self._asked[plan], self._rows[plan], self.more[plan])
         return self.more[plan]
+
+    def _answer_the_rest(self) -> None:
+        """Every plan without an answer did not come, or is not needed where the child's age expects none."""
+        for plan in SCORED_PLANS:
+            if self.received[plan].value() is None:
+                came = PaperCame.MISSING if plan in self._expected else PaperCame.NOT_APPLICABLE
+                self.received[plan].set_value(came.value)
+        self._answered()
 
     def show_sheet(self, sheet: SectionSheet) -> None:
         """Show what has come."""
+        self._expected = frozenset(score.plan for score in sheet.scores if score.applies_by_default)
+        self.rest.setVisible(self._is_whole and not sheet.review.is_read_only)
         for paper in sheet.papers:
             current = None if paper.current is None else paper.current.value
             self._put(paper.plan, [_came(paper), paper.dated_on, current, paper.chased_on, paper.chased])
@@ -245,17 +262,23 @@ class PapersPart(Part):
         )
 
     def show_findings(self, messages: Mapping[str, str]) -> None:
-        """Nothing about the papers stops a review."""
+        """Say at each plan what is missing."""
+        for plan in SCORED_PLANS:
+            place = f"paper.{plan.value}"
+            self._asked[plan].show_problem(messages.get(place, ""))
+            self._rows[plan].show_problem(messages.get(f"{place}.dated_on", ""))
 
     def focus_field(self, field: str) -> bool:
-        """Put the keyboard in a plan's date."""
-        plan = next((p for p in SCORED_PLANS if field == f"paper.{p.value}"), None)
-        if plan is not None:
-            self._rows[plan].focus()
-        return plan is not None
+        """Put the keyboard in a plan's answer, or in its date when that is asked."""
+        plan = next((p for p in SCORED_PLANS if field.partition(".")[2].partition(".")[0] == p.value), None)
+        if plan is None or not field.startswith("paper."):
+            return False
+        (self._asked[plan] if self._rows[plan].isHidden() else self._rows[plan]).focus()
+        return True
 
     def lock(self) -> None:
         """No answer can be changed."""
+        self.rest.hide()
         for plan in SCORED_PLANS:
             self.received[plan].setEnabled(False)
             self.dated[plan].setEnabled(False)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.checklist import Mark
 from iro_desk.domain.codes import (
+    SCORED_PLANS,
     Answer,
     ParentAnswer,
     Participation,
@@ -20,7 +21,14 @@ from iro_desk.domain.codes import (
     SectionState,
     YesNo,
 )
-from iro_desk.domain.codes.considerations import ChildSays, Full, LegalRight, RouteAnswer
+from iro_desk.domain.codes.considerations import (
+    ChildSays,
+    Full,
+    LegalRight,
+    PlanArea,
+    RouteAnswer,
+    WishMatch,
+)
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.review_page import ReviewPage
 from iro_desk.gui.screen import Screen
@@ -29,7 +37,7 @@ from iro_desk.records.review import (
     CONSIDERED,
 )
 from iro_desk.services import checklists, monitoring, reviews
-from iro_desk.services.reviews import DecisionRow
+from iro_desk.services.reviews import DecisionRow, PaperRow
 from iro_desk.storage.store import Store
 
 ROUTES = ("home", "relatives", "guardianship", "arrangements", "adoption", "residential")
@@ -92,12 +100,16 @@ def answer_everything(store: Store, review: int) -> None:
         owner="Tom",
         by_when=date(2026, 7, 1),
         measure="Dates",
+        area=PlanArea.FAMILY,
+        wish=WishMatch.ASKED,
     )
     store.write("a", partial(reviews.answer, review_id=review, draft=fields))
     for section in CONSIDERED:
         done = partial(reviews.mark_section, review_id=review, section=section, state=SectionState.COMPLETED)
         store.write("m", done)
     store.write("d", partial(reviews.set_decisions, review_id=review, rows=(DecisionRow(None, decision),)))
+    papers = tuple(PaperRow(plan, None, None, not_applicable=True) for plan in SCORED_PLANS)
+    store.write("p", partial(reviews.set_papers, review_id=review, rows=papers))
     for row in store.read(partial(monitoring.scores, review_id=review)):
         graded = PlanScoreFields(grade="Good", analysis="Up to date.")
         scale = monitoring.scale(row.scale_id)

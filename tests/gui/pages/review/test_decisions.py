@@ -58,6 +58,8 @@ def test_a_decision_without_its_day_is_named_by_its_number(review: int, opened: 
     decisions.add_button.click()
     for name in ("what", "for_child", "owner", "measure"):
         QTest.keyClicks(decisions.cards[0].editors[name], "Words")
+    for name, answer in (("area", "home"), ("wish", "asked")):
+        decisions.cards[0].editors[name].set_value(answer)
     press(page, "Save and continue")
     qtbot.waitUntil(lambda: bool(problems(page)))
     assert problems(page) == ["Decision 1: enter the day this should be done by."]

@@ -16,6 +16,7 @@ from iro_desk.domain.codes import (
     SectionState,
     YesNo,
 )
+from iro_desk.domain.codes.considerations import PlanArea, WishMatch
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.review.attendance_part import AttendancePart
 from iro_desk.gui.pages.review.earlier_part import EarlierPart
@@ -53,7 +54,13 @@ def _earlier(store: Store, child: int, context: Context) -> None:
         DecisionRow(
             None,
             DecisionFields(
-                what=what, for_child="You will.", owner="Tom", by_when=date(2026, 3, 2), measure="Seen"
+                what=what,
+                for_child="You will.",
+                owner="Tom",
+                by_when=date(2026, 3, 2),
+                measure="Seen",
+                area=PlanArea.HOME,
+                wish=WishMatch.ASKED,
             ),
         )
         for what in ("Meet Leo", "Mend the bunk")
