@@ -36,7 +36,10 @@ class ThemeSource(QObject):
         return self._theme
 
     def apply(self, app: QApplication, theme: Theme) -> None:
-        """Dress the whole program: style, font, palette and the one stylesheet."""
+        """Dress the whole program: style, font, palette and the one stylesheet; once for a theme already worn."""
+        worn = sheet.built(theme)
+        if self._style is not None and (theme, worn) == (self._theme, app.styleSheet()):
+            return
         fonts.register()
         if self._style is None:
             self._style = DeskStyle(lambda: self._theme)
@@ -46,7 +49,7 @@ class ThemeSource(QObject):
         self._theme = theme
         app.setFont(theme.font("body"))
         app.setPalette(palette(theme))
-        app.setStyleSheet(sheet.built(theme))
+        app.setStyleSheet(worn)
         self.changed.emit()
 
     def follow(self, app: QApplication, choice: str, scale: float, family: str = fonts.ATKINSON) -> None:

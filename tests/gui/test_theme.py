@@ -102,6 +102,15 @@ def test_a_widget_already_shown_changes_when_the_theme_does(qapp: QApplication, 
     theme.apply(qapp, theme.Theme("light", 1.0))
 
 
+def test_a_theme_already_worn_is_not_put_on_again(qapp: QApplication, qtbot: QtBot) -> None:
+    """Every part that is shown would be dressed again for nothing."""
+    theme.apply(qapp, theme.Theme("dark", 1.5))
+    with qtbot.assertNotEmitted(theme.source().changed):
+        theme.apply(qapp, theme.Theme("dark", 1.5))
+    with qtbot.waitSignal(theme.source().changed):
+        theme.apply(qapp, theme.Theme("light", 1.0))
+
+
 def test_a_text_size_beyond_what_is_offered_is_held_to_the_largest(qapp: QApplication) -> None:
     assert theme.chosen(qapp, "light", 9.0).scale == 2.0
     assert theme.chosen(qapp, "light", 0.2).scale == 1.0
