@@ -60,6 +60,10 @@ class Screen(QWidget):
         """
         return not self._has_moved
 
+    def has_no_keyboard(self) -> bool:
+        """Whether the keyboard is nowhere yet, and what was read may take it."""
+        return self.may_take_focus() and self.focusWidget() in (None, self)
+
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if initiator is not self and self.watches & changes.kinds:
             self.load()

@@ -100,6 +100,13 @@ class TestAdjourning:
         kept = the_review(desk, review_id)
         assert (kept["adjourned_on"], kept["adjourned_to"]) == (date(2026, 3, 2), date(2026, 3, 18))
 
+    def test_the_timeline_says_when_it_was_adjourned_and_why(self, desk: Any, child_id: int) -> None:
+        review_id = desk.a_review(child_id, date(2026, 3, 2))
+        adjourn(desk, review_id, "2026-03-18")
+        told = [(one.on, one.text, one.detail) for one in desk.read(children.timeline, child_id, desk.today)]
+        why = "Goes on Wed 18 Mar 2026. The health assessment had not come"
+        assert (date(2026, 3, 2), why) in [(on, detail) for on, text, detail in told if "adjourned" in text]
+
     def test_finished_it_counts_as_held_on_the_day_it_went_on(self, desk: Any, child_id: int) -> None:
         review_id = desk.a_review(child_id, date(2026, 3, 2))
         adjourn(desk, review_id, "2026-03-18")

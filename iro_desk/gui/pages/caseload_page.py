@@ -39,16 +39,15 @@ class CaseloadPage(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
-        header = self.page.header
-        header.add_action(
-            button("Workload", "quiet", "chart-column", on_press=partial(context.go, Place("workload")))
+        workload = button(
+            "Workload", "quiet", "chart-column", on_press=partial(context.go, Place("workload"))
         )
-        header.add_action(
-            button("Bring in a caseload", icon="download", on_press=partial(context.go, Place("import")))
+        self._ways = (
+            button("Bring in a caseload", icon="download", on_press=partial(context.go, Place("import"))),
+            button("Add a child", "main", "user-plus", on_press=partial(context.go, Place("add_child"))),
         )
-        header.add_action(
-            button("Add a child", "main", "user-plus", on_press=partial(context.go, Place("add_child")))
-        )
+        for action in (workload, *self._ways):
+            self.page.header.add_action(action)
         self._filter_label = labelled("Find by name, initials or case number", "label")
         self.filter = LineEdit()
         self.filter.setAccessibleName("Find by name, initials or case number")
@@ -100,7 +99,7 @@ class CaseloadPage(Screen):
         """Show every child, or how to begin."""
         self._rows = tuple(row for row in rows if not row.is_closed)
         self._show()
-        if rows and self.may_take_focus() and self.focusWidget() in (None, self):
+        if rows and self.has_no_keyboard():
             self.filter.setFocus()
 
     def _show(self) -> None:
@@ -109,6 +108,8 @@ class CaseloadPage(Screen):
         self.page.say("Caseload", self._summed_up())
         for widget in (self._filter_label, self.filter, self.which):
             widget.setVisible(bool(self._rows or self._closed))
+        for way in self._ways:  # an empty list offers them itself
+            way.setVisible(bool(self._rows) or self._shows_closed)
         self.list.setVisible(bool(found))
         self.list.show_rows(found)
         if self._shows_closed and not self._closed:

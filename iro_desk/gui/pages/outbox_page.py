@@ -22,6 +22,7 @@ from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.empty import EmptyState
 from iro_desk.gui.widgets.flow import Flow
+from iro_desk.gui.widgets.kept_row import kept_row, return_to_row
 from iro_desk.gui.widgets.layouts import LEFT, Column, Line, Stack, emptied
 from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.rows import ListRow, RowList
@@ -57,6 +58,7 @@ class OutboxPage(Screen):
         self.open_folder = link("Open the folder", self._open_chosen)
         self.send = button("Send to the folder", "main", "send", on_press=self._send)
         self.page.header.add_action(self.send)
+        self.send.hide()  # until something waits
         self.going = caption("")
         self.stop = link("Stop after this file", self._stop)
         self._lay_ways()
@@ -77,7 +79,7 @@ class OutboxPage(Screen):
         self._side.addStretch(1)
         self.papers.setFixedWidth(context.theme.theme.px(352))
         self.item_card: ItemCard | None = None
-        self.lists: dict[OutboxState, RowList] = {}
+        self.lists: dict[str, RowList] = {}
         self.toasts = Toasts(self)
         self._rows: tuple[OutboxRow, ...] = ()
         self._folder: Path | None = None
@@ -119,7 +121,9 @@ class OutboxPage(Screen):
             self._old_holder.addWidget(self.old_copies)
 
     def _show_reviews(self, rows: tuple[ReviewRow, ...]) -> None:
-        self.papers.show_reviews(tuple(row for row in rows if row.is_locked))
+        finished = tuple(row for row in rows if row.is_locked)
+        self.papers.setVisible(bool(finished))
+        self.papers.show_reviews(finished)
         asked = not self._is_shown and self.place.subject_id is not None and self.may_take_focus()
         if asked and self.papers.review_choice:
             self.papers.review_choice.setFocus()
@@ -127,6 +131,7 @@ class OutboxPage(Screen):
 
     def _show(self, rows: tuple[OutboxRow, ...]) -> None:
         self._rows = rows
+        begins, held = self.has_no_keyboard() and self.place.subject_id is None, kept_row(self.lists)
         emptied(self._list)
         self.lists = {}
         for state, words in GROUPS:
@@ -135,7 +140,7 @@ class OutboxPage(Screen):
             self._list.addWidget(
                 EmptyState(
                     "Nothing waiting",
-                    "Papers you prepare will wait here until you are near the office network.",
+                    "Letters, and the papers of a finished review, wait here until you are near the office network.",
                 )
             )
         else:
@@ -146,6 +151,10 @@ class OutboxPage(Screen):
         shown = self.item_card.item_id if self.item_card is not None else None
         self._show_item(shown)
         self._sum_up()
+        if held is not None:
+            return_to_row(self.lists, *held)
+        elif begins and self.lists:
+            next(iter(self.lists.values())).setFocus()
 
     def _group(self, state: OutboxState, words: str, rows: tuple[OutboxRow, ...]) -> None:
         if not rows:

@@ -70,6 +70,7 @@ class ReviewPage(Screen):
         self._expert = ExpertWriting(context, self.shell, self.opened, self)
         self._spot: tuple[str, str, int] | None = None
         self._findings: tuple[Finding, ...] = ()
+        self._has_finished = False
         self._field: str | None = None
         self._changing: tuple[str, str] | None = None
         self._next_steps = NextSteps(context, self.opened.file_all, self._again, self._refused, self)
@@ -199,9 +200,12 @@ class ReviewPage(Screen):
             self.sheet_page.show_findings(self._findings, self.section, take_focus=False)
         field, self._field = self._field, None
         spot, self._spot = self._spot, None
+        goes_on, self._has_finished = self._has_finished, False
         if not take_focus:
             return
-        if field is not None:
+        if goes_on:
+            (self.expert_page if self.is_expert else self.sheet_page).locked.take_focus()
+        elif field is not None:
             view.focus_field(field)
         elif spot is None or spot[0] != self.section or not view.put_caret(*spot[1:]):
             view.return_to_draft()
@@ -265,7 +269,7 @@ class ReviewPage(Screen):
             opened.file(opened.view.state, lambda _found: self._read_now(CHECK), strict=True)
 
     def _finished(self) -> None:
-        self._findings = ()
+        self._findings, self._has_finished = (), True
         self.opened.clear()
         self._arrive(self.section)
 

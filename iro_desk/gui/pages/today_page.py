@@ -20,6 +20,7 @@ from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.empty import EmptyState
+from iro_desk.gui.widgets.kept_row import kept_row, return_to_row
 from iro_desk.gui.widgets.layouts import Column, Line, Stack, emptied
 from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.rows import ListRow, RowList
@@ -73,6 +74,7 @@ class TodayPage(Screen):
         )
         for action in self._actions:
             self.page.header.add_action(action)
+            action.hide()  # until it is known whether there is a caseload to open
         self._both = QWidget()
         across = Stack(self._both, 900, gap=20)
         self._list = Column(gap=12)
@@ -92,6 +94,7 @@ class TodayPage(Screen):
         self.page.body.addWidget(ComparedNote(context))
         self.page.body.addWidget(self._both)
         self.page.body.addStretch(1)
+        self.lists: dict[str, RowList] = {}
         self._settings: OfficerSettings | None = None
         self._waiting_jots: tuple[JotRow, ...] = ()
         self._to_look_at: tuple[ClosedRow, ...] = ()
@@ -133,7 +136,16 @@ class TodayPage(Screen):
         self._agreed = rows
 
     def show_list(self, day: TodayList) -> None:
-        """Show the day."""
+        """Show the day; the keyboard begins at what is first in it, and stays where it was when it is read again."""
+        begins, held = self.has_no_keyboard(), kept_row(self.lists)
+        self._lay_day(day)
+        if held is not None:
+            return_to_row(self.lists, *held)
+        elif begins and self.lists:
+            next(iter(self.lists.values())).setFocus()
+
+    def _lay_day(self, day: TodayList) -> None:
+        self.lists = {}
         emptied(self._list)
         emptied(self._side)
         now = self.context.today()
@@ -179,6 +191,7 @@ class TodayPage(Screen):
         listed = RowList(f"{words}, {len(rows)}")
         listed.show_rows(tuple(_row(row) for row in rows))
         listed.opened.connect(self._open)
+        self.lists[words] = listed
         self._list.addWidget(listed)
 
     def _unfinished(self, day: TodayList) -> None:
@@ -274,17 +287,20 @@ class TodayPage(Screen):
         self._side.addWidget(card)
 
     def _show_empty(self) -> None:
+        bring_in = button("Bring in a caseload", "main", "download", on_press=partial(self._go, "import"))
         self._list.addWidget(
             EmptyState(
                 "Your desk is ready",
                 "Bring in your caseload from the file your council already makes, or add one child by hand.",
                 (
-                    button("Bring in a caseload", "main", "download", on_press=partial(self._go, "import")),
+                    bring_in,
                     button("Add a child", icon="user-plus", on_press=partial(self._go, "add_child")),
                     button("Look round with invented children", "quiet", on_press=self._demonstrate),
                 ),
             )
         )
+        if self.has_no_keyboard():
+            bring_in.setFocus()
 
     def _demonstrate(self) -> None:
         context = self.context

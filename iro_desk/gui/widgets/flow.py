@@ -92,7 +92,7 @@ class Flow(QLayout):
             line.append((item, x, hint))
             x += hint.width() + gap
             tall = max(tall, hint.height())
-        if line and self._last_at_right:
+        if line and self._last_at_right and line[-1][0] is self._items[-1]:
             last, x, hint = line.pop()
             line.append((last, max(x, rect.right() + 1 - hint.width()), hint))
         _settle(line, y, tall, move=move)

@@ -27,12 +27,17 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One section: its key, its name, its state, and a line beneath such as a grade."""
+    """One section: its key, its name, its state, and a line beneath such as a grade.
+
+    Args:
+        counts: whether it is one of those counted as completed.
+    """
 
     key: str
     words: str
     state: State = "not_started"
     detail: str = ""
+    counts: bool = True
 
     @property
     def said(self) -> str:
@@ -134,9 +139,10 @@ class TaskList(QFrame):
 
     def show_tasks(self, tasks: tuple[Task, ...], current: str | None = None, noun: str = "sections") -> None:
         """Show the sections; ``current`` is the key of the one being written."""
-        done = sum(task.state == "done" for task in tasks)
-        self._count.setText(f"{done} of {len(tasks)} {noun} completed")
-        self._bar.show_progress(done, len(tasks))
+        counted = [task for task in tasks if task.counts]
+        done = sum(task.state == "done" for task in counted)
+        self._count.setText(f"{done} of {len(counted)} {noun} completed")
+        self._bar.show_progress(done, len(counted))
         self.rows.show_rows(tasks)
         for number, task in enumerate(tasks):
             if task.key == current:

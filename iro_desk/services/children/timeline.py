@@ -40,6 +40,7 @@ def timeline(session: Session, child_id: int, today: date) -> tuple[Happening, .
     fetch(session, Child, child_id)
     parts = (
         _reviews,
+        _adjournments,
         _visits,
         _orders,
         _homes,
@@ -76,6 +77,14 @@ def _reviews(session: Session, child_id: int) -> Iterator[Happening]:
             yield Happening(
                 on, "review", f"{row.kind.label}, a meeting of it", meeting_words(one), (), key(row)
             )
+
+
+def _adjournments(session: Session, child_id: int) -> Iterator[Happening]:
+    """A review that began and goes on another day, with why."""
+    for row in session.exec(select(Review).where(Review.child_id == child_id)):
+        if row.adjourned_on is not None and row.adjourned_to is not None:
+            detail = f"Goes on {dated(row.adjourned_to)}. {row.adjourned_why}".strip()
+            yield Happening(row.adjourned_on, "review", f"{row.kind.label}, adjourned", detail, (), key(row))
 
 
 def _visits(session: Session, child_id: int) -> Iterator[Happening]:

@@ -99,6 +99,20 @@ def test_an_empty_outbox_says_what_will_be_here(context, qtbot, children):
     assert not page.send.isVisible()
 
 
+def test_the_keyboard_is_on_the_first_thing_that_waits(context, qtbot, store, children):
+    """U33: she comes here from a letter she has just put in it."""
+    _queue(store)
+    page = shown(context, qtbot)
+    page.setFocus()
+    page.load()
+    qtbot.waitUntil(lambda: bool(page.lists) and page.focusWidget() is page.lists[OutboxState.READY])
+
+
+def test_with_no_review_finished_no_papers_are_offered(context, qtbot):
+    page = shown(context, qtbot)
+    assert not page.papers.isVisible()
+
+
 def test_only_that_childs_people_are_offered_and_never_the_child(context, qtbot, store, children):
     page = shown(context, qtbot, review_id=2)
     qtbot.waitUntil(lambda: bool(page.papers.people))

@@ -61,6 +61,27 @@ def test_an_empty_desk_says_how_to_begin_and_offers_nothing_else(qtbot: QtBot, c
     assert gone == [Place("import")]
 
 
+def test_an_empty_desk_has_the_keyboard_on_what_to_do_first(qtbot: QtBot, context: Context):
+    """U33."""
+    page = opened(qtbot, context)
+    at = page.focusWidget()
+    assert isinstance(at, QPushButton)
+    assert at.text().strip() == "Bring in a caseload"
+
+
+def test_the_day_begins_with_the_keyboard_on_what_is_late_and_keeps_it_when_read_again(
+    qtbot: QtBot, context: Context, late_child: int
+):
+    """U33."""
+    page = opened(qtbot, context)
+    first = page.lists["Late"]
+    assert page.focusWidget() is first
+    page.note_press()
+    page.load()
+    qtbot.waitUntil(lambda: page.lists["Late"] is not first)
+    assert page.focusWidget() is page.lists["Late"]
+
+
 def test_invented_children_are_laid_out_from_the_empty_desk(
     qtbot: QtBot, context: Context, store: Store, said
 ):

@@ -110,10 +110,6 @@ class TabbedScreen(Screen):
         """Say whose page it is."""
         show_child(self.banner, row)
 
-    def has_no_keyboard(self) -> bool:
-        """Whether the keyboard is nowhere yet, and what was read may take it."""
-        return self.may_take_focus() and self.focusWidget() in (None, self)
-
     def gone(self, trouble: Exception) -> bool:
         """An undo may take the child away while this page is open."""
         self.context.go(Place("caseload"))

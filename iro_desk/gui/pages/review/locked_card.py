@@ -48,7 +48,8 @@ class LockedCard(Card):
         self.body.addWidget(self._words)
         self._ways = QWidget()
         flow = Flow(self._ways, 10)
-        flow.addWidget(button("Draft the letter", "main", "mail", on_press=self.letter.emit))
+        self.draft = button("Draft the letter", "main", "mail", on_press=self.letter.emit)
+        flow.addWidget(self.draft)
         flow.addWidget(button("Write the minutes to the child", icon="file-text", on_press=self.minutes.emit))
         flow.addWidget(button("Put the outcomes in the outbox", icon="send", on_press=self.outcomes.emit))
         self.change = button("Change with a reason…", icon="pencil", on_press=self._ask)
@@ -99,6 +100,10 @@ class LockedCard(Card):
                 self._versions.addWidget(caption(f"Changed because: {row.why}"))
             links.append(made)
         self.links = tuple(links)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what comes next."""
+        self.draft.setFocus()
 
     def _ask(self) -> None:
         self.asking.show()

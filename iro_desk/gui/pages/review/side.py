@@ -12,6 +12,7 @@ from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.layouts import LEFT, Column
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.task_list import State, Task, TaskList
+from iro_desk.records.review import SECTIONS
 from iro_desk.services.reviews import ReviewRow, SectionRow
 
 STATES: dict[SectionState, State] = {
@@ -61,7 +62,12 @@ class ReviewSide(QFrame):
                 ground.setAutoFillBackground(False)
         is_locked = review.is_read_only
         self._tasks = tuple(
-            Task(row.section, row.section, STATES[row.state] if is_locked else _state(row))
+            Task(
+                row.section,
+                row.section,
+                STATES[row.state] if is_locked else _state(row),
+                counts=row.section in SECTIONS,
+            )
             for row in sections
         )
         self.tasks.show_tasks(self._tasks, current)

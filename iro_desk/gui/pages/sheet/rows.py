@@ -44,6 +44,7 @@ class RowCard(Card):
         super().__init__(sunken=True, gap=4)
         self._kept = dict(row)
         self._called = ACTION_NAME if question.kind == "actions" else ROW_NAME
+        self._question = question.label
         self._has_item = bool(question.items)
         top = Line(gap=8)
         self._title = wrapped("", "strong")
@@ -94,10 +95,12 @@ class RowCard(Card):
         """Say which it is, counted from one."""
         said = self._said or f"{self._called} {number}"
         self._title.setText(said)
-        self.setAccessibleName(said)
-        self.remove.setAccessibleName(f"Take out {self._called.lower()} {number}")
+        self.setAccessibleName(f"{said}, {self._question}")
+        self.remove.setAccessibleName(f"Take out {self._called.lower()} {number}: {self._question}")
         for name, row in self.cells.items():
-            self.editors[name].setAccessibleName(f"{said}: {row.label.text().replace('&&', '&')}")
+            self.editors[name].setAccessibleName(
+                f"{said}: {row.label.text().replace('&&', '&')}, {self._question}"
+            )
 
     def value(self) -> dict[str, object]:
         """Every cell with an answer, those that were only shown among them, and where the row came from."""

@@ -117,7 +117,7 @@ class WordsRow(QFrame):
     def _voice(self) -> QWidget:
         box = QFrame()
         dress(box, role="voice")
-        whole = Column(box, (12, 8, 10, 8), 4)
+        whole = Column(box, (12, 8, 10, 8), 8)
         whole.addWidget(self.words)
         self._private = QWidget()
         note = Line(self._private, gap=6)

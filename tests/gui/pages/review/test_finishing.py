@@ -73,6 +73,7 @@ def test_every_answer_is_checked_before_the_review_is_finished_then_only_read(
     assert prompts.asked == []
     qtbot.waitUntil(lambda: page.view is not None and page.view.sheet.review.is_locked)
     assert part(page, FieldsPart).form.editor("placement_why").isReadOnly()
+    qtbot.waitUntil(lambda: page.focusWidget() is page.sheet_page.locked.draft)
     press(page, "Draft the letter")
     press(page, "Put the outcomes in the outbox")
     assert gone == [Place("letter", child, None, f"review:{review}"), Place("outbox", child, review)]

@@ -12,6 +12,7 @@ from iro_desk.domain.sheets.filled import Known
 from iro_desk.domain.sheets.shape import ROW_KINDS, Form
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.sheet.form_view import FormView
+from iro_desk.gui.pages.sheet.rows import RowsEditor
 from iro_desk.services import sheets
 from tests.gui.pages.sheet.steps import TODAY
 
@@ -31,6 +32,14 @@ def test_every_form_can_be_shown_and_keeps_what_is_typed(qtbot: QtBot, context: 
         name: value for name, value in given.items() if form.question(name).kind not in ROW_KINDS
     }
     view.try_to_finish()
+    names = cells_named(view)
+    assert len(names) == len(set(names)), "the cells of two tables are called the same"
+
+
+def cells_named(view: FormView) -> list[str]:
+    """What every cell of every table is called to a screen reader (U49)."""
+    cards = [card for rows in view.findChildren(RowsEditor) for card in rows.cards]
+    return [editor.accessibleName() for card in cards for editor in card.editors.values()]
 
 
 def sample(question: Any) -> Any:
