@@ -7,17 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from itertools import groupby
-from pathlib import Path
 from typing import Final
 
 from iro_desk.exports.document import USUAL_LETTERING, Lettering
+from iro_desk.exports.font_files import ARABIC, ATKINSON, NOTO, REGULAR, WIDE, font_file
 
-REGULAR: Final = "IroAtkinson"
-BOLD: Final = "IroAtkinsonBold"
-WIDE: Final = ("IroLexend", "IroLexendBold")
-NOTO: Final = ("IroNoto", "IroNotoBold")
-ARABIC: Final = ("IroNotoArabic", "IroNotoArabicBold")
-ATKINSON: Final = (REGULAR, BOLD)
 SHAPED: Final = frozenset(ARABIC)
 USUAL_ORDER: Final = (ATKINSON, WIDE, NOTO, ARABIC)
 WIDE_ORDER: Final = (WIDE, NOTO, ATKINSON, ARABIC)
@@ -43,50 +37,10 @@ class Face:
 
 
 @cache
-def font_file(name: str) -> bytes:
-    """The file of one typeface in one weight; a variable font is cut at its weight."""
-    folder, file = _source(name)
-    content = (folder / "files" / file).read_bytes()
-    return _cut(content, 700.0 if name.endswith("Bold") else 400.0) if "[" in file else content
-
-
-def _source(name: str) -> tuple[Path, str]:
-    """The folder and the file of a typeface."""
-    # Imported one by one where each is needed: a letter in English reads two of them.
-    if name in ATKINSON:
-        import fontpkg_atkinson_hyperlegible as atkinson
-
-        return atkinson.ROOT, f"AtkinsonHyperlegible-{'Bold' if name == BOLD else 'Regular'}.ttf"
-    if name in WIDE:
-        import fontpkg_lexend as lexend
-
-        return lexend.ROOT, "Lexend[wght].ttf"
-    if name in NOTO:
-        import fontpkg_noto_sans as noto
-
-        return noto.ROOT, "NotoSans[wdth,wght].ttf"
-    import fontpkg_noto_sans_arabic as arabic
-
-    return arabic.ROOT, "NotoSansArabic[wdth,wght].ttf"
-
-
-def _cut(content: bytes, weight: float) -> bytes:
-    import uharfbuzz  # lazily, as above
-
-    face = uharfbuzz.Face(uharfbuzz.Blob(content))
-    wanted = uharfbuzz.SubsetInput()
-    wanted.keep_everything()
-    for axis in face.axis_infos:
-        at = weight if axis.tag == "wght" else axis.default_value
-        wanted.pin_axis_location(face, axis.tag, at)
-    return bytes(wanted.subset(face).blob.data)
-
-
-@cache
 def held(name: str) -> frozenset[int]:
     """The code points a typeface draws; the first call reads its file."""
     if name in SHAPED:
-        import uharfbuzz  # lazily, as above
+        import uharfbuzz  # only where a text needs shaping
 
         return frozenset(uharfbuzz.Face(uharfbuzz.Blob(font_file(name))).unicodes)
     # Imported here because reading reportlab takes a third of a second at start.
@@ -135,7 +89,7 @@ def joined_face(text: str, face: Face) -> Face:
 def width(text: str, face: Face, points: float) -> float:
     """How wide a text is set, in points."""
     if face.is_shaped:
-        from iro_desk.exports.shaping import advance  # lazily, as above
+        from iro_desk.exports.shaping import advance  # only where a text needs shaping
 
         return advance(text, face.name) * points
     held(face.name)

@@ -12,7 +12,7 @@ from typing import Any, Final
 import uharfbuzz
 from bidi import algorithm
 
-from iro_desk.exports.faces import font_file
+from iro_desk.exports.font_files import font_file
 
 _NUMBERS: Final = re.compile(r"\+?\d+(?:[ \u00a0/.:-]\d+)+")
 _REMOVED: Final = frozenset(algorithm.X9_REMOVED)

@@ -11,14 +11,15 @@ from pypdf import PdfReader
 from iro_desk.domain.letters.forms import LetterTranslation, TranslatedPart
 from iro_desk.domain.papers import LetterPaper
 from iro_desk.errors import Refusal
-from iro_desk.exports import PDF, document_of, faces
+from iro_desk.exports import PDF, document_of
 from iro_desk.exports.document import Run
+from iro_desk.exports.font_files import ARABIC
 from iro_desk.exports.formats.pdf.flow import placed
 from iro_desk.exports.formats.pdf.lines import broken, plain
 from iro_desk.exports.glyphs import clean, unprintable
 from iro_desk.exports.shaping import clusters, levels, seen_order
 
-REGULAR = faces.ARABIC[0]
+REGULAR = ARABIC[0]
 
 
 def _seen(text: str) -> str:

@@ -9,7 +9,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from iro_desk.exports.faces import ARABIC, font_file
+from iro_desk.exports.font_files import ARABIC, font_file
 from iro_desk.exports.formats.pdf.composing import Part, composed
 from iro_desk.exports.formats.pdf.marks import Words
 from iro_desk.exports.formats.pdf.structure import Node

@@ -11,7 +11,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from iro_desk.exports.document import Document
-from iro_desk.exports.faces import REGULAR, held
+from iro_desk.exports.faces import held
+from iro_desk.exports.font_files import REGULAR
 from iro_desk.exports.formats.pdf.marks import Box, Disc, Mark, Pages, Photo, Stroke, Tag, Words
 from iro_desk.exports.formats.pdf.structure import TaggedCanvas, add_properties, add_tags
 

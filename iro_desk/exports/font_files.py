@@ -1,0 +1,54 @@
+"""The files of the typefaces put into documents, one for each weight."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+REGULAR: Final = "IroAtkinson"
+BOLD: Final = "IroAtkinsonBold"
+WIDE: Final = ("IroLexend", "IroLexendBold")
+NOTO: Final = ("IroNoto", "IroNotoBold")
+ARABIC: Final = ("IroNotoArabic", "IroNotoArabicBold")
+ATKINSON: Final = (REGULAR, BOLD)
+
+
+@cache
+def font_file(name: str) -> bytes:
+    """The file of one typeface in one weight; a variable font is cut at its weight."""
+    folder, file = _source(name)
+    content = (folder / "files" / file).read_bytes()
+    return _cut(content, 700.0 if name.endswith("Bold") else 400.0) if "[" in file else content
+
+
+def _source(name: str) -> tuple[Path, str]:
+    """The folder and the file of a typeface."""
+    # Imported one by one where each is needed: a letter in English reads two of them.
+    if name in ATKINSON:
+        import fontpkg_atkinson_hyperlegible as atkinson
+
+        return atkinson.ROOT, f"AtkinsonHyperlegible-{'Bold' if name == BOLD else 'Regular'}.ttf"
+    if name in WIDE:
+        import fontpkg_lexend as lexend
+
+        return lexend.ROOT, "Lexend[wght].ttf"
+    if name in NOTO:
+        import fontpkg_noto_sans as noto
+
+        return noto.ROOT, "NotoSans[wdth,wght].ttf"
+    import fontpkg_noto_sans_arabic as arabic
+
+    return arabic.ROOT, "NotoSansArabic[wdth,wght].ttf"
+
+
+def _cut(content: bytes, weight: float) -> bytes:
+    import uharfbuzz  # lazily, as above: only a variable font is cut
+
+    face = uharfbuzz.Face(uharfbuzz.Blob(content))
+    wanted = uharfbuzz.SubsetInput()
+    wanted.keep_everything()
+    for axis in face.axis_infos:
+        at = weight if axis.tag == "wght" else axis.default_value
+        wanted.pin_axis_location(face, axis.tag, at)
+    return bytes(wanted.subset(face).blob.data)
