@@ -157,6 +157,13 @@ def decide(officer: Officer, what: str, for_child: str, name: str) -> None:
     officer.answers("Is anything here to be raised?", "No")
 
 
+def check_and_lock(officer: Officer) -> None:
+    """Of a short form: Alt+Enter checks it, and Alt+Enter again locks it."""
+    officer.presses("Alt+Return")
+    officer.waits_until(lambda: officer.here() == "Finish and lock", "every answer, to be read once more")
+    officer.presses("Alt+Return")
+
+
 def grade_a_plan(officer: Officer, number: int, grade: str) -> None:
     """Open one plan of the monitoring form from the list, and grade it."""
     officer.tabs_to("Plans")

@@ -96,9 +96,7 @@ def picture_and_decision(officer: Officer) -> None:
 
 def finish_the_conference(officer: Officer) -> None:
     """Checked, locked, and the core group put in the planner by its time alone."""
-    officer.presses("Alt+Return")
-    officer.waits_until(lambda: officer.here() == "Finish and lock", "every answer, to be read once more")
-    officer.presses("Alt+Return")
+    steps.check_and_lock(officer)
     officer.waits_to_read("The looked-after review of the same sitting")
     officer.writes("Starts at", "2pm")
     officer.presses("Return")

@@ -94,9 +94,7 @@ def answer_the_midway(officer: Officer) -> None:
 
 def finish_the_form(officer: Officer) -> None:
     """Alt+Enter checks it, and Alt+Enter again locks it."""
-    officer.presses("Alt+Return")
-    officer.waits_until(lambda: officer.here() == "Finish and lock", "every answer, to be read once more")
-    officer.presses("Alt+Return")
+    steps.check_and_lock(officer)
     officer.waits_until(
         lambda: officer.here() == "The concern", "the concern offered, with the keyboard in it"
     )
