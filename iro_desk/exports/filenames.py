@@ -23,10 +23,20 @@ def file_name(kind: DocumentKind, reference: str, on: date, suffix: str) -> str:
     Raises:
         ValueError: the reference or suffix could carry something personal or upset a file system.
     """
-    if not _REFERENCE.fullmatch(reference):
-        raise ValueError("a reference is 4 to 12 of the letters allowed")
+    _refuse_telling(reference)
     if not _SUFFIX.fullmatch(suffix):
         raise ValueError(
             "a suffix is a dot and 2 to 5 small letters or digits, with “-to-fold” before it for sheets"
         )
     return f"IRO-{reference}-{kind.value}-{on.isoformat()}{suffix}"
+
+
+def package_name(reference: str, on: date) -> str:
+    """A name such as ``IRO-K7F3Q2-package-2026-06-04.case``; the rest as for :func:`file_name`."""
+    _refuse_telling(reference)
+    return f"IRO-{reference}-package-{on.isoformat()}.case"
+
+
+def _refuse_telling(reference: str) -> None:
+    if not _REFERENCE.fullmatch(reference):
+        raise ValueError("a reference is 4 to 12 of the letters allowed")

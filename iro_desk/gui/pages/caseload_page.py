@@ -48,6 +48,20 @@ class CaseloadPage(Screen):
         )
         for action in (workload, *self._ways):
             self.page.header.add_action(action)
+        self._lay_filter(place)
+        self.list = RowList("Caseload")
+        self.page.body.addWidget(self.list)
+        self._empty_holder = QVBoxLayout()
+        self.page.body.addLayout(self._empty_holder)
+        self.page.body.addStretch(1)
+        self._rows: tuple[CaseloadRow, ...] = ()
+        self._closed: tuple[ClosedRow, ...] = ()
+        self.which.edited.connect(self._show)
+        self.filter.edited.connect(self._show)
+        self.filter.returnPressed.connect(self._open_first)
+        self.list.opened.connect(self._open)
+
+    def _lay_filter(self, place: Place) -> None:
         self._filter_label = labelled("Find by name, initials or case number", "label")
         self.filter = LineEdit()
         self.filter.setAccessibleName("Find by name, initials or case number")
@@ -62,17 +76,6 @@ class CaseloadPage(Screen):
         beside.addWidget(self.which)
         beside.addStretch(1)
         self.page.body.addLayout(beside)
-        self.list = RowList("Caseload")
-        self.page.body.addWidget(self.list)
-        self._empty_holder = QVBoxLayout()
-        self.page.body.addLayout(self._empty_holder)
-        self.page.body.addStretch(1)
-        self._rows: tuple[CaseloadRow, ...] = ()
-        self._closed: tuple[ClosedRow, ...] = ()
-        self.which.edited.connect(self._show)
-        self.filter.edited.connect(self._show)
-        self.filter.returnPressed.connect(self._open_first)
-        self.list.opened.connect(self._open)
 
     def here(self) -> Place:
         """Which of the two lists is open."""

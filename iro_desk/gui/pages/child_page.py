@@ -10,8 +10,10 @@ from iro_desk.domain.codes import ReviewState
 from iro_desk.gui.context import Context
 from iro_desk.gui.notices import ComparedNote
 from iro_desk.gui.pages.child.closing import ClosingPart
+from iro_desk.gui.pages.child.comparing import ComparingPart
 from iro_desk.gui.pages.child.concerns import ConcernsPart
 from iro_desk.gui.pages.child.details import DetailsPart
+from iro_desk.gui.pages.child.handing_over import HandingOverPart
 from iro_desk.gui.pages.child.law import LawPart
 from iro_desk.gui.pages.child.listed import LettersPart, ReviewsPart, VisitsPart
 from iro_desk.gui.pages.child.meetings import MeetingsPart
@@ -26,12 +28,17 @@ from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.layouts import LEFT, Column, Line, Stack, emptied
 from iro_desk.gui.widgets.text import link, wrapped
-from iro_desk.services import children, reviews
+from iro_desk.services import case_package, children, reviews
 from iro_desk.services.children import BannerRow
 from iro_desk.services.reviews import ReviewRow
 
 OVERVIEW, DETAILS, CLOSING = "overview", "details", "closing"
-OF_NO_TAB: dict[str, type[Part]] = {DETAILS: DetailsPart, CLOSING: ClosingPart}
+OF_NO_TAB: dict[str, type[Part]] = {
+    DETAILS: DetailsPart,
+    CLOSING: ClosingPart,
+    "handing_over": HandingOverPart,
+    "comparing": ComparingPart,
+}
 TABS: dict[str, tuple[str, type[Part]]] = {
     OVERVIEW: ("Overview", OverviewPart),
     "timeline": ("Timeline", TimelinePart),
@@ -49,7 +56,7 @@ TABS: dict[str, tuple[str, type[Part]]] = {
 class ChildPage(TabbedScreen):
     """One child.
 
-    A place's part is the tab, or "details" or "closing" for a form of no tab, with the form to open
+    A place's part is the tab, or "details", "closing" or another part of no tab, with the form to open
     after a colon, as in "law:event"; its subject is the row to open within the tab.
     """
 
@@ -58,7 +65,7 @@ class ChildPage(TabbedScreen):
             "child", "review", "visit", "childs_words", "placement", "legal_period", "person", "plan",
             "letter", "decision", "concern", "concern_step", "commendation", "missing_episode", "event",
             "early_review", "due_date", "own_date", "review_meeting", "sheet", "action", "held_up", "jot",
-            "given_out", "outbox_item", "ask", "promise",
+            "given_out", "outbox_item", "ask", "promise", "other_text",
         }
     )  # fmt: skip
 
@@ -69,7 +76,7 @@ class ChildPage(TabbedScreen):
         self._actions_line = Line(self._actions)
         self.banner.at_right.addWidget(self._actions)
         self.strip.add(link("Change details", partial(self.show_part, DETAILS)))
-        self.strip.add(link("Close or delete", partial(self.show_part, CLOSING)))
+        self.strip.add(link("Close or hand over", partial(self.show_part, CLOSING)))
         self.page.body.addWidget(ComparedNote(context))
         self.page.body.addLayout(self._name_holder)
         self.page.body.addLayout(self.part_holder)
@@ -110,8 +117,20 @@ class ChildPage(TabbedScreen):
         emptied(self._name_holder)
         if not row.preferred_name and self.part_key != DETAILS:
             self._name_holder.addWidget(self._ask_name())
+        if self.part_key != "comparing":
+            self.context.ops.read(
+                partial(case_package.waiting, child_id=self.child_id), self._show_differing, self
+            )
         self.context.ops.read(partial(reviews.of_child, child_id=self.child_id), self._show_actions, self)
         self.part.load()
+
+    def _show_differing(self, waiting: int) -> None:
+        """Say that texts of a package wait to be compared, above whatever is open."""
+        if waiting and self.part_key != "comparing":
+            words = f"{waiting} {'place' if waiting == 1 else 'places'} to compare with a case package"
+            self._name_holder.addWidget(
+                button(words, icon="layout-list", on_press=partial(self.show_part, "comparing")), 0, LEFT
+            )
 
     def _ask_name(self) -> QWidget:
         holder = QWidget()

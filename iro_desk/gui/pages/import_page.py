@@ -79,6 +79,8 @@ class ImportPage(Screen):
                 (self.choose, folder, sheet),
             )
         )
+        go = partial(self.context.go, Place("take_in"))
+        self._step.addWidget(link("Take in a case package from another officer", go), 0, LEFT)
 
     def look(self, path: Path) -> None:
         """Read a file or folder beside everything else, and show what it holds."""

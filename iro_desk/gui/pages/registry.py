@@ -23,6 +23,7 @@ from iro_desk.gui.pages.review_page import ReviewPage
 from iro_desk.gui.pages.reviews_page import ReviewsPage
 from iro_desk.gui.pages.settings_page import SettingsPage
 from iro_desk.gui.pages.sheet_page import SheetPage
+from iro_desk.gui.pages.take_in_page import TakeInPage
 from iro_desk.gui.pages.today_page import TodayPage
 from iro_desk.gui.pages.visit_page import VisitPage
 from iro_desk.gui.pages.workload_page import WorkloadPage
@@ -42,6 +43,7 @@ PAGES: Mapping[str, Callable[[Context, Place], Screen]] = {
     "child": ChildPage,
     "add_child": AddChildPage,
     "import": ImportPage,
+    "take_in": TakeInPage,
     "visit": VisitPage,
     "prepare": PreparePage,
     "review": ReviewPage,

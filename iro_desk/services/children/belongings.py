@@ -42,9 +42,12 @@ from iro_desk.records import (
     LetterPart,
     LetterWishes,
     MissingEpisode,
+    Origin,
+    OtherText,
     OutboxItem,
     OwnDate,
     OwnTerm,
+    PackageMade,
     PaperReceived,
     ParentViews,
     Person,
@@ -88,6 +91,9 @@ OF_REVIEW = (
 )
 OF_CONCERN = (ConcernStep, CafcassWeighing, Concern, Commendation)
 OF_CHILD_FIRST = (
+    PackageMade,
+    OtherText,
+    Origin,
     SentWords,
     AttachmentContent,
     Attachment,

@@ -60,6 +60,7 @@ class ClosingPart(Part):
             self.body.addWidget(self._closed_card(sheet))
         else:
             self._ask(sheet)
+        self.body.addWidget(self._handing_card())
         self.body.addWidget(self._removing_card())
 
     def _ask(self, sheet: ClosingSheet) -> None:
@@ -122,6 +123,20 @@ class ClosingPart(Part):
     def _say(self, words: str) -> None:
         self.context.toast(words)
         self.load()
+
+    def _handing_card(self) -> Card:
+        card = Card("Hand the case to another officer", margins=MARGINS, gap=12)
+        card.body.addWidget(
+            wrapped(
+                "One sealed file with the whole record, a summary to read first and the promises still to keep, for "
+                "another IRO Desk. What is here stays until you close or delete it."
+            )
+        )
+        self.handing = button(
+            "Make a case package", icon="send", on_press=partial(self.show_part, "handing_over")
+        )
+        card.body.addWidget(self.handing, 0, LEFT)
+        return card
 
     def _removing_card(self) -> Card:
         card = Card("Delete the record", margins=MARGINS, gap=12)
