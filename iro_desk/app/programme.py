@@ -12,12 +12,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from iro_desk import appearance, log, paths
 from iro_desk.app.door import VaultDoor
 from iro_desk.app.ending import end_at_once, end_for_certain
+from iro_desk.app.one_window import OneWindow
 from iro_desk.app.outside import Outside
 from iro_desk.app.painted import when_painted
 from iro_desk.app.stalls import Stalls
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from iro_desk.gui.main_window import MainWindow
     from iro_desk.storage.store import Store
 
+NAMES_HIDDEN = "--names-hidden"
+ALREADY_OPEN = "IRO Desk is already open."
+BROUGHT = "We have brought that window to the front."
 REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -49,15 +53,21 @@ class Programme:
     Args:
         demonstration: open the caseload of invented children.
         quit_when_shown: leave as soon as the first window is painted.
+        names_hidden: open the desk with names hidden; somebody may still be looking.
         outside: the world round this run.
     """
 
     def __init__(
-        self, *, demonstration: bool = False, quit_when_shown: bool = False, outside: Outside | None = None
+        self,
+        *,
+        demonstration: bool = False,
+        quit_when_shown: bool = False,
+        names_hidden: bool = False,
+        outside: Outside | None = None,
     ) -> None:
         self._outside = outside or Outside()
         self._demonstration = demonstration
-        self._quit_when_shown = quit_when_shown
+        self._quit_when_shown, self._names_hidden = quit_when_shown, names_hidden
         self._home = self._outside.home
         self._application = QApplication.instance() or QApplication(sys.argv[:1])
         folder = self._home / ("demonstration" if demonstration else "caseload")
@@ -74,17 +84,29 @@ class Programme:
         self._collecting = Collecting(application)
         watch = Watch(self._home, self._tell_bug)
         stalls = Stalls(application)
+        one = OneWindow(self._home, self._door.folder.name, self._to_front, application)
         stop_when_told(application, self.close)
         application.commitDataRequest.connect(lambda _: self._flush())
         self._is_alone = True
+        if not one.is_first:
+            self._outside.prompts.tell(None, ALREADY_OPEN, BROUGHT)
+            end_at_once(0)
         # From within the loop, so that a bug on the way is told rather than printed.
         QTimer.singleShot(0, self.begin)
         try:
             code = int(application.exec())
         finally:
+            one.end()
             stalls.end()
             watch.end()
         end_at_once(code)
+
+    def _to_front(self) -> None:
+        """The program was started again: here is its window (F29)."""
+        if self._window is not None:
+            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self._window.raise_()
+            self._window.activateWindow()
 
     def begin(self) -> None:
         """Show the first window: the door, or the desk of invented children."""
@@ -110,10 +132,16 @@ class Programme:
         self._shut()
         with suppress(FileTrouble):  # the fresh process tries again, and says so
             self._door.settle_restore()
-        self._outside.start_again(("demo",) if self._demonstration else ())
+        self._outside.start_again(self._as_it_was())
         self._application.quit()
         if self._is_alone:
             end_for_certain()
+
+    def _as_it_was(self) -> tuple[str, ...]:
+        """What the fresh process is told: which caseload, and whether names are to stay hidden (S23)."""
+        company = getattr(self._window, "company", None)
+        hides = (NAMES_HIDDEN,) if company is not None and company.is_hiding else ()
+        return (*(("demo",) if self._demonstration else ()), *hides)
 
     def _dress(self, chosen: appearance.Appearance) -> None:
         application = self._application
@@ -177,6 +205,7 @@ class Programme:
             shield=self._outside.shield,
             notices=self._door.notices,
         )
+        window.company.hide(on=self._names_hidden)
         window.closed.connect(self.close)
         self._outside.listen(window.guard.lock, window)
         self._show(window)

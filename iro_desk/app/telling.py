@@ -27,7 +27,7 @@ UPGRADED = (
     "Your desk was brought up to date for this version, and everything in it was counted before and after. "
     "The file as it was is kept beside it."
 )
-MOVED = "Your desk is on this computer's own disk now. The old one still lies where it was."
+MOVED = "Your desk is on this computer's own disk now. The old one still lies in {old}."
 REMOVE = "Remove the old one"
 REMOVED = "The old desk is removed."
 
@@ -69,7 +69,7 @@ def of_moving(old: Path, clear: Callable[[], None]) -> EntryNotice:
         return REMOVED
 
     return EntryNotice(
-        f"{MOVED} It is in {old}.",
+        MOVED.format(old=old),
         does=REMOVE,
         act=act,
         question="Remove the old desk?",
