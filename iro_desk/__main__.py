@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+HIDDEN = "--names-hidden"
+WINDOW = ("demo", "--quit-when-shown", HIDDEN)
 USE = """iro-desk: an offline desk for one Independent Reviewing Officer
 
   iro-desk                      open the window
@@ -15,6 +17,7 @@ USE = """iro-desk: an offline desk for one Independent Reviewing Officer
   iro-desk verify FOLDER [--json]
                                 open a vault and check every page of it
 
+  --names-hidden                open the desk with names hidden, as F9 hides them
   --quit-when-shown             leave as soon as the first window is painted (for measuring)
 """
 
@@ -32,13 +35,17 @@ def main(arguments: list[str] | None = None) -> int:
     if "-h" in given or "--help" in given:
         sys.stdout.write(USE)
         return 0
-    unknown = [word for word in given if word not in ("demo", "--quit-when-shown")]
+    unknown = [word for word in given if word not in WINDOW]
     if unknown:
         sys.stderr.write(f"iro-desk does not know “{unknown[0]}”.\n\n{USE}")
         return 2
     from iro_desk import app
 
-    return app.run(demonstration="demo" in given, quit_when_shown="--quit-when-shown" in given)
+    return app.run(
+        demonstration="demo" in given,
+        quit_when_shown="--quit-when-shown" in given,
+        names_hidden=HIDDEN in given,
+    )
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from iro_desk import __version__
 from iro_desk.domain.wording import day_month
+from iro_desk.services.audit_trail import TrailEnd
 from iro_desk.services.erasing import Erased
 
 ANEW = ("The whole file was then written again, so that none of its pages holds them.",)
@@ -19,12 +20,15 @@ def file_name(today: date) -> str:
     return f"Certificate-of-deletion-{today.isoformat()}.txt"
 
 
-def made(found: Erased, at: datetime, backups_until: date | None, *, written_anew: bool) -> bytes:
+def made(
+    found: Erased, at: datetime, backups_until: date | None, trail: TrailEnd, *, written_anew: bool
+) -> bytes:
     """Return the certificate as the bytes of a text file.
 
     Args:
         at: the moment of the deletion, in the officer's time.
         backups_until: by when the backups made before have gone; None when none are made.
+        trail: where the audit trail ended when this was written (S37).
         written_anew: whether the file was written again afterwards.
     """
     code = f" Case number {found.case_number}." if found.case_number else ""
@@ -42,6 +46,8 @@ def made(found: Erased, at: datetime, backups_until: date | None, *, written_ane
         "The rows were overwritten in the encrypted file as they were deleted.",
         *(ANEW if written_anew else NOT_ANEW),
         "The audit trail keeps that this was done, by the child's number alone.",
+        f"It had {trail.count} rows when this was written. The SHA-256 of the last is",
+        f"  {trail.digest}",
         "",
         "What may remain:",
         *_remains(backups_until),

@@ -9,6 +9,9 @@ from sqlmodel import Session
 from iro_desk.exports.formats import delimited
 from iro_desk.services import audit_trail
 
+END = "end-of-trail"
+WORDS = "So many rows in all, and the digest of the last"
+
 
 def file_name(today: date) -> str:
     """A name with the day and nothing about anyone."""
@@ -16,5 +19,7 @@ def file_name(today: date) -> str:
 
 
 def made(session: Session) -> bytes:
-    """The whole trail as the bytes of a file."""
-    return delimited.write(audit_trail.CSV_HEADERS, audit_trail.csv_rows(session))
+    """The whole trail as the bytes of a file; its last line says how many rows there were and how they end (S37)."""
+    end = audit_trail.end(session)
+    last = ("", "", "", END, WORDS, "", str(end.count), "", end.digest, "")
+    return delimited.write(audit_trail.CSV_HEADERS, (*audit_trail.csv_rows(session), last))

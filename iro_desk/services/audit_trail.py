@@ -73,6 +73,17 @@ class TrailLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TrailEnd:
+    """Where the trail ends: how many rows there are and the digest of the last, empty when there is none.
+
+    It goes with every record that leaves for keeping, so that rows cut off later would show there too (S37).
+    """
+
+    count: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trail:
     """A part of the trail.
 
@@ -111,6 +122,13 @@ def csv_rows(session: Session) -> tuple[tuple[str, ...], ...]:
         )
         for entry in entries
     )  # fmt: skip
+
+
+def end(session: Session) -> TrailEnd:
+    """Return where the trail ends now."""
+    newest = select(AuditEntry.sequence, AuditEntry.digest).order_by(col(AuditEntry.sequence).desc()).limit(1)
+    last = session.exec(newest).first()
+    return TrailEnd(*last) if last else TrailEnd(0, "")
 
 
 def note_sharing(session: Session, *, shared: bool) -> None:

@@ -123,7 +123,7 @@ def lay_down(
         counts = proved(making, key, digest)
         said = {
             "kind": "IRO Desk backup", "version": _VERSION, "number": number, "made_at": made_at.isoformat(),
-            "vault": held.vault_id, "sha256": digest,
+            "vault": held.vault_id, "sha256": digest, "trail": _said_of(held),
         }  # fmt: skip
         files.write_atomic(making / NOTE, json.dumps(said, indent=1).encode("ascii"))
         files.replace(making, place / name)
@@ -137,6 +137,11 @@ def lay_down(
             "Check that the disk has room and can be written to.",
         ) from error
     return Backup(place / name, number, made_at, held.vault_id, digest), counts
+
+
+def _said_of(held: KeyFile) -> list[object] | None:
+    """How many rows the audit trail had and the digest of the last (S37); None where the key file knows none."""
+    return None if held.trail is None else [held.trail.count, held.trail.digest]
 
 
 def _clear(making: Path, files: Files) -> None:

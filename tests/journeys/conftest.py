@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from sqlmodel import Session
 
@@ -22,8 +22,7 @@ from iro_desk.app.outside import Outside
 from iro_desk.app.programme import Programme
 from iro_desk.records import ChildFields
 from iro_desk.services import children
-from iro_desk.storage.vault import Surroundings, create
-from tests.conftest import QUICK
+from tests.conftest import QUICK, LaidVault
 from tests.journeys import desks, steps
 from tests.journeys.officer import Officer
 from tests.journeys.tally import Tally
@@ -71,14 +70,6 @@ def still(home: Path, now: datetime, prompts: LaidOutPrompts) -> Outside:
     )  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def collect_here() -> Iterator[None]:
-    """Collect garbage in the window's thread only, as the program does (gui.collecting)."""
-    gc.disable()
-    yield
-    gc.collect()
-
-
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """The officer's folder, with nothing in it yet."""
@@ -86,11 +77,10 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk_with_one_child(home: Path, passphrase: str, recovery_code: str) -> Path:
+def desk_with_one_child(home: Path, laid_vault: LaidVault) -> Path:
     """A locked vault that holds one child, Wren, and opens with ``passphrase``."""
-    around = Surroundings(now=lambda: NOW, cost=QUICK, floor=QUICK)
     home.mkdir()
-    vault = create(home / "caseload", passphrase, recovery_code, around)
+    vault = desks.opened(home / "caseload", laid_vault, NOW)
     wren = ChildFields(preferred_name="Wren", born_on=date(2014, 3, 1))
     add = partial(children.add, draft=wren, legal_status=None, home=None, social_worker="", today=NOW.date())
     vault.store.write("Add a child", add)
@@ -143,19 +133,25 @@ class _WindowsShown(QObject):
         self.kinds: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+        # By its class: every event of a journey passes here, and to ask its type costs ten times as much.
+        if isinstance(event, QShowEvent) and isinstance(watched, QWidget) and watched.isWindow():
             self.kinds.append(type(watched).__name__)
         return False
 
 
 @pytest.fixture(autouse=True)
 def no_window_flashes(qapp: QApplication) -> Iterator[None]:
-    """Only the door and the desk are ever windows: a part shown before its parent flashes and takes the keyboard."""
+    """Only these are ever windows: a part shown before its parent flashes and takes the keyboard."""
     shown = _WindowsShown()
     qapp.installEventFilter(shown)
     yield
     qapp.removeEventFilter(shown)
-    assert set(shown.kinds) <= {"EntranceWindow", "MainWindow", "QComboBoxPrivateContainer"}
+    assert set(shown.kinds) <= {
+        "EntranceWindow",
+        "MainWindow",
+        "PassphraseAgain",
+        "QComboBoxPrivateContainer",
+    }
 
 
 @pytest.fixture
@@ -179,7 +175,7 @@ def start_the_program(
 
 @pytest.fixture
 def open_desk(
-    home: Path, prompts: LaidOutPrompts, passphrase: str, recovery_code: str, officer: Officer
+    home: Path, prompts: LaidOutPrompts, passphrase: str, laid_vault: LaidVault, officer: Officer
 ) -> Iterator[OpenDesk]:
     """Lays out a desk, opens the real program on it and unlocks it; what is counted begins there.
 
@@ -193,7 +189,7 @@ def open_desk(
             opened.pop().close()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if lay is not None:
-            desks.lay_out(home, (passphrase, recovery_code), now, lay)
+            desks.lay_out(home, laid_vault, now, lay)
         opened.append(Programme(outside=still(home, now, prompts)))
         opened[-1].begin()
         kept = officer.tally

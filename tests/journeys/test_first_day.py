@@ -56,7 +56,7 @@ def test_the_first_day_ends_with_a_letter_that_says_what_may_be_said_and_nothing
     officer: Officer, start_the_program: Start, small_return: Path, prompts: LaidOutPrompts, tmp_path: Path
 ) -> None:
     start_the_program()
-    steps.make_a_desk(officer)
+    passphrase = steps.make_a_desk(officer)
     steps.say_who_she_is(officer)
 
     prompts.folder = small_return
@@ -89,7 +89,7 @@ def test_the_first_day_ends_with_a_letter_that_says_what_may_be_said_and_nothing
     prompts.folder = tmp_path / "office"
     prompts.folder.mkdir()
     steps.put_the_papers_in_the_outbox(officer, "Wren", "Bev Okafor", "Ade Cole")
-    steps.send_to_the_folder(officer, 5)
+    steps.send_to_the_folder(officer, 5, passphrase)
 
     (letter,) = prompts.folder.glob("*-letter-*")
     assert re.fullmatch(r"IRO-[A-Z2-9]{6}-letter-2026-06-11\.pdf", letter.name), "nothing about anybody (S29)"

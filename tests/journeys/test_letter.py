@@ -62,7 +62,6 @@ def test_a_letter_to_a_nine_year_old_from_the_list_to_the_outbox(
     steps.put_it_in_the_outbox(officer)
     prompts.folder = tmp_path / "office"
     prompts.folder.mkdir()
-    officer.chooses("Choose the folder")
     steps.send_to_the_folder(officer, 1)
     (paper,) = prompts.folder.iterdir()
     words = words_of(paper)

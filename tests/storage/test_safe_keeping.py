@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -210,6 +211,15 @@ def test_a_vault_that_lost_half_its_children_removes_no_old_backup(
     clock.pass_seconds(DAY.total_seconds())
     keeping.back_up()
     assert len(backups.found_in(place)) == 4
+
+
+def test_a_backup_says_where_the_audit_trail_ended(keeping: SafeKeeping, place: Path, opened: Vault) -> None:
+    """S37: in the note beside it, so that rows cut off later show there too."""
+    end = opened.keys.trail
+    assert end is not None
+    keeping.back_up()
+    (made,) = backups.found_in(place)
+    assert json.loads((made.folder / backups.NOTE).read_text())["trail"] == [end.count, end.digest]
 
 
 def test_the_second_place_gets_the_same_backup_and_says_when(

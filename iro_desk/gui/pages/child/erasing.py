@@ -18,7 +18,8 @@ from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.layouts import LEFT, Column
 from iro_desk.gui.widgets.text import caption
-from iro_desk.services import erasing
+from iro_desk.services import audit_trail, erasing
+from iro_desk.services.audit_trail import TrailEnd
 from iro_desk.services.erasing import Erased
 
 ABOUT = (
@@ -88,7 +89,10 @@ def _finish(context: Context, path: Path, gone_by: date | None, found: Erased) -
     at = context.now()
 
     def save(written_anew: bool) -> None:
-        content = deletion_certificate.made(found, at, gone_by, written_anew=written_anew)
+        context.ops.read(audit_trail.end, partial(write, written_anew), context.ops)
+
+    def write(written_anew: bool, trail: TrailEnd) -> None:
+        content = deletion_certificate.made(found, at, gone_by, trail, written_anew=written_anew)
         said = "Deleted for good. The certificate is saved."
         context.ops.beside(
             partial(write_whole, path, content), lambda _: context.toast(said), context.ops, failed

@@ -17,7 +17,7 @@ from iro_desk.gui.pages.child.closing import ClosingPart
 from iro_desk.gui.pages.child_page import ChildPage
 from iro_desk.gui.place import Place
 from iro_desk.records import Child, ChildFields
-from iro_desk.services import children
+from iro_desk.services import audit_trail, children
 from iro_desk.storage.store import Store
 from tests.gui.asked_again import answer_again, is_asked_again
 from tests.gui.conftest import TODAY, FakePrompts
@@ -67,7 +67,7 @@ def test_the_child_goes_for_good_and_the_certificate_names_nobody(
     qtbot: QtBot, context: Context, store: Store, child_id: int, prompts: FakePrompts, gone: list[Place],
     said: list[str], tmp_path: Path,
 ) -> None:  # fmt: skip
-    """S17, S31, S35: asked once more, and for the passphrase, the file written anew, a certificate with counts, back to the caseload."""
+    """S17, S31, S35, S37: asked twice, written anew, a certificate with counts, back to the caseload."""
     context.keys = keys = CountingKeys()  # type: ignore[assignment]
     prompts.new_file = tmp_path / "certificate"
     part = closing(qtbot, context, child_id)
@@ -83,6 +83,8 @@ def test_the_child_goes_for_good_and_the_certificate_names_nobody(
     words = (tmp_path / "certificate.txt").read_text("utf-8-sig")
     assert f"child number {child_id}. Case number C-77." in words
     assert "1  child" in words
+    end = store.read(audit_trail.end)
+    assert f"It had {end.count} rows" in words and end.digest in words
     assert "Zorblatt" not in words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_it_is_narrowed_by_kind_and_by_words(qtbot: QtBot, worked: Store, opened
 def test_it_is_saved_without_a_name_and_the_saving_is_noted(
     qtbot: QtBot, worked: Store, opened: Opened, prompts: FakePrompts, tmp_path: Path, said: list[str]
 ) -> None:
-    """S35, S29, S57: codes, numbers and seals; a file that left is noted itself."""
+    """S35, S29, S37, S57: codes, numbers and seals, and where the trail ended; a file that left is noted itself."""
     part = part_of(qtbot, opened, 4)
     prompts.new_file = tmp_path / "list"
     part.save.click()
@@ -78,7 +79,10 @@ def test_it_is_saved_without_a_name_and_the_saving_is_noted(
     content = (tmp_path / "list.csv").read_text("utf-8-sig")
     assert "child:1" in content and "setting-changed" in content
     assert "Zorblatt" not in content
-    assert len(content.splitlines()) == 5
+    rows = list(csv.reader(content.splitlines()))
+    assert len(rows) == 6
+    count, digest = rows[-1][6], rows[-1][8]
+    assert (count, digest) == (rows[-2][0], rows[-2][8])
     qtbot.waitUntil(lambda: "Written to a file" in shown(part)[0])
 
 
