@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -25,7 +29,32 @@ QUICK = Cost(memory_kib=16, passes=1, lanes=1)
 PASSPHRASE = "anvil copper lantern otter"
 RECOVERY_CODE = recovery.written(bytes(range(20)))
 
+MUCH_NEW, OLD_EVERY = 5_000, 40
+"""So many new objects are looked through after a test; the old ones after so many such looks."""
 _HOMES = ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+
+
+_looks = count(1)
+
+
+def pytest_collection_finish() -> None:
+    """From here on garbage is collected by this file only; what was loaded so far is never looked through again."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Iterator[None]:
+    """Collect garbage between tests, in the window's thread only, as the program does (gui.collecting).
+
+    By then nothing holds any more what the test was handed.
+    """
+    done = yield
+    if gc.get_count()[0] > MUCH_NEW:
+        gc.collect(2 if next(_looks) % OLD_EVERY == 0 else 1)
+    gc.disable()
+    return done
 
 
 @pytest.fixture(autouse=True)
@@ -145,12 +174,36 @@ def around(keystore: FakeKeystore, clock: StandingClock) -> Surroundings:
     return Surroundings(now=clock, keystore=keystore, cost=QUICK, floor=QUICK, host="this-computer")
 
 
-@pytest.fixture
-def vault_folder(tmp_path: Path, around: Surroundings) -> Path:
-    """The folder of a locked vault that PASSPHRASE and RECOVERY_CODE open."""
-    folder = tmp_path / "desk" / "vault"
+@dataclass(frozen=True, slots=True)
+class LaidVault:
+    """A locked vault of PASSPHRASE and RECOVERY_CODE, laid once; a whole schema costs most of a second.
+
+    Args:
+        kept: what the keystore held when it was laid.
+    """
+
+    folder: Path
+    kept: dict[str, bytes]
+
+    def copied(self, folder: Path) -> Path:
+        """Put it in another folder, which must not be there yet."""
+        return Path(shutil.copytree(self.folder, folder))
+
+
+@pytest.fixture(scope="session")
+def laid_vault(tmp_path_factory: pytest.TempPathFactory) -> LaidVault:
+    """The vault that every test's own is copied from."""
+    folder, keystore = tmp_path_factory.mktemp("laid") / "vault", FakeKeystore()
+    around = Surroundings(now=lambda: NOON, keystore=keystore, cost=QUICK, floor=QUICK, host="this-computer")
     create(folder, PASSPHRASE, RECOVERY_CODE, around).lock()
-    return folder
+    return LaidVault(folder, keystore.kept)
+
+
+@pytest.fixture
+def vault_folder(tmp_path: Path, laid_vault: LaidVault, keystore: FakeKeystore) -> Path:
+    """The folder of a locked vault that PASSPHRASE and RECOVERY_CODE open."""
+    keystore.kept |= laid_vault.kept
+    return laid_vault.copied(tmp_path / "desk" / "vault")
 
 
 @pytest.fixture

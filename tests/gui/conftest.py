@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -64,19 +63,6 @@ class FakePrompts:
 
     def show_folder(self, folder: Path) -> None:
         self.shown.append(folder)
-
-
-@pytest.fixture(autouse=True)
-def collect_here() -> Iterator[None]:
-    """Collect garbage in the test's thread only, as the program does (gui.collecting).
-
-    What outlives a test is looked at once: left among the young it would be walked again after every test.
-    """
-    gc.disable()
-    yield
-    gc.collect()
-    gc.freeze()
-    gc.enable()
 
 
 @pytest.fixture

@@ -15,22 +15,23 @@ from iro_desk.domain.codes import LegalStatus, PlacementType, ReviewKind
 from iro_desk.domain.working_days import read_bank_holidays
 from iro_desk.records import ChildFields, Decision, DecisionFields, Review
 from iro_desk.services import children, clockwork
-from iro_desk.storage.vault import Surroundings, create
-from tests.conftest import QUICK
+from iro_desk.storage.vault import Surroundings, Vault, unlock
+from tests.conftest import PASSPHRASE, QUICK, LaidVault
 
 WORKER = "Bev Okafor"
 
 
-def lay_out(home: Path, secrets: tuple[str, str], now: datetime, lay: Callable[[Session], object]) -> None:
-    """Put a locked vault in the officer's folder, with what ``lay`` writes and its dates worked out.
-
-    Args:
-        secrets: the passphrase that opens it, and its recovery code.
-    """
-    calendar = read_bank_holidays(paths.resource("data/bank_holidays.csv").read_text("utf-8"))
+def opened(folder: Path, laid: LaidVault, now: datetime) -> Vault:
+    """A new vault in a folder that is not there yet, opened with the passphrase of every test."""
     around = Surroundings(now=lambda: now, cost=QUICK, floor=QUICK)
+    return unlock(laid.copied(folder), PASSPHRASE, around)
+
+
+def lay_out(home: Path, laid: LaidVault, now: datetime, lay: Callable[[Session], object]) -> None:
+    """Put a locked vault in the officer's folder, with what ``lay`` writes and its dates worked out."""
+    calendar = read_bank_holidays(paths.resource("data/bank_holidays.csv").read_text("utf-8"))
     home.mkdir()
-    vault = create(home / "caseload", *secrets, around)
+    vault = opened(home / "caseload", laid, now)
     vault.store.after_writing(partial(clockwork.settle, calendar=calendar, now=lambda: now))
     vault.store.write("Lay out the desk", lay)
     vault.lock()

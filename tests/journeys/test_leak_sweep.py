@@ -16,8 +16,8 @@ import pytest
 
 from iro_desk.records import ChildFields
 from iro_desk.services import children
-from iro_desk.storage.vault import Surroundings, create
-from tests.conftest import QUICK
+from tests.conftest import LaidVault
+from tests.journeys import desks
 from tests.journeys.conftest import NOW, PROJECT
 
 PLANTED = {
@@ -65,12 +65,11 @@ def found_in(root: Path, sought: dict[str, bytes]) -> list[str]:
 
 
 @pytest.fixture
-def everywhere(tmp_path: Path, passphrase: str, recovery_code: str) -> Path:
+def everywhere(tmp_path: Path, laid_vault: LaidVault) -> Path:
     """A whole computer's writable places under one folder, with a vault of one child in its home."""
     root = tmp_path / "computer"
     (root / "home").mkdir(parents=True)
-    around = Surroundings(now=lambda: NOW, cost=QUICK, floor=QUICK)
-    vault = create(root / "home" / "iro" / "caseload", passphrase, recovery_code, around)
+    vault = desks.opened(root / "home" / "iro" / "caseload", laid_vault, NOW)
     draft = ChildFields(preferred_name="Zorblatt", surname="Ackerwhistle", born_on=date(2014, 3, 1))
     add = partial(children.add, draft=draft, legal_status=None, home=None, social_worker="", today=NOW.date())
     vault.store.write("Add a child", add)
