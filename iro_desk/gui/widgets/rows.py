@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from iro_desk.gui import theme
 from iro_desk.gui.widgets.identity import tile_picture
@@ -88,7 +88,9 @@ class _RowDelegate(QStyledItemDelegate):
         chevron = QRect(
             box.right() - theme.px(PAD) - side + 1, box.top() + (box.height() - side) // 2, side, side
         )
-        painter.drawPixmap(chevron, theme.picture("chevron-right", "text_muted", 16))
+        is_bright = theme.current().name == "contrast" and option.state & QStyle.StateFlag.State_Selected
+        ink = "selected_text" if is_bright else "text_muted"
+        painter.drawPixmap(chevron, theme.picture("chevron-right", ink, 16))
         if at.stacked:
             self._stacked(painter, option, row, at)
         else:

@@ -159,13 +159,16 @@ class Segments(OneOf):
             made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._line.addWidget(made)
             self._adopt(made, option)
+            if self._icons:
+                made.toggled.connect(self._draw)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.source().changed.connect(self._draw)
         self._draw()
 
     def _draw(self) -> None:
         for name, made in zip(self._icons, self.buttons, strict=False):
-            made.setIcon(theme.icon(name))
+            # In high contrast the chosen ground is bright: the icon follows the ink of its words.
+            made.setIcon(theme.icon(name, "selected_text" if made.isChecked() else "text"))
         for made in self.buttons:
             made.updateGeometry()
 

@@ -143,6 +143,8 @@ class TaskList(QFrame):
         done = sum(task.state == "done" for task in counted)
         self._count.setText(f"{done} of {len(counted)} {noun} completed")
         self._bar.show_progress(done, len(counted))
+        for part in (self._count, self._bar):
+            part.setVisible(bool(counted))
         self.rows.show_rows(tasks)
         for number, task in enumerate(tasks):
             if task.key == current:

@@ -16,7 +16,7 @@ from iro_desk.gui.widgets.due import DueList, DueView, Step
 from iro_desk.gui.widgets.error_summary import ErrorSummary
 from iro_desk.gui.widgets.focus import FocusRing
 from iro_desk.gui.widgets.grades import Criterion, Grade, ScorePicker
-from iro_desk.gui.widgets.page import Page
+from iro_desk.gui.widgets.page import ActionBar, Page
 from iro_desk.gui.widgets.rail import NavigationRail, Place
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.status_line import StatusLine
@@ -190,6 +190,28 @@ def test_task_rows_say_their_state(qtbot: QtBot) -> None:
     said = [tasks.rows.rows.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(2)]
     assert said == ["Home, in progress", "Health, completed"]
     assert "1 of 2 sections completed" in [label.text() for label in tasks.findChildren(QLabel)]
+
+
+def test_what_is_not_a_section_is_listed_and_not_counted(qtbot: QtBot) -> None:
+    """The checklist stands among the sections of a review, whose titles say "Section 1 of 20"."""
+    tasks = TaskList("Review, 10 June")
+    qtbot.addWidget(tasks)
+    tasks.show_tasks((Task("a", "Home", "done"), Task("b", "Checklist", "done", counts=False)), "a")
+    assert "1 of 1 sections completed" in [label.text() for label in tasks.findChildren(QLabel)]
+    assert tasks.rows.rows.rowCount() == 2
+
+
+def test_a_foot_with_nothing_said_at_its_right_keeps_its_buttons_at_the_left(qtbot: QtBot) -> None:
+    bar = ActionBar()
+    qtbot.addWidget(bar)
+    bar.add(button("Read the next section"))
+    bar.add(last := button("See the list"))
+    bar.resize(1000, 60)
+    bar.show()
+    qtbot.waitUntil(lambda: 0 < last.x() and last.geometry().right() < 500)
+    bar.say("Alt+Enter goes on")
+    qtbot.waitUntil(lambda: bar.findChildren(QLabel)[0].geometry().right() > 900)
+    assert last.geometry().right() < 500
 
 
 def test_a_low_grade_asks_what_would_make_it_good(qtbot: QtBot) -> None:

@@ -61,12 +61,14 @@ class ReviewSide(QFrame):
             for ground in (self.tasks, self._scrolled.viewport()):
                 ground.setAutoFillBackground(False)
         is_locked = review.is_read_only
+        # One that came from elsewhere has no states of its own: nothing is told of how far it got.
+        is_told = not is_locked or any(row.state is not SectionState.NOT_STARTED for row in sections)
         self._tasks = tuple(
             Task(
                 row.section,
                 row.section,
-                STATES[row.state] if is_locked else _state(row),
-                counts=row.section in SECTIONS,
+                _state(row, is_locked=is_locked) if is_told else "plain",
+                counts=is_told and row.section in SECTIONS,
             )
             for row in sections
         )
@@ -95,5 +97,5 @@ class ReviewSide(QFrame):
         self.setFixedWidth(theme.size("task_list") + BAR)
 
 
-def _state(row: SectionRow) -> State:
-    return "problem" if row.problem else STATES[row.state]
+def _state(row: SectionRow, *, is_locked: bool) -> State:
+    return "problem" if row.problem and not is_locked else STATES[row.state]
