@@ -31,10 +31,9 @@ from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import LEFT, Column, Stack, emptied
 from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.text import caption, link
-from iro_desk.services import children, concerns
-from iro_desk.services.children import BannerRow
+from iro_desk.services import concerns
 from iro_desk.services.clockwork import StandingDate
-from iro_desk.services.concerns import ConcernPageView, Message, Offered, StepRow, steps
+from iro_desk.services.concerns import ConcernPageView, Message, Offered, StepRow, WholeConcern, steps
 from iro_desk.services.dates import ChildDate
 
 DETAILS, CAFCASS, MESSAGE, LETTER = "details", "cafcass", "message", "letter"
@@ -82,12 +81,12 @@ class ConcernPage(Screen):
         self.page.body.addStretch(1)
 
     def load(self) -> None:
-        """Read the concern, and then whose it is, what its forms offer, and its dates."""
+        """Read the concern with everything around it."""
         context = self.context
-        view = partial(
-            concerns.view, concern_id=self.concern_id, today=context.today(), calendar=context.calendar
+        read = partial(
+            concerns.whole, concern_id=self.concern_id, today=context.today(), calendar=context.calendar
         )
-        context.ops.read(view, self._show_whose, self, self.gone)
+        context.ops.read(read, self.show_concern, self, self.gone)
 
     def flush(self) -> None:
         """Keep what is typed."""
@@ -103,9 +102,11 @@ class ConcernPage(Screen):
         self.context.go(Place("child", self.place.child_id, None, "concerns"))
         return True
 
-    def show_concern(self, view: ConcernPageView) -> None:
-        """Show it as it stands."""
-        was_first, self.view = self.view is None, view
+    def show_concern(self, whole: WholeConcern) -> None:
+        """Show it as it stands; the banner is of its own child, whatever the place said."""
+        was_first, self.view, self.offered = self.view is None, whole.view, whole.offered
+        view = whole.view
+        show_child(self.banner, whole.banner)
         had_focus = self.page.scrolled.isAncestorOf(self.focusWidget() or self) and self.entry is None
         self.page.say(view.about or "A concern", "  ·  ".join((view.stands.words, *view.facts)))
         for holder in (self._top, self._left, self._right):
@@ -113,8 +114,8 @@ class ConcernPage(Screen):
         self._top.addWidget(next_steps(view, self.ask))
         if view.stage:
             self._top.addWidget(cards.ladder(self.context, view))
-        self._counting = Column(gap=6)
-        self._top.addLayout(self._counting)
+        if whole.dates:
+            self._top.addWidget(self._counted(whole.dates))
         self._left.addWidget(cards.effect(view, self.ask))
         self._left.addWidget(cards.history(self.context, view, self.ask, self._turn_share))
         self._right.addWidget(cards.cafcass(self.context, view, self.ask))
@@ -126,8 +127,6 @@ class ConcernPage(Screen):
             )
         for column in (self._left, self._right):
             column.addStretch(1)
-        sums = partial(concerns.sums, concern_id=self.concern_id, today=self.context.today())
-        self.context.ops.read(sums, self._show_sums, self)
         if was_first and self._wanted:
             self.ask(self._wanted)
         elif had_focus or (was_first and self.may_take_focus()):
@@ -195,7 +194,6 @@ class ConcernPage(Screen):
         self.entry = None
         self.context.toast(done)
         self.close_entry()
-        self.load()
 
     def _show_message(self, message: Message) -> None:
         if self.entry is not None:
@@ -221,33 +219,16 @@ class ConcernPage(Screen):
         words = "Keep an entry off the one page" if private else "Let an entry stand on the one page"
         self.context.ops.write(words, partial(steps.keep_off, step_id=step.step_id, private=private))
 
-    def _show_whose(self, view: ConcernPageView) -> None:
-        """The banner is of the concern's own child, whatever the place said."""
-        context, child_id = self.context, view.child.child_id
-        banner = partial(children.banner, child_id=child_id, today=context.today())
-        context.ops.read(banner, self._show_banner, self, self.gone)
-        offered = partial(concerns.offered, child_id=child_id)
-        context.ops.read(offered, partial(self._keep_offered, view), self, self.gone)
-
-    def _keep_offered(self, view: ConcernPageView, found: Offered) -> None:
-        self.offered = found
-        self.show_concern(view)
-
-    def _show_banner(self, row: BannerRow) -> None:
-        show_child(self.banner, row)
-
-    def _show_sums(self, found: tuple[StandingDate, ...]) -> None:
-        emptied(self._counting)
-        if not found:
-            return
+    def _counted(self, dates: tuple[StandingDate, ...]) -> QWidget:
+        """The dates that stand for it; each opens its sum."""
+        made = QWidget()
+        column = Column(made, gap=6)
         today, calendar = self.context.today(), self.context.calendar
-        listed = DueList(tuple(due_view(ChildDate(one, ()), today, calendar) for one in found))
-        self._counting.addWidget(caption("How it is counted: choose a line to see its sum"))
-        self._counting.addWidget(listed)
+        column.addWidget(caption("How it is counted: choose a line to see its sum"))
+        column.addWidget(DueList(tuple(due_view(ChildDate(one, ()), today, calendar) for one in dates)))
         place = Place("settings", part="concerns")
-        self._counting.addWidget(
-            link("The stages in Settings", partial(self.context.go, place), small=True), 0, LEFT
-        )
+        column.addWidget(link("The stages in Settings", partial(self.context.go, place), small=True), 0, LEFT)
+        return made
 
     def _take_focus(self) -> None:
         first = self._top.itemAt(0)

@@ -10,6 +10,7 @@ from iro_desk.services.concerns.offered import Offer, Offered, offered, same_for
 from iro_desk.services.concerns.reading import Wanted, listed, raised, view
 from iro_desk.services.concerns.rows import ConcernLine, ConcernPageView, StageRow, StepRow, Together
 from iro_desk.services.concerns.steps import begin_formal
+from iro_desk.services.concerns.whole import WholeConcern, whole
 
 __all__ = [
     "TEST",
@@ -25,6 +26,7 @@ __all__ = [
     "StepRow",
     "Together",
     "Wanted",
+    "WholeConcern",
     "begin_formal",
     "begun",
     "cafcass_begun",
@@ -44,5 +46,6 @@ __all__ = [
     "themes",
     "view",
     "weigh",
+    "whole",
     "words_of",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from iro_desk.gui.pages.prepare_page import TABS as PREPARE_TABS
 from iro_desk.gui.pages.registry import PAGES
 from iro_desk.gui.pages.settings_page import TABS as SETTINGS_TABS
 from iro_desk.gui.place import Place
-from iro_desk.records import Letter, Review
+from iro_desk.records import Concern, Letter, Review
 from iro_desk.services import demonstration
 from iro_desk.storage.store import Store
 from tests.gui.conftest import TODAY
@@ -25,7 +25,7 @@ from tests.gui.window.steps import settled
 
 SMALL = (1366, 700)
 ALONE = ("today", "planner", "caseload", "plans", "reviews", "letters", "outbox", "add_child", "import")
-ALSO_ALONE = ("jots", "workload", "help")
+ALSO_ALONE = ("concerns", "jots", "workload", "help")
 NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
@@ -52,6 +52,11 @@ def every_place(session: Session) -> tuple[Place, ...]:
     for part in ("Decisions", "Family time", "Monitoring form", "check"):
         places.append(Place("review", writing.child_id, writing.id, part))
     places += [Place("letter", one.child_id, one.id) for one in session.exec(select(Letter)).all()[:2]]
+    places += [Place("child", 1, part=f"concerns:{part}") for part in ("raise", "thank")]
+    formal = session.exec(select(Concern).where(Concern.stage > 0)).first()
+    assert formal is not None
+    for part in ("", "details", "cafcass", "answer", "up", "message"):
+        places.append(Place("concern", formal.child_id, formal.id, part))
     return tuple(places)
 
 

@@ -40,7 +40,9 @@ def _stage(one: StageRow, view: ConcernPageView) -> StageView:
     if one.state == "now":
         words = view.stands.waits if view.is_open else view.stands.words
     length = f"Stage {one.number}, {one.working_days} working {'day' if one.working_days == 1 else 'days'}"
-    return StageView(one.state, one.title, length, words, dated(one.ends_on) if one.ends_on else "")
+    is_over = one.state == "later" and not view.is_open
+    day = dated(one.ends_on) if one.ends_on and not is_over else ""
+    return StageView(one.state, one.title, length, words, day)
 
 
 def effect(view: ConcernPageView, ask: Ask) -> Card:

@@ -65,6 +65,9 @@ class PlanDetail(QWidget):
         note = Place("sheet", line.child_id, None, PANEL)
         self.to_panel = link("Write a panel note", partial(context.go, note))
         whole.addWidget(self.to_panel, 0, LEFT)
+        concern = Place("child", line.child_id, None, f"concerns:raise/{line.plan.value}")
+        self.to_concern = link("Raise a concern about it", partial(context.go, concern))
+        whole.addWidget(self.to_concern, 0, LEFT)
         whole.addStretch(1)
 
     def record(self) -> None:

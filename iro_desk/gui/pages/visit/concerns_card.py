@@ -49,3 +49,5 @@ class ConcernsCard(Card):
             self._body.addWidget(caption("Who was told stands in the words above."))
         place = Place("visit", self._child_id, concern.visit_id)
         self._body.addWidget(link("Open the visit", partial(self._context.go, place)), 0, LEFT)
+        raising = Place("child", self._child_id, None, "concerns:raise")
+        self._body.addWidget(link("Raise a concern", partial(self._context.go, raising)), 0, LEFT)
