@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import partial
 
@@ -62,7 +62,8 @@ class Autosave(QObject):
             return
         self._quiet.stop()
         self._longest.stop()
-        content = json.dumps(self._content(), ensure_ascii=False, default=str)
+        values = self._content()
+        content = json.dumps(values, ensure_ascii=False, default=str)
         if content == self._kept:
             return
         self._kept = content
@@ -81,6 +82,7 @@ class Autosave(QObject):
                 caret=caret,
                 now=self._now(),
             ),
+            "\n\n".join(typed(values)),
         )
 
     def let_go(self) -> None:
@@ -95,3 +97,16 @@ class Autosave(QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(self.flush)
         return timer
+
+
+def typed(value: object) -> Iterator[str]:
+    """What stands in a form, piece by piece in its order, without the names of its fields."""
+    if isinstance(value, str):
+        if value.strip():
+            yield value.strip()
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from typed(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from typed(part)

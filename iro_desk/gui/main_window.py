@@ -33,6 +33,7 @@ from iro_desk.gui.jot_panel import JotPanel
 from iro_desk.gui.kept import Kept, KeptNotice
 from iro_desk.gui.keys import Keys
 from iro_desk.gui.new_day import NewDay
+from iro_desk.gui.not_saved import UnsavedWords
 from iro_desk.gui.operations import Desk, Operations
 from iro_desk.gui.pages.registry import PAGES
 from iro_desk.gui.place import Place
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
                     subject_id=here.subject_id or 0,
                     field=here.part,
                 ),
+                otherwise=lambda _trouble: True,
             )
 
     def dress(self, appearance: Appearance) -> None:
@@ -225,6 +227,7 @@ class MainWindow(QMainWindow):
         self._use(kept)
         NewDay(self.context, self, self._shipped)
         Tending(self.context, self)
+        UnsavedWords(self.context, self._frame.noticeLayout, self)
         Kept(self.context, self).find(
             self._return_to, lambda: self.ops.read(places.last, self._return_to_last, self)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
@@ -25,6 +26,11 @@ PART_MISSING = (
     "A part of the program is missing on this computer, so that was not done.",
     "Have IRO Desk installed again. Your desk is not touched by that.",
 )
+STUCK_AFTER = 3
+"""Tries that failed one after another before the window says so above the screen and changes nothing else."""
+
+WAITS = "Nothing else can be changed while the disk does not take what you typed."
+WAITS_FOR = "Your words are still on the screen, and are tried again by themselves."
 
 
 class Outcome(Protocol):
@@ -60,6 +66,7 @@ class Operations(QObject):
         saving(): a write is on its way.
         saved(datetime): every write so far is on the disk.
         not_saved(str): a write failed because of the file or the disk.
+        stuck(str): what was typed has failed three times, and why; empty once it is on the disk (F15).
         refused(str, object): the officer can put it right, and nobody else took it.
         broke(BaseException): a bug.
     """
@@ -68,6 +75,7 @@ class Operations(QObject):
     saving = Signal()
     saved = Signal(object)
     not_saved = Signal(str)
+    stuck = Signal(str)
     refused = Signal(str)
     broke = Signal(object)
     _arrived = Signal(object)
@@ -79,7 +87,8 @@ class Operations(QObject):
         self._writes_waiting = 0
         self._closed = False
         self._kept_last: dict[object, int] = {}
-        self._behind: dict[object, tuple[str, Callable[[Any], Any]]] = {}
+        self._behind: dict[object, _Waiting] = {}
+        self._failures, self._is_stuck = 0, False
         self._number = 0
         self._awaited: dict[int, Callable[[Future[Any]], None]] = {}
         self._again = QTimer(self)
@@ -96,6 +105,11 @@ class Operations(QObject):
     def is_behind(self) -> bool:
         """Whether something typed could not be put on the disk and is still being tried."""
         return bool(self._behind)
+
+    @property
+    def waiting_words(self) -> tuple[str, ...]:
+        """What was typed and could not be put on the disk, in plain words and in the order it failed."""
+        return tuple(waiting.words for waiting in self._behind.values() if waiting.words)
 
     def read(
         self,
@@ -139,15 +153,20 @@ class Operations(QObject):
         otherwise: Callable[[Exception], bool] | None = None,
         lost: Callable[[], None] | None = None,
     ) -> None:
-        """Run ``fn`` as one undoable write called ``label``; see :meth:`read` for the rest."""
-        if self._closed:
-            return
+        """Run ``fn`` as one undoable write called ``label``; see :meth:`read` for the rest.
+
+        It is refused while words that were typed wait for a disk that does not take them.
+        """
+        if not self._closed:
+            future = _refused() if self._is_stuck else self._desk.write_later(label, fn)
+            self._send(future, lambda done: self._settle_write(done, then, owner, otherwise, lost))
+
+    def _send(self, future: Future[Any], settle: Callable[[Future[Any]], None]) -> None:
         self._writes_waiting += 1
         self.saving.emit()
-        future = self._desk.write_later(label, fn)
-        self._watch(future, lambda done: self._settle_write(done, then, owner, otherwise, lost))
+        self._watch(future, settle)
 
-    def keep(self, key: object, label: str, fn: Callable[[Any], Any]) -> None:
+    def keep(self, key: object, label: str, fn: Callable[[Any], Any], words: str = "") -> None:
         """Write what was typed, and go on trying while the disk will not take it (F15, F16).
 
         The words outlive the screen they were typed in: leaving it does not end the trying. Until they
@@ -155,25 +174,36 @@ class Operations(QObject):
 
         Args:
             key: what is being kept; newer words take the place of older ones that are still waiting.
+            words: what was typed as she would read it, for a copy elsewhere.
         """
+        if self._closed:
+            return
         mine = self._kept_last[key] = self._kept_last.get(key, 0) + 1
 
         def on_the_disk(_: object) -> None:
+            self._failures = 0
             if self._kept_last.get(key) == mine:
                 self._behind.pop(key, None)
+            self._say_unstuck()
 
         def again_later(trouble: Exception) -> bool:
             if self._kept_last.get(key) == mine:
-                self._behind[key] = (label, fn)
+                self._behind[key] = _Waiting(label, fn, words)
                 self._again.start()
+                self._failures += 1
+                if self._failures >= STUCK_AFTER:
+                    self._is_stuck = True
+                    self.stuck.emit(str(trouble))
             return True
 
-        self.write(label, fn, on_the_disk, otherwise=again_later)
+        future = self._desk.write_later(label, fn)
+        self._send(future, lambda done: self._settle_write(done, on_the_disk, None, again_later, None))
 
     def forget(self, key: object) -> None:
         """Stop trying to keep what has gone into its record."""
         self._kept_last.pop(key, None)
         self._behind.pop(key, None)
+        self._say_unstuck()
 
     def undo(self, then: Callable[[Changes | None], None], owner: QObject) -> None:
         """Put back the newest write and tell every screen."""
@@ -202,8 +232,13 @@ class Operations(QObject):
         if not self._behind:
             self._again.stop()
         elif self._writes_waiting == 0:
-            for key, (label, fn) in list(self._behind.items()):
-                self.keep(key, label, fn)
+            for key, waiting in list(self._behind.items()):
+                self.keep(key, waiting.label, waiting.fn, waiting.words)
+
+    def _say_unstuck(self) -> None:
+        if self._is_stuck and not self._behind:
+            self._is_stuck, self._failures = False, 0
+            self.stuck.emit("")
 
     def _watch(self, future: Future[Any], settle: Callable[[Future[Any]], None]) -> None:
         """Settle in the window's thread.
@@ -301,6 +336,22 @@ def _given(done: Future[Any]) -> Any:
         if not paths.is_shipped(error.filename):
             raise
         raise FileTrouble(*PART_MISSING) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """Something typed that is still to be put on the disk."""
+
+    label: str
+    fn: Callable[[Any], Any]
+    words: str
+
+
+def _refused() -> Future[Any]:
+    """An answer that the disk need not be asked for."""
+    answer: Future[Any] = Future()
+    answer.set_exception(Refusal(WAITS, WAITS_FOR))
+    return answer
 
 
 def _go_on(owner: QObject | None, lost: Callable[[], None] | None) -> None:

@@ -18,6 +18,7 @@ from iro_desk.services import settings
 from iro_desk.services.settings import OfficerSettings
 from iro_desk.services.waiting import Waiting, waiting
 
+NOT_YET = "Not saved yet."
 TROUBLE = (
     "Keep this window open: your words are still on the screen and are being tried again. "
     "Free some space on the disk, or plug the drive back in, and they will be saved by themselves."
@@ -46,7 +47,8 @@ class DeskStatus(QWidget):
         ops.saved.connect(self._saved)
         ops.not_saved.connect(self._not_saved)
         ops.changed.connect(lambda *_: self.count())
-        self.line.help_asked.connect(lambda: context.prompts.tell(self, "Not saved yet.", TROUBLE))
+        self._why = ""
+        self.line.help_asked.connect(self._tell_what_to_do)
         self.count()
 
     @property
@@ -79,12 +81,15 @@ class DeskStatus(QWidget):
             announce(self, self.line.words)
 
     def _not_saved(self, why: str) -> None:
-        """Say it, and have it read out once rather than at every try."""
+        """Say it in one sentence, which the window is wide enough for, and have it read out but once."""
         self._slow.stop()
-        before = self.line.words
-        self.line.show_not_saved(why)
+        self._why, before = why, self.line.words
+        self.line.show_not_saved(f"{why.partition('. ')[0].rstrip('.')}.")
         if self.line.words != before:
             announce(self, self.line.words)
+
+    def _tell_what_to_do(self) -> None:
+        self._context.prompts.tell(self, NOT_YET, f"{self._why} {TROUBLE}")
 
     def _show_months(self, kept: OfficerSettings) -> None:
         """While months are counted as days, every screen says so."""

@@ -22,7 +22,6 @@ from iro_desk.storage.keyfile import KeyFile
 DATABASE = "vault.db"
 LOG = f"{DATABASE}-wal"
 NOTE = "backup.json"
-SPARE_BYTES = 50 * 1024 * 1024
 _VERSION = 1
 _NAME = re.compile(r"backup-\d{4}-\d\d-\d\d-\d{4}-(\d{6,})")
 
@@ -81,7 +80,7 @@ def refuse_full(place: Path, size: int, files: Files) -> None:
     Args:
         size: bytes of the file that is to be copied.
     """
-    wanted = 2 * size + SPARE_BYTES
+    wanted = engines.room_for_a_copy(size)
     try:
         free = files.room(place)
     except OSError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,12 +18,15 @@ from iro_desk.errors import Damage, FileTrouble
 KEY_BYTES = 32
 PAGE_BYTES = 4096
 
+SPARE_BYTES = 50 * 1024 * 1024
+
 _PAGES_A_STEP = 32
 _BETWEEN_STEPS = 0.002
 
 Driver = Any
 """A sqlcipher3 connection; the driver ships no types."""
 
+_FULL = "The disk is full, so this was not saved."
 _DAMAGED = "The vault's file is damaged or does not belong to its key file."
 
 # SQLITE_FULL, SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB and friends by what the driver says: this driver
@@ -30,8 +34,8 @@ _DAMAGED = "The vault's file is damaged or does not belong to its key file."
 _TROUBLES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (
         ("disk is full", "database or disk is full"),
-        "The disk is full, so this was not saved.",
-        "Free some space and save again; nothing already saved was lost.",
+        _FULL,
+        "What was saved before is safe.",
     ),
     (
         ("disk i/o error", "unable to open database"),
@@ -57,13 +61,34 @@ _TROUBLES: tuple[tuple[tuple[str, ...], str, str], ...] = (
 )
 
 
-def trouble(error: BaseException) -> FileTrouble | None:
-    """Return the trouble a driver's error stands for; None when it is a bug, not the disk."""
+def trouble(error: BaseException, path: Path | None = None) -> FileTrouble | None:
+    """Return the trouble a driver's error stands for; None when it is a bug, not the disk.
+
+    Args:
+        path: the file, so that a full disk can say how much is to be freed; None for one of no weight.
+    """
     said = str(error).lower()
     for signs, what, next_step in _TROUBLES:
         if any(sign in said for sign in signs):
+            if path is not None and what == _FULL:
+                next_step = f"{_room_wanted(path)} {next_step}"
             return (Damage if what == _DAMAGED else FileTrouble)(what, next_step)
     return None
+
+
+def _room_wanted(path: Path) -> str:
+    """How much to free, so that writing goes on and the next backup has room too (F16, F17)."""
+    try:
+        size, free = path.stat().st_size, shutil.disk_usage(path.parent).free
+    except OSError:
+        size, free = 0, 0
+    missing = max(room_for_a_copy(size) - free, 1)
+    return f"Free at least {-(-missing // 1_000_000)} MB on it."
+
+
+def room_for_a_copy(size: int) -> int:
+    """Return how many free bytes a copy of a file of so many bytes is begun with."""
+    return 2 * size + SPARE_BYTES
 
 
 def connect(path: Path, key: bytes | bytearray, *, creating: bool = False, walled: bool = True) -> Driver:

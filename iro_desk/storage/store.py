@@ -264,7 +264,7 @@ class Store:
         try:
             return job()
         except (DBAPIError, dbapi2.Error) as error:
-            found = engines.trouble(error)
+            found = engines.trouble(error, self.path)
             if found is None:
                 raise
             raise found from error

@@ -106,6 +106,12 @@ def add(store: Store, draft: ChildFields) -> int:
     return store.write("Add a child", lambda s: service(s, draft)).value
 
 
+def fill(store: Store) -> None:
+    """Let the file grow no further: SQLite then answers as it does on a full disk."""
+    pages = store.read(lambda s: s.execute(text("PRAGMA page_count")).scalar_one())
+    store.read(lambda s: s.execute(text(f"PRAGMA max_page_count={int(pages) + 2}")).scalar_one())
+
+
 def make_room(store: Store) -> None:
     store.read(lambda s: s.execute(text("PRAGMA max_page_count=1073741823")).scalar_one())
 

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from sqlmodel import text
 
 from iro_desk.appearance import SCALES
 from iro_desk.gui.kept import KeptNotice
@@ -16,12 +15,7 @@ from iro_desk.services import drafts, settings
 from iro_desk.services import places as kept_places
 from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW, FakePrompts
-from tests.gui.window.steps import ALT, CTRL, keep_draft
-
-
-def fill(store: Store) -> None:
-    pages = store.read(lambda s: s.execute(text("PRAGMA page_count")).scalar_one())
-    store.read(lambda s: s.execute(text(f"PRAGMA max_page_count={int(pages) + 2}")).scalar_one())
+from tests.gui.window.steps import ALT, CTRL, fill, keep_draft
 
 
 def test_the_day_begins_at_today(opened):

@@ -143,7 +143,9 @@ class OtherLanguagePane(LetterPane):
         write = partial(
             translations.write_translated, letter_id=self.letter_id, slot=slot, heading=heading, lines=lines
         )
-        self.context.ops.keep((self.letter_id, slot), "Put a translation right", write)
+        self.context.ops.keep(
+            (self.letter_id, slot), "Put a translation right", write, "\n".join((heading, *lines))
+        )
 
     def _taken(self, missing: int) -> None:
         lines = "1 line is" if missing == 1 else f"{missing} lines are"

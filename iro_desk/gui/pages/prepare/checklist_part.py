@@ -135,7 +135,7 @@ class ChecklistPart(Part):
             write = partial(
                 checklists.note, child_id=self.child_id, item=item, words=words, today=self.context.today()
             )
-            self.context.ops.keep(("checklist", self.child_id, item), "Note on the checklist", write)
+            self.context.ops.keep(("checklist", self.child_id, item), "Note on the checklist", write, words)
 
     def _decide(self, item: str) -> None:
         write = partial(checklists.decide, child_id=self.child_id, item=item, today=self.context.today())

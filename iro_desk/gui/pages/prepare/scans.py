@@ -28,8 +28,10 @@ class ScansEditor(PicturesEditor):
         """Keep what is said about each scan."""
         if self._was_edited and self.rows:
             self._was_edited = False
-            write = partial(scans.describe, marks=self.marks())
-            self._context.ops.keep(("scans", self._consultation_id), "Describe a scan", write)
+            marks = self.marks()
+            write = partial(scans.describe, marks=marks)
+            words = "\n".join(mark.shows for mark in marks)
+            self._context.ops.keep(("scans", self._consultation_id), "Describe a scan", write, words)
 
     def _note_edit(self) -> None:
         self._was_edited = True
