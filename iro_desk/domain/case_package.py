@@ -79,7 +79,7 @@ LEFT: Mapping[str, str] = MappingProxyType(
 """The child's tables whose rows stay on the desk, with why."""
 
 OF_THE_DESK = frozenset(
-    {"closed_on", "closed_why", "closed_note", "look_again_on", "is_demonstration", "spot_id"}
+    {"closed_on", "closed_why", "closed_note", "look_again_on", "spot_id"}
 )
 """Columns that say how one desk keeps a row."""
 

@@ -118,7 +118,7 @@ class TakeInPage(Screen):
         """The third step: what it holds, in words."""
         self._begin()
         card = Card(found.who, margins=MARGINS, gap=8)
-        card.body.addWidget(wrapped(found.born))
+        card.body.addWidget(wrapped(found.born[:1].upper() + found.born[1:]))
         from_whom = f" by {found.sender}" if found.sender else ""
         card.body.addWidget(wrapped(f"Made on {dated(found.made_at.date())}{from_whom}.", tone="muted"))
         holds = ", ".join(found.counts) or "the child’s details only"
@@ -142,7 +142,7 @@ class TakeInPage(Screen):
         if not found.promises:
             promises.body.addWidget(wrapped("None are recorded.", tone="muted"))
         self._step.addWidget(promises)
-        summary = Card("Summary by the officer before you", margins=MARGINS, gap=8)
+        summary = Card("Summary for the next officer", margins=MARGINS, gap=8)
         for question, words in found.summary:
             summary.body.addWidget(strong(question))
             summary.body.addWidget(wrapped(words))

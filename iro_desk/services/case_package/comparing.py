@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, SQLModel, col, select
@@ -13,7 +13,24 @@ from iro_desk.domain.case_package import Kept
 from iro_desk.domain.codes import ReviewState, SheetState
 from iro_desk.domain.wording import dated
 from iro_desk.errors import Refusal
-from iro_desk.records import OtherText, Review, Sheet, Visit
+from iro_desk.records import (
+    Consultation,
+    Decision,
+    DecisionFields,
+    Feedback,
+    GivenOut,
+    HeldUp,
+    LegalPeriod,
+    Letter,
+    OtherText,
+    Person,
+    Placement,
+    Review,
+    ReviewVersion,
+    Sheet,
+    SheetVersion,
+    Visit,
+)
 from iro_desk.records.base import Record
 from iro_desk.records.plain_rows import plain, typed
 from iro_desk.services.case_package import texts
@@ -21,6 +38,7 @@ from iro_desk.services.case_package.rows import record_of
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.sheet_forms import form_of
 
+FOLLOWED = (Decision, Consultation, Feedback, GivenOut, HeldUp)
 WHERE = {
     "child": "The child’s details",
     "person": "Somebody around the child",
@@ -92,7 +110,7 @@ def settle(session: Session, pair_id: int, choice: Kept, now: datetime) -> None:
     if row is None:
         raise Refusal("What this text belonged to is no longer here.", "It is kept on this page to be read.")
     if choice is not Kept.OURS:
-        if _is_finished(session, row):
+        if _is_finished(session, row, pair_row.field):
             raise Refusal("What is here is finished.", "Open it again to change it, then choose.")
         ours, theirs = json.loads(_now(row, pair_row.field)), json.loads(pair_row.theirs)
         _put(row, pair_row.field, theirs if choice is Kept.THEIRS else _joined(ours, theirs))
@@ -104,8 +122,8 @@ def _pair(session: Session, row: OtherText) -> Pair | None:
     here = _row(session, row)
     ours = row.here if here is None or row.settled is not None else _now(here, row.field)
     form = here.form if isinstance(here, Sheet) else ""
-    finished = here is not None and _is_finished(session, here)
-    both = isinstance(json.loads(ours), str) and isinstance(json.loads(row.theirs), str)
+    finished = here is not None and _is_finished(session, here, row.field)
+    both = all(isinstance(one, str) and one.strip() for one in (json.loads(ours), json.loads(row.theirs)))
     return Pair(
         pair_id=key(row),
         where=_where(row.kind, here),
@@ -130,22 +148,27 @@ def _where(kind: str, row: Record | None) -> str:
         return f"Review of {dated(row.review_on)}"
     if isinstance(row, Sheet):
         return form_of(row.form).title
+    if isinstance(row, Person):
+        return f"{row.name}, around the child"
+    if isinstance(row, Placement | LegalPeriod):
+        return f"{WHERE[kind]} from {dated(row.started_on)}"
     return WHERE.get(kind, kind.replace("_", " ").capitalize())
 
 
-def _is_finished(session: Session, row: Record) -> bool:
-    """Whether the row is, or is part of, something finished that only its own page may change."""
+def _is_finished(session: Session, row: Record, field: str) -> bool:
+    """Whether the text is, or is part of, something finished that only its own page may change."""
+    if isinstance(row, ReviewVersion | SheetVersion):
+        return True
     if isinstance(row, Sheet):
         return row.state is SheetState.FINISHED
-    number = row.id if isinstance(row, Review) else getattr(row, "review_id", None)
-    if number is None or str(type(row).__tablename__) in (
-        "decision",
-        "feedback",
-        "consultation",
-        "given_out",
-    ):
-        return str(type(row).__tablename__) in ("review_version", "sheet_version")
-    review = session.get(Review, number)
+    letter_id = row.id if isinstance(row, Letter) else getattr(row, "letter_id", None)
+    letter = session.get(Letter, letter_id) if letter_id else None
+    if letter is not None:
+        return letter.finished_at is not None
+    if isinstance(row, FOLLOWED) and field not in DecisionFields.model_fields:
+        return False  # what became of it is followed after the review is finished
+    review_id = row.id if isinstance(row, Review) else getattr(row, "review_id", None)
+    review = session.get(Review, review_id) if review_id else None
     return review is not None and review.state is ReviewState.FINISHED and review.reopened_at is None
 
 
@@ -181,8 +204,3 @@ def _joined(ours: Any, theirs: Any) -> str:
     if not isinstance(ours, str) or not isinstance(theirs, str):
         raise Refusal("These two cannot stand one under the other.", "Choose one of them.")
     return f"{ours.rstrip()}\n\n{theirs.lstrip()}"
-
-
-def arrived_words(at: datetime, today: date) -> str:
-    """When a text came."""
-    return f"Came {'today' if at.date() == today else dated(at.date())}"

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Table
+from sqlalchemy import Table, UniqueConstraint
 from sqlmodel import Session, SQLModel, select
 
 from iro_desk.domain.case_package import ONE_OF, POINTING, Case, PackedRow, repointed
@@ -25,11 +26,10 @@ from iro_desk.records import Child, Origin, OtherText, OutboxItem
 from iro_desk.records.audit import note
 from iro_desk.records.base import Record
 from iro_desk.records.plain_rows import plain, typed
-from iro_desk.services.case_package import written
+from iro_desk.services.case_package import texts, written
 from iro_desk.services.case_package.origins import Key, desk_secret, next_operation, uids
 from iro_desk.services.case_package.packing import compared_values
 from iro_desk.services.case_package.rows import CHILD, record_of, rows_of, tables
-from iro_desk.services.case_package.texts import differing
 from iro_desk.services.entering import insert, key
 
 
@@ -82,6 +82,7 @@ def take(session: Session, case: Case, now: datetime, random: Callable[[int], by
     Raises:
         FileTrouble: it holds what this desk cannot keep.
     """
+    _check(case)
     child_id = find_child(session, case, random)
     desk = _held(session, child_id, random)
     case = replace(case, rows=tuple(row for row in case.rows if row.uid not in desk.sent))
@@ -162,11 +163,25 @@ def _in_order(case: Case) -> Iterator[list[PackedRow]]:
     for row in case.rows:
         by_kind[row.kind].append(row)
     order = [table.name for table in tables()]
-    if set(by_kind) - set(order):
-        raise _unknown()
     pointing = [name for name in order if POINTING.get(name) == ("anchor",)]
     for kind in [*(name for name in order if name not in pointing), *pointing]:
         yield by_kind.get(kind, [])
+
+
+def _check(case: Case) -> None:
+    """Refuse rows whose links or answers are not what they must be, before anything is looked up by them."""
+    kinds = {table.name for table in tables()}
+    for row in case.rows:
+        if row.kind not in kinds:
+            raise _unknown()
+        if not all(isinstance(row.values.get(column), str | None) for column in _links(row.kind)):
+            raise written.damaged()
+        try:
+            is_whole = isinstance(json.loads(row.values.get(texts.ANSWERS, "{}")), dict)
+        except (ValueError, TypeError):
+            is_whole = False
+        if not is_whole:
+            raise written.damaged()
 
 
 def _links(kind: str) -> dict[str, bool]:
@@ -231,7 +246,7 @@ def _set_beside(
         ).all()
     }
     count = 0
-    for text in differing(kind, ours, _renamed(packed, names)):
+    for text in texts.differing(kind, ours, _renamed(packed, names)):
         theirs = repointed("answers", text.theirs, lambda _, name: _number(ids, name))
         if (text.field, theirs) in known:
             continue
@@ -250,10 +265,19 @@ def _number(ids: dict[str, Key], name: str) -> str | None:
 
 def _only(kind: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
     """What there is one of for a row of this kind; None for kinds of which there may be many."""
-    columns = ONE_OF.get(kind)
+    columns = ONE_OF.get(kind) or _unique(kind)
     if kind == "letter" and values.get("review_id") and values.get("kind") == "review":
         columns = ("review_id", "kind")
     return None if columns is None else (kind, *(values.get(column) for column in columns))
+
+
+@cache
+def _unique(kind: str) -> tuple[str, ...] | None:
+    """The columns of a table of which the file itself allows one of each."""
+    table = SQLModel.metadata.tables[kind]
+    found = [tuple(one.columns.keys()) for one in table.constraints if isinstance(one, UniqueConstraint)]
+    found += [tuple(one.columns.keys()) for one in table.indexes if one.unique]
+    return found[0] if found else None
 
 
 def _said(kind: str, values: dict[str, Any]) -> str:

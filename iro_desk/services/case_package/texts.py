@@ -18,10 +18,12 @@ from iro_desk.records.base import CodeType, UtcDateTime
 from iro_desk.records.forms import asked
 from iro_desk.services.case_package.rows import record_of
 from iro_desk.services.sheet_forms import form_of
+from iro_desk.services.visits.guide import visit_form
 
 ANSWERS = "answers"
 NOT_TEXTS = frozenset(
     {"position", "identity_colour", "family_key", "byte_count", "sha256", "small", "content", "journey", "uid",
+     "is_demonstration",
      "due_on"}
 )  # fmt: skip
 """Columns that nobody reads as words."""
@@ -59,7 +61,7 @@ def label(kind: str, field: str, form: str = "") -> str:
     """
     name, _, question = field.partition(":")
     if question:
-        return _question(form, question)
+        return _question(kind, form, question)
     found = next((one.form.label for one in asked(record_of(kind)) if one.name == name), "")
     return found or name.replace("_", " ").capitalize()
 
@@ -78,14 +80,11 @@ def words(kind: str, field: str, text: str) -> str:
     return "\n".join(_lines(value))
 
 
-def _question(form: str, question: str) -> str:
+def _question(kind: str, form_id: str, question: str) -> str:
     plain = question.partition(".")[0]
-    if form:
-        for section in form_of(form).sections:
-            for one in section.questions:
-                if one.id == plain:
-                    return one.label
-    return plain.replace("_", " ").capitalize()
+    form = visit_form() if kind == "visit" else form_of(form_id) if form_id else None
+    found = next((one.label for one in form.questions if one.id == plain), "") if form else ""
+    return found or plain.replace("_", " ").capitalize()
 
 
 def _compared(kind: str) -> Iterator[str]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from sqlmodel import SQLModel
 
 from iro_desk.domain.case_package import LEFT, ONE_OF, POINTING
-from iro_desk.domain.codes import Share
+from iro_desk.domain.codes import OutboxState, Share
 from iro_desk.domain.deeds import Deed
 from iro_desk.errors import FileTrouble
-from iro_desk.records import ChildsWords, Jot, OwnDate, Promise
-from iro_desk.services import case_package, children
+from iro_desk.records import ChildsWords, Jot, OutboxItem, OwnDate, Promise
+from iro_desk.services import case_package, children, closing
 from iro_desk.services.case_package.rows import tables
 from tests.services.case_package.conftest import NOW, TODAY, Laptop, fresh
 
@@ -159,6 +160,10 @@ def test_every_kind_of_row_goes_or_says_why_it_stays() -> None:
         (lambda row: replace(row, values={**row.values, "visit_on": "soon"}), "does not know"),
         (lambda row: replace(row, values={**row.values, "id": 1}), "does not know"),
         (lambda row: replace(row, values={**row.values, "child_id": "0" * 32}), "damaged"),
+        (lambda row: replace(row, values={**row.values, "child_id": ["x"]}), "damaged"),
+        (lambda row: replace(row, values={**row.values, "answers": "[]"}), "damaged"),
+        (lambda row: replace(row, values={**row.values, "answers": "{"}), "damaged"),
+        (lambda row: replace(row, values={**row.values, "answers": 7}), "damaged"),
     ],
 )
 def test_a_row_that_cannot_be_kept_stops_all_of_it(
@@ -213,3 +218,39 @@ def test_the_preview_says_who_and_how_much_before_anything_is_kept(sender: Lapto
         rows=tuple(replace(r, uid="f" * 32) if r.uid == case.child else r for r in case.rows),
     )
     assert receiver.write(case_package.preview, other, TODAY, fresh).may_be == banner.display_name
+
+
+def test_an_invented_child_stays_invented_wherever_they_go(sender: Laptop, receiver: Laptop) -> None:
+    """The watermark of a demonstration child is never lost on the way."""
+    receiver.take(sender.packed(busiest(sender)))
+    assert [row["is_demonstration"] for row in receiver.rows("child")] == [True]
+
+
+def test_how_a_desk_keeps_a_record_is_its_own(sender: Laptop, receiver: Laptop) -> None:
+    """S32: a case closed here as handed over comes open to the officer who takes it on."""
+    child_id = busiest(sender)
+    values = {"closed_why": "other_officer", "closed_on": TODAY, "look_again_on": date(2027, 6, 11)}
+    sender.write(closing.close, values, child_id, TODAY)
+    receiver.take(sender.packed(child_id))
+    assert [(row["closed_on"], row["look_again_on"]) for row in receiver.rows("child")] == [(None, None)]
+
+
+def test_who_had_the_record_goes_with_the_case_and_does_not_come_back_twice(
+    sender: Laptop, receiver: Laptop
+) -> None:
+    """S32: papers stay on the desk that sent them; who had them, and when, is known on the other, and once at home."""
+    child_id = busiest(sender)
+    review = next(
+        row for row in sender.rows("review") if row["child_id"] == child_id and row["state"] == "finished"
+    )
+    paper = OutboxItem(
+        child_id=child_id, review_id=review["id"], recipient="Dee Marsh", file_name="x.pdf", content=b"%PDF",
+        sha256="0" * 64, state=OutboxState.PLACED, queued_at=NOW, placed_at=NOW,
+    )  # fmt: skip
+    sender.write(lambda s: s.add(paper))
+    taken = receiver.take(sender.packed(child_id))
+    row = next(row for row in receiver.rows("given_out") if row["recipient"] == "Dee Marsh")
+    assert row["given_on"] == NOW.date()
+    before = sender.counts()
+    assert sender.take(receiver.packed(taken.child_id)).added == 0
+    assert sender.counts() == before

@@ -12,7 +12,18 @@ import pytest
 
 from iro_desk.domain.case_package import Kept
 from iro_desk.errors import Refusal
-from iro_desk.records import Attendance, Child, Decision, LetterWishes, Promise, Review, ReviewSection, Visit
+from iro_desk.records import (
+    Attendance,
+    Child,
+    Decision,
+    Letter,
+    LetterPart,
+    LetterWishes,
+    Promise,
+    Review,
+    ReviewSection,
+    Visit,
+)
 from iro_desk.services import case_package
 from tests.services.case_package.conftest import NOW, Laptop
 
@@ -235,3 +246,24 @@ def test_a_decision_carried_on_still_hangs_on_the_one_before(pair: Any) -> None:
     came = away.rows("decision")[-1]
     before = next(row for row in away.rows("decision") if row["id"] == came["carried_from_id"])
     assert (came["what"], before["what"]) == ("Carried", decision["what"]) and later and there
+
+
+def test_a_finished_letter_and_a_finished_decision_keep_their_words_and_what_became_of_it_may_be_taken(
+    pair: Any,
+) -> None:
+    """Issue 8: the words of what is finished are locked; whether a decision was done is followed afterwards."""
+    home, away, here, there = pair
+    letter = add(home, Letter(child_id=here, dated_on=VISIT_ON, finished_at=NOW))
+    add(home, LetterPart(letter_id=letter, slot="hello", written="Dear Maisie"))
+    away.take(home.packed(here))
+    part = away.rows("letter_part")[-1]["id"]
+    change(away, LetterPart, part, written="Dear Mais")
+    finished = {row["id"] for row in home.rows("review") if row["state"] == "finished"}
+    decided = next(
+        row for row in home.rows("decision") if row["child_id"] == here and row["review_id"] in finished
+    )
+    same = next(row for row in away.rows("decision") if row["what"] == decided["what"])
+    change(away, Decision, same["id"], what="Other words", evidence="Seen at school")
+    home.take(away.packed(there))
+    found = {found.theirs: found.may_take for found in home.read(case_package.pairs, here)}
+    assert found == {"Dear Mais": False, "Other words": False, "Seen at school": True}

@@ -22,7 +22,7 @@ from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.layouts import LEFT, emptied
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.segments import Radios
-from iro_desk.gui.widgets.text import caption, heading, wrapped
+from iro_desk.gui.widgets.text import caption, title, wrapped
 from iro_desk.services import case_package
 from iro_desk.services.case_package import MadeRow, ToGo
 
@@ -141,7 +141,7 @@ class HandingOverPart(Part):
     def _say_words(self, words: str, path: Path, count: int) -> None:
         emptied(self.body)
         card = Card("Say these words to the officer who opens it", margins=MARGINS, gap=12)
-        self.words = heading(words)
+        self.words = title(words)
         self.words.setAccessibleName(f"The words: {words}")
         card.body.addWidget(self.words)
         card.body.addWidget(
