@@ -47,7 +47,7 @@ from iro_desk.records.letter import (
     Translation,
     TranslationFields,
 )
-from iro_desk.records.monitoring import PlanScore, PlanScoreFields
+from iro_desk.records.monitoring import PlanAnswer, PlanScore, PlanScoreFields
 from iro_desk.records.outbox import OutboxItem
 from iro_desk.records.place import Place
 from iro_desk.records.plan import Plan, PlanFields
@@ -178,6 +178,7 @@ __all__ = [
     "Placement",
     "PlacementFields",
     "Plan",
+    "PlanAnswer",
     "PlanFields",
     "PlanScore",
     "PlanScoreFields",

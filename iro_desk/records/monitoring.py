@@ -31,6 +31,9 @@ class PlanScore(PlanScoreFields, Record, table=True):
 
     Args:
         scale_id: the scale it was given on; grades of different scales are never averaged.
+        proposed: the grade the questions pointed to when it was given; empty for none.
+        points, possible: what their answers came to; None when none was answered.
+        because: the reasons of the proposal, one to a line.
     """
 
     __tablename__ = "plan_score"
@@ -39,3 +42,23 @@ class PlanScore(PlanScoreFields, Record, table=True):
     plan: PlanKind = code(PlanKind, PlanKind.CARE)
     scale_id: str = Field("words-2021", max_length=40)
     available: YesNo | None = code(YesNo, None)
+    proposed: str = Field("", max_length=40)
+    points: float | None = None
+    possible: int | None = None
+    because: str = ""
+
+
+class PlanAnswer(Record, table=True):
+    """What the officer saw in a plan, to one plain question.
+
+    Args:
+        question: the question, or "fact:" with what she was asked besides.
+        answer: a ``CriterionAnswer``, or "yes" or "no" to what was asked besides.
+    """
+
+    __tablename__ = "plan_answer"
+
+    review_id: int = Field(foreign_key="review.id", index=True, ondelete="CASCADE")
+    plan: PlanKind = code(PlanKind, PlanKind.CARE)
+    question: str = Field(max_length=60)
+    answer: str = Field(max_length=20)

@@ -92,6 +92,21 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_package_made_child_id"), ["child_id"], unique=False)
 
     op.create_table(
+        "plan_answer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("plan", sa.String(), nullable=False),
+        sa.Column("question", sa.String(length=60), nullable=False),
+        sa.Column("answer", sa.String(length=20), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_plan_answer_review_id_review"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_answer")),
+    )
+    with op.batch_alter_table("plan_answer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_answer_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
         "cafcass_weighing",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("ground_plan", sa.String(), nullable=True),
@@ -202,3 +217,9 @@ def upgrade() -> None:  # noqa: PLR0915
             ["id"],
             ondelete="SET NULL",
         )
+
+    with op.batch_alter_table("plan_score", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("proposed", sa.String(length=40), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("points", sa.Float(), nullable=True))
+        batch_op.add_column(sa.Column("possible", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("because", sa.String(), nullable=False, server_default=""))
