@@ -82,6 +82,16 @@ class ActionBar(QFrame):
         self._note.setVisible(bool(words))
 
 
+class _Within(QWidget):
+    """What scrolls: as tall as its contents are at its width, without what they would need in a narrower one."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No least height of its own while the height follows from the width; it would leave a blank tail."""
+        least, inside = super().minimumSizeHint(), self.layout()
+        follows = inside is not None and inside.hasHeightForWidth()
+        return QSize(least.width(), 0) if follows else least
+
+
 class Scrolled(QScrollArea):
     """The one scroll area of a page, vertical only; its contents never hide focus behind a bar.
 
@@ -96,7 +106,7 @@ class Scrolled(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
+        inner = _Within()
         dress(inner, role="scrolled")
         inner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         whole = Column(inner, gap=0)

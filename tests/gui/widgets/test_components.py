@@ -208,7 +208,7 @@ def test_a_foot_with_nothing_said_at_its_right_keeps_its_buttons_at_the_left(qtb
     bar.add(last := button("See the list"))
     bar.resize(1000, 60)
     bar.show()
-    qtbot.waitUntil(lambda: 0 < last.x() and last.geometry().right() < 500)
+    qtbot.waitUntil(lambda: last.x() > 0 and last.geometry().right() < 500)
     bar.say("Alt+Enter goes on")
     qtbot.waitUntil(lambda: bar.findChildren(QLabel)[0].geometry().right() > 900)
     assert last.geometry().right() < 500

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,6 +45,34 @@ def test_a_long_link_takes_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
     assert made.width() <= 260
     assert made.heightForWidth(130) > made.heightForWidth(260) > made.heightForWidth(2000)
     assert made.accessibleName() == SENTENCE
+
+
+class Folds(QWidget):
+    """Side by side it is 200 pixels high; one beneath another it would be 900."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(10, 900)
+
+    def heightForWidth(self, width: int) -> int:
+        return 200 if width > 500 else 900
+
+
+def test_a_page_ends_where_its_words_end(qtbot: QtBot) -> None:
+    """What it would need in a narrow window leaves no blank tail in a wide one (U48)."""
+    page = Page()
+    qtbot.addWidget(page)
+    page.body.addWidget(Folds())
+    page.body.addStretch(1)
+    page.resize(900, 120)
+    page.show()
+    inner = page.scrolled.widget()
+    qtbot.waitUntil(lambda: 200 < inner.height() < 300)
 
 
 def test_a_short_page_lets_its_header_and_tabs_scroll_and_the_keyboard_stays_where_it_was(
