@@ -196,7 +196,8 @@ def _renamed(packed: PackedRow, names: dict[str, str]) -> dict[str, Any]:
     for column in _links(packed.kind):
         values[column] = names.get(values.get(column) or "", values.get(column))
     for column in POINTING.get(packed.kind, ()):
-        values[column] = repointed(column, str(values.get(column, "")), lambda _, name: names.get(name))
+        if column in values:
+            values[column] = repointed(column, str(values[column]), lambda _, name: names.get(name))
     return values
 
 
@@ -226,7 +227,8 @@ def _point(added: list[tuple[Record, PackedRow]], names: dict[str, str], ids: di
     for row, packed in added:
         values = _renamed(packed, names)
         for column in POINTING.get(packed.kind, ()):
-            setattr(row, column, repointed(column, values[column], lambda _, name: _number(ids, name)))
+            if column in values:
+                setattr(row, column, repointed(column, values[column], lambda _, name: _number(ids, name)))
         for column in _links(packed.kind):
             if getattr(row, column) is None and values.get(column) in ids:
                 setattr(row, column, ids[values[column]][1])
