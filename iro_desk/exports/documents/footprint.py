@@ -11,6 +11,7 @@ from iro_desk.exports import looks
 from iro_desk.exports.days import long_day, short_day
 from iro_desk.exports.document import (
     Block,
+    Bullets,
     Document,
     Fact,
     Facts,
@@ -36,13 +37,14 @@ class Brevity(IntEnum):
     WHOLE = 0
     CLIPPED = 1
     SHORT = 2
-    SHORTEST = 3
+    SHORTER = 3
+    SHORTEST = 4
 
 
 #: by brevity: the most letters of an entry, the most entries of a concern, and the most visits and reviews
 MOST = {
-    Brevity.WHOLE: (4000, 100, 100), Brevity.CLIPPED: (200, 12, 12), Brevity.SHORT: (110, 6, 6),
-    Brevity.SHORTEST: (70, 3, 3),
+    Brevity.WHOLE: (4000, 100, 100), Brevity.CLIPPED: (200, 12, 12), Brevity.SHORT: (140, 8, 6),
+    Brevity.SHORTER: (90, 4, 3), Brevity.SHORTEST: (60, 2, 0),
 }  # fmt: skip
 
 
@@ -106,16 +108,22 @@ def _lines(
     most: int,
     caption: str = "",
 ) -> Iterator[Block]:
-    if not lines:
+    if not lines or not most:
         return
     if heading:
         yield Heading(2, heading)
     kept = lines if len(lines) <= most else (*lines[:1], *lines[1 - most :])
-    letters = MOST[brevity][0]
-    rows = tuple((short_day(one.on), one.what, _clipped(one.came, letters)) for one in kept)
-    yield Table(heading or caption, headers, rows, (16, 28, 56))
+    rows = tuple((short_day(one.on), one.what, _clipped(one.came, MOST[brevity][0])) for one in kept)
+    if brevity >= Brevity.SHORT:
+        yield Bullets(tuple(_told(*row) for row in rows))
+    else:
+        yield Table(heading or caption, headers, rows, (20, 28, 52))
     if len(kept) < len(lines):
         yield Paragraph((Run(f"And {len(lines) - len(kept)} more between the first and these."),), quiet=True)
+
+
+def _told(day: str, what: str, came: str) -> str:
+    return f"{day}. {what}. {came}".strip()
 
 
 def _clipped(words: str, letters: int) -> str:

@@ -112,6 +112,7 @@ class ConcernPage(Screen):
         for holder in (self._top, self._left, self._right):
             emptied(holder)
         self._top.addWidget(next_steps(view, self.ask))
+        self._show_steps()
         if view.stage:
             self._top.addWidget(cards.ladder(self.context, view))
         if whole.dates:
@@ -171,6 +172,7 @@ class ConcernPage(Screen):
             self.entry.flush()
         self.entry, self._wanted = None, ""
         emptied(self._form_holder)
+        self._show_steps()
         self._take_focus()
 
     def _open(self, heading: str, verb: str, entry: ConcernEntry, done: str) -> None:
@@ -187,6 +189,7 @@ class ConcernPage(Screen):
         entry.put_away.connect(self.close_entry)
         entry.filed.connect(lambda _value: self._filed(done))
         self.entry = entry
+        self._show_steps()
         self._form_holder.addWidget(_below(card))
         self.page.scrolled.verticalScrollBar().setValue(0)
 
@@ -229,6 +232,13 @@ class ConcernPage(Screen):
         place = Place("settings", part="concerns")
         column.addWidget(link("The stages in Settings", partial(self.context.go, place), small=True), 0, LEFT)
         return made
+
+    def _show_steps(self) -> None:
+        """What may be done next stands there while nothing is being written."""
+        first = self._top.itemAt(0)
+        widget = first.widget() if first is not None else None
+        if widget is not None:
+            widget.setVisible(self.entry is None)
 
     def _take_focus(self) -> None:
         first = self._top.itemAt(0)

@@ -48,6 +48,13 @@ TOPICS: tuple[tuple[str, str], ...] = (
         "told in person first. Read every letter yourself.",
     ),
     (
+        "When something is not good enough",
+        "Start with a conversation: Ctrl+Shift+C notes it in a minute, with the day an answer is wanted by. Make it "
+        "formal when that does not help; your authority's stages and days are in Settings, twenty working days in "
+        "all. Nothing you note is written over. Ctrl+Shift+T says thank you, and Ctrl+Shift+D puts what you did for "
+        "a child on one page for the file or for court.",
+    ),
+    (
         "Sending",
         "Papers wait in the outbox until you place them in a folder of your choice. Their names hold no child's "
         "name. What went where, and when, is kept.",

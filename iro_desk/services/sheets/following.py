@@ -45,6 +45,7 @@ class Following:
         early_why: why a review is needed before its time; None when it is not.
         review_id: the review held in the same sitting; None for none.
         may_review: whether one may be written up from this form.
+        concern_id: what was raised; None while nothing is.
     """
 
     concerns: tuple[str, ...]
@@ -53,6 +54,7 @@ class Following:
     early_why: str | None
     review_id: int | None
     may_review: bool
+    concern_id: int | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -83,6 +85,7 @@ def following(
         early_why=follows.early_review(found),
         review_id=sheet.review_id if with_review else None,
         may_review=with_review and sheet.review_id is None,
+        concern_id=raised.id if raised is not None else None,
     )
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from iro_desk.domain.clocks import Due
 from iro_desk.domain.clocks.families import has_limit
 from iro_desk.domain.clocks.strip import strip_of
 from iro_desk.domain.wording import dated, long_date
@@ -49,20 +50,7 @@ class DateWorking(QWidget):
             answer.noted.connect(self.noted)
             whole.addWidget(answer)
         due = one.standing.due
-        if due.clock_id == MANAGERS_ANSWER and due.review_id is not None:
-            place = Place("child", child_id, due.review_id, "reviews:manager")
-            whole.addWidget(
-                button("Note the manager’s response", on_press=partial(context.go, place)), 0, LEFT
-            )
-        kind, _, number = due.anchor.partition(":")
-        if kind == "dispute":
-            place = Place("concern", child_id, int(number))
-            whole.addWidget(button("Open the concern", on_press=partial(context.go, place)), 0, LEFT)
-        form_id = sheets.form_of_clock(due.clock_id)
-        if form_id:
-            written = Place("sheet", child_id, None, form_id)
-            words = f"Write up: {sheets.form_of(form_id).title}"
-            whole.addWidget(button(words, on_press=partial(context.go, written)), 0, LEFT)
+        self._lay_ways(whole, due)
         links = QWidget()
         flow = Flow(links, 16)
         self._another = link("Work to another date", self.ask_own, small=True)
@@ -81,6 +69,22 @@ class DateWorking(QWidget):
         self._lay_past()
         self._past.hide()
         whole.addWidget(self._past)
+
+    def _lay_ways(self, whole: Column, due: Due) -> None:
+        """Where a date is answered elsewhere, the way there."""
+        go, child_id = self._context.go, self._child_id
+        if due.clock_id == MANAGERS_ANSWER and due.review_id is not None:
+            place = Place("child", child_id, due.review_id, "reviews:manager")
+            whole.addWidget(button("Note the manager’s response", on_press=partial(go, place)), 0, LEFT)
+        kind, _, number = due.anchor.partition(":")
+        if kind == "dispute":
+            place = Place("concern", child_id, int(number))
+            whole.addWidget(button("Open the concern", on_press=partial(go, place)), 0, LEFT)
+        form_id = sheets.form_of_clock(due.clock_id)
+        if form_id:
+            words = f"Write up: {sheets.form_of(form_id).title}"
+            written = Place("sheet", child_id, None, form_id)
+            whole.addWidget(button(words, on_press=partial(go, written)), 0, LEFT)
 
     def flush(self) -> None:
         """Keep what is typed into the form."""

@@ -97,6 +97,8 @@ class FollowingCard(Card):
         column = self._part(CONCERN)
         if found.raised_on is not None:
             column.addWidget(wrapped(f"Raised {dated(found.raised_on)}. It stands on the child’s page."))
+            there = Place("concern", self._child_id, found.concern_id)
+            column.addWidget(link("Open the concern", partial(self._context.go, there)), 0, LEFT)
             return
         self.concern = NarrativeEdit(lines=2)
         self.concern.set_value(" ".join(found.concerns))
