@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from iro_desk.errors import HeldElsewhere, Refusal
@@ -50,7 +51,8 @@ class LockFile:
         """Let go. The file is emptied rather than removed: removing it would race the next holder."""
         if self._handle < 0:
             return
-        os.ftruncate(self._handle, 0)
+        with suppress(OSError):
+            os.ftruncate(self._handle, 0)
         os.close(self._handle)
         self._handle = -1
 
@@ -64,9 +66,11 @@ class LockFile:
         return str(said.get("host", "")) if isinstance(said, dict) else ""
 
     def _write(self, said: dict[str, object]) -> None:
-        os.ftruncate(self._handle, 0)
-        os.lseek(self._handle, 0, os.SEEK_SET)
-        os.write(self._handle, json.dumps(said).encode("utf-8"))
+        """Say whose it is; the system's lock holds without it, so a full disk keeps nobody out (F16)."""
+        with suppress(OSError):
+            os.ftruncate(self._handle, 0)
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            os.write(self._handle, json.dumps(said).encode("utf-8"))
 
 
 def _refuse_other_host(holder: str, host: str) -> None:

@@ -204,7 +204,7 @@ class Store:
             files.replace(folder / rotation.COPY, self.path)
             key = new
             taken(end)
-        except OSError as error:
+        except (OSError, DBAPIError, dbapi2.Error) as error:
             raise FileTrouble(
                 "The disk would not take the new key. The vault opens as before.",
                 "Check that the disk has room, then try again.",

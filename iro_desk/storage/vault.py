@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 from iro_desk.domain.deeds import Deed
 from iro_desk.errors import Damage, FileTrouble, Refusal
 from iro_desk.storage import attempts, keyfile, leftovers, migrate, opening, recovery, rotation, slots
+from iro_desk.storage import engine as engines
 from iro_desk.storage.audit import Fault, Head
 from iro_desk.storage.engine import KEY_BYTES
 from iro_desk.storage.keyfile import KeyFile
@@ -351,7 +352,9 @@ def _entered(
     held, data_key = opened
     try:
         return Vault(folder, around, held, data_key, lock, failures)
-    except OSError as error:
+    except (OSError, DBAPIError, dbapi2.Error) as error:
+        if not isinstance(error, OSError) and engines.trouble(error) is None:
+            raise
         raise FileTrouble(
             "The disk would not let the vault be opened.", "Check that it has room, then try again."
         ) from error

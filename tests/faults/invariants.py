@@ -12,7 +12,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from iro_desk.errors import FileTrouble, Refusal
-from iro_desk.records import Attachment, AttachmentContent, Jot, OutboxItem
+from iro_desk.records import Attachment, AttachmentContent, Child, Jot, OutboxItem
 from iro_desk.services import drafts
 from iro_desk.storage import backups, keyfile, restore, restore_elsewhere
 from iro_desk.storage.files import DiskFiles
@@ -63,7 +63,7 @@ class Tally:
 
 def broken(
     desk: Desk, acknowledged: int, *, passphrases: tuple[str, ...] = (), backed_up: bool = True,
-    pictures: int = 0,
+    pictures: int = 0, children: tuple[int, ...] = (1,),
 ) -> Iterator[tuple[str, str]]:  # fmt: skip
     """Start again as the officer does, and say which invariants do not hold.
 
@@ -72,6 +72,7 @@ def broken(
         passphrases: those of which one must open it; none means the usual.
         backed_up: whether a backup was ever said to be made.
         pictures: how many were said to be kept.
+        children: how many there may be; two numbers where a return was coming in, which comes whole or not at all.
     """
     restore.settle(desk.vault, "this-computer", DiskFiles())
     held = _next_start(desk, passphrases)
@@ -85,6 +86,9 @@ def broken(
         seen = held.store.read(_pictures)
         if seen < pictures:
             yield "I1", f"{pictures} pictures acknowledged, {seen} are there and whole"
+        there = held.store.read(lambda session: len(session.exec(select(Child.id)).all()))
+        if there not in children:
+            yield "I1", f"{there} children are there"
         faults = held.store.faults()
         if faults:
             yield "I2", ", ".join(faults)

@@ -23,6 +23,10 @@ from tests.faults.recording import Step
 from tests.faults.working_day import PAPER
 
 WORDS = 3
+RETURN = (
+    "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
+    "9001,F,14/05/2012,WBRI,UN5,,\n9002,1,02/09/2024,MWBC,UN1,,\n9003,2,20/01/2015,BAFR,UN5,,\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,16 @@ def recorded(folder: Path, working: Officer, work: str, control: str = "") -> Re
         before.mkdir(parents=True)
     else:
         made(before, WORDS)
-    (before / "out").mkdir()
+    out(before)
     Desk(before).copied(home)
     steps = recording.recorded(home, working, Asked(work, str(home), WORDS, control))
     return Recording(work, before, tuple(steps))
+
+
+def out(home: Path) -> None:
+    """Make the folder for finished files; a council's return lies in it."""
+    (home / "out" / "return").mkdir(parents=True)
+    (home / "out" / "return" / "extract.csv").write_text(RETURN, "utf-8")
 
 
 def run(
@@ -101,14 +111,14 @@ def _add(tally: Tally, state: str, desk: Desk, kept: dict[str, int]) -> None:
         tally.states += 1
         return
     passphrases = (NEW_PASSPHRASE,) if kept.get("new passphrase") else (PASSPHRASE, NEW_PASSPHRASE)
-    _add_letter(tally, state, desk, kept)
+    add_letter(tally, state, desk, kept)
     tally.add(
         state, desk, kept.get("words", 0), passphrases=passphrases,
         backed_up=bool(kept.get("backups", 0)), pictures=kept.get("pictures", 0),
     )  # fmt: skip
 
 
-def _add_letter(tally: Tally, state: str, desk: Desk, kept: dict[str, int]) -> None:
+def add_letter(tally: Tally, state: str, desk: Desk, kept: dict[str, int]) -> None:
     """A letter that was brought out is there, and whole under its name."""
     letter = desk.home / "out" / "IRO-2026-0611.pdf"
     if kept.get("letters") and not letter.exists():

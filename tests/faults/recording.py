@@ -99,7 +99,7 @@ def _read(call: str, parts: list[str | bytes | tuple[int, str]], result: int, ho
     strings = [part for part in parts if isinstance(part, bytes)]
     words = [part for part in parts if isinstance(part, str)]
     first = handles[0][0] if handles else -1
-    if call == "write" and strings and strings[0].startswith(b"said "):
+    if call == "writev" and strings and strings[0].startswith(b"said "):
         yield Step("said", content=strings[0][5:].strip())
     elif call in {"fsync", "fdatasync"}:
         yield Step("sync", handle=first)

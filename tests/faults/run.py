@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.faults import failures, flips, kills, officer, power
+from tests.faults import failures, flips, kills, officer, power, refusing
 from tests.faults.invariants import Tally
 
 POWER = {"typing": 300, "keys": 80, "beginning": 60, "restore": 40, "migrate": 40}
@@ -31,7 +31,7 @@ def every(folder: Path, seed: int, *, full: bool) -> Iterator[Callable[[], Tally
     """Return the parts of the harness, each to be called."""
     share = 1 if full else 10
     yield partial(flips.run, folder / "flips", random.Random(seed), 200 // share)
-    yield from losing_power(folder, seed, share)
+    yield from traced(folder, seed, share)
     for work in failures.WORKS:
         yield partial(failures.run, folder / f"nth-{work}", work, step=1 if full else 5)
     if hasattr(signal, "SIGKILL"):
@@ -41,15 +41,20 @@ def every(folder: Path, seed: int, *, full: bool) -> Iterator[Callable[[], Tally
             )
 
 
-def losing_power(folder: Path, seed: int, share: int) -> Iterator[Callable[[], Tally]]:
-    """Return the parts in which the power fails, where the system lets a program be traced."""
+def traced(folder: Path, seed: int, share: int) -> Iterator[Callable[[], Tally]]:
+    """Return the parts in which the power fails or the system refuses, where it lets a program be traced."""
     if officer.why_not():
-        say(f"power loss is not tried: {officer.why_not()}")
+        say(f"power loss and refused calls are not tried: {officer.why_not()}")
         return
     with officer.officer() as working:
         for work, count in POWER.items():
             rng = random.Random(f"{seed} {work}")
             yield partial(power.run, folder / f"power-{work}", working, rng, work, count // share)
+        for work in refusing.WORKS:
+            rng = random.Random(f"{seed} {work}")
+            yield partial(
+                refusing.run, folder / f"refused-{work}", working, rng, work, 3 if share == 1 else 1
+            )
         for bad in CONTROLS:
             rng = random.Random(f"{seed} {bad}")
             yield partial(power.control, folder / f"control-{bad}", working, rng, bad, max(6, 20 // share))
