@@ -115,6 +115,7 @@ def _add(tally: Tally, state: str, desk: Desk, kept: dict[str, int]) -> None:
     tally.add(
         state, desk, kept.get("words", 0), passphrases=passphrases,
         backed_up=bool(kept.get("backups", 0)), pictures=kept.get("pictures", 0),
+        children=(1,) if "words" in kept else (0, 1),
     )  # fmt: skip
 
 
