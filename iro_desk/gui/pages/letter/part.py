@@ -54,7 +54,10 @@ class PartEditor(QWidget):
         self.editor.setAccessibleName(heading)
         self.said = VoiceBox("", "The child's words", "never changed")
         self.both = BothTexts(heading)
-        whole.addWidget(self.said if self.is_quotation else self.editor)
+        shown, unused = (self.said, self.editor) if self.is_quotation else (self.editor, self.said)
+        whole.addWidget(shown)
+        unused.setParent(self)  # it ends with this part, though it is never laid out
+        unused.hide()
         whole.addWidget(self.both, 0, LEFT if self.is_quotation else Qt.AlignmentFlag(0))
         if not self.is_quotation:
             self._put_in_turn()
