@@ -25,7 +25,7 @@ from iro_desk.gui.widgets.segments import Segments
 from iro_desk.gui.widgets.text import caption
 from iro_desk.services import commendations, concerns
 from iro_desk.services.commendations import ThanksRow
-from iro_desk.services.concerns import ConcernLine
+from iro_desk.services.concerns import ConcernLine, Wanted
 
 OPEN, ENDED, GOOD = "open", "ended", "good"
 SHOWN = (Option(OPEN, "Open"), Option(ENDED, "Ended"), Option(GOOD, "Good work"))
@@ -72,7 +72,8 @@ class ConcernsPage(Screen):
         context = self.context
         context.ops.read(commendations.listed, self._keep_thanks, self)
         context.ops.read(concerns.raised, self._count, self)
-        listed = partial(concerns.listed, today=context.today(), calendar=context.calendar)
+        in_hand = Wanted(in_hand=True)
+        listed = partial(concerns.listed, today=context.today(), calendar=context.calendar, wanted=in_hand)
         context.ops.read(listed, self._keep, self)
 
     def here(self) -> Place:

@@ -146,7 +146,7 @@ class Happening:
     """One thing that happened in the child's time in care.
 
     Args:
-        kind: "review", "visit", "order", "home", "missing", "letter", "plan" or "event".
+        kind: "review", "visit", "order", "home", "missing", "letter", "plan", "concern" or "event".
         words: the child's own lines that may be shared; never a private one.
         subject_id: the number of the row it tells of.
     """

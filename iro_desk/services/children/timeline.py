@@ -9,10 +9,13 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from iro_desk.domain.codes import ReviewState, Share, SheetState, YesNo
+from iro_desk.domain.codes.concern import StepKind
 from iro_desk.domain.wording import counted, dated
 from iro_desk.records import (
     Child,
     ChildsWords,
+    Concern,
+    ConcernStep,
     EarlyReview,
     Event,
     Jot,
@@ -32,6 +35,14 @@ from iro_desk.services.children.standing import home_words, meeting_words, order
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.sheet_forms import form_of
 
+OF_CONCERNS = (
+    StepKind.RAISED,
+    StepKind.TALKED,
+    StepKind.MADE_FORMAL,
+    StepKind.MOVED_UP,
+    StepKind.SETTLED,
+    StepKind.REOPENED,
+)
 GATHERED = (ReviewState.PLANNED, ReviewState.CANCELLED)
 
 
@@ -50,6 +61,7 @@ def timeline(session: Session, child_id: int, today: date) -> tuple[Happening, .
         _sheets,
         _events,
         _answers,
+        _concerns,
         _jots,
     )
     found = [happening for part in parts for happening in part(session, child_id)]
@@ -164,6 +176,21 @@ def _answers(session: Session, child_id: int) -> Iterator[Happening]:
         reason = f"{row.reason.label[:1].lower()}{row.reason.label[1:]}"
         said = "needed" if row.needed is YesNo.YES else "not needed"
         yield Happening(row.answered_on, "event", f"Early review {said}: {reason}", row.why, (), key(row))
+
+
+def _concerns(session: Session, child_id: int) -> Iterator[Happening]:
+    """Where each concern began, went and ended; one raised before its history was kept shows when it was raised."""
+    steps: dict[int, list[ConcernStep]] = defaultdict(list)
+    for step in session.exec(select(ConcernStep).where(ConcernStep.child_id == child_id)):
+        if step.kind in OF_CONCERNS:
+            steps[step.concern_id].append(step)
+    for row in session.exec(select(Concern).where(Concern.child_id == child_id)):
+        number = key(row)
+        for step in steps[number]:
+            text = f"{step.kind.label}: {step.whom}" if step.whom else step.kind.label
+            yield Happening(step.happened_on, "concern", f"Concern. {text}", row.about, (), number)
+        if not steps[number]:
+            yield Happening(row.raised_on, "concern", "Concern raised", row.about, (), number)
 
 
 def _jots(session: Session, child_id: int) -> Iterator[Happening]:

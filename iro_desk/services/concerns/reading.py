@@ -16,6 +16,7 @@ from iro_desk.domain.concerns.standing import Stands, stands
 from iro_desk.domain.wording import dated, day_month
 from iro_desk.domain.working_days import Calendar
 from iro_desk.records import Child, ChildsWords, Concern, ConcernStep, Decision, Review
+from iro_desk.services.closed import is_open
 from iro_desk.services.concerns import lists
 from iro_desk.services.concerns.cafcass import cafcass
 from iro_desk.services.concerns.rows import ConcernLine, ConcernPageView, StageRow, StepRow, Together
@@ -34,6 +35,7 @@ class Wanted:
     Args:
         first, last: the days it is counted on, both included.
         is_open: True for those not ended, False for those that have.
+        in_hand: leaves out the concerns of children whose case is closed.
         settled_within: ended in so many calendar days of being made formal, or else raised.
     """
 
@@ -44,6 +46,7 @@ class Wanted:
     theme: str | None = None
     is_formal: bool | None = None
     settled_within: int | None = None
+    in_hand: bool = False
 
 
 EVERY = Wanted()
@@ -56,6 +59,8 @@ def listed(
     query = select(Concern)
     if wanted.child_id is not None:
         query = query.where(Concern.child_id == wanted.child_id)
+    if wanted.in_hand:
+        query = query.where(is_open(Concern.child_id))
     if wanted.theme is not None:
         query = query.where(Concern.theme == wanted.theme)
     children, ladder = briefs(session), lists.ladder(session)

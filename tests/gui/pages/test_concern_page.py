@@ -75,13 +75,16 @@ def reads(widget: QWidget) -> str:
     return " | ".join((*labels, *rows))
 
 
-def press(within: QWidget, name: str) -> None:
-    found = [
-        one for one in within.findChildren(QPushButton) if one.accessibleName() == name and one.isVisible()
-    ]
-    assert found, f"no button “{name}”"
-    found[0].setFocus()
-    QTest.keyClick(found[0], Qt.Key.Key_Return)
+def press(qtbot: QtBot, within: QWidget, name: str) -> None:
+    """Press a button once it is shown."""
+
+    def those() -> list[QPushButton]:
+        found = within.findChildren(QPushButton)
+        return [one for one in found if one.accessibleName() == name and one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(those()))
+    those()[0].setFocus()
+    QTest.keyClick(those()[0], Qt.Key.Key_Return)
 
 
 def test_a_late_answer_stands_on_today_and_its_line_opens_the_concern(
@@ -127,7 +130,7 @@ def test_one_kept_before_its_history_was_opens_with_what_may_be_done(
     page = shown(qtbot, ConcernPage(context, Place("concern", child, number)))
     qtbot.waitUntil(lambda: "Plan late" in reads(page))
     assert "Nothing is noted of it yet" in reads(page) and "Head of service" in reads(page)
-    press(page, "Ask for the answer")
+    press(qtbot, page, "Ask for the answer")
     qtbot.waitUntil(lambda: "The message" in reads(page))
 
 
@@ -139,7 +142,7 @@ def test_a_form_says_what_is_missing_and_keeps_what_was_typed(
     page = shown(qtbot, ConcernPage(context, Place("concern", child, number, "settle")))
     qtbot.waitUntil(lambda: page.entry is not None and page.entry.isVisible())
     page.entry.form.set_value("settled_how", "A school was named.")
-    press(page, "End the concern")
+    press(qtbot, page, "End the concern")
     qtbot.waitUntil(lambda: "Select how it ended." in reads(page))
     assert page.here() == Place("concern", child, number, "settle")
     assert page.entry.form.value("settled_how") == "A school was named."
@@ -156,7 +159,7 @@ def test_brothers_and_sisters_are_noted_only_when_ticked(
     for field in ("theme", "about", "effect", "asked_for"):
         page.part.entry.form.set_value(field, TALK[field])
     QTest.keyClick(tick, Qt.Key.Key_Space)
-    press(page, "Note it")
+    press(qtbot, page, "Note it")
     qtbot.waitUntil(lambda: bool(gone))
     assert gone[0].page == "concern" and gone[0].child_id == wren
     his = store.read(lambda s: concerns.listed(s, TODAY, context.calendar, Wanted(ash)))
@@ -173,14 +176,14 @@ def test_a_sisters_name_on_the_page_stops_it_until_she_has_looked(
     prompts.new_file = tmp_path / "page.pdf"
     page = shown(qtbot, ChildPage(context, Place("child", wren, None, "concerns:footprint")))
     qtbot.waitUntil(lambda: "“Petronella”: a brother or sister" in reads(page))
-    press(page, "Save as PDF")
+    press(qtbot, page, "Save as PDF")
     qtbot.waitUntil(lambda: "Look at what is found, and tick that you have." in reads(page))
     assert not prompts.named
     (step,) = store.read(lambda s: [one.id for one in s.exec(concerns_steps(number)).all()])
     store.write("Keep off", lambda s: steps.keep_off(s, step, private=True))
     page.load()
     qtbot.waitUntil(lambda: "Petronella" not in reads(page.part))
-    press(page, "Save as PDF")
+    press(qtbot, page, "Save as PDF")
     qtbot.waitUntil(lambda: "Page saved" in said)
     text = " ".join(one.extract_text() for one in PdfReader(tmp_path / "page.pdf").pages)
     assert "No school place" in text and "Petronella" not in text
@@ -203,9 +206,9 @@ def test_thanks_are_kept_by_keys_and_counted_beside_concerns(
     }  # fmt: skip
     for field, words in values.items():
         page.part.entry.form.set_value(field, words)
-    press(page, "Keep the thanks")
+    press(qtbot, page, "Keep the thanks")
     qtbot.waitUntil(lambda: "Send the thanks" in reads(page))
-    press(page, "Copy the message")
+    press(qtbot, page, "Copy the message")
     assert prompts.told == ["The message is copied."]
     listed = shown(qtbot, ConcernsPage(context, Place("concerns", part="good")))
     qtbot.waitUntil(lambda: "1 piece of good work recognised." in reads(listed))

@@ -337,3 +337,21 @@ def test_a_concern_of_today_may_be_answered_the_same_day_but_not_before(desk: An
         desk.today,
     )
     assert seen(desk, number).is_answered
+
+
+def test_a_closed_case_leaves_the_list_in_hand_and_stays_behind_its_number(desk: Any) -> None:
+    child = desk.a_child()
+    number = raised(desk, child)
+    desk.store.write("Close", lambda s: setattr(s.get(Child, child), "closed_on", desk.today))
+    assert not desk.read(concerns.listed, desk.today, desk.calendar, Wanted(in_hand=True))
+    (kept,) = desk.read(concerns.listed, desk.today, desk.calendar, Wanted(theme="NO_SCHOOL"))
+    assert kept.concern_id == number and len(desk.read(concerns.raised)) == 1
+
+
+def test_where_a_concern_began_went_and_ended_stands_in_the_childs_story(desk: Any) -> None:
+    child = desk.a_child()
+    number = raised(desk, child)
+    formal(desk, number)
+    desk.write(steps.chase, {"happened_on": "2026-02-26", "whom": "Ade"}, number, (), desk.today)
+    told = [row.text for row in desk.read(children.timeline, child, desk.today) if row.kind == "concern"]
+    assert told == ["Concern. Made formal: Team manager", "Concern. Talked about: Bev, social worker"]

@@ -18,6 +18,7 @@ ICONS = {
     "plan": "file-text",
     "event": "circle-dot",
     "sheet": "messages-square",
+    "concern": "messages-square",
     "jot": "pencil",
 }
 
