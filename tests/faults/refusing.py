@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +50,10 @@ class Refused:
         return ["-e", f"trace={self.call}", "-e", inject, "-s", "0", "-o", str(trace)]
 
 
-def run(folder: Path, working: Officer, rng: random.Random, work: str, each: int) -> Tally:
+def run(
+    folder: Path, working: Officer, rng: random.Random, work: str, each: int,
+    refusals: Sequence[tuple[str, str]] = REFUSALS,
+) -> Tally:  # fmt: skip
     """Refuse calls of each kind in turn, and assert the invariants after each.
 
     Args:
@@ -59,7 +62,8 @@ def run(folder: Path, working: Officer, rng: random.Random, work: str, each: int
     tally, whole = Tally(f"refused calls: {work}"), made(folder / "whole", power.WORDS)
     power.out(whole.home)
     with later.in_force(later.laid_out(folder)) if work == "migrate" else nullcontext():
-        for refused in _drawn(folder, working, rng, work, each, whole):
+        counted = _counted(folder, working, work, whole.copied(folder / "undisturbed"))
+        for refused in _drawn(rng, counted, each, refusals):
             desk = whole.copied(folder / f"refused-{tally.states}")
             asked = Asked(work, str(desk.home), power.WORDS, patient=True)
             done = working.works(asked, refused.tracing(folder / "trace"))
@@ -69,11 +73,10 @@ def run(folder: Path, working: Officer, rng: random.Random, work: str, each: int
 
 
 def _drawn(
-    folder: Path, working: Officer, rng: random.Random, work: str, each: int, whole: Desk
+    rng: random.Random, counted: Counter[str], each: int, refusals: Sequence[tuple[str, str]]
 ) -> Iterator[Refused]:
-    """Let the work be done undisturbed to count its calls, and draw among them."""
-    counted = _counted(folder, working, work, whole.copied(folder / "undisturbed"))
-    for call, error in REFUSALS:
+    """Draw among the calls that the work makes when it is left alone."""
+    for call, error in refusals:
         for for_good in (False, True):
             numbers = range(1, counted[call] + 1)
             for number in sorted(rng.sample(numbers, min(each, len(numbers)))):
@@ -81,7 +84,7 @@ def _drawn(
 
 
 def _counted(folder: Path, working: Officer, work: str, desk: Desk) -> Counter[str]:
-    """How often the busiest thread made each call."""
+    """How often the busiest thread makes each call when nothing is refused."""
     trace = folder / "trace"
     calls = ",".join(sorted({call for call, _ in REFUSALS}))
     working.works(

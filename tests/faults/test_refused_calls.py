@@ -112,10 +112,10 @@ def test_a_file_that_may_only_be_read_refuses_in_words_and_takes_again(tmp_path:
 
 
 def test_refused_calls_cost_nothing_that_was_called_saved():
-    """F15, F16: the tracer refuses one call of each kind, once and for good; words typed again are kept."""
+    """F15, F16: the tracer refuses a forcing and a write, once and for good; words typed again are kept."""
     if officer.why_not():
         pytest.skip(officer.why_not())
     with TemporaryDirectory(prefix="iro-desk-refused-", dir=room()) as scratch, officer.officer() as working:
-        tally = refusing.run(Path(scratch), working, random.Random(15), "a few words", 1)
-    assert tally.broken == []
-    assert tally.states >= 8
+        refusals = (("fsync", "EIO"), ("pwrite64", "ENOSPC"))
+        tally = refusing.run(Path(scratch), working, random.Random(15), "a few words", 1, refusals)
+    assert (tally.broken, tally.states) == ([], 4)
