@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from iro_desk.gui import theme
 from iro_desk.gui.widgets.layouts import TOP, Column, Line, Stack
 from iro_desk.gui.widgets.properties import dress
-from iro_desk.gui.widgets.text import Icon, caption, wrapped
+from iro_desk.gui.widgets.text import Icon, body, caption, strong, wrapped
 
 ICONS = {
     "passed": ("circle-check", "ok"),
@@ -62,9 +62,9 @@ class StageLadder(QFrame):
         """
         row = QWidget()
         across = Stack(row, NARROW, (14, 10, 14, 10), 14)
-        across.addWidget(wrapped(f"Day {done} of {of}", "strong"))
+        across.addWidget(strong(f"Day {done} of {of}"))
         across.addWidget(DayCells(done, of), 1)
-        across.addWidget(wrapped(ends))
+        across.addWidget(body(ends))
         self.whole.addWidget(row)
 
 
