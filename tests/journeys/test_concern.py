@@ -44,7 +44,7 @@ def prompts() -> SavingPrompts:
 def test_a_concern_from_a_talk_to_the_page_for_the_file(
     officer: Officer, open_desk: OpenDesk, prompts: SavingPrompts, tmp_path: Path
 ) -> None:
-    """F38: every entry keeps its day; the page holds what was done, and nothing that is kept off it."""
+    """Every entry keeps its day; the page holds what was done, and nothing that is kept off it."""
     open_desk(families.nine_year_old)
     steps.find_a_child(officer, "Wren")
     note_the_talk(officer)

@@ -169,7 +169,7 @@ def test_brothers_and_sisters_are_noted_only_when_ticked(
 def test_a_sisters_name_on_the_page_stops_it_until_she_has_looked(
     qtbot: QtBot, context: Context, store: Store, prompts: FakePrompts, tmp_path: Path, said: list[str]
 ) -> None:
-    """S16: nobody else's child is on the page; keeping the entry off takes the question away."""
+    """Nobody else's child is on the page; keeping the entry off takes the question away."""
     wren = a_child(store, "Wren", "one")
     a_child(store, "Petronella", "one")
     number = a_concern(store, wren, asked_for="That Petronella is told too.")
