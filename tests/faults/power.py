@@ -80,7 +80,8 @@ def run(
 
 def control(folder: Path, working: Officer, rng: random.Random, bad: str, count: int) -> Tally:
     """Let the power fail on a program that forces too little to the disk: the harness must find that out."""
-    found = run(folder, working, rng, "a few words", count, bad)
+    work = "typing" if bad == "no forcing" else "a few words"
+    found = run(folder, working, rng, work, count, bad)
     tally = Tally(f"negative control: {bad}", caught=len(found.broken))
     if not found.broken:
         tally.broken.append(f"{tally.name}: nothing was found, so the harness proves nothing")
