@@ -58,7 +58,7 @@ def traced(folder: Path, seed: int, share: int) -> Iterator[Callable[[], Tally]]
         for bad in CONTROLS:
             rng = random.Random(f"{seed} {bad}")
             yield partial(
-                power.control, folder / f"control-{bad}", working, rng, bad, 40 if share == 1 else 20
+                power.control, folder / f"control-{bad}", working, rng, bad, 80 if share == 1 else 40
             )
 
 
