@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from random import Random
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -31,7 +30,6 @@ MAGIC = b"IRO Desk case package\n"
 VERSION = 1
 LARGEST = 100 * written.MEGABYTE
 LARGEST_HEAD = 4096
-WORDS_DRAWN = 5
 DEAREST = Cost(memory_kib=512 * 1024, passes=16, lanes=8)
 _KEY_BYTES, _NONCE_BYTES, _SUM_BYTES = 32, 12, 32
 
@@ -42,15 +40,6 @@ class Guard:
 
     cost: Cost = STANDARD
     floor: Cost = FLOOR
-
-
-def drawn_words(words: Sequence[str], rng: Random) -> str:
-    """Return the words that will open a package: one more than for the desk itself, because the file travels.
-
-    Args:
-        rng: ``random.SystemRandom()`` in earnest; anything repeatable in a test.
-    """
-    return " ".join(rng.sample(words, WORDS_DRAWN))
 
 
 def sealed(case: Case, words: str, random: Callable[[int], bytes], guard: Guard = Guard()) -> bytes:

@@ -9,6 +9,8 @@ NUMBER = re.compile(r"\bS(\d{1,2})\b")
 PRIMITIVES = {"cryptography", "argon2"}
 NOT_ALGORITHMS = {"HashingError", "InvalidTag", "hash_secret_raw"}
 STANDARD = {"hashlib", "hmac", "secrets"}
+SEALING = {"pikepdf.Encryption", "passphrase.encrypt", "pyrage.encrypt"}
+"""What seals whole files, by the names the code calls it."""
 
 
 def page(tree) -> str:
@@ -87,5 +89,7 @@ def algorithms(module: ast.Module) -> set[str]:
 
 def of_attribute(owner: str, name: str) -> set[str]:
     if owner in STANDARD or (owner == "random" and name == "SystemRandom"):
+        return {f"{owner}.{name}"}
+    if f"{owner}.{name}" in SEALING:
         return {f"{owner}.{name}"}
     return {"Type.ID"} if (owner, name) == ("Type", "ID") else set()

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from iro_desk import paths
 from iro_desk.domain.case_package import Case, PackedRow, Promised
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.exports import case_file, filenames
@@ -165,10 +164,3 @@ def test_it_is_placed_whole_and_never_over_another(tmp_path: Path) -> None:
     assert case_file.read(first.path, WORDS, GUARD) == CASE
     with pytest.raises(FileTrouble, match="could not be read"):
         case_file.read(tmp_path / "none.case", WORDS, GUARD)
-
-
-def test_five_words_of_the_list_are_more_than_the_desk_itself_asks() -> None:
-    """S4: 60 bits and more, drawn by chance."""
-    words = paths.resource("data/words.txt").read_text("utf-8").split()
-    drawn = case_file.drawn_words(words, random.Random(3)).split()
-    assert len(set(drawn)) == 5 and set(drawn) <= set(words) and len(words) ** 5 > 2**60

@@ -12,6 +12,7 @@ from iro_desk.domain.codes import SheetState
 from iro_desk.domain.wording import dated
 from iro_desk.exports import case_file
 from iro_desk.exports.folder import PlacedFile
+from iro_desk.exports.protecting.said_words import drawn_words
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import Button, button
@@ -114,7 +115,7 @@ class HandingOverPart(Part):
             return
         self.problems.show_problems(())
         self.making.setEnabled(False)
-        words = case_file.drawn_words(context.resource_text(WORDS).split(), random.SystemRandom())
+        words = drawn_words(context.resource_text(WORDS).split(), random.SystemRandom())
         pack = partial(
             case_package.pack, child_id=self.child_id, private_stays=self.whose.value() == STAYS, now=context.now(),
             random=secrets.token_bytes, calendar=context.calendar, rules=context.rules,
