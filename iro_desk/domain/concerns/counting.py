@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from iro_desk.domain.figures.shares import Share
+
 TWO_WEEKS = 14
 INFORMAL_METHOD = "concerns by the day they were raised, each counted once, as what it became"
 SETTLED_METHOD = (
@@ -42,27 +44,6 @@ class Raised:
     def counted_on(self) -> date:
         """The day it is counted on: made formal, or else raised."""
         return self.formal_on or self.raised_on
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A share with what it is made of; ``percent`` is None where there is nothing to divide by."""
-
-    of: int
-    out_of: int
-    method: str
-
-    @property
-    def percent(self) -> float | None:
-        """The share of a hundred, to one place."""
-        return round(100 * self.of / self.out_of, 1) if self.out_of else None
-
-    @property
-    def words(self) -> str:
-        """Such as "71.1%, 106 of 149"; without a share when there was nothing."""
-        if self.percent is None:
-            return "None to count"
-        return f"{self.percent:g}%, {self.of} of {self.out_of}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from iro_desk.domain.concerns.counting import (
     Raised,
@@ -48,7 +49,7 @@ def test_the_published_quarters_and_the_share_settled_within_two_weeks_come_out(
     whole = tally(in_period(rows, *YEAR))
     assert (whole.informal, whole.formal) == (117, 149)
     share = settled_within(in_period(rows, *YEAR))
-    assert (share.of, share.out_of, share.percent) == (106, 149, 71.1)
+    assert (share.of, share.out_of, share.percent) == (106, 149, Decimal("71.1"))
     assert share.words == "71.1%, 106 of 149" and "14 days of being made formal" in share.method
 
 
@@ -78,5 +79,5 @@ def test_what_changed_is_a_share_of_those_that_ended_and_themes_come_commonest_f
         Raised(3, 1, on, None, None, "PEP_LATE"),
         Raised(4, 1, on, None, None),
     ]
-    assert changed_for_the_child(rows).words == "50%, 1 of 2"
+    assert changed_for_the_child(rows).words == "50.0%, 1 of 2"
     assert by_theme(rows) == (("SERVICE", 2), ("PEP_LATE", 1))
