@@ -138,15 +138,20 @@ class Officer:
                 self.presses("Down")
             assert found.currentText() == answer, f"{question} offers no “{answer}”"
             return
-        if self.here() == f"{question}: {answer}":
+        if self._is_at(question, answer):
             self.presses("Space")
         for _ in range(12):
-            if self.here() == f"{question}: {answer}":
+            if self._is_at(question, answer):
                 break
             self.presses("Right")
         chosen = QApplication.focusWidget()
-        assert self.here() == f"{question}: {answer}", f"{question} offers no “{answer}”: at {self.here()}"
+        assert self._is_at(question, answer), f"{question} offers no “{answer}”: at {self.here()}"
         assert isinstance(chosen, QAbstractButton) and chosen.isChecked()
+
+    def _is_at(self, question: str, answer: str) -> bool:
+        """Whether the keyboard is on this answer; a cell of a table names its own question after the row's."""
+        name, _, offered = self.here().rpartition(": ")
+        return offered == answer and (name == question or name.startswith(f"{question}, "))
 
     def ticks(self, words: str) -> None:
         """Tab to a statement and tick it with Space."""

@@ -61,10 +61,11 @@ def marks(officer: Officer, decision: str, letter: str, why: str = "") -> None:
     officer.tabs_to(f"{decision}: Progress")
     officer.presses(letter)
     officer.tally.notes(f"{decision}: Progress")
-    assert officer.here().startswith(f"{decision}: Progress: {letter}")
+    name, _, chosen = officer.here().rpartition(": ")
+    assert name.startswith(f"{decision}: Progress") and chosen.startswith(letter)
     if why:
         officer.presses("Tab")
-        assert officer.here() == f"{decision}: What has happened"
+        assert officer.here().startswith(f"{decision}: What has happened")
         officer.types(why)
 
 
