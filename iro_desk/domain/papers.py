@@ -15,11 +15,17 @@ from iro_desk.domain.letters.forms import (
     LetterTheme,
     LetterTranslation,
 )
+from iro_desk.domain.rights.parts import Part
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionLine:
-    """A decision as printed; ``by_when`` is None when no day was given."""
+    """A decision as printed; ``by_when`` is None when no day was given.
+
+    Args:
+        part: the part of the plan it belongs to; None when that was not said.
+        of_people: numbers, on the child's list, of those who are to do it.
+    """
 
     what: str
     for_child: str
@@ -28,6 +34,8 @@ class DecisionLine:
     measure: str
     state: str
     against_wish: bool = False
+    part: Part | None = None
+    of_people: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +50,19 @@ class AttendanceLine:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One question with its answer in words; an unanswered one says "Not provided"."""
+    """One question with its answer in words; an unanswered one says "Not provided".
+
+    Args:
+        parts: the parts a reader must have to be told it, all of them.
+        said_by_family: whether it is what one person with parental responsibility thinks.
+        of_people: numbers, on the child's list, of those whose words they are.
+    """
 
     question: str
     answer: str
+    parts: tuple[Part, ...] = (Part.OFFICER_VIEW,)
+    said_by_family: bool = False
+    of_people: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +78,10 @@ class OutcomesPaper:
     """The outcomes of one review, for the adults who carry them out.
 
     Private lines of the child and private fields never reach this value.
+
+    Args:
+        without: the facts that were left out for its reader, by the names of their fields; the page says nothing
+            about them.
     """
 
     child_name: str
@@ -84,6 +105,7 @@ class OutcomesPaper:
     next_review_on: date | None
     midway_on: date | None
     is_demonstration: bool
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

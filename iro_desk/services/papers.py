@@ -31,7 +31,7 @@ from iro_desk.records import (
 from iro_desk.records.forms import Asked, asked
 from iro_desk.records.review import DECISIONS, FAMILY, LAST, MONITORING, NEXT, SAFE, START, WHO
 from iro_desk.records.review_basics import ReviewBasics
-from iro_desk.services import agreement, names, review_rows, reviews, settings
+from iro_desk.services import agreement, names, paper_marks, review_rows, reviews, settings
 from iro_desk.services import monitoring as monitoring_form
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.letters import facts as letter_facts
@@ -127,11 +127,10 @@ def _topics(session: Session, review: Review) -> tuple[TopicPaper, ...]:
         if not _is_detail(field) or in_words(getattr(review, field.name)) != NOT_PROVIDED:
             topics.setdefault(field.form.section, []).append(_answered(field, review))
     topics.setdefault(FAMILY, []).extend(_family(session, review))
-    for section, answers in topics.items():
-        answers.extend(review_rows.columns(session, review, section))
     topics.setdefault(SAFE, []).extend(review_rows.scales(session, review))
-    found = [TopicPaper(title, tuple(answers)) for title, answers in topics.items()]
-    return (*found, *review_rows.more_topics(session, review))
+    columns = {section: review_rows.columns(session, review, section) for section in topics}
+    marked = paper_marks.topics(topics, columns)
+    return (*marked, *paper_marks.more(session, review, review_rows.more_topics(session, review)))
 
 
 def _family(session: Session, review: Review) -> list[Answered]:
@@ -194,6 +193,7 @@ def _decisions(session: Session, review: Review, today: date) -> tuple[DecisionL
     states = agreement.states(session, review, today)
     query = select(Decision).where(Decision.review_id == review.id)
     rows = session.exec(query.order_by(col(Decision.position), col(Decision.id))).all()
+    people = paper_marks.people_of(session, review.child_id)
     return tuple(
         DecisionLine(
             r.what,
@@ -203,6 +203,8 @@ def _decisions(session: Session, review: Review, today: date) -> tuple[DecisionL
             r.measure,
             _stands(states[key(r)], r.done_on),
             r.against_wish,
+            paper_marks.part_of(r),
+            paper_marks.owners(people, r.owner, r.owner_role),
         )
         for r in rows
     )

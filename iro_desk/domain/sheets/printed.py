@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from iro_desk.domain.rights.parts import Part, part_of_title
 from iro_desk.domain.sharing import SaidLine, sharable
 from iro_desk.domain.sheets.answers import ITEM, Row
 from iro_desk.domain.sheets.conditions import is_blank
@@ -37,10 +38,11 @@ class PrintedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class PrintedSection:
-    """A section with what was answered in it."""
+    """A section with what was answered in it; ``part`` is what a reader must have to be told it."""
 
     title: str
     answers: tuple[PrintedAnswer, ...]
+    part: Part = Part.SOS
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def printed_sections(filled: Filled) -> tuple[PrintedSection, ...]:
             for answer in _printed(filled, question)
         )
         if answers:
-            found.append(PrintedSection(section.title, answers))
+            found.append(PrintedSection(section.title, answers, part_of_title(section.title)))
     return tuple(found)
 
 

@@ -28,7 +28,8 @@ def build(paper: OutcomesPaper) -> Document:
     blocks: list[Block] = [Heading(1, TITLE), _facts(paper)]
     if paper.childs_words:
         blocks += [Heading(2, "In the child’s words"), Quotation(paper.childs_words)]
-    blocks += [Heading(2, "Decisions"), *_decisions(paper.decisions)]
+    if "decisions" not in paper.without:
+        blocks += [Heading(2, "Decisions"), *_decisions(paper.decisions)]
     if paper.earlier_decisions:
         blocks += [Heading(2, "Decisions of the last review"), _earlier(paper.earlier_decisions)]
     if paper.attendance:
@@ -37,27 +38,34 @@ def build(paper: OutcomesPaper) -> Document:
         blocks.append(Heading(2, "What was considered"))
         for topic in paper.topics:
             blocks.extend(_topic(topic))
-    blocks += [Heading(2, "Next review"), _next(paper)]
+    if "next" not in paper.without:
+        blocks += [Heading(2, "Next review"), _next(paper)]
     blocks += [Paragraph((Run(paper.officer, bold=True), Run(f"\n{paper.officer_contact}")))]
     note = DEMONSTRATION if paper.is_demonstration else ""
     return Document(TITLE, tuple(blocks), looks.record(), marking=MARKING, note=note)
 
 
 def _facts(paper: OutcomesPaper) -> Facts:
+    """The facts at the head; one that was left out for this reader has no line that could tell of it."""
+    without = paper.without
     rows = (
         Fact("Child", paper.child_name),
         Fact("Date of birth", short_day(paper.born_on)),
-        Fact("Local reference", paper.local_code or "Not provided"),
-        Fact("Legal status", paper.legal_status or "Not provided"),
+        *_known("Local reference", paper.local_code, "local_code" in without),
+        *_known("Legal status", paper.legal_status, "legal_status" in without),
         Fact("Review", f"{paper.review_kind}, {short_day(paper.review_on)}"),
         Fact("Legal limit", short_day(paper.due_on)),
         Fact("How it was held", paper.review_form),
         *((Fact("Where", paper.place),) if paper.place else ()),
-        Fact("How the child took part", paper.participation or "Not provided"),
+        *_known("How the child took part", paper.participation, "participation" in without),
         Fact("Reviewing officer", paper.officer),
         Fact("Authority", paper.authority),
     )
     return Facts(rows)
+
+
+def _known(label: str, value: str, is_left_out: bool) -> tuple[Fact, ...]:
+    return () if is_left_out else (Fact(label, value or "Not provided"),)
 
 
 def _decisions(decisions: tuple[DecisionLine, ...]) -> list[Block]:

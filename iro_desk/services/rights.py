@@ -1,0 +1,89 @@
+"""Who may see what: the shipped table of rights, and what each person of a child is when a paper is prepared."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from sqlmodel import Session, col, select
+
+from iro_desk.domain.ages import age_on
+from iro_desk.domain.codes import PlacementType
+from iro_desk.domain.rights.parts import Part
+from iro_desk.domain.rights.roles import ReaderRole, usual_role
+from iro_desk.domain.rights.rules import PaperType, Right, RoleRights, child_is_asked
+from iro_desk.paths import resource
+from iro_desk.records import Child, Person, Placement
+from iro_desk.services.entering import fetch
+
+TABLE = "data/distribution.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownReader:
+    """Somebody a paper may be prepared for.
+
+    Args:
+        role: what they are to papers; None when it is not known, and then nothing is sent.
+        role_label: in words, such as "Parent with parental responsibility".
+        rights: None when the role is not known.
+        asks_child: whether the child is asked before papers go to them.
+    """
+
+    person_id: int
+    child_id: int
+    name: str
+    role: ReaderRole | None
+    role_label: str
+    rights: RoleRights | None
+    is_barred: bool
+    asks_child: bool
+
+
+@cache
+def usual_rights() -> tuple[RoleRights, ...]:
+    """Return the shipped defaults, in their order."""
+    return read_rights(resource(TABLE).read_text(encoding="utf-8"))
+
+
+def read_rights(text: str) -> tuple[RoleRights, ...]:
+    """Return the rights a table gives; ValueError for a role, a paper or a part that does not exist."""
+    return tuple(
+        RoleRights(
+            ReaderRole(row["id"]),
+            tuple((PaperType(paper), Right(right)) for paper, right in row["documents"].items()),
+            tuple(Part(part) for part in row["parts"]),
+            row["note"],
+        )
+        for row in tomllib.loads(text)["role"]
+    )
+
+
+def rights_of(session: Session, role: ReaderRole) -> RoleRights:
+    """Return what one kind of reader may see."""
+    return next(one for one in usual_rights() if one.role is role)
+
+
+def reader(session: Session, person_id: int, today: date) -> KnownReader:
+    """Return what a person of a child is when a paper is prepared for them today."""
+    person = fetch(session, Person, person_id)
+    child = fetch(session, Child, person.child_id)
+    role = usual_role(person.role, person.has_responsibility, _home(session, person.child_id))
+    return KnownReader(
+        person_id=person_id,
+        child_id=person.child_id,
+        name=person.name,
+        role=role,
+        role_label=role.label if role is not None else person.role.label,
+        rights=rights_of(session, role) if role is not None else None,
+        is_barred=False,
+        asks_child=role is not None and child_is_asked(role, age_on(child.born_on, today)),
+    )
+
+
+def _home(session: Session, child_id: int) -> PlacementType | None:
+    query = select(Placement).where(Placement.child_id == child_id, col(Placement.ended_on).is_(None))
+    now = session.exec(query.order_by(col(Placement.started_on).desc(), col(Placement.id).desc())).first()
+    return now.kind if now is not None else None
