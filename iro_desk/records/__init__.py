@@ -10,6 +10,7 @@ from iro_desk.records.after import (
 )
 from iro_desk.records.attachment import Attachment, AttachmentContent, AttachmentFields
 from iro_desk.records.audit import AuditEntry
+from iro_desk.records.bundle import Bundle, BundleReceiptFields
 from iro_desk.records.case_package import Origin, OtherText, PackageMade
 from iro_desk.records.child import (
     Child,
@@ -33,6 +34,7 @@ from iro_desk.records.family_time import FamilyTime, FamilyTimeFields
 from iro_desk.records.feedback import Feedback, FeedbackAnswer, FeedbackFields
 from iro_desk.records.jot import Jot, JotFields
 from iro_desk.records.journal import JournalEntry
+from iro_desk.records.leaving import Looked
 from iro_desk.records.letter import (
     Letter,
     LetterDecision,
@@ -102,6 +104,8 @@ __all__ = [
     "Attendance",
     "AttendanceFields",
     "AuditEntry",
+    "Bundle",
+    "BundleReceiptFields",
     "CafcassFields",
     "CafcassWeighing",
     "ChecklistAnswer",
@@ -154,6 +158,7 @@ __all__ = [
     "LetterWishes",
     "LetterWishesFields",
     "LetterheadPicture",
+    "Looked",
     "ManagerFields",
     "MissingEpisode",
     "OfficerSwap",

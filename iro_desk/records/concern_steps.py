@@ -7,7 +7,7 @@ from typing import Annotated
 
 from sqlmodel import Field
 
-from iro_desk.domain.codes import Share
+from iro_desk.domain.codes import Share, YesNo
 from iro_desk.domain.codes.concern import (
     ConcernAnswer,
     ConcernOutcome,
@@ -35,6 +35,7 @@ class ConcernStep(Record, table=True):
         stage: the stage it stood at; 0 while informal.
         due_on: the day an answer was then wanted by; None for none.
         share: whether it may stand on the page of what was done for the child; private words stay here.
+        for_letter: words to the child that stand in their next letter; empty for none.
     """
 
     __tablename__ = "concern_step"
@@ -48,6 +49,21 @@ class ConcernStep(Record, table=True):
     stage: int = 0
     due_on: date | None = None
     share: Share = code(Share, Share.MAY_SHARE)
+    for_letter: str = Field("", max_length=2000)
+
+
+class WrittenFields(Fields):
+    """What was talked about is put in writing, and is informal still."""
+
+    happened_on: Annotated[date | None, FormField("Day it was put in writing", STEP)] = None
+    whom: Annotated[str, FormField("To whom", STEP, "Their name and what they are.")] = Field(
+        "", max_length=200
+    )
+    words: Annotated[
+        str,
+        FormField("What you ask for now", STEP, "One thing to a line, each with its day.", narrative=True),
+    ] = Field("", max_length=2000)
+    respond_by: Annotated[date | None, FormField("Answer wanted by", STEP)] = None
 
 
 class MadeFormalFields(Fields):
@@ -130,6 +146,15 @@ class ToldChildFields(Fields):
         ),
     ] = Field("", max_length=500)
     promise_by: Annotated[date | None, FormField("Kept by", STEP, optional=True)] = None
+    in_letter: Annotated[
+        YesNo | None,
+        FormField(
+            "Say it in their next letter too?",
+            STEP,
+            "In the words above, so write them to the child.",
+            optional=True,
+        ),
+    ] = code(YesNo, None)
 
 
 class SettledFields(Fields):

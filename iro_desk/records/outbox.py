@@ -23,6 +23,7 @@ class OutboxItem(Record, table=True):
         placed_in: the folder it was placed in; empty while it waits.
         reason: why the officer left in what the leak check only warned of; empty when it found nothing.
         trouble: what went wrong last time, in words; empty when nothing did.
+        bundle_id: the bundle for business support it went in; None when it goes by itself.
     """
 
     __tablename__ = "outbox_item"
@@ -46,3 +47,4 @@ class OutboxItem(Record, table=True):
     reason: str = ""
     trouble: str = ""
     review_version: int | None = None
+    bundle_id: int | None = Field(None, foreign_key="bundle.id", index=True, ondelete="SET NULL")

@@ -14,6 +14,22 @@ depends_on = None
 def upgrade() -> None:  # noqa: PLR0915
     """Bring a file forward; the backup is the way back."""
     op.create_table(
+        "bundle",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("done_by", sa.String(length=120), nullable=False),
+        sa.Column("reference", sa.String(length=12), nullable=False),
+        sa.Column("code", sa.String(length=12), nullable=False),
+        sa.Column("words", sa.String(length=120), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("placed_in", sa.String(), nullable=False),
+        sa.Column("placed_at", sa.DateTime(), nullable=True),
+        sa.Column("by_receipt", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bundle")),
+        sa.UniqueConstraint("reference", name=op.f("uq_bundle_reference")),
+    )
+    op.create_table(
         "commendation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("whom", sa.String(length=200), nullable=False),
@@ -107,6 +123,31 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_plan_answer_review_id"), ["review_id"], unique=False)
 
     op.create_table(
+        "looked",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("destination", sa.String(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("by_saying", sa.Boolean(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(), nullable=False),
+        sa.Column("undone", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_looked_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["outbox_item.id"], name=op.f("fk_looked_item_id_outbox_item"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_looked")),
+    )
+    with op.batch_alter_table("looked", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_looked_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_looked_item_id"), ["item_id"], unique=True)
+
+    op.create_table(
         "cafcass_weighing",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("ground_plan", sa.String(), nullable=True),
@@ -151,6 +192,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("stage", sa.Integer(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("share", sa.String(), nullable=False),
+        sa.Column("for_letter", sa.String(length=2000), nullable=False),
         sa.ForeignKeyConstraint(
             ["child_id"], ["child.id"], name=op.f("fk_concern_step_child_id_child"), ondelete="CASCADE"
         ),
@@ -214,6 +256,17 @@ def upgrade() -> None:  # noqa: PLR0915
             batch_op.f("fk_concern_words_id_childs_words"),
             "childs_words",
             ["words_id"],
+            ["id"],
+            ondelete="SET NULL",
+        )
+
+    with op.batch_alter_table("outbox_item", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("bundle_id", sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_outbox_item_bundle_id"), ["bundle_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_outbox_item_bundle_id_bundle"),
+            "bundle",
+            ["bundle_id"],
             ["id"],
             ondelete="SET NULL",
         )
