@@ -1,0 +1,1 @@
+"""The ways to a destination: each puts papers where the officer sends them, whole, and overwrites nothing."""

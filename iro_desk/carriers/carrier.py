@@ -1,0 +1,56 @@
+"""What every way to a destination can do; the outbox drives papers through these calls and no others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from iro_desk.errors import FileTrouble
+
+PART: Final = ".iro-part"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file as it was read back; ``length`` in bytes, ``sha256`` in hexadecimal."""
+
+    length: int
+    sha256: str
+
+
+class SendingTrouble(FileTrouble):
+    """A paper could not be carried.
+
+    Args:
+        again: whether it is tried again by itself within the sending the officer asked for.
+    """
+
+    def __init__(self, what: str, next_step: str = "", *, again: bool = False) -> None:
+        super().__init__(what, next_step)
+        self.again = again
+
+
+class NameTaken(Exception):
+    """Something has the final name already."""
+
+
+class Carrier(Protocol):
+    """Every call may be repeated; none deletes or overwrites a finished file."""
+
+    def reach(self) -> None:
+        """See that the destination is there, lets the officer in, and is the one it was; raises SendingTrouble."""
+
+    def found(self, name: str) -> Found | None:
+        """Read a finished file back from the far side; None when there is none."""
+
+    def put_part(self, part: str, content: bytes) -> None:
+        """Put a whole part there."""
+
+    def settle(self, part: str, name: str) -> None:
+        """Give a part its final name, never over another; raises NameTaken."""
+
+    def remove_part(self, part: str) -> None:
+        """Remove what is left of a part of ours."""
+
+    def close(self) -> None:
+        """Let go."""
