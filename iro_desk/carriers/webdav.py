@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from typing import Final
 
+from iro_desk.carriers import marker
 from iro_desk.carriers.carrier import PART, Found, NameTaken
 from iro_desk.carriers.multistatus import Thing, told
 from iro_desk.carriers.troubles import Trouble, trouble
@@ -32,21 +34,44 @@ _TROUBLES: Final = {
 class WebDav:
     """A folder on a server, over one line.
 
+    Args:
+        mark: by which the folder is known again; empty while it has none of ours.
+
     No request of it can remove or overwrite a finished file: it asks with PROPFIND, GET, PUT and MOVE alone, PUT
     goes to names that end in ``.iro-part`` and no other, and MOVE says that nothing may be overwritten.
     """
 
-    def __init__(self, line: WebLine) -> None:
+    def __init__(self, line: WebLine, mark: str = "") -> None:
         self._line = line
+        self._mark = mark
         self._address = line.address
 
     def reach(self) -> None:
-        """See that the folder is there and that it lets the officer in."""
+        """See that the folder is there, that it lets the officer in, and that it is the one it was (F46)."""
         thing = self._about("")
         if thing is None:
             raise trouble(Trouble.NO_FOLDER)
         if not thing.is_folder:
             raise trouble(Trouble.OTHER_KIND)
+        if self._mark and self.mark_there() != self._mark:
+            raise trouble(Trouble.OTHER_PLACE)
+
+    def mark_there(self) -> str:
+        """Return the mark the folder holds; empty when it holds none."""
+        thing = self._about(marker.NAME)
+        return "" if thing is None else marker.mark_in(self._content(marker.NAME, thing.length))
+
+    def leave_mark(self, mark: str) -> str:
+        """Leave a mark in a folder that has none; returns the one it has, which may be another officer's."""
+        if not self.mark_there():
+            part = f"{marker.NAME}-{mark}{PART}"
+            self.put_part(part, marker.content(mark))
+            with contextlib.suppress(NameTaken):
+                self.settle(part, marker.NAME)
+        self._mark = self.mark_there()
+        if not self._mark:
+            raise trouble(Trouble.OTHER_PLACE)
+        return self._mark
 
     def found(self, name: str) -> Found | None:
         """Read a file back from the server; None when there is none of that name."""

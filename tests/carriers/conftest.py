@@ -54,9 +54,11 @@ def proxy(server: DavServer) -> Iterator[FaultProxy]:
     between.stop()
 
 
-def carrier_to(address: str, password: str = PASSWORD, pinned: str = "", patience: float = 5.0) -> WebDav:
+def carrier_to(
+    address: str, password: str = PASSWORD, pinned: str = "", patience: float = 5.0, mark: str = ""
+) -> WebDav:
     """A carrier to a server of these tests."""
-    return WebDav(WebLine(web_address(address), USER, password, pinned, patience))
+    return WebDav(WebLine(web_address(address), USER, password, pinned, patience), mark)
 
 
 @pytest.fixture
