@@ -24,7 +24,7 @@ from iro_desk.gui.widgets.error_summary import ErrorSummary, WorthALook
 from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.focus import FocusRing
-from iro_desk.gui.widgets.grades import Criterion, Grade, ScorePicker
+from iro_desk.gui.widgets.grades import Grade, GradeChoice
 from iro_desk.gui.widgets.identity import IdentityTile
 from iro_desk.gui.widgets.layouts import Column, Line
 from iro_desk.gui.widgets.line import LineEdit
@@ -185,20 +185,13 @@ def composed(page: Page) -> None:
              TableRow("t", ("All", "29", "28"), total=True)),
         )
     )  # fmt: skip
-    picker = ScorePicker(
-        (
-            Criterion("1", "Up to date", "Updated after the December review"),
-            Criterion("2", "Specific to Maya"),
-        ),
-        (
-            Grade("g", "Good", "Up to date and specific."),
-            Grade("r", "Requires improvement", "Sound in outline.", True),
-        ),
-    )
-    picker.propose("Requires improvement", "Because her own voice is missing.")
-    picker.set_answers({"1": "yes", "2": "no"})
-    picker.set_grade("r")
-    page.body.addWidget(picker)
+    for grade in (
+        Grade("g", "Good", "Up to date and specific."),
+        Grade("r", "Requires improvement", "Sound in outline.", low=True),
+    ):
+        choice = GradeChoice(grade)
+        choice.show_chosen(chosen=grade.low)
+        page.body.addWidget(choice)
     form = RecordForm(asked(ReviewFields)[:14], date.fromisoformat)
     form.set_values({"review_on": "2026-06-26"})
     page.body.addWidget(form)

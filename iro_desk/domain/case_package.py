@@ -102,6 +102,7 @@ ONE_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "paper_received": ("review_id", "plan"),
         "parent_views": ("review_id", "person"),
         "picture_choice": ("letter_id", "idea"),
+        "plan_answer": ("review_id", "plan", "question"),
         "plan_score": ("review_id", "plan"),
         "report_received": ("review_id", "report"),
         "review_choices": ("child_id", "review_id"),

@@ -110,13 +110,20 @@ class OutcomesPaper:
 
 @dataclass(frozen=True, slots=True)
 class GradeLine:
-    """One plan's grade, as printed."""
+    """One plan's grade, as printed.
+
+    Args:
+        proposed: what the questions about it point to, with the sum; empty when none was answered.
+        because: why the questions point there and no higher, a sentence each.
+    """
 
     plan: str
     available: str
     grade: str
     analysis: str
     would_be_good: str
+    proposed: str = ""
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,14 @@ class EarlierFacts:
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """One plan's grade; ``label`` is the plan's name in words, ``is_bottom_two`` by the scale."""
+    """One plan's grade.
+
+    Args:
+        label: the plan's name in words.
+        is_bottom_two: by the scale it is graded on.
+        differs: from the grade that the questions point to.
+        is_placed: it is said whether the plan was there in time.
+    """
 
     plan: PlanKind
     label: str
@@ -66,6 +73,8 @@ class PlanFacts:
     analysis: str
     would_be_good: str
     is_bottom_two: bool
+    differs: bool = False
+    is_placed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +331,9 @@ def monitoring(facts: ReviewFacts) -> Iterator[Finding]:
     """Every plan is graded, or not applicable or not available; a low grade has its reason. local"""
     for plan in facts.plans:
         field = plan.plan.value
+        if plan.grade not in ("", NOT_APPLICABLE, NOT_AVAILABLE) and not plan.is_placed:
+            message = f"{plan.label}: select whether it was there before the review, and up to date."
+            yield Finding("monitoring.available", message, MONITORING, f"{field}.available")
         if not plan.grade:
             message = f"{plan.label}: select a grade, or Not applicable or Not available."
             yield Finding("monitoring.grade", message, MONITORING, f"{field}.grade")
@@ -329,8 +341,13 @@ def monitoring(facts: ReviewFacts) -> Iterator[Finding]:
             message = f"{plan.label}: say what makes you say so. A low grade needs its reason."
             yield Finding("monitoring.analysis", message, MONITORING, f"{field}.analysis")
         elif plan.is_bottom_two and not plan.would_be_good.strip():
-            message = f"{plan.label}: nothing says what would make it good. Write it, or carry on."
-            yield Finding("monitoring.better", message, MONITORING, f"{field}.would_be_good", "look")
+            message = f"{plan.label}: say what would make it good. A low grade needs it."
+            yield Finding("monitoring.better", message, MONITORING, f"{field}.would_be_good")
+        elif plan.differs and not plan.analysis.strip():
+            message = (
+                f"{plan.label}: your grade differs from the one proposed. Say what the questions missed."
+            )
+            yield Finding("monitoring.differs", message, MONITORING, f"{field}.analysis", "look")
         elif plan.grade not in (NOT_APPLICABLE, NOT_AVAILABLE) and not plan.analysis.strip():
             message = f"{plan.label}: two or three sentences help more than the grade alone."
             yield Finding("monitoring.words", message, MONITORING, f"{field}.analysis", "look")

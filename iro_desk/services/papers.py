@@ -17,7 +17,6 @@ from iro_desk.domain.papers import (
     OutcomesPaper,
     TopicPaper,
 )
-from iro_desk.domain.scoring import Scale
 from iro_desk.domain.wording import long_date
 from iro_desk.records import (
     Attendance,
@@ -31,7 +30,7 @@ from iro_desk.records import (
 from iro_desk.records.forms import Asked, asked
 from iro_desk.records.review import DECISIONS, FAMILY, LAST, MONITORING, NEXT, SAFE, START, WHO
 from iro_desk.records.review_basics import ReviewBasics
-from iro_desk.services import agreement, names, paper_marks, review_rows, reviews, settings
+from iro_desk.services import agreement, monitored, names, paper_marks, review_rows, reviews, settings
 from iro_desk.services import monitoring as monitoring_form
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.letters import facts as letter_facts
@@ -88,18 +87,16 @@ def monitoring(session: Session, review_id: int) -> MonitoringPaper:
         for row in monitoring_form.scores(session, review_id)
         if row.applies_by_default or row.fields.grade
     ]
-    scales = {scale.scale_id: scale for scale in monitoring_form.scales()}
-    graded = [row.scale_id for row in scores if row.fields.grade]
-    scale_id = graded[0] if graded else officer.scale
+    graded = list(dict.fromkeys(row.scale.label for row in scores if row.scale.grade(row.fields.grade)))
     return MonitoringPaper(
         child_name=names.display_name(child),
         local_code=child.local_code,
         review_on=review.review_on,
         officer=officer.officer_name,
         authority=officer.authority_name,
-        scale=scales[scale_id].label if scale_id in scales else NOT_PROVIDED,
+        scale="; ".join(graded) or NOT_PROVIDED,
         indicators=_indicators(session, review),
-        grades=tuple(_grade(row, scales.get(row.scale_id)) for row in scores),
+        grades=tuple(_grade(row) for row in scores),
         is_demonstration=child.is_demonstration,
     )
 
@@ -155,12 +152,10 @@ def _answered(field: Asked, review: Review) -> Answered:
 
 def _indicators(session: Session, review: Review) -> tuple[Answered, ...]:
     """What the form counts: the answers before the plans are graded, and which plans had arrived."""
-    wanted = {
-        "review_on", "form", "seen_before", "participation", "mother_attended", "mother_participated",
-        "father_attended", "father_participated", "placement_meets_needs", "placement_meets_wishes",
-        "move_likely", "permanence_plan", "permanence_parallel", "next_review_on", "midway_on",
-    }  # fmt: skip
-    answers = [_answered(field, review) for field in asked(ReviewFields) if field.name in wanted]
+    answers = [
+        Answered(one.label, NOT_PROVIDED if one.words == monitored.NOT_SAID else one.words)
+        for one in monitored.indicators(session, key(review))
+    ]
     query = select(PaperReceived).where(PaperReceived.review_id == review.id)
     received = {row.plan: row for row in session.exec(query).all()}
     answers += [
@@ -173,13 +168,17 @@ def _indicators(session: Session, review: Review) -> tuple[Answered, ...]:
     return tuple(answers)
 
 
-def _grade(row: monitoring_form.PlanScoreRow, scale: Scale | None) -> GradeLine:
+def _grade(row: monitoring_form.PlanScoreRow) -> GradeLine:
+    """The questions are told of only where there was a plan to ask them of."""
+    is_graded = row.scale.grade(row.fields.grade) is not None
     return GradeLine(
         plan=row.label,
         available=in_words(row.fields.available),
-        grade=in_words(scale.words(row.fields.grade) if scale else row.fields.grade),
+        grade=in_words(row.scale.words(row.fields.grade)),
         analysis=in_words(row.fields.analysis),
-        would_be_good=in_words(row.fields.would_be_good),
+        would_be_good=in_words(row.fields.would_be_good) if row.is_low or row.fields.would_be_good else "",
+        proposed=", ".join(part for part in (row.proposed, row.sum) if part) if is_graded else "",
+        because=row.because if is_graded else (),
     )
 
 

@@ -9,11 +9,13 @@ from types import MappingProxyType
 from typing import Any, Literal, get_type_hints
 
 from iro_desk.domain.clocks import RuleLimit, limits
+from iro_desk.domain.codes import PlanKind
 from iro_desk.domain.concerns.ladder import TITLES
 from iro_desk.domain.fields import FormField
 from iro_desk.domain.planning.terms import PlanningRules
 from iro_desk.domain.planning.workload import Weights
 from iro_desk.errors import Refusal
+from iro_desk.services.quality_data import shipped_questions, shipped_thresholds
 from iro_desk.services.theme_lists import ThemeList, shipped, theme_key
 
 PreferenceKind = Literal["line", "number", "decimal", "time", "choice", "folder"]
@@ -22,7 +24,16 @@ MOST = 400
 LONGEST_NUMBER = 12
 CLOCKS = "Clocks"
 LADDER = "Who answers a concern"
+QUALITY = "How a grade is proposed"
+QUESTIONS = "Questions about the {plan}"
 THEMES = {ThemeList.CONCERNS: "What a concern is about", ThemeList.THANKS: "Good work"}
+#: the waits that lower a grade, by the fact they belong to
+WAITS: Mapping[str, str] = MappingProxyType(
+    {
+        "weeks_without_place": "Without a school place, the lowest grade from",
+        "weeks_waiting": "Waiting for help with feelings, no better than the third grade from",
+    }
+)
 #: the names that three limits were kept under before every limit could be set
 KEPT_AS: Mapping[str, str] = MappingProxyType(
     {
@@ -131,6 +142,75 @@ def theme_preferences() -> tuple[Preference, ...]:
         Preference(theme_key(which, one.code), one.label, one.means, section, one.label)
         for which, section in THEMES.items()
         for one in shipped(which)
+    )
+
+
+def question_key(plan: PlanKind, code: str) -> str:
+    """The key that an authority's own words for a question about a plan are kept under."""
+    return f"quality.{plan.value}.{code}"
+
+
+def question_section(plan: PlanKind) -> str:
+    """What the questions about one plan are headed by."""
+    return QUESTIONS.format(plan=plan.label[:1].lower() + plan.label[1:])
+
+
+def question_preferences() -> tuple[Preference, ...]:
+    """The words of each question about a plan, and how much it counts."""
+    return tuple(
+        one
+        for plan in shipped_questions()
+        for asked in plan.criteria
+        for one in (
+            Preference(
+                question_key(plan.plan, asked.code),
+                asked.text,
+                "",
+                question_section(plan.plan),
+                asked.text,
+            ),
+            Preference(
+                question_key(plan.plan, f"{asked.code}.weight"),
+                "How much it counts",
+                "From 1 to 3; 0 leaves it out.",
+                question_section(plan.plan),
+                str(asked.weight),
+                "number",
+                least=0,
+                most=3,
+            ),
+        )
+    )
+
+
+def quality_preferences() -> tuple[Preference, ...]:
+    """From what share of the points each grade is proposed, and how long a wait lowers it."""
+    start = shipped_thresholds()
+    shares = (
+        ("rank_1", "The best grade from", start.rank_1),
+        ("rank_2", "The second from", start.rank_2),
+        ("rank_3", "The third from", start.rank_3),
+        ("answered", "Proposed once this many questions are answered", start.answered),
+    )
+    waits = {fact.name: fact.least for plan in shipped_questions() for cap in plan.caps for fact in cap.facts}
+    return (
+        *(
+            Preference(
+                f"quality.{name}",
+                label,
+                "",
+                QUALITY,
+                str(int(share * 100)),
+                "number",
+                unit="per cent",
+                most=100,
+            )
+            for name, label, share in shares
+        ),
+        *(
+            Preference(f"quality.{name}", label, "", QUALITY, str(waits[name]), "number", unit="weeks")
+            for name, label in WAITS.items()
+        ),
     )
 
 

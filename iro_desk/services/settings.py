@@ -22,6 +22,8 @@ from iro_desk.services.preferences import (
     limit_key,
     limit_preferences,
     planning_rules,
+    quality_preferences,
+    question_preferences,
     theme_preferences,
     week_key,
     week_preferences,
@@ -37,6 +39,7 @@ CONFERENCES = "work.conferences"
 CHECKLIST_FINISH, STOPS = "checklist.finish", "stop"
 CONSULTATION_LEAD = "consultation.lead"
 CLOSED_MONTHS = "closed.months"
+SCALE, FIRST_SCALE = "scale", "words_2021"
 SPELLING = "writing.spelling"
 PLAIN_WORDS = "writing.plain_words"
 REVIEW_MODE, GUIDED, EXPERT = "review.mode", "guided", "expert"
@@ -68,15 +71,6 @@ PREFERENCES: tuple[Preference, ...] = (
     ),
     Preference(
         "legal_help", "Legal help", "Where a child of sixteen and over can get legal advice.", LETTERS
-    ),
-    Preference(
-        "scale",
-        "Grades on the monitoring form",
-        "Grades already given keep the scale they were given on.",
-        AUTHORITY,
-        "words_2021",
-        "choice",
-        (Choice("words_2021", "Very good to Inadequate"), Choice("ofsted_1_4", "1 to 4, 1 best")),
     ),
     Preference(
         "months",
@@ -205,6 +199,8 @@ PREFERENCES: tuple[Preference, ...] = (
     *weight_preferences(),
     *ladder_preferences(),
     *theme_preferences(),
+    *quality_preferences(),
+    *question_preferences(),
 )
 BY_KEY = {preference.key: preference for preference in PREFERENCES}
 
@@ -266,7 +262,7 @@ def current(session: Session) -> OfficerSettings:
         advocacy_telephone=found["advocacy.telephone"],
         complaints_contact=found["complaints.contact"],
         legal_help=found["legal_help"],
-        scale=found["scale"],
+        scale=stored.get(SCALE, FIRST_SCALE),
         outbox_folder=found["outbox.folder"],
         caseload_low=int(found["caseload.low"]),
         caseload_high=int(found["caseload.high"]),

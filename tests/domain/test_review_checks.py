@@ -120,7 +120,9 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     ({"midway_on": date(2026, 6, 2)}, "review.midway_order", "midway_on", "stop"),
     ({"plans": (replace(GOOD, grade=""),)}, "monitoring.grade", "care.grade", "stop"),
     ({"plans": (replace(LOW, analysis=""),)}, "monitoring.analysis", "pep.analysis", "stop"),
-    ({"plans": (replace(LOW, would_be_good=""),)}, "monitoring.better", "pep.would_be_good", "look"),
+    ({"plans": (replace(LOW, would_be_good=""),)}, "monitoring.better", "pep.would_be_good", "stop"),
+    ({"plans": (replace(GOOD, is_placed=False),)}, "monitoring.available", "care.available", "stop"),
+    ({"plans": (replace(GOOD, differs=True, analysis=""),)}, "monitoring.differs", "care.analysis", "look"),
     ({"plans": (replace(GOOD, analysis=""),)}, "monitoring.words", "care.analysis", "look"),
 ]  # fmt: skip
 

@@ -86,7 +86,7 @@ class Desk:
         }
         self.write(reviews.answer, review_id, ReviewFields.model_validate(held.model_dump() | answered))
         self.write(reviews.set_decisions, review_id, (reviews.DecisionRow(None, a_decision()),))
-        scale = monitoring.scale("words_2021")
+        scale = "words_2021"
         for plan in SCORED_PLANS:
             self.write(monitoring.score, review_id, plan, PlanScoreFields(grade=NOT_APPLICABLE), scale)
         self.write(self._answer_checklist, child_id)

@@ -55,8 +55,8 @@ def test_the_place_is_left_out_while_an_address_is_withheld(session: Session) ->
 def test_the_monitoring_form_answers_every_question_and_grades_in_words(session: Session) -> None:
     paper = papers.monitoring(session, 1)
     answers = {a.question: a.answer for a in paper.indicators}
-    assert answers["Did you see the child before the review?"] == "Yes"
-    assert answers["How did the child take part?"] == "Not provided"
+    assert answers["Child seen before the review"] == "Yes"
+    assert answers["How the child took part"] == "Not provided"
     grades = {g.plan: (g.grade, g.analysis) for g in paper.grades}
     assert grades["School plan (PEP)"] == ("Good", "Not provided")
     assert grades["Health plan"] == ("Not provided", "Not provided")

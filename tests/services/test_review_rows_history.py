@@ -51,7 +51,7 @@ def test_a_paper_keeps_what_was_said_of_it(desk: Any, review_id: int) -> None:
 
 
 def test_a_grade_keeps_its_reason(desk: Any, review_id: int) -> None:
-    scale = monitoring.scale("words_2021")
+    scale = "words_2021"
     for words in ("Out of date.", "Brought up to date."):
         fields = PlanScoreFields(grade="Good", analysis=words)
         desk.write(monitoring.score, review_id, PlanKind.CARE, fields, scale)

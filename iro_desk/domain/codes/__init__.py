@@ -11,7 +11,7 @@ from iro_desk.domain.codes.desk import (
     SheetState,
 )
 from iro_desk.domain.codes.letter import LetterGiven, Voice
-from iro_desk.domain.codes.plan import SCORED_PLANS, PermanencePlan, PlanKind
+from iro_desk.domain.codes.plan import SCORED_PLANS, CriterionAnswer, PermanencePlan, PlanKind
 from iro_desk.domain.codes.review import (
     DecisionState,
     EarlyReviewReason,
@@ -32,6 +32,7 @@ __all__ = [
     "Answer",
     "ClosedWhy",
     "Code",
+    "CriterionAnswer",
     "DecisionState",
     "DocumentKind",
     "EarlyReviewReason",

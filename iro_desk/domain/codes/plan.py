@@ -41,3 +41,13 @@ class PermanencePlan(Code):
     SUPPORTED_LIVING = "SUPPLIV", "Supported living"
     ADOPTION = "ADOPTION", "Adoption"
     OTHER = "OTHERPLN", "Another plan"
+
+
+class CriterionAnswer(Code):
+    """What the officer saw in a plan, to one plain question about it."""
+
+    MET = "met", "Met"
+    PARTLY = "partly", "Partly"
+    NOT_MET = "not_met", "Not met"
+    CANNOT_TELL = "cannot_tell", "Cannot tell"
+    NOT_APPLICABLE = "not_applicable", "Not applicable"

@@ -9,6 +9,10 @@ from iro_desk.exports.document import Block, Document, Fact, Facts, Heading, Par
 from iro_desk.exports.documents.outcomes import DEMONSTRATION, MARKING
 
 TITLE = "Monitoring form"
+HOW_PROPOSED = (
+    "Plain questions about each plan come to points of those possible. They propose a grade; the officer’s own, "
+    "above, is the one that counts. It is a way of looking, not a rule of law."
+)
 
 
 def build(paper: MonitoringPaper) -> Document:
@@ -41,7 +45,24 @@ def _grades(paper: MonitoringPaper) -> list[Block]:
         for grade in paper.grades
     )
     headers = ("Plan", "In time", "Grade", "What makes the officer say so")
-    return [Table("Grades of the plans", headers, rows, (22, 13, 17, 48))]
+    return [Table("Grades of the plans", headers, rows, (22, 13, 17, 48)), *_proposals(paper)]
+
+
+def _proposals(paper: MonitoringPaper) -> list[Block]:
+    """The sum behind each proposal, and what kept it from being higher."""
+    rows = tuple(
+        (grade.plan, grade.proposed, "\n".join(grade.because) or "Nothing kept it lower")
+        for grade in paper.grades
+        if grade.proposed
+    )
+    if not rows:
+        return []
+    headers = ("Plan", "The questions point to", "Because")
+    return [
+        Heading(2, "What was seen"),
+        Paragraph((Run(HOW_PROPOSED),)),
+        Table("What the questions about each plan point to", headers, rows, (22, 26, 52)),
+    ]
 
 
 def _reasons(analysis: str, would_be_good: str) -> str:

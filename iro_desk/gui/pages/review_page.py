@@ -175,6 +175,8 @@ class ReviewPage(Screen):
         self._made(view)
 
     def _made(self, view: SectionView) -> None:
+        if view.plans_part is not None:
+            view.plans_part.going.connect(self.open)
         if not self.opened.open(view).is_locked:
             self._next_steps.follow(view)
 

@@ -18,6 +18,7 @@ from iro_desk.gui.pages.settings.holidays import HolidaysPart
 from iro_desk.gui.pages.settings.keys import KeysPart
 from iro_desk.gui.pages.settings.letterhead import LetterheadPart
 from iro_desk.gui.pages.settings.part import SettingsPart
+from iro_desk.gui.pages.settings.plans import PlansPart
 from iro_desk.gui.pages.settings.week import WeekPart
 from iro_desk.gui.pages.settings.words import WordsPart
 from iro_desk.gui.pages.settings_fields import SettingField
@@ -33,6 +34,7 @@ TABS: dict[str, tuple[str, Callable[[Context], SettingsPart]]] = {
     FIRST: ("You and your desk", DeskPart),
     "clocks": ("Clocks", ClocksPart),
     "concerns": ("Concerns", ConcernsPart),
+    "plans": ("Plans", PlansPart),
     "holidays": ("Bank holidays", HolidaysPart),
     "week": ("Your week", WeekPart),
     "words": ("Your words", WordsPart),

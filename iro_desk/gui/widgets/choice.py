@@ -36,13 +36,20 @@ class Choice(QComboBox):
 
     def __init__(self, options: Sequence[Option], *, blank: bool = True) -> None:
         super().__init__()
-        self._options = ((NOT_CHOSEN,) if blank else ()) + tuple(options)
-        for option in self._options:
-            self.addItem(option.words, option.value)
+        self._blank = (NOT_CHOSEN,) if blank else ()
+        self._options: tuple[Option, ...] = ()
+        self.offer(options)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaxVisibleItems(14)
         self.activated.connect(lambda _row: self.edited.emit())
+
+    def offer(self, options: Sequence[Option]) -> None:
+        """Offer these answers in place of those before; nothing is chosen then."""
+        self._options = self._blank + tuple(options)
+        self.clear()
+        for option in self._options:
+            self.addItem(option.words, option.value)
 
     def value(self) -> str | None:
         """The stored value chosen, or None."""
@@ -53,7 +60,8 @@ class Choice(QComboBox):
         """Choose the option with a stored value; one not offered is chosen as nothing."""
         wanted = None if value is None else str(value)
         rows = [row for row, option in enumerate(self._options) if option.value == wanted]
-        self.setCurrentIndex(rows[0] if rows else (0 if self._options[0].value is None else -1))
+        first = self._options[0].value if self._options else ""
+        self.setCurrentIndex(rows[0] if rows else (0 if first is None else -1))
 
     def words(self) -> str:
         """The words of the answer, empty when nothing is chosen."""

@@ -8,14 +8,15 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.codes import Role
+from iro_desk.domain.codes import PlanKind, Role
 from iro_desk.domain.codes.concern import StepKind
+from iro_desk.domain.wording import dated
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
-from iro_desk.records import Child, Concern, ConcernFields, Person
+from iro_desk.records import Child, Concern, ConcernFields, Person, PlanScore, Review
 from iro_desk.records.concern import MORE, TALK
 from iro_desk.records.forms import asked
-from iro_desk.services import drafts
+from iro_desk.services import drafts, scales
 from iro_desk.services.concerns import lists
 from iro_desk.services.concerns.stored import (
     DETAILS,
@@ -40,10 +41,23 @@ NEEDED = (
     ("asked_for", "Say what you are asking for."),
 )
 TODAYS = date.min
+QUALITY_THEME, MOST_ASKED = "PLAN_QUALITY", 2000
 
 
-def begun(session: Session, child_id: int, today: date, calendar: Calendar) -> Values:
-    """Return what the form starts with: today, the social worker, and the day an answer is wanted by."""
+def begun(
+    session: Session,
+    child_id: int,
+    today: date,
+    calendar: Calendar,
+    plan: str = "",
+    review_id: int | None = None,
+) -> Values:
+    """Return what the form starts with: today, the social worker, and the day an answer is wanted by.
+
+    Args:
+        plan, review_id: the plan, and the review whose grade of it the concern is about; what that grade was and
+            what would make the plan good are then there already.
+    """
     query = select(Person).where(Person.child_id == child_id, Person.role == Role.SOCIAL_WORKER)
     worker = session.exec(query.order_by(col(Person.id).desc())).first()
     days = lists.ladder(session).stage(0).working_days
@@ -51,7 +65,21 @@ def begun(session: Session, child_id: int, today: date, calendar: Calendar) -> V
         "raised_with": f"{worker.name}, social worker" if worker is not None else "",
         "raised_on": today.isoformat(),
         "respond_by": calendar.add_working_days(today, days).isoformat(),
+        **_of_grade(session, plan, review_id),
     }
+
+
+def _of_grade(session: Session, plan: str, review_id: int | None) -> Values:
+    """What the monitoring form already says of the plan."""
+    if review_id is None or plan not in {one.value for one in PlanKind}:
+        return {}
+    query = select(PlanScore).where(PlanScore.review_id == review_id, PlanScore.plan == PlanKind(plan))
+    row, review = session.exec(query).first(), fetch(session, Review, review_id)
+    if row is None or not row.grade:
+        return {}
+    words = scales.scale(session, row.scale_id).words(row.grade).lower()
+    about = f"{PlanKind(plan).label} at the review of {dated(review.review_on)}: {words}."
+    return {"about": about, "asked_for": row.would_be_good.strip()[:MOST_ASKED], "theme": QUALITY_THEME}
 
 
 def note(
@@ -61,18 +89,21 @@ def note(
     with_siblings: Collection[int],
     today: date,
     plan: str = "",
+    review_id: int | None = None,
 ) -> int:
     """Note an informal conversation; each child has a record of their own. Returns the child's own concern.
 
     Args:
         with_siblings: brothers and sisters on the caseload that it is raised for at once.
         plan: the value of the plan it began from; empty for none.
+        review_id: the review it began from; only the child's own concern is linked to it. None for none.
     """
     child = fetch(session, Child, child_id)
     draft = drafted(ConcernFields, {**clean(values, "theme", "also"), "plan": plan or None})
     stop(_findings(draft, TODAYS, today), TALK)
     others = [one for one in siblings(session, child) if key(one) in set(with_siblings)]
     rows = [_raised(session, draft, key(one)) for one in (child, *others)]
+    rows[0].review_id = review_id
     if len(rows) > 1:
         for row in rows:
             row.together = key(rows[0])

@@ -159,13 +159,16 @@ def _decisions(session: Session, review_id: int, name: str) -> Iterator[GivenAns
 
 
 def _grades(session: Session, review_id: int) -> Iterator[GivenAnswer]:
-    scales = {scale.scale_id: scale for scale in monitoring.scales()}
     for row in monitoring.scores(session, review_id):
         for field in asked(PlanScoreFields):
             value = getattr(row.fields, field.name)
             if field.name == "grade":
-                scale = scales.get(row.scale_id)
-                value = scale.words(value) if scale is not None and value else value
+                value = row.scale.words(value)
             yield GivenAnswer(
                 f"{row.plan.value}.{field.name}", f"{row.label}: {field.form.label}", in_words(value)
+            )
+        if row.sum:
+            words = ", ".join(part for part in (row.proposed, row.sum) if part)
+            yield GivenAnswer(
+                f"{row.plan.value}.criteria", f"{row.label}: what the questions point to", words
             )

@@ -10,7 +10,7 @@ from iro_desk.domain.scoring import is_bottom_two
 from iro_desk.records import Review, ReviewFields
 from iro_desk.records.forms import asked
 from iro_desk.records.review import MONITORING
-from iro_desk.services import dates_told, drafts, monitoring
+from iro_desk.services import dates_told, drafts, monitoring, scales
 from iro_desk.services.entering import fetch
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.reviews import parts, writing
@@ -80,7 +80,7 @@ def _mark(session: Session, review_id: int, answers: SectionAnswers) -> tuple[Fi
 def _score(session: Session, review_id: int, marks: tuple[PlanMark, ...]) -> None:
     found = []
     for mark in marks:
-        scale = monitoring.scale(mark.scale_id)
+        scale = scales.scale(session, mark.scale_id)
         if is_bottom_two(scale, mark.fields.grade) and not mark.fields.analysis.strip():
             words = scale.words(mark.fields.grade)
             message = f"{mark.plan.label}: say what makes you say so. A grade of {words} needs its reason."
@@ -88,4 +88,4 @@ def _score(session: Session, review_id: int, marks: tuple[PlanMark, ...]) -> Non
     if found:
         raise Incomplete(tuple(found))
     for mark in marks:
-        monitoring.score(session, review_id, mark.plan, mark.fields, monitoring.scale(mark.scale_id))
+        monitoring.score(session, review_id, mark.plan, mark.fields, mark.scale_id, mark.answers)

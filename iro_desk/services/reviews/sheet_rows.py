@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +13,12 @@ from iro_desk.domain.review_text import ReviewText
 from iro_desk.records import AttendanceFields, FamilyTimeFields, PlanScoreFields, ReviewFields
 from iro_desk.services.children import BannerRow, PersonRow
 from iro_desk.services.drafts import KeptDraft
+from iro_desk.services.monitored import Indicator
 from iro_desk.services.monitoring import PlanScoreRow
 from iro_desk.services.reviews.columns import Columns, SectionLine
 from iro_desk.services.reviews.history import FieldHistory
 from iro_desk.services.reviews.lists import ListRows
+from iro_desk.services.reviews.plan_sheets import PlanSheet
 from iro_desk.services.reviews.rows import (
     DecisionRow,
     EarlierDecision,
@@ -54,6 +57,7 @@ class SectionSheet:
         draft: what was typed and not yet filed; None when there is none.
         columns: what works well in this section, what worries, and what needs to happen.
         lines: what every section has in those columns, for the summary.
+        plans, monitored: the plans to be graded and what is counted beside them; empty in every other section.
     """
 
     review: ReviewRow
@@ -79,6 +83,8 @@ class SectionSheet:
     lists: tuple[ListRows, ...]
     columns: Columns
     lines: tuple[SectionLine, ...]
+    plans: tuple[PlanSheet, ...] = ()
+    monitored: tuple[Indicator, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +121,12 @@ class EarlierMark:
 
 @dataclass(frozen=True, slots=True)
 class PlanMark:
-    """One plan's grade on a scale."""
+    """One plan's grade on a scale, with what was seen in it; ``answers`` is None where nothing was asked."""
 
     plan: PlanKind
     fields: PlanScoreFields
     scale_id: str
+    answers: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from iro_desk.domain.codes import SectionState, Share
 from iro_desk.domain.working_days import Calendar
 from iro_desk.records import ChildsWords, Review, ReviewFields
 from iro_desk.records.forms import asked
-from iro_desk.records.review import NEXT, SECTIONS
-from iro_desk.services import checklists, children, drafts, monitoring, settings
+from iro_desk.records.review import MONITORING, NEXT, SECTIONS
+from iro_desk.services import checklists, children, drafts, monitored, monitoring, settings
 from iro_desk.services.checklists import DueChecklist
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.reviews import parts, writing
@@ -27,6 +27,7 @@ from iro_desk.services.reviews.history import histories
 from iro_desk.services.reviews.left import left_to_do, typed_sections
 from iro_desk.services.reviews.listing import last_time, row
 from iro_desk.services.reviews.lists import read_lists
+from iro_desk.services.reviews.plan_sheets import plan_sheets
 from iro_desk.services.reviews.rows import SectionRow
 from iro_desk.services.reviews.sections import sections
 from iro_desk.services.reviews.sheet_rows import CheckSheet, LastTime, SaidWords, SectionSheet, SheetSet
@@ -64,6 +65,8 @@ def sheet(
         lists=read_lists(session, review_id, section),
         columns=columns(session, review_id, section),
         lines=section_lines(session, review_id),
+        plans=plan_sheets(session, review_id, today) if section == MONITORING else (),
+        monitored=monitored.indicators(session, review_id) if section == MONITORING else (),
     )
 
 
@@ -88,10 +91,12 @@ def open_sheets(
     if not is_expert:
         return SheetSet(is_expert, section, (first,))
     review = fetch(session, Review, review_id)
-    return SheetSet(is_expert, section, tuple(_turned(session, review, first, one) for one in SECTIONS))
+    return SheetSet(
+        is_expert, section, tuple(_turned(session, review, first, one, today) for one in SECTIONS)
+    )
 
 
-def _turned(session: Session, review: Review, first: SectionSheet, section: str) -> SectionSheet:
+def _turned(session: Session, review: Review, first: SectionSheet, section: str, today: date) -> SectionSheet:
     """Another section of a review that has just been read; only what differs is read again."""
     return replace(
         first,
@@ -101,6 +106,8 @@ def _turned(session: Session, review: Review, first: SectionSheet, section: str)
         histories=histories(session, review, section),
         lists=read_lists(session, key(review), section),
         columns=columns(session, key(review), section),
+        plans=plan_sheets(session, key(review), today) if section == MONITORING else (),
+        monitored=monitored.indicators(session, key(review)) if section == MONITORING else (),
     )
 
 

@@ -119,21 +119,19 @@ def _decisions(session: Session, review_id: int) -> tuple[DecisionFacts, ...]:
 
 
 def _plans(scores: tuple[PlanScoreRow, ...]) -> tuple[PlanFacts, ...]:
-    scales = {scale.scale_id: scale for scale in monitoring.scales()}
-    found = []
-    for row in scores:
-        grade = scales[row.scale_id].grade(row.fields.grade)
-        found.append(
-            PlanFacts(
-                row.plan,
-                row.label,
-                row.fields.grade,
-                row.fields.analysis,
-                row.fields.would_be_good,
-                grade is not None and grade.is_bottom_two,
-            )
+    return tuple(
+        PlanFacts(
+            row.plan,
+            row.label,
+            row.fields.grade,
+            row.fields.analysis,
+            row.fields.would_be_good,
+            row.is_low,
+            row.differs,
+            row.fields.available is not None,
         )
-    return tuple(found)
+        for row in scores
+    )
 
 
 def _papers(session: Session, review_id: int, scores: tuple[PlanScoreRow, ...]) -> tuple[PaperFacts, ...]:

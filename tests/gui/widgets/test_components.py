@@ -15,7 +15,6 @@ from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.due import DueList, DueView, Step
 from iro_desk.gui.widgets.error_summary import ErrorSummary
 from iro_desk.gui.widgets.focus import FocusRing
-from iro_desk.gui.widgets.grades import Criterion, Grade, ScorePicker
 from iro_desk.gui.widgets.page import ActionBar, Page
 from iro_desk.gui.widgets.rail import NavigationRail, Place
 from iro_desk.gui.widgets.rows import ListRow, RowList
@@ -212,20 +211,6 @@ def test_a_foot_with_nothing_said_at_its_right_keeps_its_buttons_at_the_left(qtb
     bar.say("Alt+Enter goes on")
     qtbot.waitUntil(lambda: bar.findChildren(QLabel)[0].geometry().right() > 900)
     assert last.geometry().right() < 500
-
-
-def test_a_low_grade_asks_what_would_make_it_good(qtbot: QtBot) -> None:
-    picker = ScorePicker(
-        (Criterion("1", "Up to date"),), (Grade("g", "Good", ""), Grade("i", "Poor", "", True))
-    )
-    qtbot.addWidget(picker)
-    picker.grades["g"].mark.click()
-    assert not picker.asks_what_would_make_it_good
-    with qtbot.waitSignal(picker.graded) as heard:
-        picker.grades["i"].mark.click()
-    assert heard.args == ["i"]
-    assert picker.asks_what_would_make_it_good
-    assert picker.grade() == "i"
 
 
 def test_the_status_line_says_why_a_save_failed_and_offers_a_way_on(qtbot: QtBot) -> None:

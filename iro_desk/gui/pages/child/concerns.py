@@ -36,7 +36,8 @@ PLAN_LATE = "PLAN_LATE"
 class ConcernsPart(Part):
     """The concerns, the thanks, and the page of what was done for the child.
 
-    Its form is "raise", with the plan it began from after a stroke, as in "raise/care"; "thank" or "footprint".
+    Its form is "raise", with the plan and the review it began from after strokes, as in "raise/care/12"; "thank"
+    or "footprint".
     """
 
     def __init__(self, *args: object) -> None:
@@ -65,9 +66,9 @@ class ConcernsPart(Part):
         context.ops.read(partial(commendations.listed, child_id=self.child_id), self._show_thanks, self)
         self.footprint.load()
         opened, self.opened = self.opened, ""
-        kind, _, plan = opened.partition("/")
+        kind, plan, review = (*opened.split("/"), "", "")[:3]
         if kind == RAISE:
-            self.ask_concern(plan)
+            self.ask_concern(plan, int(review) if review else None)
         elif kind == THANK:
             self.ask_thanks()
         elif kind == FOOTPRINT:
@@ -76,26 +77,31 @@ class ConcernsPart(Part):
             find = partial(drafts.find, form=stored.RAISE, subject_id=0, child_id=self.child_id)
             context.ops.read(find, self._go_on, self)
 
-    def ask_concern(self, plan: str = "") -> None:
+    def ask_concern(self, plan: str = "", review_id: int | None = None) -> None:
         """Open the form of a conversation."""
         read = partial(concerns.offered, child_id=self.child_id)
-        self.context.ops.read(read, partial(self._ask_concern, plan), self)
+        self.context.ops.read(read, partial(self._ask_concern, plan, review_id), self)
 
     def ask_thanks(self) -> None:
         """Open the form of a thank-you."""
         self.context.ops.read(commendations.themes, self._ask_thanks, self)
 
-    def _ask_concern(self, plan: str, found: Offered) -> None:
-        entry = RaiseEntry(self.context, self.child_id, found, plan)
+    def _ask_concern(self, plan: str, review_id: int | None, found: Offered) -> None:
+        entry = RaiseEntry(self.context, self.child_id, found, plan, review_id)
         self.open_entry("Raise a concern: note the conversation", "Note it", entry)
         entry.filed.connect(self._raised)
         theme = {"theme": THEME_OF.get(plan, PLAN_LATE)} if plan else {}
 
         def begin(values: Mapping[str, object]) -> None:
-            entry.begin({**values, **theme})
+            entry.begin({**theme, **values})
 
         read = partial(
-            concerns.begun, child_id=self.child_id, today=self.context.today(), calendar=self.context.calendar
+            concerns.begun,
+            child_id=self.child_id,
+            today=self.context.today(),
+            calendar=self.context.calendar,
+            plan=plan,
+            review_id=review_id,
         )
         self.context.ops.read(read, begin, entry)
 

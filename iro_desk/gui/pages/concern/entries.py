@@ -120,8 +120,12 @@ class ConcernEntry(Entry):
 class RaiseEntry(ConcernEntry):
     """An informal conversation, noted in a minute."""
 
-    def __init__(self, context: Context, child_id: int, found: Offered, plan: str = "") -> None:
-        write = partial(concerns.note, child_id=child_id, today=context.today(), plan=plan)
+    def __init__(
+        self, context: Context, child_id: int, found: Offered, plan: str = "", review_id: int | None = None
+    ) -> None:
+        write = partial(
+            concerns.note, child_id=child_id, today=context.today(), plan=plan, review_id=review_id
+        )
         key = DraftKey(stored.RAISE, 0, child_id)
         super().__init__(
             context,

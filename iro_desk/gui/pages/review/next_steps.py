@@ -46,6 +46,9 @@ class NextSteps(QObject):
         self._review_id, self._child_id = review.review_id, review.child_id
         if view.next_part is not None:
             view.next_part.booked.connect(self._book)
+        if view.plans_part is not None:
+            view.plans_part.raising.connect(self._raise)
+            view.plans_part.thanking.connect(lambda: self._begin("thank"))
         if view.ending_part is not None:
             view.ending_part.proposed.connect(self._note_leaving)
             view.ending_part.form.connect(self._begin_form)
@@ -66,6 +69,14 @@ class NextSteps(QObject):
     def _noted(self, is_new: bool) -> None:
         self._context.toast("Noted on the day of the review." if is_new else "It is noted already.")
         self._again()
+
+    def _raise(self, plan: str) -> None:
+        self._begin(f"raise/{plan}/{self._review_id}")
+
+    def _begin(self, entry: str) -> None:
+        """Go to the form of a concern or of thanks, with the review filed."""
+        place = Place("child", self._child_id, None, f"concerns:{entry}")
+        self._file_first(lambda: self._context.go(place))
 
     def _begin_form(self) -> None:
         context = self._context

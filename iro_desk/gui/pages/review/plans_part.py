@@ -5,39 +5,52 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import PlanKind
-from iro_desk.domain.scoring import NOT_APPLICABLE
 from iro_desk.gui import theme
+from iro_desk.gui.pages.review.monitored_card import MonitoredCard
 from iro_desk.gui.pages.review.part import Part
 from iro_desk.gui.pages.review.plan_form import PlanForm
 from iro_desk.gui.widgets.layouts import TOP, Column, Stack
 from iro_desk.gui.widgets.task_list import Task, TaskRows
 from iro_desk.gui.widgets.text import caption
-from iro_desk.services import monitoring
 from iro_desk.services.reviews import SectionAnswers, SectionSheet
+
+FROM_REVIEW = "review"
 
 
 class PlansPart(Part):
-    """A list of the plans, and the open one beside it."""
+    """A list of the plans, and the open one beside it.
 
+    Signals:
+        going(str, str): to the section and the field of the review where something is answered.
+        raising(str), thanking(): a concern about a plan, or thanks, are to begin.
+    """
+
+    going = Signal(str, str)
+    raising = Signal(str)
+    thanking = Signal()
     key = "plans"
 
     def __init__(self, sheet: SectionSheet) -> None:
         super().__init__()
-        asked = {one.plan: one for one in monitoring.questions()}
         self.forms = {
-            row.plan: PlanForm(asked[row.plan], monitoring.scale(row.scale_id)) for row in sheet.scores
+            one.row.plan: PlanForm(one, f"Plan {at} of {len(sheet.plans)}")
+            for at, one in enumerate(sheet.plans, 1)
         }
         self._unexpected = {row.plan for row in sheet.scores if not row.applies_by_default}
         self.open_plan = PlanKind.CARE
+        self._shows_review = False
+        self.monitored = MonitoredCard(sheet.monitored, locked=sheet.review.is_read_only)
+        self.monitored.going.connect(self.going)
         across = Stack(self, 620, gap=20)
         self.list = TaskRows("Plans")
         self._side = QWidget()
         column = Column(self._side)
         column.addWidget(self.list)
-        self._scale = caption(f"Scale in use. {monitoring.scale(sheet.scores[0].scale_id).label}")
+        self._scale = caption(f"Scale in use. {sheet.scores[0].scale.label}")
         column.addWidget(self._scale)
         column.addStretch(1)
         across.addWidget(self._side, 0, TOP)
@@ -45,9 +58,13 @@ class PlansPart(Part):
         across.addLayout(self._pages, 1)
         for plan, form in self.forms.items():
             form.edited.connect(self._changed)
+            form.raising.connect(lambda plan=plan: self.raising.emit(plan.value))
+            form.thanking.connect(self.thanking)
             self._pages.addWidget(form)
             form.setVisible(plan is self.open_plan)
-        self.list.opened.connect(lambda key: self.open(PlanKind(key)))
+        self._pages.addWidget(self.monitored)
+        self.monitored.hide()
+        self.list.opened.connect(self._opened)
         theme.source().changed.connect(self._measure)
         self._measure()
         self._tell()
@@ -55,21 +72,38 @@ class PlansPart(Part):
     def _measure(self) -> None:
         self._side.setFixedWidth(theme.px(200))
 
+    def _opened(self, key: str) -> None:
+        if key == FROM_REVIEW:
+            self.open_review()
+        else:
+            self.open(PlanKind(key))
+
+    def open_review(self) -> None:
+        """Show what the form takes from the rest of the review."""
+        self._show(None)
+        self.monitored.take_focus()
+
     def open(self, plan: PlanKind) -> None:
         """Show one plan and go to its first answer."""
         self.open_plan = plan
+        self._show(plan)
+        self.forms[plan].focus_field("available")
+
+    def _show(self, plan: PlanKind | None) -> None:
+        self._shows_review = plan is None
+        self.monitored.setVisible(plan is None)
         for one, form in self.forms.items():
             form.setVisible(one is plan)
         self._tell()
-        self.forms[plan].focus_field("available")
 
     def show_sheet(self, sheet: SectionSheet) -> None:
-        """Show every plan; one not expected at this age begins as not applicable."""
-        for row in sheet.scores:
-            fields = row.fields
-            grade = fields.grade or ("" if row.applies_by_default else NOT_APPLICABLE)
-            available = None if fields.available is None else fields.available.value
-            self.forms[row.plan].put_back([available, grade, fields.analysis, fields.would_be_good])
+        """Show every plan; what is blank begins with what the papers, the tracker and the age already answer."""
+        for one in sheet.plans:
+            row, fields = one.row, one.row.fields
+            found = fields.available or one.offered.available
+            available, grade = None if found is None else found.value, fields.grade or one.offered.grade
+            answers = dict(one.answers)
+            self.forms[row.plan].put_back([available, grade, fields.analysis, fields.would_be_good, answers])
             for history in sheet.histories:
                 if history.field.startswith(f"{row.plan.value}."):
                     made = self.forms[row.plan].offer(history, locked=sheet.review.is_read_only)
@@ -125,8 +159,13 @@ class PlansPart(Part):
     def _tell(self) -> None:
         tasks = []
         for plan, form in self.forms.items():
-            words = form.grade_words
+            words, proposed = form.grade_words, form.proposed.words(form.scale)
             detail = f"{words}, at this age" if plan in self._unexpected and words else words
+            detail = detail or (f"Proposed: {proposed}" if proposed else "")
             tasks.append(Task(plan.value, plan.label, "done" if words else "plain", detail))
+        left = self.monitored.left
+        about = f"{left} to answer" if left else "Complete"
+        tasks.append(Task(FROM_REVIEW, "From the review", "plain" if left else "done", about))
         self.list.show_rows(tuple(tasks))
-        self.list.setCurrentIndex(self.list.rows.index(list(self.forms).index(self.open_plan)))
+        at = len(self.forms) if self._shows_review else list(self.forms).index(self.open_plan)
+        self.list.setCurrentIndex(self.list.rows.index(at))

@@ -84,6 +84,7 @@ class SectionView(QWidget):
         applies = sheet.section not in CONSIDERED
         self.next_part = next((part for part in self.parts if isinstance(part, NextPart)), None)
         self.ending_part = next((part for part in self.parts if isinstance(part, EndingPart)), None)
+        self.plans_part = next((part for part in self.parts if isinstance(part, PlansPart)), None)
         if self.next_part is not None and not sheet.review.is_read_only:
             column.addWidget(self.next_part.planner_card())
         self.completed = Radios(ANSWERS if applies else (*ANSWERS, NOT_HERE), clearable=False, across=applies)

@@ -15,14 +15,26 @@ from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.segments import Segments
 from iro_desk.gui.widgets.text import wrapped
 from iro_desk.services import demonstration, settings
-from iro_desk.services.preferences import CLOCKS, week_preferences, weight_preferences
+from iro_desk.services.preferences import (
+    CLOCKS,
+    ladder_preferences,
+    quality_preferences,
+    question_preferences,
+    theme_preferences,
+    week_preferences,
+    weight_preferences,
+)
 
 THEME_WORDS = {"system": "As this computer", "light": "Light", "dark": "Dark", "contrast": "High contrast"}
 FONT_WORDS = {"system": "This computer's font"}
+HAVING_A_TAB = (
+    *week_preferences(), *weight_preferences(), *ladder_preferences(), *theme_preferences(),
+    *quality_preferences(), *question_preferences(),
+)  # fmt: skip
 ELSEWHERE = {
     CLOCKS,
     settings.WRITING,
-    *(asked.section for asked in (*week_preferences(), *weight_preferences())),
+    *(asked.section for asked in HAVING_A_TAB),
 }
 
 

@@ -111,10 +111,10 @@ def answer_everything(store: Store, review: int) -> None:
     papers = tuple(PaperRow(plan, None, None, not_applicable=True) for plan in SCORED_PLANS)
     store.write("p", partial(reviews.set_papers, review_id=review, rows=papers))
     for row in store.read(partial(monitoring.scores, review_id=review)):
-        graded = PlanScoreFields(grade="Good", analysis="Up to date.")
-        scale = monitoring.scale(row.scale_id)
+        graded = PlanScoreFields(available=YesNo.YES, grade="Good", analysis="Up to date.")
+        scale = row.scale.scale_id
         store.write(
-            "s", partial(monitoring.score, review_id=review, plan=row.plan, draft=graded, scale=scale)
+            "s", partial(monitoring.score, review_id=review, plan=row.plan, draft=graded, scale_id=scale)
         )
     child_id = store.read(partial(reviews.row, review_id=review)).child_id
     due = store.read(partial(checklists.due, child_id=child_id, today=TODAY))

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from iro_desk.domain.codes import (
     PlanKind,
     ReviewState,
+    YesNo,
 )
 from iro_desk.gui import theme
 from iro_desk.gui.context import Context
@@ -154,14 +155,14 @@ def test_what_is_only_worth_a_look_stands_apart_from_what_stops_finishing(
     store: Store, review: int, opened: Opened, qtbot: QtBot
 ) -> None:
     answer_everything(store, review)
-    blank = PlanScoreFields(grade="Good")
+    blank = PlanScoreFields(available=YesNo.YES, grade="Good")
     placement = next(
         row
         for row in store.read(partial(monitoring.scores, review_id=review))
         if row.plan is PlanKind.PLACEMENT
     )
     score = partial(monitoring.score, review_id=review, plan=placement.plan, draft=blank)
-    store.write("s", partial(score, scale=monitoring.scale(placement.scale_id)))
+    store.write("s", partial(score, scale_id=placement.scale.scale_id))
     held = store.read(partial(reviews.fields, review_id=review))
     store.write(
         "a", partial(reviews.answer, review_id=review, draft=held.model_copy(update={"seen_before": None}))

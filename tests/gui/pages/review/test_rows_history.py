@@ -49,8 +49,8 @@ def test_whether_a_paper_came(store: Store, review: int, opened: Opened, qtbot: 
 def test_why_a_plan_was_graded_so(store: Store, review: int, opened: Opened, qtbot: QtBot) -> None:
     for words in ("Out of date.", "In date."):
         draft = PlanScoreFields(grade="Good", analysis=words)
-        scale = monitoring.scale("words_2021")
-        score = partial(monitoring.score, review_id=review, plan=PlanKind.CARE, draft=draft, scale=scale)
+        scale = "words_2021"
+        score = partial(monitoring.score, review_id=review, plan=PlanKind.CARE, draft=draft, scale_id=scale)
         store.write("s", score)
     put_back(opened(review, MONITORING), "Out of date.")
 
