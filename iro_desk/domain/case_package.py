@@ -71,6 +71,7 @@ LEFT: Mapping[str, str] = MappingProxyType(
         "due_date": "worked out again by the rules of the desk it comes to",
         "place": "where somebody looked last",
         "outbox_item": "a paper that this desk sends",
+        "looked": "about a paper that this desk sends",
         "package_made": "about this desk's own packages",
         "origin": "made anew where it comes to",
         "other_text": "about this desk's own packages",
@@ -78,16 +79,13 @@ LEFT: Mapping[str, str] = MappingProxyType(
 )
 """The child's tables whose rows stay on the desk, with why."""
 
-OF_THE_DESK = frozenset(
-    {"closed_on", "closed_why", "closed_note", "look_again_on", "spot_id"}
-)
+OF_THE_DESK = frozenset({"closed_on", "closed_why", "closed_note", "look_again_on", "spot_id", "together"})
 """Columns that say how one desk keeps a row."""
 
 ONE_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "attachment_content": ("attachment_id",),
         "attendance": ("review_id", "name"),
-        "cafcass_weighing": ("concern_id",),
         "checklist_answer": ("child_id", "review_id", "item"),
         "circumstances": ("child_id",),
         "consultation_answer": ("consultation_id", "question"),

@@ -11,16 +11,17 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.codes import DecisionState, ReviewState, Share, YesNo
+from iro_desk.domain.codes import DecisionState, ReviewState, Share, SheetState, YesNo
 from iro_desk.domain.codes.concern import StepKind
 from iro_desk.domain.footprint import FootprintConcern, FootprintLine, FootprintPaper
 from iro_desk.domain.wording import counted, joined
 from iro_desk.domain.working_days import Calendar
-from iro_desk.records import Child, ChildsWords, Concern, ConcernStep, Decision, Review, Visit
+from iro_desk.records import Child, ChildsWords, Concern, ConcernStep, Decision, Review, Sheet, Visit
 from iro_desk.services import commendations, settings
 from iro_desk.services.concerns.reading import Wanted, listed
 from iro_desk.services.entering import fetch, key
 from iro_desk.services.names import display_name
+from iro_desk.services.sheet_forms import all_forms
 
 
 def paper(session: Session, child_id: int, today: date, calendar: Calendar) -> FootprintPaper:
@@ -28,6 +29,7 @@ def paper(session: Session, child_id: int, today: date, calendar: Calendar) -> F
     child, officer = fetch(session, Child, child_id), settings.current(session)
     concerns = _concerns(session, child_id, today, calendar)
     visits, reviews = _visits(session, child_id, today), _reviews(session, child_id, today)
+    midways = _midways(session, child_id, today)
     told = _told(session, child_id)
     thanks = tuple(
         FootprintLine(one.given_on, f"Thanked {one.whom}", one.effect)
@@ -43,9 +45,9 @@ def paper(session: Session, child_id: int, today: date, calendar: Calendar) -> F
         officer=officer.officer_name or "The reviewing officer",
         officer_contact=" · ".join(part for part in contact if part),
         authority=officer.authority_name,
-        in_short=_in_short(visits, reviews, concerns, told),
+        in_short=_in_short(visits, reviews, midways, concerns, told),
         concerns=concerns,
-        seen=tuple(sorted((*visits, *reviews), key=lambda one: one.on)),
+        seen=tuple(sorted((*visits, *reviews, *midways), key=lambda one: one.on)),
         told=told,
         thanks=thanks,
         is_demonstration=child.is_demonstration,
@@ -70,6 +72,18 @@ def _reviews(session: Session, child_id: int, today: date) -> tuple[FootprintLin
     query = select(Review).where(Review.child_id == child_id, finished, Review.review_on <= today)
     rows = session.exec(query.order_by(col(Review.review_on), col(Review.id))).all()
     return tuple(FootprintLine(row.review_on, row.kind.label, _decisions(session, key(row))) for row in rows)
+
+
+def _midways(session: Session, child_id: int, today: date) -> tuple[FootprintLine, ...]:
+    """The midway reviews held: their day only, for what was answered in them is not for this page."""
+    titles = {form.id: form.title for form in all_forms() if form.is_midway}
+    query = select(Sheet).where(Sheet.child_id == child_id, col(Sheet.form).in_(titles))
+    rows = session.exec(query.order_by(col(Sheet.held_on), col(Sheet.id))).all()
+    return tuple(
+        FootprintLine(row.held_on, titles[row.form])
+        for row in rows
+        if row.held_on is not None and row.held_on <= today and row.state is not SheetState.WRITING
+    )
 
 
 def _decisions(session: Session, review_id: int) -> str:
@@ -137,12 +151,14 @@ def _said(session: Session, words_id: int | None) -> str:
 def _in_short(
     visits: Sequence[FootprintLine],
     reviews: Sequence[FootprintLine],
+    midways: Sequence[FootprintLine],
     concerns: Sequence[FootprintConcern],
     told: Sequence[FootprintLine],
 ) -> str:
     counts = [
         counted(len(visits), "visit"),
         counted(len(reviews), "review"),
+        *((counted(len(midways), "midway review"),) if midways else ()),
         counted(len(concerns), "concern"),
     ]
     changed = sum(bool(one.changed) for one in concerns)

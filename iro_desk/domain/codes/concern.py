@@ -10,6 +10,7 @@ class StepKind(Code):
 
     RAISED = "raised", "Raised"
     TALKED = "talked", "Talked about"
+    WRITTEN = "written", "Put in writing"
     MADE_FORMAL = "made_formal", "Made formal"
     CHASED = "chased", "Chased"
     ANSWERED = "answered", "Answered"

@@ -88,6 +88,7 @@ class LetterFacts:
     Args:
         own_words: only lines the child said may be shared; ``shown`` the ones shown without words.
         decisions: this review's; ``promises`` the last review's; ``own_promises`` the officer's own, open ones.
+        raised: what the officer raised for the child, in words written to them, the first first.
         next_place: empty when an address is withheld from anyone.
         visit_on: the last time the officer saw the child since the review before; None when not seen.
         first_met_on: the first visit by this officer; None when there was none.
@@ -114,6 +115,7 @@ class LetterFacts:
     decisions: tuple[SafeDecision, ...] = ()
     promises: tuple[SafeDecision, ...] = ()
     own_promises: tuple[SafePromise, ...] = ()
+    raised: tuple[str, ...] = ()
     next_on: date | None = None
     next_place: str = ""
     next_without_meeting: bool = False

@@ -42,7 +42,7 @@ SLOTS: Final = frozenset(
     {
         *_PLAIN, *_DAYS, *_TYPED, *_INSIDE, "own_words", "message_day", "meet_day", "answer_by", "how_took_part",
         "decision_child", "decision_owner", "decision_by", "decision_why", "asked_for", "last_promise",
-        "promise", "promise_by",
+        "promise", "promise_by", "raised",
     }
 )  # fmt: skip
 """Every slot a phrase may name."""
@@ -62,6 +62,7 @@ def of_letter(facts: LetterFacts, voice: Voice) -> dict[str, str]:
     values["how_took_part"] = _TOOK_PART.get(facts.participation, "") if facts.participation else ""
     quoted = [f"“{one_line(words)}”" for words in facts.own_words]
     values["own_words"] = "\n".join([*quoted, *(sentence(line) for line in facts.shown)])
+    values["raised"] = "\n".join(sentence(words) for words in facts.raised)
     return values
 
 

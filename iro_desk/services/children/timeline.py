@@ -38,6 +38,7 @@ from iro_desk.services.sheet_forms import form_of
 OF_CONCERNS = (
     StepKind.RAISED,
     StepKind.TALKED,
+    StepKind.WRITTEN,
     StepKind.MADE_FORMAL,
     StepKind.MOVED_UP,
     StepKind.SETTLED,

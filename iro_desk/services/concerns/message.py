@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from iro_desk.domain.codes.concern import StepKind
 from iro_desk.domain.concerns.ladder import Ladder
 from iro_desk.domain.wording import long_date
 from iro_desk.domain.working_days import Calendar
@@ -55,7 +56,7 @@ def message(session: Session, concern_id: int, today: date, calendar: Calendar) 
     due_on = answer_due(row, ladder, calendar)
     is_chasing = due_on is not None and due_on < today and row.answered_on is None
     body = (
-        _chases(row, ladder, reference, due_on or today, today, calendar)
+        _chases(row, ladder, reference, due_on or today, today, calendar, _written_on(session, row))
         if is_chasing
         else _asks(session, row, ladder, reference, due_on)
     )
@@ -67,9 +68,16 @@ def message(session: Session, concern_id: int, today: date, calendar: Calendar) 
     return Message(to, subject, f"{body}\n\n{signed}\n", is_chasing)
 
 
+def _written_on(session: Session, row: Concern) -> date | None:
+    """The day an informal concern was last put in writing; None when it never was."""
+    steps = steps_of(session, key(row))
+    return next((one.happened_on for one in steps if one.kind is StepKind.WRITTEN), None)
+
+
 def _chases(
-    row: Concern, ladder: Ladder, reference: str, due_on: date, today: date, calendar: Calendar
-) -> str:
+    row: Concern, ladder: Ladder, reference: str, due_on: date, today: date, calendar: Calendar,
+    written_on: date | None,
+) -> str:  # fmt: skip
     upper = ladder.after(row.stage)
     further = (
         f"take it to the {_inside(upper.title)}"
@@ -77,7 +85,7 @@ def _chases(
         else "think again of a referral to Cafcass"
     )
     return CHASES.format(
-        on=long_date(row.stage_on or row.raised_on),
+        on=long_date(row.stage_on or written_on or row.raised_on),
         reference=reference,
         due=long_date(due_on),
         again=long_date(calendar.add_working_days(today, AGAIN_DAYS)),
@@ -86,7 +94,10 @@ def _chases(
 
 
 def _asks(session: Session, row: Concern, ladder: Ladder, reference: str, due_on: date | None) -> str:
+    steps = steps_of(session, key(row))
     opening = f"We talked about {reference} on {long_date(row.raised_on)}."
+    if any(one.kind is StepKind.WRITTEN for one in steps):
+        opening = f"I first talked about {reference} on {long_date(row.raised_on)}. Now I put it in writing."
     formal_on = formal_day(row)
     if formal_on is not None:
         stage = ladder.stage(row.stage)
@@ -95,7 +106,7 @@ def _asks(session: Session, row: Concern, ladder: Ladder, reference: str, due_on
             f"and is now at stage {row.stage}, {_inside(stage.title)}."
         )
     asked = next(
-        (one.words for one in steps_of(session, key(row)) if one.kind in BEGINS and one.words), row.asked_for
+        (one.words for one in steps if one.kind in (*BEGINS, StepKind.WRITTEN) and one.words), row.asked_for
     )
     by = f"I would like your answer by {long_date(due_on)}." if due_on else "I would like to hear from you."
     return ASKS.format(

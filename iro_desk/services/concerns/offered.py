@@ -7,9 +7,9 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.codes import Share
+from iro_desk.domain.codes import Role, Share
 from iro_desk.domain.wording import dated
-from iro_desk.records import Child, ChildsWords, Concern, Decision, Review
+from iro_desk.records import Child, ChildsWords, Concern, Decision, Person, Review
 from iro_desk.services import clockwork
 from iro_desk.services.clockwork import StandingDate
 from iro_desk.services.concerns import lists
@@ -35,6 +35,8 @@ class Offered:
     Args:
         stages: the formal stages, with their working days.
         siblings: brothers and sisters on the caseload, by number.
+        manager: the team manager with what they are; empty when none is known.
+        informal_days: the working days of the informal stage.
     """
 
     themes: tuple[Offer, ...]
@@ -42,6 +44,8 @@ class Offered:
     decisions: tuple[Offer, ...]
     words: tuple[Offer, ...]
     siblings: tuple[Offer, ...]
+    manager: str
+    informal_days: int
 
 
 def offered(session: Session, child_id: int) -> Offered:
@@ -59,6 +63,8 @@ def offered(session: Session, child_id: int) -> Offered:
             Offer(str(key(one)), one.preferred_name.strip() or "Brother or sister")
             for one in siblings(session, child)
         ),
+        manager=_manager(session, child_id),
+        informal_days=lists.ladder(session).stage(0).working_days,
     )
 
 
@@ -78,6 +84,12 @@ def sums(session: Session, concern_id: int, today: date) -> tuple[StandingDate, 
     row = fetch(session, Concern, concern_id)
     anchor = f"dispute:{concern_id}"
     return tuple(one for one in clockwork.of_child(session, row.child_id, today) if one.due.anchor == anchor)
+
+
+def _manager(session: Session, child_id: int) -> str:
+    query = select(Person).where(Person.child_id == child_id, Person.role == Role.TEAM_MANAGER)
+    person = session.exec(query.order_by(col(Person.id).desc())).first()
+    return f"{person.name}, team manager" if person is not None else ""
 
 
 def _decisions(session: Session, child_id: int) -> tuple[Offer, ...]:

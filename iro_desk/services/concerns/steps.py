@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from iro_desk.domain.codes import Share
+from iro_desk.domain.codes import Share, YesNo
 from iro_desk.domain.codes.concern import ConcernOutcome, Happened, InformalStage, StepKind
 from iro_desk.errors import Refusal
 from iro_desk.records import Concern, ConcernStep, Promise
@@ -20,6 +20,7 @@ from iro_desk.records.concern_steps import (
     NotedFields,
     SettledFields,
     ToldChildFields,
+    WrittenFields,
 )
 from iro_desk.services import drafts
 from iro_desk.services.concerns import lists
@@ -31,6 +32,7 @@ from iro_desk.services.concerns.stored import (
     SETTLE,
     TOLD,
     UP,
+    WRITTEN,
     Values,
     clean,
     day_findings,
@@ -43,6 +45,31 @@ from iro_desk.services.entering import fetch, insert
 from iro_desk.services.typed import drafted
 
 Also = Collection[int]
+
+
+def put_in_writing(session: Session, values: Values, concern_id: int, also: Also, today: date) -> None:
+    """Put an informal concern in writing, to somebody who must answer by a day of its own."""
+    rows = those(session, concern_id, also)
+    draft = drafted(WrittenFields, values)
+    found = day_findings(draft.happened_on, "happened_on", _first(rows), today, "day it was put in writing")
+    if not draft.whom.strip():
+        found.append(("whom", "Say who you wrote to."))
+    if not draft.words.strip():
+        found.append(("words", "Say what you ask for now."))
+    if draft.respond_by is None:
+        found.append(("respond_by", "Enter the day an answer is wanted by."))
+    elif draft.happened_on is not None and draft.respond_by < draft.happened_on:
+        found.append(("respond_by", "An answer can be wanted only on or after the day you wrote."))
+    stop(found)
+    for row in rows:
+        still_open(row)
+        if row.stage:
+            raise Refusal("This concern is formal already.", "Take it to the next stage instead.")
+        row.raised_with, row.respond_by = draft.whom.strip(), draft.respond_by
+        row.answered_on = row.answer = None
+        on = draft.happened_on or today
+        enter(session, row, StepKind.WRITTEN, on, draft.whom, draft.words, due_on=draft.respond_by)
+    _filed(session, WRITTEN, rows)
 
 
 def make_formal(session: Session, values: Values, concern_id: int, also: Also, today: date) -> None:
@@ -162,9 +189,10 @@ def tell_child(session: Session, values: Values, concern_id: int, also: Also, to
     on, promise = draft.happened_on or today, draft.promise.strip()
     row.told_on = on
     said = f"{draft.words.strip()} Promised: {promise}" if promise else draft.words
-    enter(
-        session, row, StepKind.TOLD_CHILD, on, draft.whom, said, due_on=draft.promise_by if promise else None
-    )
+    kept_by = draft.promise_by if promise else None
+    number = enter(session, row, StepKind.TOLD_CHILD, on, draft.whom, said, due_on=kept_by)
+    if draft.in_letter is YesNo.YES:
+        fetch(session, ConcernStep, number).for_letter = draft.words.strip()
     if promise:
         insert(
             session, Promise, child_id=row.child_id, made_on=on, what=promise, by_when=draft.promise_by,

@@ -17,6 +17,7 @@ from iro_desk.domain.sharing import SaidLine, known_as, sharable
 from iro_desk.records import (
     Child,
     ChildsWords,
+    ConcernStep,
     Decision,
     Letter,
     LetterDecision,
@@ -52,6 +53,7 @@ def gather(session: Session, letter: Letter) -> LetterFacts:
         ),
         promises=_decisions(session, about.before, protected, {}, letter.dated_on),
         own_promises=_promises(session, letter, about.since),
+        raised=_raised(session, letter, about.since),
         next_without_meeting=letter.next_without_meeting,
         visit_on=_last_visit(session, letter.child_id, about.since, about.until),
         first_met_on=_first_visit(session, letter.child_id),
@@ -225,6 +227,20 @@ def _promises(session: Session, letter: Letter, since: date | None) -> tuple[Saf
         for row in rows
         if row.state in (PromiseState.OPEN, PromiseState.KEPT)
     )
+
+
+def _raised(session: Session, letter: Letter, since: date | None) -> tuple[str, ...]:
+    """What the officer wrote to the child of her concerns, to stand in a letter; nothing that is kept private."""
+    query = select(ConcernStep).where(
+        ConcernStep.child_id == letter.child_id,
+        ConcernStep.share == Share.MAY_SHARE,
+        ConcernStep.for_letter != "",
+        ConcernStep.happened_on <= letter.dated_on,
+    )
+    if since is not None:
+        query = query.where(ConcernStep.happened_on > since)
+    rows = session.exec(query.order_by(col(ConcernStep.happened_on), col(ConcernStep.id))).all()
+    return tuple(row.for_letter for row in rows)
 
 
 def _protected(session: Session, child_id: int) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,9 +11,19 @@ from sqlmodel import select
 
 from iro_desk.domain.codes import PromiseState, Share
 from iro_desk.domain.codes.concern import StepKind
+from iro_desk.domain.letters.codes import LetterKind
 from iro_desk.errors import Refusal
-from iro_desk.records import CafcassWeighing, Child, ChildsWords, Commendation, Concern, ConcernStep, Promise
-from iro_desk.services import children, commendations, concerns, settings
+from iro_desk.records import (
+    CafcassWeighing,
+    Child,
+    ChildsWords,
+    Commendation,
+    Concern,
+    ConcernStep,
+    Promise,
+    Sheet,
+)
+from iro_desk.services import children, commendations, concerns, footprint, letters, settings
 from iro_desk.services.concerns import Wanted, steps
 from iro_desk.services.incomplete import Incomplete
 
@@ -355,3 +366,59 @@ def test_where_a_concern_began_went_and_ended_stands_in_the_childs_story(desk: A
     desk.write(steps.chase, {"happened_on": "2026-02-26", "whom": "Ade"}, number, (), desk.today)
     told = [row.text for row in desk.read(children.timeline, child, desk.today) if row.kind == "concern"]
     assert told == ["Concern. Made formal: Team manager", "Concern. Talked about: Bev, social worker"]
+
+
+def test_put_in_writing_it_is_informal_still_and_asks_somebody_else_by_another_day(desk: Any) -> None:
+    number = raised(desk, desk.a_child())
+    values = {
+        "happened_on": "2026-02-27", "whom": "Ade, team manager", "respond_by": "2026-03-06",
+        "words": "A referral for an assessment by 6 March.",
+    }  # fmt: skip
+    with pytest.raises(Incomplete) as trouble:
+        desk.write(steps.put_in_writing, {**values, "respond_by": "2026-02-26"}, number, (), desk.today)
+    assert problems(trouble) == ["An answer can be wanted only on or after the day you wrote."]
+    desk.write(steps.put_in_writing, values, number, (), desk.today)
+    view = seen(desk, number)
+    assert [step.title for step in view.steps] == [
+        "Put in writing: Ade, team manager", "Talked about: Bev, social worker",
+    ]  # fmt: skip
+    assert (view.stage, view.stands.waits) == (0, "Answer due in 4 working days")
+    asks = desk.read(concerns.message, number, desk.today, desk.calendar)
+    assert asks.to == "Ade, team manager" and "A referral for an assessment by 6 March." in asks.body
+    assert "Now I put it in writing." in asks.body and "by Friday 6 March 2026" in asks.body
+    late = desk.read(concerns.message, number, date(2026, 3, 9), desk.calendar)
+    assert late.is_chasing and "I wrote on Friday 27 February 2026" in late.body
+    formal(desk, number, on="2026-03-02")
+    with pytest.raises(Refusal):
+        desk.write(steps.put_in_writing, values, number, (), desk.today)
+
+
+def test_what_a_child_was_told_stands_in_the_next_letter_only_when_it_is_written_to_them(desk: Any) -> None:
+    """Why a child was not told is never in a letter to them; nor is an entry that is kept private."""
+    child = desk.a_child()
+    number = raised(desk, child)
+    told = {"happened_on": "2026-02-25", "whom": "By phone"}
+    for words, in_letter in (
+        ("Not told: it would frighten him.", None),
+        ("I asked the head of service to find you a school", "yes"),
+        ("I will think of Cafcass.", "yes"),
+    ):
+        values = {**told, "words": words, "in_letter": in_letter}
+        desk.write(steps.tell_child, values, number, (), desk.today)
+    private = next(one for one in seen(desk, number).told if "Cafcass" in one.words)
+    desk.write(partial(steps.keep_off, private=True), private.step_id)
+    letter = desk.write(letters.begin_other, child, LetterKind.ANSWER, desk.today)
+    parts = {one.slot: one for one in desk.read(letters.letter, letter).parts}
+    assert parts["raised"].composed == "I asked the head of service to find you a school."
+
+
+def test_a_midway_that_was_held_stands_on_the_page_of_what_was_done(desk: Any) -> None:
+    """Only its day: what was answered in it is not for the page; one being written does not stand there."""
+    child = desk.a_child()
+    for held_on, state in ((date(2026, 2, 10), "finished"), (date(2026, 2, 27), "writing")):
+        row = {"child_id": child, "form": "midway", "held_on": held_on, "begun_on": held_on, "state": state}
+        answered = {"answers": '{"a": "Mum drinks."}', "told": "Mum drinks."}
+        desk.store.write("Midway", lambda s, v={**row, **answered}: s.add(Sheet.model_validate(v)))
+    page = desk.read(footprint.paper, child, desk.today, desk.calendar)
+    assert [(one.on, one.what, one.came) for one in page.seen] == [(date(2026, 2, 10), "Midway review", "")]
+    assert page.in_short.startswith("0 visits, 0 reviews, 1 midway review and 0 concerns.")

@@ -28,6 +28,7 @@ from iro_desk.records.concern_steps import (
     NotedFields,
     SettledFields,
     ToldChildFields,
+    WrittenFields,
 )
 from iro_desk.records.forms import Asked, asked
 from iro_desk.services import commendations, concerns
@@ -59,6 +60,8 @@ class Form:
 FORMS = {
     one.key: one
     for one in (
+        Form("written", stored.WRITTEN, WrittenFields, "Put it in writing", "Note that you wrote", "Put in writing",
+             steps.put_in_writing),
         Form("formal", stored.FORMAL, MadeFormalFields, "Make it formal", "Make it formal", "Made formal",
              steps.make_formal),
         Form("chase", stored.CHASE, ChasedFields, "Note that you chased", "Note it", "Noted", steps.chase),
@@ -223,6 +226,10 @@ def started(
         values["stage"] = above[0]
     if form.key == "formal":
         values["words"] = view.asked_for
+    if form.key == "written":
+        values["whom"], values["words"] = found.manager, view.asked_for
+        due = context.calendar.add_working_days(context.today(), found.informal_days)
+        values["respond_by"] = due.isoformat()
     if form.key in ("chase", "answer"):
         values["whom"] = title
     if form.key in ("settle", "check"):

@@ -29,7 +29,8 @@ def steps_for(view: ConcernPageView) -> tuple[Step, ...]:
     summary = ("summary", "One-page summary", "file-text")
     if not view.stage:
         formal = ("formal", "Make it formal", "arrow-up")
-        return (formal, answer, write, chase, settle, summary)
+        written = ("written", "Put it in writing", "file-text")
+        return (formal, written, answer, write, chase, settle, summary)
     up: tuple[Step, ...] = (
         (("up", f"Take it to the {_inside(view.next_title)}", "arrow-up"),) if view.next_title else ()
     )
