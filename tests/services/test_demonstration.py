@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from sqlmodel import select
 
 from iro_desk.domain.codes import ReviewState, Share, Voice
+from iro_desk.domain.codes.concern import StepKind
 from iro_desk.domain.identity import distance
 from iro_desk.domain.participation import offered_participation
 from iro_desk.errors import Refusal
 from iro_desk.paths import resource
-from iro_desk.records import Child, ChildsWords, Decision, Letter, Placement, PlanScore, Review, Visit
+from iro_desk.records import (
+    CafcassWeighing,
+    Child,
+    ChildsWords,
+    Concern,
+    ConcernStep,
+    Decision,
+    Letter,
+    Placement,
+    PlanScore,
+    Review,
+    Visit,
+)
 from iro_desk.records.base import Record
-from iro_desk.services import children, demonstration, letters, reviews, settings
+from iro_desk.services import children, commendations, concerns, demonstration, letters, reviews, settings
 from iro_desk.storage.store import Store
 
 FAMILIES = resource("data/demo_families.toml").read_text(encoding="utf-8")
@@ -139,3 +152,28 @@ def _counts(desk: Any) -> dict[str, int]:
     records = [r for r in Record.__subclasses__() if hasattr(r, "__table__")]
     kept = [record for record in records if record.__tablename__ not in ("journal", "audit")]
     return {str(record.__tablename__): len(_all(desk, record)) for record in kept}
+
+
+def test_the_invented_concerns_show_every_way_one_can_stand(desk: Any) -> None:
+    """Informal and in writing, formal, weighed for Cafcass, and ended with what changed; and good work thanked."""
+    _load(desk)
+    found = desk.read(concerns.listed, desk.today, desk.calendar)
+    names = {row.id: row.preferred_name for row in _all(desk, Child)}
+    waiting = {names[one.child.child_id]: one.stands for one in found if one.settled_on is None}
+    assert waiting["Kidane"].words == "Talked about" and waiting["Caleb"].words == "Formal: stage 1"
+    assert waiting["Ivy-Rose"].words == "Formal: stage 2"
+    kinds = {(names[row.child_id], row.kind) for row in _all(desk, ConcernStep)}
+    assert {
+        ("Kidane", StepKind.WRITTEN),
+        ("Ivy-Rose", StepKind.WRITTEN),
+        ("Ivy-Rose", StepKind.CAFCASS),
+    } <= kinds
+    (weighed,) = _all(desk, CafcassWeighing)
+    assert weighed.look_again_on == desk.today + timedelta(days=14)
+    ended = {names[row.child_id]: row.changed for row in _all(desk, Concern) if row.settled_on is not None}
+    assert ended["Arlo"] == "He stays in his home and his school." and all(ended.values())
+    thanked = {names[one.child.child_id]: one.theme_code for one in desk.read(commendations.listed)}
+    assert thanked == {
+        "Arlo": "CHANGED_MIND", "Ivy-Rose": "STUCK_WITH", "Theo": "STABILITY", "Marcus": "CHILD_HEARD",
+        "Zainab": "IDENTITY",
+    }  # fmt: skip

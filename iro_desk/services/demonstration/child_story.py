@@ -7,10 +7,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from iro_desk.domain.codes.concern import ConcernOutcome, StepKind
-from iro_desk.records import Child, Concern, LegalPeriod, MissingEpisode, Person, Placement
-from iro_desk.services.concerns.lists import ladder, words_of
-from iro_desk.services.concerns.stored import enter
+from iro_desk.records import Child, LegalPeriod, MissingEpisode, Person, Placement
+from iro_desk.services.demonstration.concern_story import lay_concerns
 from iro_desk.services.demonstration.days import Days
 from iro_desk.services.entering import insert, key
 
@@ -57,39 +55,7 @@ def lay_surroundings(session: Session, child: Child, story: Story, days: Days) -
     for absence in story["missing"]:
         span = {"started_on": days.exact(absence["start"]), "ended_on": days.exact(absence["end"])}
         session.add(MissingEpisode.model_validate({"child_id": child_id, **span}))
-    for concern in story["concerns"]:
-        _lay_concern(session, child_id, concern, days)
-
-
-def _lay_concern(session: Session, child_id: int, concern: Story, days: Days) -> None:
-    """A concern with the days of its stages, so that its answer falls due when the story says."""
-    raised_on = days.working(concern["raised"])
-    respond_by = days.working(concern["respond"]) if "respond" in concern else None
-    row = insert(
-        session, Concern, child_id=child_id, raised_on=raised_on, about=concern["about"],
-        theme=concern.get("theme", ""), theme_words=words_of(session, concern.get("theme", "")),
-        effect=concern.get("effect", ""), asked_for=concern.get("asked", ""),
-    )  # fmt: skip
-    enter(session, row, StepKind.TALKED, raised_on, "Social worker", concern["about"])
-    formal = ladder(session).formal
-    begins = [raised_on]
-    if respond_by is not None:
-        begins.append(days.calendar.add_working_days(respond_by, -formal[0].working_days))
-    for number in range(1, concern["stage"] + 1):
-        row.stage, row.stage_on = (
-            number,
-            max(begins[0], begins[-1]) if number == concern["stage"] else raised_on,
-        )
-        row.formal_on = row.formal_on or row.stage_on
-        kind = StepKind.MADE_FORMAL if number == 1 else StepKind.MOVED_UP
-        enter(session, row, kind, row.stage_on, formal[number - 1].title)
-    row.respond_by = respond_by
-    if "settled" in concern:
-        row.settled_on = days.working(concern["settled"])
-        row.outcome, row.settled_how = ConcernOutcome.PUT_RIGHT, concern.get("how", "")
-        row.changed = concern.get("changed", "")
-        enter(session, row, StepKind.SETTLED, row.settled_on, "", concern.get("how", ""))
-    session.flush()
+    lay_concerns(session, child_id, story, days)
 
 
 def _lay_orders(session: Session, child_id: int, orders: list[Story], days: Days) -> None:
