@@ -20,6 +20,7 @@ class Deed(Enum):
     QUEUED = "queued"
     PLACED = "placed"
     TAKEN_BACK = "taken-back"
+    CONNECTED = "connected"
     EXPORTED = "exported"
     SETTING_CHANGED = "setting-changed"
     UNDONE = "undone"
@@ -58,6 +59,7 @@ _WORDS = {
     Deed.AMENDED: "Amended after it was finished",
     Deed.QUEUED: "Put in the outbox",
     Deed.PLACED: "Left for your folder",
+    Deed.CONNECTED: "Line opened to your server",
     Deed.TAKEN_BACK: "Taken back from the outbox",
     Deed.EXPORTED: "Written to a file of your choice",
     Deed.SETTING_CHANGED: "Setting changed",

@@ -1,0 +1,1 @@
+"""What must be true before a paper goes, where it may go, and what follows a mistake."""
