@@ -27,6 +27,7 @@ from iro_desk.records.child import (
 from iro_desk.records.commendation import Commendation, CommendationFields
 from iro_desk.records.concern import Concern, ConcernFields
 from iro_desk.records.concern_steps import CafcassFields, CafcassWeighing, ConcernStep
+from iro_desk.records.destination import Connection, Destination
 from iro_desk.records.draft import Draft
 from iro_desk.records.due_date import DueDate, OwnDate, OwnDateFields, Reckoning
 from iro_desk.records.event import EarlyReview, EarlyReviewFields, Event, EventFields
@@ -120,11 +121,13 @@ __all__ = [
     "Concern",
     "ConcernFields",
     "ConcernStep",
+    "Connection",
     "Consultation",
     "ConsultationAnswer",
     "ConsultationFields",
     "Decision",
     "DecisionFields",
+    "Destination",
     "Disagreement",
     "DisagreementFields",
     "Draft",

@@ -30,6 +30,24 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.UniqueConstraint("reference", name=op.f("uq_bundle_reference")),
     )
     op.create_table(
+        "connection",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("host", sa.String(length=300), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_connection")),
+    )
+    op.create_table(
+        "destination",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("address", sa.String(length=400), nullable=False),
+        sa.Column("user_name", sa.String(length=200), nullable=False),
+        sa.Column("marker", sa.String(length=64), nullable=False),
+        sa.Column("pinned", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_destination")),
+    )
+    op.create_table(
         "commendation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("whom", sa.String(length=200), nullable=False),
