@@ -80,6 +80,8 @@ def test_the_first_day_ends_with_a_letter_that_says_what_may_be_said_and_nothing
     steps.grade_a_plan(officer, 1, "Requires improvement")
     steps.is_refused_at_the_field(officer, "needs its reason", "What makes you say so?")
     officer.types("It does not say who does what.")
+    officer.tabs_to("What would make it good?")
+    officer.types("A person and a day for each action.")
     for plan in range(2, 8):
         steps.grade_a_plan(officer, plan, "Not applicable")
     steps.finish_the_review(officer)

@@ -45,7 +45,7 @@ class PlansPart(Part):
         self._shows_review = False
         self.monitored = MonitoredCard(sheet.monitored, locked=sheet.review.is_read_only)
         self.monitored.going.connect(self.going)
-        across = Stack(self, 620, gap=20)
+        across = Stack(self, 720, gap=20)
         self.list = TaskRows("Plans")
         self._side = QWidget()
         column = Column(self._side)

@@ -84,7 +84,8 @@ class PlansPart(SettingsPart):
             column = Column(row, gap=0)
             column.addWidget(rule())
             column.addWidget(strong(one.label))
-            column.addWidget(caption(f"{grades}. {one.used.rstrip('.')}.{'' if one.used.endswith('.') else ranked}{kept}"))
+            told = "" if one.used.endswith(".") else f".{ranked}"
+            column.addWidget(caption(f"{grades}. {one.used}{told}{kept}"))
             self._listed.addWidget(row)
         self.own.show_scales(found)
 
