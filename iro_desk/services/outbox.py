@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from iro_desk.domain.codes import DocumentKind, OutboxState, Role
 from iro_desk.domain.leaks.patterns import plain
@@ -120,8 +120,12 @@ def queue(
 
 
 def rows(session: Session) -> tuple[OutboxRow, ...]:
-    """Everything in the outbox: what needs the officer, then what waits, then what left, newest first."""
+    """Everything in the outbox: what needs the officer, then what waits, then what left, newest first.
+
+    What is in a bundle that has not been placed yet stands with the bundle.
+    """
     query = select(OutboxItem, Child).join(Child, col(Child.id) == OutboxItem.child_id)
+    query = query.where(or_(col(OutboxItem.bundle_id).is_(None), col(OutboxItem.placed_at).is_not(None)))
     found = session.exec(query.order_by(col(OutboxItem.queued_at).desc(), col(OutboxItem.id).desc())).all()
     order = (OutboxState.NEEDS_YOU, OutboxState.READY, OutboxState.PLACED)
     return tuple(
@@ -149,15 +153,27 @@ def file_name(session: Session, item_id: int) -> str:
 
 def mark_placed(session: Session, item_id: int, folder: str, now: datetime) -> None:
     """Say where a file was placed. The first outcomes placed is the day the outcomes and record left."""
+    mark_bundled(session, item_id, folder, now)
+    mark_done(session, item_id, now.date())
+
+
+def mark_bundled(session: Session, item_id: int, folder: str, now: datetime) -> None:
+    """Say where a file lies that somebody else gives out; no clock counts it as given yet."""
     item = fetch(session, OutboxItem, item_id)
     item.state = OutboxState.PLACED
     item.placed_at, item.placed_in, item.trouble = now, folder, ""
+    session.flush()
+
+
+def mark_done(session: Session, item_id: int, on: date) -> None:
+    """Count a file as given out on a day: the first outcomes are the day the outcomes and record left."""
+    item = fetch(session, OutboxItem, item_id)
     if item.kind is DocumentKind.OUTCOMES and item.review_id is not None:
         review = fetch(session, Review, item.review_id)
         if review.outcomes_sent_on is None:
-            review.outcomes_sent_on = now.date()
+            review.outcomes_sent_on = on
         if review.record_distributed_on is None:
-            review.record_distributed_on = now.date()
+            review.record_distributed_on = on
     session.flush()
 
 
@@ -173,6 +189,8 @@ def withdraw(session: Session, item_id: int) -> None:
     item = fetch(session, OutboxItem, item_id)
     if item.state is OutboxState.PLACED:
         raise Refusal("This has already been placed.", "The outbox keeps what left and when.")
+    if item.bundle_id is not None:
+        raise Refusal("This is in a bundle.", "Take the bundle apart first.")
     session.delete(item)
     session.flush()
 

@@ -10,7 +10,7 @@ from iro_desk.domain.codes import OutboxState, ReviewState
 from iro_desk.domain.findings import Finding
 from iro_desk.domain.wording import dated
 from iro_desk.errors import Refusal
-from iro_desk.records import GivenOut, GivenOutFields, OutboxItem, Review
+from iro_desk.records import Bundle, GivenOut, GivenOutFields, OutboxItem, Review
 from iro_desk.records.after import AFTER
 from iro_desk.services import drafts, outbox
 from iro_desk.services.after_reviews.rows import GIVEN, GivenRow, Values, stop
@@ -22,18 +22,17 @@ from iro_desk.services.typed import drafted
 def given(session: Session, review_id: int) -> tuple[GivenRow, ...]:
     """Return everybody who was given a paper of a review, the first given first."""
     newest = newest_version(session, review_id)
-    items = session.exec(
-        select(OutboxItem).where(
-            OutboxItem.review_id == review_id,
-            OutboxItem.state == OutboxState.PLACED,
-            col(OutboxItem.kind).in_(OF_THE_RECORD),
-        )
-    ).all()
+    query = select(OutboxItem, Bundle).join(Bundle, col(Bundle.id) == OutboxItem.bundle_id, isouter=True).where(
+        OutboxItem.review_id == review_id,
+        OutboxItem.state == OutboxState.PLACED,
+        col(OutboxItem.kind).in_(OF_THE_RECORD),
+    )  # fmt: skip
+    items = [(item, _went(item, bundle)) for item, bundle in session.exec(query).all()]
     found = [
         _row(item.recipient, item.recipient_role, f"{item.kind.label}", item.review_version or 1, newest,
-             "from the outbox", item.placed_at.date(), 0)
-        for item in items
-        if item.placed_at is not None
+             "from the outbox" if item.bundle_id is None else "by business support", on, 0)
+        for item, on in items
+        if on is not None
     ]  # fmt: skip
     others = session.exec(select(GivenOut).where(GivenOut.review_id == review_id)).all()
     found += [
@@ -43,6 +42,13 @@ def given(session: Session, review_id: int) -> tuple[GivenRow, ...]:
         if row.given_on is not None
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda row: (row.on, row.who, row.words)))
+
+
+def _went(item: OutboxItem, bundle: Bundle | None) -> date | None:
+    """The day a paper reached its reader; None while it lies in a bundle that nobody says has gone."""
+    if bundle is not None:
+        return bundle.done_on
+    return None if item.placed_at is None else item.placed_at.date()
 
 
 def people(session: Session, review_id: int) -> tuple[str, ...]:

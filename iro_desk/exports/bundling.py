@@ -1,0 +1,61 @@
+"""Places a sealed bundle and its page in the office's folder, and looks there for what business support wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from iro_desk.domain import receipts
+from iro_desk.domain.bundles import ToBundle, receipt_name
+from iro_desk.domain.receipts import Receipt
+from iro_desk.errors import FileTrouble
+from iro_desk.exports import folder
+from iro_desk.exports.protecting import bundle
+
+MOST_RECEIPTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBundle:
+    """Where both files lie; ``sha256`` of the sealed one, read back from there."""
+
+    folder: str
+    sha256: str
+
+
+def place(wanted: ToBundle, into: Path) -> PlacedBundle:
+    """Seal the papers and place both files whole; what is already there, byte for byte, stays as it is.
+
+    The page goes first: a sealed file never lies there without what says how it is opened.
+
+    Raises:
+        FileTrouble: the folder is missing, full or closed to writing.
+    """
+    made = bundle.pack(wanted)
+    folder.place(into, made.page_name, made.page)
+    placed = folder.place(into, made.file_name, made.content)
+    return PlacedBundle(str(into), placed.sha256)
+
+
+def find_receipts(where: Path, reference: str, read_day: Callable[[str], date]) -> tuple[Receipt, ...]:
+    """Return what lies in the folder under the name of a bundle's receipt, however often it was saved.
+
+    Raises:
+        FileTrouble: the folder is not there.
+    """
+    stem = Path(receipt_name(reference)).stem
+    try:
+        if not where.is_dir():
+            raise FileTrouble("The folder of the bundle is not there.", "Connect the drive, and look again.")
+        paths = sorted(where.glob(f"{stem}*.txt"))[:MOST_RECEIPTS]
+        found = [receipts.read(_start(path), read_day) for path in paths if path.is_file()]
+    except OSError as error:
+        raise FileTrouble("The folder of the bundle could not be read.", "Look again later.") from error
+    return tuple(one for one in found if one is not None)
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(receipts.LARGEST + 1)

@@ -1,0 +1,1 @@
+"""The parts of the page for bundles: choosing, what is made, and what came back."""
