@@ -11,14 +11,21 @@ from sqlmodel import Session
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.leaks.scanning import Leak, Passage
 from iro_desk.domain.leaks.words import questions
+from iro_desk.domain.rights.cutting import Cuttable
+from iro_desk.domain.rights.rules import PaperType
 from iro_desk.errors import Refusal
-from iro_desk.exports import FOLDED, LETTER_FORMATS, PDF, Paper, document_of
+from iro_desk.exports import FOLDED, LETTER_FORMATS, PDF, document_of, versions
 from iro_desk.exports.document_text import text_of
 from iro_desk.exports.filenames import file_name
 from iro_desk.exports.reading_back import passages
+from iro_desk.exports.versions import AS_ALWAYS, AS_USUAL, Choice, MadeFile, Source, Version
 from iro_desk.services import leak_check, letters, outbox, papers, reviews
 
 FORMATS = {format_.name: format_ for format_ in LETTER_FORMATS}
+PAPER_TYPES = {
+    DocumentKind.OUTCOMES: PaperType.OUTCOMES,
+    DocumentKind.MONITORING: PaperType.MONITORING_FORM,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,69 @@ def queue_letter(
     return len(files)
 
 
+def papers_for(
+    session: Session,
+    review_id: int,
+    kinds: Sequence[DocumentKind],
+    people: Sequence[int],
+    today: date,
+    choices: Mapping[int, Choice],
+) -> tuple[Version, ...]:
+    """Each person's own version of each paper of a finished review, before any file is made of it.
+
+    Args:
+        kinds: outcomes, the monitoring form, or both; a letter has its own way.
+        people: ids from that child's list; the child is not one of them.
+        choices: what the officer decided for a person, by their id; without one it is as usual.
+    """
+    review = reviews.row(session, review_id)
+    if not review.is_locked:
+        raise Refusal("This review is not finished.", "Finish it, then put its papers in the outbox.")
+    sources = [
+        Source(kind, PAPER_TYPES[kind], _paper(session, review_id, kind, today), review.child_id, review_id,
+               review.review_on)
+        for kind in kinds
+    ]  # fmt: skip
+    return tuple(
+        versions.version(session, source, person, today, choices.get(person, AS_USUAL))
+        for person in people
+        for source in sources
+    )
+
+
+def make_papers(
+    session: Session,
+    review_id: int,
+    kinds: Sequence[DocumentKind],
+    formats: Sequence[str],
+    people: Sequence[int],
+    references: Sequence[str],
+    today: date,
+    choices: Mapping[int, Choice],
+) -> tuple[MadeFile, ...]:
+    """The finished files of each person's versions, read back; a paper with nothing for somebody is not made.
+
+    Args:
+        formats: names of formats.
+        references: one for each person, for the file names.
+
+    Raises:
+        Refusal: there is nothing at all for somebody, the child was not asked, or a file must not leave.
+    """
+    found = papers_for(session, review_id, kinds, people, today, choices)
+    named = dict(zip(people, references, strict=True))
+    for person in people:
+        theirs = [one for one in found if one.reader.person_id == person]
+        if all(one.refused for one in theirs):
+            raise Refusal(theirs[0].refused, field="recipient")
+    return tuple(
+        file
+        for one in found
+        if not one.refused
+        for file in versions.made(session, one, formats, named[one.reader.person_id], today)
+    )
+
+
 def queue_papers(
     session: Session,
     review_id: int,
@@ -119,29 +189,11 @@ def queue_papers(
     references: Sequence[str],
     today: date,
     now: datetime,
+    choices: Mapping[int, Choice] = AS_ALWAYS,
 ) -> int:
-    """Put the papers of a finished review in the outbox, one file a person; returns how many.
-
-    Args:
-        kinds: outcomes, the monitoring form, or both; a letter has its own way.
-        formats: names of formats.
-        people: ids from that child's list; the child is not one of them.
-        references: one for each person, for the file names.
-    """
-    review = reviews.row(session, review_id)
-    if not review.is_locked:
-        raise Refusal("This review is not finished.", "Finish it, then put its papers in the outbox.")
-    chosen = [r for r in outbox.recipients(session, review.child_id) if r.person_id in set(people)]
-    count = 0
-    for kind in kinds:
-        document = document_of(_paper(session, review_id, kind, today))
-        for name in formats:
-            content = FORMATS[name].write(document)
-            for person, reference in zip(chosen, references, strict=False):
-                called = file_name(kind, reference, today, FORMATS[name].suffix)
-                outbox.queue(session, review.child_id, review_id, kind, name, person, called, content, now)
-                count += 1
-    return count
+    """Put each person's own version of a finished review's papers in the outbox; returns how many files."""
+    files = make_papers(session, review_id, kinds, formats, people, references, today, choices)
+    return versions.queue(session, files, now)
 
 
 def _answered(leaks: Sequence[Leak], reasons: Mapping[str, str]) -> str:
@@ -157,7 +209,7 @@ def _answered(leaks: Sequence[Leak], reasons: Mapping[str, str]) -> str:
     return "\n".join(f"{question.told} {reasons[question.told].strip()}" for question in asked)
 
 
-def _paper(session: Session, review_id: int, kind: DocumentKind, today: date) -> Paper:
+def _paper(session: Session, review_id: int, kind: DocumentKind, today: date) -> Cuttable:
     if kind is DocumentKind.OUTCOMES:
         return papers.outcomes(session, review_id, today)
     return papers.monitoring(session, review_id)

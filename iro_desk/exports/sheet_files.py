@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,18 +10,28 @@ from sqlmodel import Session
 
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import DocumentKind
+from iro_desk.domain.rights.rules import PaperType
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
-from iro_desk.exports import ALL_FORMATS
+from iro_desk.exports import ALL_FORMATS, versions
 from iro_desk.exports.documents import sheet as document
 from iro_desk.exports.filenames import file_name
+from iro_desk.exports.versions import AS_ALWAYS, AS_USUAL, Choice, MadeFile, Source, Version
 from iro_desk.exports.whole_file import write_whole
-from iro_desk.records import OutboxItem, Sheet
-from iro_desk.services import outbox
+from iro_desk.records import Sheet
 from iro_desk.services.entering import fetch
 from iro_desk.services.sheets.paper import paper
 
 FORMATS = {format_.name: format_ for format_ in ALL_FORMATS}
+PAPER_TYPES = {
+    "midway": PaperType.MIDWAY_RECORD,
+    "conference_midway": PaperType.CP_RECORD,
+    "initial_conference": PaperType.CP_RECORD,
+    "review_conference": PaperType.CP_RECORD,
+    "core_group": PaperType.CP_RECORD,
+    "secure_review": PaperType.SECURE_RECORD,
+}
+"""Which right each form falls under; for any other the officer decides each time."""
 
 
 def name(format_name: str, reference: str, today: date) -> str:
@@ -41,6 +51,58 @@ def save(content: bytes, path: Path) -> Path:
     return write_whole(path, content)
 
 
+def sheet_for(
+    session: Session,
+    sheet_id: int,
+    people: Sequence[int],
+    today: date,
+    calendar: Calendar,
+    rules: ClockRules,
+    choices: Mapping[int, Choice],
+) -> tuple[Version, ...]:
+    """Each person's own version of a finished form, before any file is made of it.
+
+    Args:
+        people: ids from that child's list.
+        choices: what the officer decided for a person, by their id; without one it is as usual.
+    """
+    sheet = fetch(session, Sheet, sheet_id)
+    if sheet.child_id is None:
+        raise Refusal("This form is not about one child.", "Save it as a file instead.")
+    source = Source(
+        DocumentKind.SHEET, PAPER_TYPES.get(sheet.form, PaperType.SHORT_FORM),
+        paper(session, sheet_id, today, calendar, rules), sheet.child_id, sheet.review_id, sheet.held_on, sheet_id,
+    )  # fmt: skip
+    return tuple(versions.version(session, source, one, today, choices.get(one, AS_USUAL)) for one in people)
+
+
+def make_sheet(
+    session: Session,
+    sheet_id: int,
+    formats: Sequence[str],
+    people: Sequence[int],
+    references: Sequence[str],
+    today: date,
+    calendar: Calendar,
+    rules: ClockRules,
+    choices: Mapping[int, Choice],
+) -> tuple[MadeFile, ...]:
+    """The finished files of each person's version of a form, read back.
+
+    Args:
+        references: one for each person, for the file names.
+
+    Raises:
+        Refusal: there is nothing for somebody, or a file must not leave.
+    """
+    found = sheet_for(session, sheet_id, people, today, calendar, rules, choices)
+    return tuple(
+        file
+        for one, reference in zip(found, references, strict=True)
+        for file in versions.made(session, one, formats, reference, today)
+    )
+
+
 def queue_sheet(
     session: Session,
     sheet_id: int,
@@ -51,27 +113,8 @@ def queue_sheet(
     now: datetime,
     calendar: Calendar,
     rules: ClockRules,
+    choices: Mapping[int, Choice] = AS_ALWAYS,
 ) -> int:
-    """Put a finished form in the outbox, one file a person and format; returns how many.
-
-    Args:
-        people: ids from that child's list.
-        references: one for each person, for the file names.
-    """
-    sheet = fetch(session, Sheet, sheet_id)
-    if sheet.child_id is None:
-        raise Refusal("This form is not about one child.", "Save it as a file instead.")
-    chosen = [one for one in outbox.recipients(session, sheet.child_id) if one.person_id in set(people)]
-    count = 0
-    for format_name in formats:
-        content = made(session, sheet_id, format_name, today, calendar, rules)
-        for person, reference in zip(chosen, references, strict=False):
-            called = name(format_name, reference, today)
-            item = outbox.queue(
-                session, sheet.child_id, sheet.review_id, DocumentKind.SHEET, format_name, person, called,
-                content, now,
-            )  # fmt: skip
-            fetch(session, OutboxItem, item).sheet_id = sheet_id
-            count += 1
-    session.flush()
-    return count
+    """Put each person's own version of a finished form in the outbox; returns how many files."""
+    files = make_sheet(session, sheet_id, formats, people, references, today, calendar, rules, choices)
+    return versions.queue(session, files, now)

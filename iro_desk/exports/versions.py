@@ -28,6 +28,7 @@ from iro_desk.services.rights import KnownReader
 
 FORMATS = {one.name: one for one in ALL_FORMATS}
 ASK_THE_CHILD = "Say what the child said about papers for parents and schools."
+NOTHING_FOR_THEM = "Nothing in this paper is for them."
 STOPPED = "The finished page for one reader holds something they must not read."
 
 
@@ -121,19 +122,17 @@ def version(
     role = known.role or ReaderRole.SIBLING
     reader = Reader(role, given.parts, person_id)
     unsafe, found = _unsafe(session, source, reader)
-    paper, left = cut(
+    done = cut(
         source.paper, reader, unsafe, frozenset(k for k, why in choice.put_back.items() if why.strip())
     )
-    out = {one.key for one in left}
-    stays = tuple(piece.what for piece in pieces(source.paper, reader) if piece.key not in out)
-    refused = given.refused or ("" if stays else "Nothing in this paper is for them.")
+    refused = given.refused or ("" if done.gets else NOTHING_FOR_THEM)
     back = {told(leak): why for key, why in choice.put_back.items() for leak in found.get(key, ())}
     reasons = {**back, **choice.reasons}
     said = (
         {"The child was asked:": choice.child_said} if known.asks_child and choice.child_said.strip() else {}
     )
-    gets = () if refused else tuple(dict.fromkeys(stays))
-    return Version(known, source, given, gets, left, refused, asks, paper, {**said, **reasons})
+    gets = () if refused else done.gets
+    return Version(known, source, given, gets, done.left_out, refused, asks, done.paper, {**said, **reasons})
 
 
 def made(

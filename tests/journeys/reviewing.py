@@ -200,8 +200,7 @@ def send_everything(officer: Officer, name: str, worker: str, manager: str) -> N
     for person in (f"{worker}, social worker", f"{manager}, team manager"):
         officer.waits_to_read(person)
         officer.ticks(person)
-    officer.chooses("Put in the outbox")
-    officer.waits_to_read("4 files are in the outbox.")
+    steps.see_what_each_gets(officer, "4 files are in the outbox.")
     steps.send_to_the_folder(officer, 5)
 
 

@@ -254,8 +254,15 @@ def put_the_papers_in_the_outbox(officer: Officer, name: str, worker: str, manag
     officer.presses("Return")
     officer.waits_to_read("Added to the list of people")
     officer.waits_to_read(f"{manager}, team manager")
-    officer.chooses("Put in the outbox")
-    officer.waits_to_read("4 files are in the outbox.")
+    see_what_each_gets(officer, "4 files are in the outbox.")
+
+
+def see_what_each_gets(officer: Officer, told: str) -> None:
+    """Look at each reader's version, and put them all in the outbox."""
+    officer.chooses("See what each gets")
+    officer.waits_to_read("What is left out, and why")
+    officer.presses("Alt+Return")
+    officer.waits_to_read(told)
 
 
 def send_to_the_folder(officer: Officer, files: int, passphrase: str = PASSPHRASE) -> None:

@@ -86,6 +86,8 @@ def send_to_the_worker(officer: Officer) -> None:
     officer.waits_to_read("Who is it for?")
     officer.ticks("Bev Okafor, social worker")
     officer.presses("Alt+Return")
+    officer.waits_to_read("What is left out, and why")
+    officer.presses("Alt+Return")
     officer.waits_to_read("1 file is in the outbox.")
 
 

@@ -73,7 +73,7 @@ class LeftOut:
     """Something a reader does not get.
 
     Args:
-        part: the label of the part it belongs to.
+        part: the label of the part it belongs to; empty when it belongs to none.
         key: of its piece, to put it back by.
         by_reason: whether the officer may put it back with a reason.
     """
@@ -83,6 +83,20 @@ class LeftOut:
     why: str
     key: str
     by_reason: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One reader's version of a paper.
+
+    Args:
+        gets: what is in it, a line each, in order.
+        left_out: what is not, in order.
+    """
+
+    paper: Cuttable
+    gets: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def pieces(paper: Cuttable, reader: Reader) -> tuple[Piece, ...]:
@@ -99,27 +113,31 @@ def pieces(paper: Cuttable, reader: Reader) -> tuple[Piece, ...]:
 
 def cut(
     paper: Cuttable, reader: Reader, unsafe: Mapping[str, Unsafe], put_back: frozenset[str] = frozenset()
-) -> tuple[Cuttable, tuple[LeftOut, ...]]:
-    """Return the paper as this reader gets it, and what was left out of it, in order.
+) -> Cut:
+    """Return the paper as this reader gets it, and what was left out of it.
 
     Args:
         unsafe: by the key of a piece, why its words may not be read by this reader.
         put_back: keys of pieces the officer put back with a reason; what is always out stays out.
     """
     left: list[LeftOut] = []
+    gets: list[str] = []
 
     def keeps(piece: Piece) -> bool:
         found = _why_out(piece, reader, unsafe.get(piece.key), put_back)
         if found is not None:
             left.append(found)
+        else:
+            gets.append(piece.what)
         return found is None
 
-    return _sieved(paper, reader, keeps), tuple(left)
+    made = _sieved(paper, reader, keeps)
+    return Cut(made, tuple(dict.fromkeys(gets)), tuple(left))
 
 
 def _why_out(piece: Piece, reader: Reader, unsafe: Unsafe | None, put_back: frozenset[str]) -> LeftOut | None:
     missing = [part for part in piece.needs if part not in reader.parts]
-    label = (missing or list(piece.needs) or [Part.OFFICER_VIEW])[0].label
+    label = next((part.label for part in (*missing, *piece.needs)), "")
     if piece.barred:
         return LeftOut(label, piece.what, piece.barred, piece.key)
     if missing:
@@ -145,7 +163,9 @@ def _sieved(paper: Cuttable, reader: Reader, keeps: _Keeps) -> Cuttable:
 def _outcomes(paper: OutcomesPaper, reader: Reader, keeps: _Keeps) -> OutcomesPaper:
     without = {name for piece, name in _facts(paper, reader) if not keeps(piece)}
     words = tuple(
-        w for w in paper.childs_words if keeps(_piece("words", "The child’s words", w, Part.CHILD_SHARED))
+        said
+        for said in paper.childs_words
+        if keeps(_piece("words", f"“{_short(said)}”", said, Part.CHILD_SHARED))
     )
     decisions = tuple(_decisions(paper.decisions, "Decision", reader, keeps))
     earlier = tuple(_decisions(paper.earlier_decisions, "Decision of last time", reader, keeps))
@@ -201,7 +221,12 @@ def _decisions(
 
 
 def _came(row: AttendanceLine) -> Piece:
-    return _piece("came", f"Who came: {row.role.lower()}", f"{row.name}\n{row.role}", Part.ATTENDANCE)
+    return _piece(
+        "came",
+        f"Asked to the review: {row.name}, {row.role.lower()}",
+        f"{row.name}\n{row.role}",
+        Part.ATTENDANCE,
+    )
 
 
 def _topics(topics: Iterable[TopicPaper], reader: Reader, keeps: _Keeps) -> Iterator[TopicPaper]:
@@ -229,7 +254,7 @@ def _monitoring(paper: MonitoringPaper, keeps: _Keeps) -> MonitoringPaper:
     )
     grades = []
     for grade in paper.grades:
-        words = "\n".join((grade.plan, grade.grade, grade.analysis, grade.would_be_good))
+        words = "\n".join((grade.plan, grade.grade, grade.analysis, grade.would_be_good, *grade.because))
         if keeps(_piece("grade", f"The grade of: {grade.plan}", words, Part.OFFICER_VIEW)):
             grades.append(grade)
     return replace(paper, indicators=indicators, grades=tuple(grades))

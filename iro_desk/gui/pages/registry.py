@@ -25,6 +25,7 @@ from iro_desk.gui.pages.settings_page import SettingsPage
 from iro_desk.gui.pages.sheet_page import SheetPage
 from iro_desk.gui.pages.take_in_page import TakeInPage
 from iro_desk.gui.pages.today_page import TodayPage
+from iro_desk.gui.pages.versions_page import VersionsPage
 from iro_desk.gui.pages.visit_page import VisitPage
 from iro_desk.gui.pages.workload_page import WorkloadPage
 from iro_desk.gui.place import Place
@@ -38,6 +39,7 @@ PAGES: Mapping[str, Callable[[Context, Place], Screen]] = {
     "reviews": ReviewsPage,
     "letters": LettersPage,
     "outbox": OutboxPage,
+    "versions": VersionsPage,
     "concerns": ConcernsPage,
     "concern": ConcernPage,
     "child": ChildPage,

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.wording import short_date
-from iro_desk.exports import DOCX, PDF, preparing
+from iro_desk.exports import DOCX, PDF
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.outbox.adding import AddPeople
+from iro_desk.gui.pages.versions.wanted import Wanted
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.choice import Choice, Option
@@ -30,7 +31,7 @@ NO_PEOPLE = "Nobody is on this child's list yet."
 
 
 class PapersCard(Card):
-    """Puts a review's papers in the outbox, one file for each person.
+    """Chooses a review's papers and who they are for; what each gets is seen before anything is made.
 
     Args:
         chosen: the review to begin with, or None.
@@ -54,7 +55,7 @@ class PapersCard(Card):
         self.adding.added.connect(self._read_again)
         self._review_holder, self._people_holder = Column(gap=4), Column(gap=2)
         self.problem = Problem()
-        self.put = button("Put in the outbox", icon="plus", on_press=self._put)
+        self.put = button("See what each gets", icon="arrow-right", on_press=self._put)
         self._label = labelled("Review", "label")
         self.body.addWidget(self._label)
         self.body.addLayout(self._review_holder)
@@ -161,15 +162,4 @@ class PapersCard(Card):
         self.problem.say(said)
         if said or review is None:
             return
-        context = self._context
-        put = partial(
-            preparing.queue_papers, review_id=review.review_id, kinds=kinds, formats=formats, people=people,
-            references=tuple(context.reference() for _ in people), today=context.today(), now=context.now(),
-        )  # fmt: skip
-        context.ops.write("Put papers in the outbox", put, self._queued, self)
-
-    def _queued(self, count: int) -> None:
-        for tick in self.people.values():
-            tick.set_value(False)
-        said = f"{count} {'file is' if count == 1 else 'files are'} in the outbox."
-        self._context.toast(said)
+        self._context.go(Wanted(review.child_id, review.review_id, kinds, formats, people).place)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.domain.wording import dated
 from iro_desk.exports import DOCX, PDF, sheet_files
 from iro_desk.gui.context import Context
+from iro_desk.gui.pages.versions.wanted import Wanted
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.field_row import FieldRow, Problem
@@ -107,7 +108,9 @@ class FinishedCard(Card):
             column.addWidget(tick, 0, LEFT)
         problem = Problem()
         column.addWidget(problem)
-        put = button("Put in the outbox", "main", "send", "Alt+Return", partial(self._queue, problem.say))
+        put = button(
+            "See what each gets", "main", "arrow-right", "Alt+Return", partial(self._queue, problem.say)
+        )
         column.addWidget(put, 0, LEFT)
         next(iter(self.people.values())).setFocus()
 
@@ -118,19 +121,7 @@ class FinishedCard(Card):
         say(missing or ("" if formats else "Tick PDF or Word"))
         if not people or not formats:
             return
-        context = self._context
-        put = partial(
-            sheet_files.queue_sheet, sheet_id=self._view.sheet_id, formats=formats, people=people,
-            references=tuple(context.reference() for _ in people), today=context.today(), now=context.now(),
-            calendar=context.calendar, rules=context.rules,
-        )  # fmt: skip
-        context.ops.write("Put a form in the outbox", put, self._queued, self)
-
-    def _queued(self, count: int) -> None:
-        self._context.toast(f"{count} {'file is' if count == 1 else 'files are'} in the outbox.")
-        emptied(self._more)
-        self.send.setFocus()
-        self._context.ops.read(partial(sheets.sent, sheet_id=self._view.sheet_id), self._show_sent, self)
+        self._context.go(Wanted(self._view.child_id or 0, self._view.sheet_id, (), formats, people).place)
 
     def _ask_why(self) -> None:
         column = self._begin_more("")

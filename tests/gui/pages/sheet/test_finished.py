@@ -8,14 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from iro_desk.domain.codes import EventKind, SheetState
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.sheet.answers_view import AnswersView
 from iro_desk.gui.pages.sheet_page import CHECK
-from iro_desk.services import children, outbox, sheets
+from iro_desk.gui.place import Place
+from iro_desk.services import children, sheets
 from iro_desk.storage.store import Store
 from tests.gui.pages.sheet.steps import WHOLE, finished, press, said, type_in
 
@@ -98,7 +98,7 @@ def test_a_change_begun_by_mistake_is_left(qtbot: QtBot, opened: Any, store: Sto
 
 
 def test_it_is_saved_and_put_in_the_outbox(
-    qtbot: QtBot, opened: Any, prompts: Any, store: Store, tmp_path: Path
+    qtbot: QtBot, opened: Any, prompts: Any, gone: list[Place], tmp_path: Path
 ) -> None:
     """As a page to print, and as a file for somebody on the list."""
     page = opened(WHOLE)
@@ -110,10 +110,7 @@ def test_it_is_saved_and_put_in_the_outbox(
     press(page.finished, "Put in the outbox")
     qtbot.waitUntil(lambda: bool(page.finished.people))
     QTest.keyClick(next(iter(page.finished.people.values())), Qt.Key.Key_Space)
-    put = [b for b in page.finished.findChildren(QPushButton) if b.accessibleName() == "Put in the outbox"][
-        -1
-    ]
-    QTest.keyClick(put, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: "waits in the outbox" in said(page.finished))
-    (item,) = store.read(outbox.rows)
-    assert (item.recipient, item.kind_label) == ("Dee Moss", "Meeting or short form")
+    press(page.finished, "See what each gets")
+    (place,) = gone
+    assert (place.page, place.subject_id) == ("versions", page.place.subject_id)
+    assert place.part.startswith("form|pdf|")

@@ -1,0 +1,1 @@
+"""The parts of the screen that shows what each reader of a paper gets."""
