@@ -48,8 +48,11 @@ def text(session: Session, today: date, wanted: Wanted, *, full_names: bool) -> 
     return "\n".join(document.text_lines(paper))
 
 
-def save(content: bytes, path: Path, files: Files | None = None) -> Path:
+def save(content: bytes, path: Path, files: Files | None = None, *, what: str = "list") -> Path:
     """Write the file whole where the officer chose, in place of one she chose to replace.
+
+    Args:
+        what: what it is called when it cannot be written.
 
     Raises:
         FileTrouble: the folder is not there, is full, or may not be written to; a file that was there stays.
@@ -57,7 +60,7 @@ def save(content: bytes, path: Path, files: Files | None = None) -> Path:
     try:
         (files or DiskFiles()).write_atomic(path, content)
     except OSError:
-        raise FileTrouble("The list could not be written there.", "Choose another folder.") from None
+        raise FileTrouble(f"The {what} could not be written there.", "Choose another folder.") from None
     return path
 
 

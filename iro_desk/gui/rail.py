@@ -26,6 +26,7 @@ PLACES = (
     RailPlace("letters", "Letters", "mail"),
     RailPlace("concerns", "Concerns", "messages-square"),
     RailPlace("outbox", "Outbox", "send"),
+    RailPlace("year", "My year", "chart-column"),
 )
 FOOT = (
     RailPlace("help", "Help", "circle-question-mark", "F1"),
@@ -38,6 +39,7 @@ UNDER = {
     "add_child": "caseload",
     "import": "caseload",
     "workload": "caseload",
+    "bundle": "outbox",
     "visit": "caseload",
 }
 UNDER |= {"review": "reviews", "letter": "letters", "concern": "concerns"}

@@ -80,14 +80,9 @@ def _hidden(parts: Sequence[Sequence[int]], drawn: Sequence[int], must: Hidden) 
     return _fewest(small, more, lambda hidden: _is_covered(parts, drawn, hidden))
 
 
-def said_count(count: int | None) -> str:
-    """A count in words, or that it is hidden."""
-    return HIDDEN if count is None else f"{count:,}"
-
-
-def said_share(share: Share | None) -> str:
-    """A share with its numbers, or that it is hidden."""
-    return HIDDEN if share is None else share.words
+def gives_away(share: Share) -> bool:
+    """Whether a share by itself shows a small number: above, below, the rest, or those left out."""
+    return any(is_small(one) for one in (share.of, share.others, share.out_of, share.left_out))
 
 
 def _smallest_first(counts: Sequence[int]) -> list[int]:

@@ -88,14 +88,14 @@ def concern_lines(rows: Sequence[Raised], year: Year) -> tuple[CountLine, CountL
     tallies = [tally(one) for one in held]
     settled = tuple(settled_within(one) for one in held)
     return (
-        CountLine("informal", "Informal", INFORMAL_METHOD, tuple(one.informal for one in tallies)),
+        CountLine("informal", "Informal concerns", INFORMAL_METHOD, tuple(one.informal for one in tallies)),
         CountLine(
             "formal",
-            "Formal",
+            "Formal concerns",
             "concerns by the day they were made formal",
             tuple(one.formal for one in tallies),
         ),
-        ShareLine("settled", "Formal settled within two weeks", settled[0].method, settled),
+        ShareLine("settled", "Formal concerns settled within two weeks", settled[0].method, settled),
     )
 
 

@@ -191,7 +191,7 @@ LETTER = Measure(
     _letter, _here,
 )  # fmt: skip
 TOOK_PART_4 = Measure(
-    "took_part_4", "Child took part, aged four and over",
+    "took_part_4", "Child took part, four and over",
     "took part (PN1, PN2, PN3, PN5, PN6) ÷ reviews not coded PN0",
     _coded(TOOK_PART, with_under_four=False), _any,
 )  # fmt: skip
@@ -201,7 +201,7 @@ TOOK_PART_ALL = Measure(
     _coded(TOOK_PART, with_under_four=True), _any,
 )  # fmt: skip
 ATTENDED_4 = Measure(
-    "attended_4", "Child came, aged four and over", "came (PN1 to PN4) ÷ reviews not coded PN0",
+    "attended_4", "Child came, four and over", "came (PN1 to PN4) ÷ reviews not coded PN0",
     _coded(ATTENDED, with_under_four=False), _any,
 )  # fmt: skip
 ATTENDED_ALL = Measure(

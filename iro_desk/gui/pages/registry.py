@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.add_child_page import AddChildPage
+from iro_desk.gui.pages.bundle_page import BundlePage
 from iro_desk.gui.pages.caseload_page import CaseloadPage
 from iro_desk.gui.pages.child_page import ChildPage
 from iro_desk.gui.pages.concern_page import ConcernPage
@@ -21,6 +22,7 @@ from iro_desk.gui.pages.plans_page import PlansPage
 from iro_desk.gui.pages.prepare_page import PreparePage
 from iro_desk.gui.pages.review_page import ReviewPage
 from iro_desk.gui.pages.reviews_page import ReviewsPage
+from iro_desk.gui.pages.send_page import SendPage
 from iro_desk.gui.pages.settings_page import SettingsPage
 from iro_desk.gui.pages.sheet_page import SheetPage
 from iro_desk.gui.pages.take_in_page import TakeInPage
@@ -28,6 +30,7 @@ from iro_desk.gui.pages.today_page import TodayPage
 from iro_desk.gui.pages.versions_page import VersionsPage
 from iro_desk.gui.pages.visit_page import VisitPage
 from iro_desk.gui.pages.workload_page import WorkloadPage
+from iro_desk.gui.pages.year_page import YearPage
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 
@@ -40,6 +43,8 @@ PAGES: Mapping[str, Callable[[Context, Place], Screen]] = {
     "letters": LettersPage,
     "outbox": OutboxPage,
     "versions": VersionsPage,
+    "send": SendPage,
+    "bundle": BundlePage,
     "concerns": ConcernsPage,
     "concern": ConcernPage,
     "child": ChildPage,
@@ -53,6 +58,7 @@ PAGES: Mapping[str, Callable[[Context, Place], Screen]] = {
     "sheet": SheetPage,
     "jots": JotsPage,
     "workload": WorkloadPage,
+    "year": YearPage,
     "settings": SettingsPage,
     "help": HelpPage,
 }

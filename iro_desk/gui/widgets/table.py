@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QStyledItemDelegate, QTableView
 
@@ -14,6 +14,8 @@ from iro_desk.gui.widgets.keys import is_enter
 from iro_desk.gui.widgets.row_model import Index
 
 NOTHING = QModelIndex()
+LENGTH = Qt.ItemDataRole.UserRole
+BAR_HIGH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,16 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One column: its heading, whether it holds figures, and whether it takes the room that is left."""
+    """One column: its heading, whether it holds figures, and whether it takes the room that is left.
+
+    Args:
+        bar: its cells are per cents, drawn as bars; the figure itself stands in another column.
+    """
 
     words: str
     figures: bool = False
     wide: bool = False
+    bar: bool = False
 
 
 class TableModel(QAbstractTableModel):
@@ -66,7 +73,9 @@ class TableModel(QAbstractTableModel):
             return None
         row, heading = self._rows[index.row()], self.headings[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.cells[index.column()]
+            return "" if heading.bar else row.cells[index.column()]
+        if role == LENGTH:
+            return row.cells[index.column()] if heading.bar else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{heading.words}: {row.cells[index.column()]}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -100,6 +109,9 @@ class _Hairlines(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         super().paint(painter, option, index)
+        length = index.data(LENGTH)
+        if length:
+            _draw_bar(painter, option.rect, float(length))
         model = index.model()
         total = isinstance(model, TableModel) and model.row(index.row()).total
         if index.row() == model.rowCount() - 1 and not total:
@@ -109,6 +121,15 @@ class _Hairlines(QStyledItemDelegate):
         y = option.rect.top() if total else option.rect.bottom()
         painter.drawLine(option.rect.left(), y, option.rect.right(), y)
         painter.restore()
+
+
+def _draw_bar(painter: QPainter, cell: QRect, percent: float) -> None:
+    """A bar of so many per cent over a sunken ground; its number stands beside it."""
+    high, side = theme.px(BAR_HIGH), theme.px(8)
+    box = QRect(cell.left() + side, cell.center().y() - high // 2, cell.width() - 2 * side, high)
+    painter.fillRect(box, theme.colour("sunken"))
+    box.setWidth(round(box.width() * min(percent, 100) / 100))
+    painter.fillRect(box, theme.colour("chart_1"))
 
 
 class DataTable(QTableView):
