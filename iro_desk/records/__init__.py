@@ -88,6 +88,7 @@ from iro_desk.records.review_rows import (
     ReviewScale,
     ScaleFields,
 )
+from iro_desk.records.sealed import SealedCopy
 from iro_desk.records.secret import Secret
 from iro_desk.records.setting import Setting
 from iro_desk.records.sheet import Action, Sheet, SheetVersion
@@ -203,6 +204,7 @@ __all__ = [
     "ReviewSection",
     "ReviewVersion",
     "ScaleFields",
+    "SealedCopy",
     "Secret",
     "SentWords",
     "Setting",

@@ -166,6 +166,33 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_looked_item_id"), ["item_id"], unique=True)
 
     op.create_table(
+        "sealed_copy",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("file_name", sa.String(length=120), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("of_sha256", sa.String(length=64), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("words", sa.String(length=120), nullable=False),
+        sa.Column("sealed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_sealed_copy_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"],
+            ["outbox_item.id"],
+            name=op.f("fk_sealed_copy_item_id_outbox_item"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sealed_copy")),
+    )
+    with op.batch_alter_table("sealed_copy", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sealed_copy_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sealed_copy_item_id"), ["item_id"], unique=True)
+
+    op.create_table(
         "cafcass_weighing",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("ground_plan", sa.String(), nullable=True),
