@@ -9,11 +9,11 @@ NAME: Final = "IRO-Desk-destination.txt"
 _WORDS: Final = (
     "IRO Desk knows this folder again by this file. It says nothing about anybody. Leave it where it is.\r\n"
 )
-_MARK: Final = re.compile(rb"^mark: ([0-9a-f]{16,64})\s*$", re.MULTILINE)
+_MARK: Final = re.compile(rb"^mark: ([0-9A-Za-z]{6,64})\s*$", re.MULTILINE)
 
 
 def content(mark: str) -> bytes:
-    """The file's content for one mark, which is random and in hexadecimal."""
+    """The file's content for one mark: letters and digits, drawn at random."""
     return f"{_WORDS}mark: {mark}\r\n".encode("ascii")
 
 

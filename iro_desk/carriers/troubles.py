@@ -19,8 +19,6 @@ class Trouble(Enum):
     MOVED = "moved"
     UNKNOWN_CERTIFICATE = "unknown-certificate"
     CHANGED_CERTIFICATE = "changed-certificate"
-    NEW_HOST_KEY = "new-host-key"
-    CHANGED_HOST_KEY = "changed-host-key"
     NOT_SIGNED_IN = "not-signed-in"
     FORBIDDEN = "forbidden"
     NO_FOLDER = "no-folder"
@@ -70,16 +68,6 @@ _WORDS: Final = {
         "Ask the office whether it was renewed, and compare the new one in Settings, Where papers go.",
         False,
     ),
-    Trouble.NEW_HOST_KEY: _Words(
-        "You have not compared this server’s key yet, so nothing was sent.",
-        "Ask the office for its SHA-256 fingerprint, and compare it in Settings, Where papers go.",
-        False,
-    ),
-    Trouble.CHANGED_HOST_KEY: _Words(
-        "The server showed another key than the one you compared, so nothing was sent.",
-        "Ask the office whether it was changed, and compare the new one in Settings, Where papers go.",
-        False,
-    ),
     Trouble.NOT_SIGNED_IN: _Words("The server did not take the name and password.", _CHECK, False),
     Trouble.FORBIDDEN: _Words(
         "You may sign in to the server, but not put files in this folder.",
@@ -107,7 +95,13 @@ _WORDS: Final = {
 }
 
 
+class UnknownCertificate(SendingTrouble):
+    """The server is not known by its certificate; the officer may compare it, and take it."""
+
+
 def trouble(kind: Trouble) -> SendingTrouble:
     """Return what to raise for one kind of trouble; no name and no address is in its words."""
     words = _WORDS[kind]
-    return SendingTrouble(words.what, words.next_step, again=words.again)
+    certificates = (Trouble.UNKNOWN_CERTIFICATE, Trouble.CHANGED_CERTIFICATE)
+    made = UnknownCertificate if kind in certificates else SendingTrouble
+    return made(words.what, words.next_step, again=words.again)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pytest_socket import enable_socket, socket_allow_hosts
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from dav_server import PASSWORD, USER, DavServer
-from fault_proxy import FaultProxy
-
 from iro_desk.carriers.web_address import web_address
 from iro_desk.carriers.web_line import WebLine
 from iro_desk.carriers.webdav import WebDav
+from tests.carriers.dav_server import PASSWORD, USER, DavServer
+from tests.carriers.fault_proxy import FaultProxy
 
 
 @pytest.fixture

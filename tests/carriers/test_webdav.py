@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from dav_server import Fault
-from fault_proxy import FaultProxy
 
 from iro_desk.carriers.carrier import Found, NameTaken, SendingTrouble
+from tests.carriers.dav_server import Fault
+from tests.carriers.fault_proxy import FaultProxy
 
 LETTER = os.urandom(150_000)
 PART, NAME = "IRO-4F7Q-letter-2026-06-11.pdf.iro-part", "IRO-4F7Q-letter-2026-06-11.pdf"

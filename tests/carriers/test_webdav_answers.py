@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from dav_server import PORTAL, Fault
-from test_webdav import LETTER, NAME, PART, send_in_the_end
 
 from iro_desk.carriers.carrier import SendingTrouble
+from tests.carriers.dav_server import PORTAL, Fault
+from tests.carriers.test_webdav import LETTER, NAME, PART, send_in_the_end
 
 ANSWERS = {
     "401 Unauthorized": ("did not take the name and password", False),

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from certificates import fingerprint, made
-from dav_server import DavServer
-from test_webdav import LETTER, NAME, send
 
 from iro_desk.carriers.carrier import SendingTrouble
 from iro_desk.carriers.web_address import web_address
 from iro_desk.carriers.web_line import certificate_of
+from tests.carriers.certificates import fingerprint, made
+from tests.carriers.dav_server import DavServer
+from tests.carriers.test_webdav import LETTER, NAME, send
 
 
 @pytest.fixture

@@ -1,0 +1,75 @@
+"""Tries a server before papers go there: is it there, is it the right one, does it let the officer in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from iro_desk.errors import FileTrouble
+from iro_desk.services.sending.servers import Server, check_password
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What came of a try.
+
+    Args:
+        server: what was tried.
+        trouble: what is wrong, in words; empty when papers can go there.
+        fingerprint: SHA-256 of a certificate the officer must compare first, hexadecimal; empty when there is none.
+    """
+
+    server: Server
+    trouble: str = ""
+    fingerprint: str = ""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether papers can go there."""
+        return not self.trouble
+
+
+def host_of(address: str) -> str:
+    """The host of a server's address, with its port where it is not the usual one; raises Refusal."""
+    from iro_desk.carriers.web_address import web_address
+
+    return web_address(address).authority
+
+
+def try_out(server: Server) -> Tried:
+    """Reach a server as the outbox would, and leave nothing there; trouble comes back in words."""
+    # Imported here: a desk that sends to no server loads none of it (P5).
+    from iro_desk.carriers.troubles import UnknownCertificate
+    from iro_desk.carriers.web_address import web_address
+    from iro_desk.carriers.web_line import certificate_of
+    from iro_desk.exports.carrying import carrier_to
+
+    check_password(server.password)
+    carrier = carrier_to(server)
+    try:
+        carrier.reach()
+    except UnknownCertificate as trouble:
+        try:
+            return Tried(server, str(trouble), certificate_of(web_address(server.address)))
+        except FileTrouble as silent:
+            return Tried(server, str(silent))
+    except FileTrouble as trouble:
+        return Tried(server, str(trouble))
+    finally:
+        carrier.close()
+    return Tried(server)
+
+
+def mark(server: Server, fresh: str) -> Server:
+    """Leave our mark on a server's folder, or take the one it has; returns the server with it.
+
+    Raises:
+        FileTrouble: it cannot be left; the folder may not be written to.
+    """
+    from iro_desk.exports.carrying import webdav_to
+
+    carrier = webdav_to(replace(server, marker=""))
+    try:
+        carrier.reach()
+        return replace(server, marker=carrier.leave_mark(fresh))
+    finally:
+        carrier.close()
