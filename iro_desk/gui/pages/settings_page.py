@@ -20,6 +20,7 @@ from iro_desk.gui.pages.settings.letterhead import LetterheadPart
 from iro_desk.gui.pages.settings.part import SettingsPart
 from iro_desk.gui.pages.settings.plans import PlansPart
 from iro_desk.gui.pages.settings.week import WeekPart
+from iro_desk.gui.pages.settings.where import WherePart
 from iro_desk.gui.pages.settings.words import WordsPart
 from iro_desk.gui.pages.settings_fields import SettingField
 from iro_desk.gui.place import Place
@@ -39,6 +40,7 @@ TABS: dict[str, tuple[str, Callable[[Context], SettingsPart]]] = {
     "week": ("Your week", WeekPart),
     "words": ("Your words", WordsPart),
     "letterhead": ("Letterhead", LetterheadPart),
+    "where": ("Where papers go", WherePart),
     "backups": ("Backups", BackupsPart),
     "keys": ("Passphrase and keys", KeysPart),
     "done": ("What was done", DonePart),
