@@ -51,7 +51,7 @@ def place(folder: Path, file_name: str, content: bytes, opener: Opener = _open_n
     sha256 = hashlib.sha256(content).hexdigest()
     part = folder / f".{file_name}{PART}"
     try:
-        _require_folder(folder)
+        require_folder(folder)
         _remove_leftovers(folder)
         try:
             _write(part, content, opener)
@@ -63,12 +63,12 @@ def place(folder: Path, file_name: str, content: bytes, opener: Opener = _open_n
         _flush_folder(folder)
         _require_same(path, sha256)
     except OSError as trouble:
-        raise _in_words(trouble) from trouble
+        raise in_words(trouble) from trouble
     return PlacedFile(path, sha256)
 
 
-def _require_folder(folder: Path) -> None:
-    """A drive that is unplugged or does not answer may also say so with an OSError."""
+def require_folder(folder: Path) -> None:
+    """Raise FileTrouble when there is no folder; a drive that does not answer may also say so with an OSError."""
     if not folder.is_dir():
         raise FileTrouble(
             "The folder for finished files is not there.",
@@ -151,7 +151,8 @@ def _flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _in_words(trouble: OSError) -> FileTrouble:
+def in_words(trouble: OSError) -> FileTrouble:
+    """What a disk refused, in words."""
     if trouble.errno in _FULL:
         return FileTrouble(
             "The drive with the folder for finished files is full.",
