@@ -9,6 +9,8 @@ from sqlmodel import Field
 
 from iro_desk.domain.codes import ClosedWhy, LegalStatus, PlacementType, Role, Sex, Voice
 from iro_desk.domain.fields import FormField
+from iro_desk.domain.rights.posting import ReceivesHow
+from iro_desk.domain.rights.roles import ReaderRole
 from iro_desk.records.base import Fields, Record, code
 
 
@@ -162,6 +164,39 @@ class PersonFields(Fields):
     is_protected: Annotated[
         bool, FormField("Keep their name out of letters", "Person", "A protected person blocks the letter.")
     ] = False
+    paper_role: Annotated[
+        ReaderRole | None,
+        FormField(
+            "For papers, they are",
+            "Person",
+            "Decides what they may see. Left blank, it follows from who they are.",
+            optional=True,
+        ),
+    ] = code(ReaderRole, None)
+    receives: Annotated[ReceivesHow | None, FormField("How they get papers", "Person", optional=True)] = code(
+        ReceivesHow, None
+    )
+    not_told_home: Annotated[bool, FormField("Must not learn where the child lives", "Person")] = False
+    is_barred: Annotated[
+        bool,
+        FormField(
+            "An order bars contact or sharing papers",
+            "Person",
+            "No paper is prepared for them, whatever else is chosen.",
+        ),
+    ] = False
+    barred_note: Annotated[str, FormField("Which order, and until when", "Person", optional=True)] = Field(
+        "", max_length=300
+    )
+    notes: Annotated[
+        str,
+        FormField(
+            "Notes",
+            "Person",
+            "Never printed. A move or another postcode here stops a paper that goes by post.",
+            optional=True,
+        ),
+    ] = Field("", max_length=1000)
 
 
 class Person(PersonFields, Record, table=True):
@@ -171,6 +206,8 @@ class Person(PersonFields, Record, table=True):
 
     child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
     role: Role = code(Role, Role.OTHER)
+    paper_role: ReaderRole | None = code(ReaderRole, None)
+    receives: ReceivesHow | None = code(ReceivesHow, None)
 
 
 class PlacementFields(Fields):

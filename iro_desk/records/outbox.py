@@ -23,6 +23,8 @@ class OutboxItem(Record, table=True):
         placed_in: the folder it was placed in; empty while it waits.
         reason: why the officer left in what the leak check only warned of; empty when it found nothing.
         trouble: what went wrong last time, in words; empty when nothing did.
+        reader_id: whom the file was cut for; None for a letter, and when they are off the list.
+        reader_facts: a digest of what decided what they may see; empty for a letter.
         bundle_id: the bundle for business support it went in; None when it goes by itself.
     """
 
@@ -47,4 +49,6 @@ class OutboxItem(Record, table=True):
     reason: str = ""
     trouble: str = ""
     review_version: int | None = None
+    reader_id: int | None = Field(None, foreign_key="person.id", index=True, ondelete="SET NULL")
+    reader_facts: str = Field("", max_length=64)
     bundle_id: int | None = Field(None, foreign_key="bundle.id", index=True, ondelete="SET NULL")

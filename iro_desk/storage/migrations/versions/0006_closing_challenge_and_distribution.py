@@ -306,8 +306,13 @@ def upgrade() -> None:  # noqa: PLR0915
         )
 
     with op.batch_alter_table("outbox_item", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("reader_id", sa.Integer(), nullable=True))
+        batch_op.add_column(
+            sa.Column("reader_facts", sa.String(length=64), nullable=False, server_default="")
+        )
         batch_op.add_column(sa.Column("bundle_id", sa.Integer(), nullable=True))
         batch_op.create_index(batch_op.f("ix_outbox_item_bundle_id"), ["bundle_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outbox_item_reader_id"), ["reader_id"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_outbox_item_bundle_id_bundle"),
             "bundle",
@@ -315,6 +320,23 @@ def upgrade() -> None:  # noqa: PLR0915
             ["id"],
             ondelete="SET NULL",
         )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_outbox_item_reader_id_person"),
+            "person",
+            ["reader_id"],
+            ["id"],
+            ondelete="SET NULL",
+        )
+
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("paper_role", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("receives", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("not_told_home", sa.Boolean(), nullable=False, server_default="0"))
+        batch_op.add_column(sa.Column("is_barred", sa.Boolean(), nullable=False, server_default="0"))
+        batch_op.add_column(
+            sa.Column("barred_note", sa.String(length=300), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("notes", sa.String(length=1000), nullable=False, server_default=""))
 
     with op.batch_alter_table("plan_score", schema=None) as batch_op:
         batch_op.add_column(sa.Column("proposed", sa.String(length=40), nullable=False, server_default=""))
