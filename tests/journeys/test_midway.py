@@ -6,8 +6,8 @@ from datetime import date
 
 from sqlmodel import Session
 
-from iro_desk.domain.codes import ReviewKind
-from iro_desk.records import DecisionFields
+from iro_desk.domain.codes import SCORED_PLANS, PlanKind, ReviewKind
+from iro_desk.records import DecisionFields, PlanScore
 from tests.journeys import desks, steps
 from tests.journeys.conftest import OpenDesk
 from tests.journeys.officer import Officer
@@ -38,11 +38,14 @@ def wren(session: Session) -> None:
             (SHOES, "Ade Cole", date(2026, 3, 20)),
         )
     )
-    desks.finished_review(
+    review_id = desks.finished_review(
         session, child_id, date(2026, 3, 12), ReviewKind.LATER, *decided, next_review_on=date(2026, 9, 10),
         midway_on=date(2026, 6, 11), route_fostering="chosen", route_home="ruled_out",
         route_home_why="The court ruled it out.",
     )  # fmt: skip
+    for plan in SCORED_PLANS:
+        grade = "not_applicable" if plan is PlanKind.PATHWAY else "Good"
+        session.add(PlanScore(review_id=review_id, plan=plan, scale_id="words_2021", grade=grade))
 
 
 def begin_from_today(officer: Officer) -> None:
@@ -84,6 +87,7 @@ def answer_the_midway(officer: Officer) -> None:
     officer.answers("Is the plan drifting?", "Yes")
     officer.answers("What is holding it up", "Change of social worker")
     officer.writes("What the delay has meant for Wren", "She has not seen her brother since Easter.")
+    officer.answers("Does the home still meet Wren’s needs and wishes?", "Yes")
     officer.answers("Anything that needs an early review?", "Yes")
     officer.writes("What has happened", "Three of four decisions are not done.")
     officer.writes("Action 1: What will be done", "Book three Saturdays at the contact centre.")
@@ -143,4 +147,4 @@ def test_three_undone_actions_are_a_concern_an_early_review_and_stand_in_the_nex
     answered.append(officer.here())
     assert answered == [*["What happened?: Not done"] * 3, "What happened?: Done"]
     assert reasons == ["", WHY, ""]
-    officer.tally.stays_within("a midway that finds three undone actions", keys=560, screens=12, asked=95)
+    officer.tally.stays_within("a midway that finds three undone actions", keys=560, screens=12, asked=106)

@@ -29,12 +29,14 @@ class Known:
         facts: by the names in ``facts``; what is not known is not there.
         roles: what each person on the child's list is, in words, by name.
         others: what the other children on the desk are called.
+        grades: what a plan may be graded, in words: the scale in use, then what stands outside every scale.
     """
 
     facts: Mapping[str, Any]
     calendar: Calendar
     roles: Mapping[str, str] = field(default_factory=dict)
     others: frozenset[str] = frozenset()
+    grades: tuple[str, ...] = ()
 
     def begins_as(self, question: Question) -> Any:
         """Return what a new sheet starts with; None for nothing."""

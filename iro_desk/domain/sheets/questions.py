@@ -58,13 +58,14 @@ by and measure, each kept as an action that is followed up; all four are asked f
 
     columns = [{ id = "name", label = "Name", answer = "text", needed = "Say who." }, ...]
 
-with answers of one cell: text, long, number, date, person, choice (with choices as plain words) or a named
-set. `items = ["Where", "Who"]` makes one row for each, named by it (`item`), and none can be added.
-`filled_from = "decisions"`, "actions" or "people" starts with those rows (columns what, owner, by; or
-name, role), "routes" with the last review's routes (item, view, because), "plans" with what the tracker holds
-(item, state), and "worker_visits" fills a list with the social worker's visits since the last review. For a
-handover, "promises" are those still to keep (what, by), "dates" the birthday and the next review (on, what), and
-"open" what is not done (kind, what, owner, by). A cell is
+with answers of one cell: text, long, number, date, person, grade (on the scale in use, in its words),
+choice (with choices as plain words) or a named set. `items = ["Where", "Who"]` makes one row for each, named
+by it (`item`), and none can be added. `filled_from = "decisions"`, "actions" or "people" starts with those rows
+(columns what, owner, by; or name, role), "routes" with the last review's routes (item, view, because), "plans"
+with what the tracker holds (item, state), "grades" with those of the last review (item, before, now), and
+"worker_visits" fills a list with the social worker's visits since the last review. For a handover, "promises"
+are those still to keep (what, by), "dates" the birthday and the next review (on, what), and "open" what is not
+done (kind, what, owner, by). A cell is
 shown and not typed where the column says `shown = true`; a column `progress` of a decision or
 action with the choices Done, On the way, Not started, Stuck is carried back to it when the sheet is finished.
 A rule with `each = true` is asked of every row, its columns by name: one sentence for each row at fault, or

@@ -13,9 +13,21 @@ To = Literal["C", "P", "O"]
 PLAIN_KINDS = frozenset({"text", "long", "number", "date"})
 ROW_KINDS = frozenset({"rows", "actions"})
 KINDS = PLAIN_KINDS | ROW_KINDS | {"choice", "choices", "list", "lines", "person", "people"}
-CELL_KINDS = PLAIN_KINDS | {"choice", "person"}
+CELL_KINDS = PLAIN_KINDS | {"choice", "person", "grade"}
 FILLED_FROM = frozenset(
-    {"", "decisions", "actions", "people", "routes", "plans", "worker_visits", "promises", "dates", "open"}
+    {
+        "",
+        "decisions",
+        "actions",
+        "people",
+        "routes",
+        "plans",
+        "grades",
+        "worker_visits",
+        "promises",
+        "dates",
+        "open",
+    }
 )
 
 

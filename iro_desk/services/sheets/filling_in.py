@@ -15,7 +15,7 @@ from iro_desk.records import Action, Person, Review
 from iro_desk.services.entering import key
 from iro_desk.services.reviews.parts import stored as stored_decisions
 from iro_desk.services.sheets.handing_on import HANDED_ON
-from iro_desk.services.sheets.standing import plans, routes, worker_visits
+from iro_desk.services.sheets.standing import grades, plans, routes, worker_visits
 
 SETTLED = (DecisionState.DONE, DecisionState.NOT_NEEDED)
 FOLLOWED = ("decisions", "actions")
@@ -47,6 +47,8 @@ def _rows(session: Session, question: Question, child_id: int, known: Known) -> 
         return worker_visits(session, child_id, known.facts.get("last_review"))
     if question.filled_from == "routes":
         return routes(question, last_review(session, child_id))
+    if question.filled_from == "grades":
+        return grades(session, question, last_review(session, child_id))
     if question.filled_from == "plans":
         return plans(session, question, child_id, known.facts["today"])
     if question.filled_from in HANDED_ON:

@@ -12,13 +12,14 @@ from iro_desk.domain.ages import age_on, months_on
 from iro_desk.domain.clocks import ClockRules, Facts
 from iro_desk.domain.clocks.conferences import plan_began
 from iro_desk.domain.codes import EventKind, PlacementType, ReviewState, YesNo
+from iro_desk.domain.scoring import OUTSIDE
 from iro_desk.domain.sheets.answer_sets import NO, YES
 from iro_desk.domain.sheets.checks import words_of
 from iro_desk.domain.sheets.facts import council_numbers
 from iro_desk.domain.sheets.filled import Known
 from iro_desk.domain.working_days import Calendar, add_months
 from iro_desk.records import Child, Person, Review, Visit
-from iro_desk.services import clockwork, settings
+from iro_desk.services import clockwork, scales, settings
 from iro_desk.services.entering import fetch
 from iro_desk.services.facts import child_facts
 
@@ -41,14 +42,19 @@ def known(
         **council_numbers(rules),
     }
     if child_id is None:
-        return Known(facts, calendar)
+        return Known(facts, calendar, grades=_grades(session))
     facts |= _of_child(session, fetch(session, Child, child_id), today)
     for one in clockwork.of_child(session, child_id, today):
         facts.setdefault(f"due_{one.due.clock_id.lower().replace('-', '_')}", one.due.due_on)
     people = session.exec(select(Person).where(Person.child_id == child_id).order_by(col(Person.id))).all()
     roles = {person.name: person.role.label for person in people}
     held = {name: found for name, found in facts.items() if found is not None}
-    return Known(held, calendar, roles, _others(session, child_id))
+    return Known(held, calendar, roles, _others(session, child_id), _grades(session))
+
+
+def _grades(session: Session) -> tuple[str, ...]:
+    """The grades of the scale in use, then the two answers outside every scale."""
+    return (*(grade.label for grade in scales.in_use(session).grades), *OUTSIDE.values())
 
 
 def _of_child(session: Session, child: Child, today: date) -> dict[str, Any]:

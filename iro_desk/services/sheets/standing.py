@@ -10,11 +10,13 @@ from sqlmodel import Session, col, select
 from iro_desk.domain import plan_currency
 from iro_desk.domain.codes import EventKind, PlanKind
 from iro_desk.domain.codes.considerations import RouteAnswer
+from iro_desk.domain.scoring import NOT_APPLICABLE, OUTSIDE
 from iro_desk.domain.sheets.answers import ITEM
 from iro_desk.domain.sheets.shape import Question
 from iro_desk.domain.wording import dated
 from iro_desk.records import Event, Review
-from iro_desk.services import plans_tracker
+from iro_desk.services import monitoring, plans_tracker, scales
+from iro_desk.services.entering import key
 
 ROUTES = {
     "Return home": "route_home",
@@ -67,6 +69,26 @@ def plans(session: Session, question: Question, child_id: int, today: date) -> l
         state = next((lines[plan] for plan in EITHER.get(item, named) if lines.get(plan)), None)
         if state is not None:
             found.append({ITEM: item, "state": state})
+    return found
+
+
+def grades(session: Session, question: Question, review: Review | None) -> list[dict[str, Any]]:
+    """Each plan with the grade the last review gave it, which stands until the officer gives another.
+
+    A grade on a scale that is no longer in use is shown and not given again: it has no place on the new one.
+    """
+    if review is None:
+        return []
+    in_use, found = scales.in_use(session), []
+    for row in monitoring.scores(session, key(review)):
+        words = row.scale.words(row.fields.grade)
+        stands = row.fields.grade in OUTSIDE or row.scale.scale_id == in_use.scale_id
+        now = words if stands else ""
+        if not words and not row.applies_by_default:
+            now = OUTSIDE[NOT_APPLICABLE]
+        if row.label in question.items and (words or now):
+            cells = {ITEM: row.label, "before": words, "now": now}
+            found.append({cell: value for cell, value in cells.items() if value})
     return found
 
 

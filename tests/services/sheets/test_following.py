@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from iro_desk.domain.codes import ActionState, EarlyReviewReason, EventKind
+from iro_desk.domain.codes import ActionState, EarlyReviewReason, EventKind, PlanKind
 from iro_desk.domain.codes.considerations import RouteAnswer
 from iro_desk.errors import Refusal
-from iro_desk.records import Appointment, Concern, Decision, Event, EventFields, Plan, Review, Sheet
+from iro_desk.records import Appointment, Concern, Decision, Event, EventFields, Plan, PlanScore, Review, Sheet
 from iro_desk.services import children, clockwork, early_reviews, preparing, reviews, settings, sheets
 from tests.services.sheets.cases import CASES, NOW, TODAY
 
@@ -155,6 +155,35 @@ def test_a_midway_begins_with_routes_plans_and_visits_that_are_known(
     assert len(values["permanence"]) == 8
     assert values["visit_dates"] == ["Mon 2 Mar 2026"]
     assert {"item": "Care or pathway plan", "state": "In date"} in values["plans"]
+
+
+def test_a_midway_begins_with_the_grades_of_the_review_and_none_of_another_scale(
+    desk: Any, filing: Any, reviewed: int
+) -> None:
+    """Nothing is asked twice; a grade of an earlier scale is shown, and not given again on the new one."""
+
+    def grade(session: Any) -> None:
+        review_id = session.exec(select(Review.id)).one()
+        for row in session.exec(select(PlanScore).where(PlanScore.review_id == review_id)).all():
+            session.delete(row)
+        for plan, scale, value in (
+            (PlanKind.CARE, "words_2021", "Good"),
+            (PlanKind.PEP, "ofsted_1_4", "2"),
+            (PlanKind.HEALTH, "words_2021", "not_available"),
+        ):
+            session.add(PlanScore(review_id=review_id, plan=plan, scale_id=scale, grade=value))
+
+    desk.store.write("Grade", grade)
+    view = filing.view(filing.begin("midway", reviewed))
+    assert view.known.grades == (
+        "Very good", "Good", "Requires improvement", "Inadequate", "Not applicable", "Not available",
+    )  # fmt: skip
+    assert view.values["grades"] == [
+        {"item": "Care plan", "before": "Good", "now": "Good"},
+        {"item": "Pathway plan", "now": "Not applicable"},
+        {"item": "School plan (PEP)", "before": "Good"},
+        {"item": "Health plan", "before": "Not available", "now": "Not available"},
+    ]
 
 
 def test_secure_reviews_follow_one_another_by_the_law(desk: Any, filing: Any) -> None:

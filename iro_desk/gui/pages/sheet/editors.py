@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -32,6 +32,22 @@ class Asking:
 
     reader: Reader
     people: tuple[str, ...]
+    grades: tuple[str, ...] = ()
+
+
+class GradeEdit(Dropdown):
+    """A grade in words; one given on another scale stays as it was given."""
+
+    def __init__(self, grades: Sequence[str]) -> None:
+        self._grades = tuple(grades)
+        super().__init__(tuple(Option(words, words) for words in self._grades))
+
+    def set_value(self, value: object) -> None:
+        """Show a grade."""
+        words = "" if value is None else str(value)
+        offered = self._grades if not words or words in self._grades else (*self._grades, words)
+        self.offer(tuple(Option(one, one) for one in offered))
+        super().set_value(value)
 
 
 class PersonEdit(LineEdit):
@@ -155,23 +171,24 @@ Editor = (
 )
 
 
+SIMPLE: Mapping[str, Callable[[], Editor]] = {"number": DecimalEdit, "list": ListEdit, "lines": SaidEdit}
+
+
 def editor_of(asked: Question | Column, asking: Asking) -> Editor:
     """Return the editor of a question or a cell; rows have their own."""
+    if asked.kind in SIMPLE:
+        return SIMPLE[asked.kind]()
     match asked.kind:
         case "long":
             return NarrativeEdit(lines=2 if isinstance(asked, Column) else 4)
-        case "number":
-            return DecimalEdit()
         case "date":
             return DateField(asking.reader)
-        case "list":
-            return ListEdit()
-        case "lines":
-            return SaidEdit()
         case "person":
             return PersonEdit(asking.people)
         case "people":
             return PeopleEdit(asking.people)
+        case "grade":
+            return GradeEdit(asking.grades)
         case "choices":
             return SeveralOf([choice.label for choice in asked.choices])
         case "choice":

@@ -39,7 +39,7 @@ class FormView(QWidget):
     def __init__(self, form: Form, known: Known, people: tuple[str, ...], reader: Reader) -> None:
         super().__init__()
         self.form, self._known = form, known
-        self._asking = Asking(reader, people)
+        self._asking = Asking(reader, people, known.grades)
         self.cards: dict[str, Card] = {}
         self.fields: dict[str, QuestionField] = {}
         self._section_of = {q.id: section for section in form.sections for q in section.questions}
