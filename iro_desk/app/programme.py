@@ -184,10 +184,10 @@ class Programme:
 
     def _open_desk(self, desk: Store) -> None:
         from iro_desk.gui.main_window import MainWindow
-        from iro_desk.services import clockwork
+        from iro_desk.services import settling
 
         calendar = self._calendar()
-        desk.after_writing(partial(clockwork.settle, calendar=calendar, now=self._outside.now))
+        desk.after_writing(partial(settling.settle, calendar=calendar, now=self._outside.now))
         window: MainWindow = MainWindow(
             desk=desk,
             prompts=self._outside.prompts,

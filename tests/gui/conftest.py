@@ -21,7 +21,7 @@ from iro_desk.gui import theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.operations import Operations
 from iro_desk.gui.place import Place
-from iro_desk.services import clockwork
+from iro_desk.services import settling
 from iro_desk.storage.store import Store
 
 TODAY = date(2026, 6, 11)
@@ -89,7 +89,7 @@ def context(
     """The parts of a screen over a real store."""
     theme.source().follow(qapp, "light", 1.0)
     calendar = read_bank_holidays(paths.resource("data/bank_holidays.csv").read_text("utf-8"))
-    store.after_writing(partial(clockwork.settle, calendar=calendar, now=lambda: NOW))
+    store.after_writing(partial(settling.settle, calendar=calendar, now=lambda: NOW))
     ops = Operations(store, lambda: NOW)
     yield Context(
         ops=ops,

@@ -14,7 +14,7 @@ from iro_desk import paths
 from iro_desk.domain.codes import LegalStatus, PlacementType, ReviewKind
 from iro_desk.domain.working_days import read_bank_holidays
 from iro_desk.records import ChildFields, Decision, DecisionFields, Review
-from iro_desk.services import children, clockwork
+from iro_desk.services import children, settling
 from iro_desk.storage.vault import Surroundings, Vault, unlock
 from tests.conftest import PASSPHRASE, QUICK, LaidVault
 
@@ -32,7 +32,7 @@ def lay_out(home: Path, laid: LaidVault, now: datetime, lay: Callable[[Session],
     calendar = read_bank_holidays(paths.resource("data/bank_holidays.csv").read_text("utf-8"))
     home.mkdir()
     vault = opened(home / "caseload", laid, now)
-    vault.store.after_writing(partial(clockwork.settle, calendar=calendar, now=lambda: now))
+    vault.store.after_writing(partial(settling.settle, calendar=calendar, now=lambda: now))
     vault.store.write("Lay out the desk", lay)
     vault.lock()
 

@@ -271,7 +271,20 @@ def send_to_the_folder(officer: Officer, files: int, passphrase: str = PASSPHRAS
     officer.waits_until(lambda: officer.here() == "Your passphrase", "the passphrase asked for again")
     officer.types(passphrase)
     officer.presses("Return")
-    officer.waits_to_read(f"{files} {'file is' if files == 1 else 'files are'} in the folder.")
+    read: set[str] = {""}
+    for _ in range(files):
+        officer.waits_until(lambda: _asked_about(officer) not in read, "the next file to read to its end")
+        read.add(_asked_about(officer))
+        officer.ticks("I have read every")
+        officer.presses("Alt+Return")
+    officer.waits_until(lambda: officer.first_row(f"Sent, {files}"), "every file among those sent")
+
+
+def _asked_about(officer: Officer) -> str:
+    """The name of the file the send screen shows; empty while it shows none."""
+    told = officer.reads().partition("Is all of this right?")[2]
+    named = re.search(r"IRO-\S+", told)
+    return named.group() if named else ""
 
 
 def shared_return() -> Path:

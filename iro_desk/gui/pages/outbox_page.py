@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -190,6 +190,7 @@ class OutboxPage(Screen):
         card = ItemCard(self.context, row)
         card.setFixedWidth(self.context.theme.theme.px(352))
         card.taken_back.connect(self._take_back)
+        card.read_asked.connect(lambda child, item: self.context.go(Place("send", child, item)))
         card.folder_asked.connect(lambda folder: self.context.prompts.show_folder(Path(folder)))
         self._item_holder.addWidget(card)
         self.item_card = card
@@ -229,8 +230,17 @@ class OutboxPage(Screen):
         if self._folder is None:
             self._ask_folder(self._send)
             return
-        self._placing.begin(tuple(row.item_id for row in self._waiting()), self._folder)
-        self._show_going()
+        self.context.ops.read(leaving.waiting, self._send_or_look, self)
+
+    def _send_or_look(self, waiting: Mapping[int, str]) -> None:
+        """Place what has been looked at; the first of the rest is looked at now, and the others after it (S48)."""
+        ready = tuple(number for number, told in waiting.items() if not told)
+        unseen = next((row for row in self._waiting() if waiting.get(row.item_id)), None)
+        if ready and self._folder is not None:
+            self._placing.begin(ready, self._folder)
+            self._show_going()
+        if unseen is not None:
+            self.context.go(Place("send", unseen.child_id, unseen.item_id))
 
     def _stop(self) -> None:
         self._placing.stop()

@@ -25,6 +25,7 @@ from iro_desk.gui.place import Place
 from iro_desk.records import Child, Person, Review
 from iro_desk.services import children as services_of_children
 from iro_desk.services import drafts, outbox, settings
+from iro_desk.services.sending import binding
 from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW, TODAY
 
@@ -52,6 +53,18 @@ def _queue(store: Store) -> int:
         ),
     )  # fmt: skip
     return store.read(outbox.rows)[0].item_id
+
+
+def _look(store: Store) -> None:
+    """Read everything that waits, as the send screen has it read before it goes."""
+    for row in store.read(outbox.rows):
+        store.write("Look", partial(binding.look, item_id=row.item_id, sha256=row.sha256, now=NOW))
+
+
+def _folder(store: Store, folder: Path) -> None:
+    """Choose where papers go, and look at what waits: a look rests on where it goes."""
+    store.write("Set", partial(settings.change, key="outbox.folder", value=str(folder)))
+    _look(store)
 
 
 @pytest.fixture
@@ -134,13 +147,51 @@ def test_what_was_ticked_is_looked_at_for_each_reader_before_anything_is_made(
     assert store.read(outbox.rows) == ()
 
 
+def test_with_a_folder_just_chosen_it_is_looked_at_before_it_goes(
+    context, qtbot, store, prompts, gone, children, tmp_path: Path
+):
+    """S48: nothing goes that nobody has read for this place."""
+    item = _queue(store)
+    prompts.folder = tmp_path
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: bool(page.lists))
+    qtbot.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: gone == [Place("send", 1, item)])
+    assert store.read(settings.current).outbox_folder == str(tmp_path)
+    assert store.read(outbox.rows)[0].state is OutboxState.READY
+
+
+def test_send_takes_what_was_looked_at_and_leads_to_the_rest(
+    context, qtbot, store, gone, children, tmp_path: Path
+):
+    """S48: one was read and goes; the other is read first."""
+    _queue(store)
+    _folder(store, tmp_path)
+    unseen = _queue(store)
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: bool(page.lists))
+    page.send.click()
+    qtbot.waitUntil(lambda: gone == [Place("send", 1, unseen)])
+    qtbot.waitUntil(lambda: OutboxState.PLACED in page.lists)
+    assert sorted(row.state.value for row in store.read(outbox.rows)) == ["placed", "ready"]
+
+
+def test_one_thing_can_be_read_and_sent_from_its_card(context, qtbot, store, gone, children):
+    item = _queue(store)
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: bool(page.lists))
+    page.lists[OutboxState.READY].opened.emit(str(item))
+    page.item_card.read.click()
+    assert gone == [Place("send", 1, item)]
+
+
 def test_sending_places_each_file_and_writes_down_where_and_when(
     context, qtbot, store, prompts, children, tmp_path: Path
 ):
     folder = tmp_path / "office"
     folder.mkdir()
     item = _queue(store)
-    prompts.folder = folder
+    _folder(store, folder)
     page = shown(context, qtbot)
     qtbot.waitUntil(lambda: bool(page.lists))
     qtbot.mouseClick(page.send, Qt.MouseButton.LeftButton)
@@ -158,7 +209,7 @@ def test_a_missing_folder_leaves_the_thing_needing_the_officer_in_words(
     context, qtbot, store, children, tmp_path: Path
 ):
     _queue(store)
-    store.write("Set", partial(settings.change, key="outbox.folder", value=str(tmp_path / "gone")))
+    _folder(store, tmp_path / "gone")
     page = shown(context, qtbot)
     qtbot.waitUntil(lambda: bool(page.lists))
     page.send.click()
@@ -169,6 +220,7 @@ def test_a_missing_folder_leaves_the_thing_needing_the_officer_in_words(
 
 def test_a_file_already_there_byte_for_byte_counts_as_placed(store, children, tmp_path: Path):
     item = _queue(store)
+    _look(store)
     going = store.read(partial(sending.outgoing, item_id=item))
     (tmp_path / going.file_name).write_bytes(going.content)
     sent = sending.place(going, tmp_path)
@@ -180,6 +232,7 @@ def test_a_file_already_there_byte_for_byte_counts_as_placed(store, children, tm
 
 def test_a_thing_taken_out_while_it_was_placed_is_told_of(store, children, tmp_path: Path):
     item = _queue(store)
+    _look(store)
     sent = sending.place(store.read(partial(sending.outgoing, item_id=item)), tmp_path)
     store.write("Take back", partial(outbox.withdraw, item_id=item))
     told = store.write("Send", partial(sending.write_down, sent=sent, now=NOW)).value
@@ -191,7 +244,7 @@ def test_a_drive_that_does_not_answer_keeps_no_typing_from_being_saved(
 ):
     """F15, U16: placing waits beside the window and the store's worker, and both go on."""
     _queue(store)
-    store.write("Set", partial(settings.change, key="outbox.folder", value=str(tmp_path)))
+    _folder(store, tmp_path)
     page = shown(context, qtbot)
     qtbot.waitUntil(lambda: bool(page.lists))
     page.lists[OutboxState.READY].opened.emit(str(store.read(outbox.rows)[0].item_id))
@@ -216,7 +269,7 @@ def test_leaving_the_outbox_does_not_stop_what_is_on_its_way(
 ):
     _queue(store)
     _queue(store)
-    store.write("Set", partial(settings.change, key="outbox.folder", value=str(tmp_path)))
+    _folder(store, tmp_path)
     page = OutboxPage(context, Place("outbox"))
     page.load()
     qtbot.waitUntil(lambda: bool(page.lists))
@@ -238,7 +291,7 @@ def test_sending_can_be_stopped_and_leaves_no_half_file_behind(
     """F06, U60: the file that is being placed is finished; the others stay in the outbox, to be sent again."""
     for _ in range(3):
         _queue(store)
-    store.write("Set", partial(settings.change, key="outbox.folder", value=str(tmp_path)))
+    _folder(store, tmp_path)
     page = shown(context, qtbot)
     qtbot.waitUntil(lambda: bool(page.lists))
     page.send.click()
@@ -319,7 +372,7 @@ def test_a_bug_on_the_way_takes_one_file_and_send_answers_again(
     context.ops.broke.connect(told.append)
     _queue(store)
     _queue(store)
-    store.write("Set", partial(settings.change, key="outbox.folder", value=str(tmp_path)))
+    _folder(store, tmp_path)
     page = shown(context, qtbot)
     qtbot.waitUntil(lambda: bool(page.lists))
     page.send.click()

@@ -25,10 +25,12 @@ class ItemCard(Card):
     Signals:
         taken_back(int): the officer takes it out of the outbox.
         folder_asked(str): the folder it was placed in.
+        read_asked(int, int): the child and the thing, to be read to its end and sent.
     """
 
     taken_back = Signal(int)
     folder_asked = Signal(str)
+    read_asked = Signal(int, int)
 
     def __init__(self, context: Context, row: OutboxRow) -> None:
         super().__init__(gap=8)
@@ -64,6 +66,9 @@ class ItemCard(Card):
                     "Open the folder", icon="folder-open", on_press=lambda: self._ask_folder(row.placed_in)
                 )
             )
+        self.read = button("Read it and send", icon="send", on_press=lambda: self._ask_to_read(row))
+        self.read.setVisible(row.placed_at is None)
+        flow.addWidget(self.read)
         self.take_back = button("Take back", icon="undo-2", on_press=self._take_back)
         flow.addWidget(self.take_back)
         self.take_back.setVisible(row.state is not OutboxState.PLACED)
@@ -73,6 +78,9 @@ class ItemCard(Card):
     def hold(self, *, going: bool) -> None:
         """Nothing is taken back while it is on its way to the folder."""
         self.take_back.wait_for("It is on its way to the folder" if going else "")
+
+    def _ask_to_read(self, row: OutboxRow) -> None:
+        self.read_asked.emit(row.child_id, row.item_id)
 
     def _ask_folder(self, folder: str) -> None:
         self.folder_asked.emit(folder)
