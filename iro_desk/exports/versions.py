@@ -25,9 +25,11 @@ from iro_desk.services import leak_check, outbox, reviews, rights
 from iro_desk.services.entering import fetch
 from iro_desk.services.outbox import Recipient
 from iro_desk.services.rights import KnownReader
+from iro_desk.services.sending.rights import bound_facts
 
 FORMATS = {one.name: one for one in ALL_FORMATS}
 ASK_THE_CHILD = "Say what the child said about papers for parents and schools."
+CHECK_THE_ADDRESS = "Check where they live now, and tick that you have."
 NOTHING_FOR_THEM = "Nothing in this paper is for them."
 STOPPED = "The finished page for one reader holds something they must not read."
 
@@ -54,12 +56,14 @@ class Choice:
         put_back: why each piece that was left out for its words stays in, by its key.
         reasons: why each thing found in the finished file stays in, by its question's words.
         child_said: what the child said about papers for this reader; empty while nobody said.
+        address_checked: whether the officer has checked the address it is posted to.
     """
 
     parts: Mapping[PaperType, frozenset[Part]] = field(default_factory=dict)
     put_back: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     child_said: str = ""
+    address_checked: bool = False
 
 
 AS_USUAL = Choice()
@@ -76,6 +80,7 @@ class Version:
         left_out: what is not, and why.
         refused: why nothing is prepared; empty when something is.
         asks_child: whether it must still be said what the child thinks of it.
+        asks_address: why the address it is posted to must still be checked; empty when it need not be.
     """
 
     reader: KnownReader
@@ -85,6 +90,7 @@ class Version:
     left_out: tuple[LeftOut, ...]
     refused: str
     asks_child: bool
+    asks_address: str
     paper: Cuttable = field(repr=False)
     reasons: Mapping[str, str] = field(default_factory=dict, repr=False)
 
@@ -132,7 +138,10 @@ def version(
         {"The child was asked:": choice.child_said} if known.asks_child and choice.child_said.strip() else {}
     )
     gets = () if refused else done.gets
-    return Version(known, source, given, gets, done.left_out, refused, asks, done.paper, {**said, **reasons})
+    address = "" if choice.address_checked else known.address_doubt
+    return Version(
+        known, source, given, gets, done.left_out, refused, asks, address, done.paper, {**said, **reasons}
+    )
 
 
 def made(
@@ -147,6 +156,8 @@ def made(
         raise Refusal(one.refused, field="recipient")
     if one.asks_child:
         raise Refusal(ASK_THE_CHILD, field="child_said")
+    if one.asks_address:
+        raise Refusal(one.asks_address, CHECK_THE_ADDRESS, field="address")
     return tuple(_file(session, one, name, reference, today) for name in formats)
 
 
@@ -176,8 +187,9 @@ def _put(session: Session, made_file: MadeFile, to: Recipient, now: datetime) ->
         session, source.child_id, source.review_id, source.kind, made_file.format_name, to, made_file.file_name,
         made_file.content, now, made_file.reason,
     )  # fmt: skip
-    if source.sheet_id is not None:
-        fetch(session, OutboxItem, item).sheet_id = source.sheet_id
+    row = fetch(session, OutboxItem, item)
+    row.sheet_id, row.reader_id = source.sheet_id, made_file.version.reader.person_id
+    row.reader_facts = bound_facts(session, source.child_id, made_file.version.reader.person_id)
 
 
 def _stands(session: Session, source: Source) -> None:

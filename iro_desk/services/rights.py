@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from iro_desk.domain.ages import age_on
 from iro_desk.domain.codes import PlacementType
 from iro_desk.domain.rights.parts import Part
+from iro_desk.domain.rights.posting import ReceivesHow, doubt
 from iro_desk.domain.rights.roles import ReaderRole, usual_role
 from iro_desk.domain.rights.rules import PaperType, Right, RoleRights, child_is_asked
 from iro_desk.paths import resource
@@ -30,6 +31,8 @@ class KnownReader:
         role_label: in words, such as "Parent with parental responsibility".
         rights: None when the role is not known.
         asks_child: whether the child is asked before papers go to them.
+        posts_to: the address it is posted to; empty when it does not go by post.
+        address_doubt: why that address is to be checked before it goes; empty when nothing speaks against it.
     """
 
     person_id: int
@@ -40,6 +43,8 @@ class KnownReader:
     rights: RoleRights | None
     is_barred: bool
     asks_child: bool
+    posts_to: str
+    address_doubt: str
 
 
 @cache
@@ -70,7 +75,8 @@ def reader(session: Session, person_id: int, today: date) -> KnownReader:
     """Return what a person of a child is when a paper is prepared for them today."""
     person = fetch(session, Person, person_id)
     child = fetch(session, Child, person.child_id)
-    role = usual_role(person.role, person.has_responsibility, _home(session, person.child_id))
+    role = role_of(session, person)
+    by_post = person.receives is ReceivesHow.POST
     return KnownReader(
         person_id=person_id,
         child_id=person.child_id,
@@ -78,9 +84,17 @@ def reader(session: Session, person_id: int, today: date) -> KnownReader:
         role=role,
         role_label=role.label if role is not None else person.role.label,
         rights=rights_of(session, role) if role is not None else None,
-        is_barred=False,
+        is_barred=person.is_barred,
         asks_child=role is not None and child_is_asked(role, age_on(child.born_on, today)),
+        posts_to=person.address.strip() if by_post else "",
+        address_doubt=doubt(person.address, person.notes) if by_post else "",
     )
+
+
+def role_of(session: Session, person: Person) -> ReaderRole | None:
+    """Return what somebody is to papers: as the officer said, or as it follows from who they are."""
+    home = _home(session, person.child_id)
+    return person.paper_role or usual_role(person.role, person.has_responsibility, home)
 
 
 def _home(session: Session, child_id: int) -> PlacementType | None:

@@ -105,6 +105,7 @@ class VersionsPage(Screen):
             self.cards[at] = card = VersionCard(one)
             card.parts_chosen.connect(partial(self._choose_parts, at))
             card.put_back.connect(partial(self._put_back, at[0]))
+            card.address_checked.connect(partial(self._check_address, at[0]))
             self._body.addWidget(card)
         self.put.setEnabled(any(not one.refused for one in found))
         if self.has_no_keyboard():
@@ -120,6 +121,12 @@ class VersionsPage(Screen):
         choice = self._choices.get(person, AS_USUAL)
         self._choices[person] = replace(choice, put_back={**choice.put_back, key: why})
         self.load()
+
+    def _check_address(self, person: int, checked: bool) -> None:
+        self._choices[person] = replace(self._choices.get(person, AS_USUAL), address_checked=checked)
+        for (theirs, _paper), card in self.cards.items():
+            if theirs == person:
+                card.checked.set_value(checked)
 
     def _put(self) -> None:
         """Make the files, and put them in the outbox when nothing in them still needs a word."""

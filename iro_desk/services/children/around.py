@@ -76,6 +76,8 @@ def _person(row: Person) -> PersonRow:
         email=row.email,
         has_responsibility=row.has_responsibility,
         is_protected=row.is_protected,
+        paper_label=row.paper_role.label if row.paper_role is not None else "",
+        is_barred=row.is_barred,
     )
 
 

@@ -71,7 +71,7 @@ class FoundChild:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """Somebody around the child."""
+    """Somebody around the child; ``paper_label`` is what they are to papers, empty when that is not said."""
 
     person_id: int
     name: str
@@ -82,6 +82,8 @@ class PersonRow:
     email: str
     has_responsibility: bool
     is_protected: bool
+    paper_label: str = ""
+    is_barred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

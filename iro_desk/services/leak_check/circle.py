@@ -81,8 +81,7 @@ def circle(session: Session, child_id: int, person_id: int | None) -> Circle:
     return Circle(
         child=child,
         reader=reader,
-        withheld=bool(child.address_withheld_from.strip())
-        and (reader is None or reader.role in FAMILY_ROLES),
+        withheld=_is_withheld(child, reader),
         children=children,
         related=kin - {child_id},
         people=people,
@@ -94,6 +93,13 @@ def circle(session: Session, child_id: int, person_id: int | None) -> Circle:
         phones=phones,
         emails=emails,
     )
+
+
+def _is_withheld(child: Child, reader: Person | None) -> bool:
+    """Whether this reader must not learn where the child lives: by name, or as one of a family it is kept from."""
+    if reader is not None and reader.not_told_home:
+        return True
+    return bool(child.address_withheld_from.strip()) and (reader is None or reader.role in FAMILY_ROLES)
 
 
 def listed(names: str) -> list[str]:

@@ -103,8 +103,12 @@ class PeoplePart(Part):
 def _row(row: PersonRow) -> ListRow:
     reached = ", ".join(part for part in (row.telephone, row.email) if part)
     who = ", ".join(part for part in (row.role_label, row.organisation) if part)
+    if row.paper_label:
+        who = f"{who}; for papers: {row.paper_label[:1].lower()}{row.paper_label[1:]}"
     tone, badge = "none", ""
-    if row.is_protected:
+    if row.is_barred:
+        tone, badge = "late", "An order bars papers"
+    elif row.is_protected:
         tone, badge = "late", "Keep out of letters"
     elif row.has_responsibility:
         tone, badge = "info", "Parental responsibility"

@@ -21,6 +21,7 @@ from iro_desk.gui.widgets.text import caption, labelled, link, wrapped
 from iro_desk.gui.widgets.tick import Tick
 
 GETS, LEFT_OUT = "What they get", "What is left out, and why"
+CHECKED = "I have checked where they live now"
 PARTS = "Choose the parts they get"
 NOTHING_OUT = "Nothing is left out."
 PUT_IN = "Why is it safe for them to read?"
@@ -33,10 +34,12 @@ class VersionCard(Card):
     Signals:
         parts_chosen(frozenset): the parts they get from now on.
         put_back(str, str): a piece, and why it is safe.
+        address_checked(bool): whether the officer has checked where they live.
     """
 
     parts_chosen = Signal(object)
     put_back = Signal(str, str)
+    address_checked = Signal(bool)
 
     def __init__(self, one: Version) -> None:
         reader = one.reader
@@ -45,6 +48,13 @@ class VersionCard(Card):
         self.body.addWidget(self._told)
         if reader.rights is not None and reader.rights.note:
             self.body.addWidget(caption(reader.rights.note))
+        if reader.posts_to:
+            self.body.addWidget(wrapped(f"By post to: {' '.join(reader.posts_to.split())}"))
+        self.checked = Tick(CHECKED)
+        if reader.address_doubt:
+            self.body.addWidget(wrapped(reader.address_doubt, "problem"))
+            self.body.addWidget(self.checked, 0, LEFT)
+            self.checked.edited.connect(lambda: self.address_checked.emit(self.checked.value()))
         self._problem = wrapped("", "problem")
         self.body.addWidget(self._problem)
         holder = QWidget()
