@@ -11,6 +11,7 @@ from sqlmodel import Session, select
 from iro_desk.domain.clocks import ALL_CLOCKS, ClockRules, MonthRule, limits
 from iro_desk.domain.planning.terms import PlanningRules
 from iro_desk.domain.planning.workload import Weights
+from iro_desk.domain.sending.protection import Protection
 from iro_desk.errors import Refusal
 from iro_desk.records import Secret, Setting
 from iro_desk.services.preferences import (
@@ -50,7 +51,11 @@ LETTERS = "Help for the child"
 WORK = "Your work"
 WRITING = "While you write"
 LOCKING = "Locking"
+OUTBOX_FOLDER = "outbox.folder"
+OUTBOX_MARK = "outbox.mark"
+"""Where papers go, and the mark that place held when they last went there."""
 NEW_FOLDER = "A new folder for papers that leave"
+PROTECTION = "outbox.protection"
 LOCK_MINUTES, LOCK_MINIMISED = "lock.minutes", "lock.minimised"
 
 PREFERENCES: tuple[Preference, ...] = (
@@ -119,6 +124,15 @@ PREFERENCES: tuple[Preference, ...] = (
         WORK,
         "",
         "folder",
+    ),
+    Preference(
+        PROTECTION,
+        "How papers are sealed",
+        "Five words open each; you say them to the reader. Word files cannot be put under a password.",
+        WORK,
+        Protection.CLEAR.value,
+        "choice",
+        tuple(Choice(one.value, one.label) for one in Protection),
     ),
     Preference(
         CONFERENCES,
@@ -282,12 +296,16 @@ def change(session: Session, key: str, value: str) -> None:
     kept = checked(preference, value.strip())
     _check_hours(session, key, kept)
     store(session, key, kept)
+    if key == OUTBOX_FOLDER:
+        store(session, OUTBOX_MARK, "")
 
 
 def asked_again(key: str, value: str) -> str:
     """What a change would do that needs the passphrase again, as a heading; empty when it needs none (S17)."""
     if key == LOCK_MINIMISED and value == "no":
         return "Leave the desk open when its window is made small"
+    if key == PROTECTION and value == Protection.CLEAR.value:
+        return "Let papers leave without being sealed"
     return NEW_FOLDER if key == "outbox.folder" and value else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -14,9 +15,12 @@ from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.identity import IdentityTile
-from iro_desk.gui.widgets.layouts import TOP, Column, Line
-from iro_desk.gui.widgets.text import caption, card_heading, labelled, rule, wrapped
+from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line
+from iro_desk.gui.widgets.text import caption, card_heading, heading, labelled, rule, wrapped
 from iro_desk.services.outbox import OutboxRow
+from iro_desk.services.sending import sealing
+from iro_desk.services.sending.sealing import SealedRow
+from iro_desk.services.sending.servers import is_address
 
 
 class ItemCard(Card):
@@ -53,14 +57,17 @@ class ItemCard(Card):
             self._fact("Needs you", row.trouble, "")
         if row.placed_at is not None:
             self._fact("Placed", self._moment(row.placed_at), row.placed_in)
-            self._fact("Proof", row.sha256[:16], "SHA-256 of the file read back from the folder")
+            self._fact("Proof", row.sha256[:16], "SHA-256 of the file, as it was read back")
+        self._sealed_facts = Column(gap=8)
+        self.body.addLayout(self._sealed_facts)
         self._actions(row)
+        context.ops.read(partial(sealing.kept, item_id=row.item_id), self._show_sealed, self)
         self.setAccessibleName(f"{row.kind_label}, {row.display_name}")
 
     def _actions(self, row: OutboxRow) -> None:
         holder = QWidget()
         flow = Flow(holder, 10)
-        if row.placed_in:
+        if row.placed_in and not is_address(row.placed_in):
             flow.addWidget(
                 button(
                     "Open the folder", icon="folder-open", on_press=lambda: self._ask_folder(row.placed_in)
@@ -78,6 +85,25 @@ class ItemCard(Card):
     def hold(self, *, going: bool) -> None:
         """Nothing is taken back while it is on its way to the folder."""
         self.take_back.wait_for("It is on its way to the folder" if going else "")
+
+    def _show_sealed(self, found: SealedRow | None) -> None:
+        """How it was sealed; the words are shown when they are asked for, to be said to the reader (S54)."""
+        if found is None:
+            return
+        self._sealed_facts.addWidget(rule())
+        self._sealed_facts.addWidget(wrapped(f"Sealed. {found.how.label}."))
+        self._sealed_facts.addWidget(caption(f"{found.file_name} · SHA-256 {found.sha256[:16]} as it leaves"))
+        self.words = button("Show the words", icon="eye", on_press=partial(self._say_words, found.words))
+        self._sealed_facts.addWidget(self.words, 0, LEFT)
+
+    def _say_words(self, words: str) -> None:
+        self.words.hide()
+        said = heading(words)
+        said.setAccessibleName(f"The words: {words}")
+        self._sealed_facts.addWidget(said)
+        self._sealed_facts.addWidget(
+            caption("Say them by telephone or face to face, never in the same message.")
+        )
 
     def _ask_to_read(self, row: OutboxRow) -> None:
         self.read_asked.emit(row.child_id, row.item_id)

@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from iro_desk.domain.sending.policies import ConnectionReason
 from iro_desk.errors import Refusal
-from iro_desk.exports import carrying, sending, trying
+from iro_desk.exports import sending, trying
 from iro_desk.exports.carrying import Journey
 from iro_desk.exports.protecting.sealing import seal
-from iro_desk.exports.sending import Outgoing, Sent
+from iro_desk.exports.sending import Held, Outgoing, Sent
 from iro_desk.gui.operations import Operations
 from iro_desk.services.sending import sealing, servers
+from iro_desk.services.sending.order import WaitsItsTurn
 from iro_desk.services.sending.sealing import SealedFile, ToSeal
 from iro_desk.services.sending.servers import Server
 
@@ -102,7 +103,7 @@ class Placing(QObject):
     def _not_begun(self, trouble: Exception) -> bool:
         """Nothing went, and nothing is written against it."""
         waiting, self._waiting = self._waiting, []
-        self._sent = [carrying.Held(item_id, str(trouble)) for item_id in waiting]
+        self._sent = [Held(item_id, str(trouble)) for item_id in waiting]
         self._end()
         return True
 
@@ -124,7 +125,8 @@ class Placing(QObject):
         self._ops.read(take, self._place, self, partial(self._not_taken, item_id), lost)
 
     def _not_taken(self, item_id: int, trouble: Exception) -> bool:
-        self._write_down(Sent(item_id, str(trouble)))
+        waits = isinstance(trouble, WaitsItsTurn)
+        self._write_down(Held(item_id, str(trouble)) if waits else Sent(item_id, str(trouble)))
         return True
 
     def _seal(self, wanted: ToSeal) -> None:
@@ -150,7 +152,7 @@ class Placing(QObject):
         self._ops.beside(place, self._write_down, self, lost=partial(self._lost, going.item_id))
 
     def _write_down(self, sent: Sent) -> None:
-        note = partial(carrying.write_down, sent=sent, now=self._now())
+        note = partial(sending.write_down, sent=sent, now=self._now())
         not_kept = partial(self._not_written, sent.item_id)
         lost = partial(self._lost, sent.item_id)
         self._ops.write("Send from the outbox", note, self._written, self, not_kept, lost)
