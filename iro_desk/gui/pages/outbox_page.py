@@ -32,6 +32,7 @@ from iro_desk.services import outbox, papers_out, reviews, settings
 from iro_desk.services.outbox import OutboxRow
 from iro_desk.services.papers_out import OldCopy
 from iro_desk.services.reviews import ReviewRow
+from iro_desk.services.sending import leaving, servers
 from iro_desk.services.settings import OfficerSettings
 
 GROUPS = ((OutboxState.NEEDS_YOU, "Needs you"), (OutboxState.READY, "Ready"), (OutboxState.PLACED, "Sent"))
@@ -83,6 +84,7 @@ class OutboxPage(Screen):
         self.toasts = Toasts(self)
         self._rows: tuple[OutboxRow, ...] = ()
         self._folder: Path | None = None
+        self._place_words = ""
         self._placing = placing_of(context.ops, context.now)
         self._placing.went.connect(self._show_going)
         self._placing.ended.connect(self._say_sent)
@@ -94,6 +96,7 @@ class OutboxPage(Screen):
         flow = Flow(ways, 20)
         flow.addWidget(self.choose)
         flow.addWidget(self.open_folder)
+        flow.addWidget(link("Bundle for business support", lambda: self.context.go(Place("bundle"))))
         self.page.body.addWidget(ways)
         self.page.body.addWidget(self.going)
         self.page.body.addWidget(self.stop, 0, LEFT)
@@ -108,7 +111,10 @@ class OutboxPage(Screen):
 
     def _show_folder(self, kept: OfficerSettings) -> None:
         self._folder = Path(kept.outbox_folder) if kept.outbox_folder else None
-        self.open_folder.setVisible(self._folder is not None)
+        self._place_words = kept.outbox_folder
+        is_server = servers.is_address(kept.outbox_folder)
+        self.open_folder.setVisible(self._folder is not None and not is_server)
+        self.send.setText("Send to the server" if is_server else "Send to the folder")
         self._sum_up()
 
     def _show_old_copies(self, found: tuple[OldCopy, ...]) -> None:
@@ -201,7 +207,7 @@ class OutboxPage(Screen):
 
     def _sum_up(self) -> None:
         count = len(self._waiting())
-        where = f"They go to {self._folder} when you say so." if self._folder else "Choose where they go."
+        where = f"They go to {self._place_words} when you say so." if self._folder else "Choose where they go."
         words = f"{count} {'thing is' if count == 1 else 'things are'} waiting. {where}" if count else ""
         self.page.say("Outbox", words)
         self.send.setVisible(bool(count))
@@ -211,13 +217,14 @@ class OutboxPage(Screen):
 
     def _ask_folder(self, then: Callable[[], None]) -> None:
         """Choose where papers go, with the passphrase once more, and then go on."""
-        chosen = self.context.prompts.choose_folder(self, "Folder for finished files", self._folder)
+        start = None if servers.is_address(self._place_words) else self._folder
+        chosen = self.context.prompts.choose_folder(self, "Folder for finished files", start)
         if chosen is not None:
             use = partial(self._use_folder, chosen, then)
             ask_again(self.context, self, settings.NEW_FOLDER, "Use this folder", use)
 
     def _use_folder(self, chosen: Path, then: Callable[[], None]) -> None:
-        self._folder = chosen
+        self._folder, self._place_words = chosen, str(chosen)
         change = partial(settings.change, key="outbox.folder", value=str(chosen))
         self.context.ops.write("Choose the outbox folder", change, lambda _: self.load(), self)
         then()
@@ -261,7 +268,8 @@ class OutboxPage(Screen):
         self._show_going()
         placed = sum(not sent.trouble for sent in went)
         troubles = tuple(dict.fromkeys(sent.trouble for sent in went if sent.trouble))
-        words = f"{placed} {'file is' if placed == 1 else 'files are'} in the folder." if placed else ""
+        where = "on the server" if servers.is_address(self._place_words) else "in the folder"
+        words = f"{placed} {'file is' if placed == 1 else 'files are'} {where}." if placed else ""
         self.toasts.say(" ".join([words, *troubles]).strip())
         self.load()
 

@@ -47,6 +47,11 @@ class ConnectionLine:
     why: str
 
 
+def is_address(place: str) -> bool:
+    """Whether where papers go is a server's address rather than a folder's path."""
+    return place.startswith(("https://", "http://"))
+
+
 def known(session: Session) -> Server | None:
     """The server that was last taken, whether papers go there or to a folder now; None when there is none."""
     row = _row(session)
