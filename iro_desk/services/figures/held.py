@@ -27,11 +27,8 @@ COLUMNS = (
 
 def years(session: Session, today: date) -> tuple[Year, ...]:
     """Return the years in which something was reviewed, the newest first, and always the present one."""
-    begun = {_begins(today)}
-    begun |= {
-        _begins(day)
-        for day in session.execute(select(col(Review.review_on)).where(_is_held(today))).scalars()
-    }
+    days = session.execute(select(col(Review.review_on)).where(_is_held(today))).scalars()
+    begun = {year_of(day).begins for day in (today, *days)}
     return tuple(Year(one) for one in sorted(begun, reverse=True))
 
 
@@ -53,27 +50,28 @@ def held_reviews(
 def grades(session: Session, wanted: Wanted, whose: Around) -> tuple[Graded, ...]:
     """Return every grade of finished reviews in the year wanted and the one before it, the earliest first."""
     first, last = Year(wanted.year.begins - 1).whole.first, wanted.year.whole.last
-    query = (
-        select(
-            col(Review.id), col(Review.child_id), col(Review.review_on), col(PlanScore.plan),
-            col(PlanScore.scale_id), col(PlanScore.grade),
-        )
-        .join(PlanScore, col(PlanScore.review_id) == col(Review.id))
-        .where(
-            col(Review.state) == ReviewState.FINISHED, col(PlanScore.grade) != "",
-            col(Review.review_on).between(first, last),
-        )
-        .order_by(col(Review.review_on), col(Review.id), col(PlanScore.id))
-    )  # fmt: skip
-    return tuple(
-        Graded(row.id, row.child_id, row.review_on, PlanKind(row.plan), row.scale_id, row.grade)
-        for row in session.execute(query)
-        if whose.takes(row.child_id, wanted)
+    rows = session.execute(_GRADES.where(col(Review.review_on).between(first, last)))
+    return tuple(_graded(row) for row in rows if whose.takes(row.child_id, wanted))
+
+
+def grades_of_child(session: Session, child_id: int) -> tuple[Graded, ...]:
+    """Return every grade of one child's finished reviews, the earliest first."""
+    return tuple(_graded(row) for row in session.execute(_GRADES.where(col(Review.child_id) == child_id)))
+
+
+_GRADES = (
+    select(
+        col(Review.id), col(Review.child_id), col(Review.review_on), col(PlanScore.plan),
+        col(PlanScore.scale_id), col(PlanScore.grade),
     )
+    .join(PlanScore, col(PlanScore.review_id) == col(Review.id))
+    .where(col(Review.state) == ReviewState.FINISHED, col(PlanScore.grade) != "")
+    .order_by(col(Review.review_on), col(Review.id), col(PlanScore.id))
+)  # fmt: skip
 
 
-def _begins(day: date) -> int:
-    return year_of(day).begins
+def _graded(row: Row[Any]) -> Graded:
+    return Graded(row.id, row.child_id, row.review_on, PlanKind(row.plan), row.scale_id, row.grade)
 
 
 def _is_held(today: date) -> Any:

@@ -16,6 +16,7 @@ from iro_desk.gui.pages.child_page import TABS as CHILD_TABS
 from iro_desk.gui.pages.prepare_page import TABS as PREPARE_TABS
 from iro_desk.gui.pages.registry import PAGES
 from iro_desk.gui.pages.settings_page import TABS as SETTINGS_TABS
+from iro_desk.gui.pages.year_page import TABS as YEAR_TABS
 from iro_desk.gui.place import Place
 from iro_desk.records import Concern, Letter, Review
 from iro_desk.services import demonstration
@@ -43,6 +44,7 @@ def every_place(session: Session) -> tuple[Place, ...]:
     places += [Place("child", 1, part=part) for part in CHILD_TABS]
     places += [Place("settings", part=part) for part in SETTINGS_TABS]
     places += [Place("prepare", 1, part=part) for part in PREPARE_TABS]
+    places += [Place("year", part=part) for part in (*YEAR_TABS, "reviews;;report", "reviews;;line:took_part_4:year")]
     places += [Place("planner", part=part) for part in ("day", "month", "year")]
     places.append(Place("sheet", 1, part="midway"))
     reviews = {(r.state, r.is_imported): r for r in session.exec(select(Review)).all()}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from iro_desk.domain.codes import PlanKind
+from iro_desk.domain.figures.trail import Trail
 from iro_desk.domain.wording import dated
 from iro_desk.gui.pages.child.entry import DraftKey, Entry
 from iro_desk.gui.pages.child.part import Part
+from iro_desk.gui.pages.child.trails import trails_card
 from iro_desk.gui.widgets.empty import EmptyState
-from iro_desk.gui.widgets.layouts import emptied
+from iro_desk.gui.widgets.layouts import Column, emptied
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.text import caption
 from iro_desk.records import PlanFields
@@ -17,6 +19,7 @@ from iro_desk.records.forms import asked
 from iro_desk.services import children, drafts, filing
 from iro_desk.services.children import PlanRow
 from iro_desk.services.drafts import KeptDraft
+from iro_desk.services.figures.through_time import grades_through_time
 
 
 class PlansPart(Part):
@@ -66,6 +69,15 @@ class PlansPart(Part):
         listed.opened.connect(lambda key: self.record(PlanKind(key)))
         self.body.addWidget(listed)
         self.body.addWidget(caption("Choose a plan to record the one you have seen. Earlier ones are kept."))
+        self._trails = Column(gap=0)
+        self.body.addLayout(self._trails)
+        read = partial(grades_through_time, child_id=self.child_id)
+        self.context.ops.read(read, self._show_trails, self)
+
+    def _show_trails(self, found: tuple[Trail, ...]) -> None:
+        emptied(self._trails)
+        if found:
+            self._trails.addWidget(trails_card(self.context, self.child_id, found))
 
 
 def _row(kind: PlanKind, row: PlanRow | None) -> ListRow:
