@@ -5,16 +5,13 @@ Stages and days as proposed (local); the whole 20 working days at most (IRO Hand
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
 
 from iro_desk.exports.reading_back import passages
-from tests.journeys import families, steps
-from tests.journeys.conftest import NOW, LaidOutPrompts, OpenDesk
+from tests.journeys import families, raising, steps
+from tests.journeys.conftest import OpenDesk
 from tests.journeys.officer import Officer
 
 ABOUT = "No school place since 9 March"
@@ -25,24 +22,13 @@ PRIVATE = "The manager was unwell."
 TOLD = "Who I wrote to and when they must answer."
 
 
-@dataclass
-class SavingPrompts(LaidOutPrompts):
-    """Saves where the test has said."""
-
-    new_file: Path | None = None
-
-    def choose_new_file(self, owner: QWidget, title: str, name: str, kinds: str) -> Path | None:
-        self.asked.append(name)
-        return self.new_file
-
-
 @pytest.fixture
-def prompts() -> SavingPrompts:
-    return SavingPrompts()
+def prompts() -> raising.SavingPrompts:
+    return raising.SavingPrompts()
 
 
 def test_a_concern_from_a_talk_to_the_page_for_the_file(
-    officer: Officer, open_desk: OpenDesk, prompts: SavingPrompts, tmp_path: Path
+    officer: Officer, open_desk: OpenDesk, prompts: raising.SavingPrompts, tmp_path: Path
 ) -> None:
     """Every entry keeps its day; the page holds what was done, and nothing that is kept off it."""
     open_desk(families.nine_year_old)
@@ -53,9 +39,9 @@ def test_a_concern_from_a_talk_to_the_page_for_the_file(
     officer.presses("Alt+Return")
     officer.waits_to_read("Formal: stage 1")
     officer.waits_to_read("Whole process ends Thu 9 July")
-    open_desk(now=on(19))
+    open_desk(now=raising.on(19))
     chase_and_take_further(officer)
-    open_desk(now=on(25))
+    open_desk(now=raising.on(25))
     end_it(officer)
     prompts.new_file = tmp_path / "page.pdf"
     officer.presses("Ctrl+Shift+D")
@@ -63,11 +49,6 @@ def test_a_concern_from_a_talk_to_the_page_for_the_file(
     officer.chooses("Save as PDF")
     officer.waits_to_read("Page saved")
     check_the_page(tmp_path / "page.pdf", prompts.asked[-1])
-
-
-def on(day: int) -> datetime:
-    """A later day of the same month."""
-    return NOW.replace(day=day)
 
 
 def note_the_talk(officer: Officer) -> None:

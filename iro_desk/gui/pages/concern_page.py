@@ -213,9 +213,11 @@ class ConcernPage(Screen):
         self._wanted = MESSAGE
 
     def _now_with(self) -> str:
+        """Who answers at the stage it stands at; while informal, who it was raised with."""
         view = self.view
-        now = [one.title for one in view.stages if one.state == "now"] if view is not None else []
-        return now[0] if now else ""
+        if view is None:
+            return ""
+        return next((one.title for one in view.stages if one.state == "now"), view.raised_with)
 
     def _turn_share(self, step: StepRow) -> None:
         private = step.share is Share.MAY_SHARE

@@ -108,6 +108,7 @@ def view(session: Session, concern_id: int, today: date, calendar: Calendar) -> 
         stage=row.stage,
         effect=row.effect,
         asked_for=row.asked_for,
+        raised_with=row.raised_with,
         more=_more(row),
         said=_said(session, row),
         stages=_stages(session, row, ladder, calendar),

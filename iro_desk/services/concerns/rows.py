@@ -103,6 +103,7 @@ class ConcernPageView:
     stage: int
     effect: str
     asked_for: str
+    raised_with: str
     more: str
     said: tuple[str, date] | None
     stages: tuple[StageRow, ...]

@@ -18,6 +18,7 @@ from iro_desk.services.theme_lists import ThemeList
 
 Story = dict[str, Any]
 WORKER, MANAGER = "Social worker", "Team manager"
+WITH_WORKER, WITH_MANAGER = "the social worker", "the team manager"
 NO_GROUND = ("ground_plan", "ground_review", "ground_decision", "ground_other")
 
 
@@ -33,7 +34,7 @@ def _lay_concern(session: Session, child_id: int, concern: Story, days: Days) ->
     """A concern with the days of its stages, so that its answer falls due when the story says."""
     raised_on = days.working(concern["raised"])
     row = insert(
-        session, Concern, child_id=child_id, raised_on=raised_on, about=concern["about"], raised_with=WORKER,
+        session, Concern, child_id=child_id, raised_on=raised_on, about=concern["about"], raised_with=WITH_WORKER,
         theme=concern.get("theme", ""), theme_words=words_of(session, concern.get("theme", "")),
         effect=concern.get("effect", ""), asked_for=concern.get("asked", ""),
         respond_by=days.working(concern["respond"]) if "respond" in concern else None,
@@ -42,7 +43,7 @@ def _lay_concern(session: Session, child_id: int, concern: Story, days: Days) ->
     if "written" in concern:
         on, due_on = days.working(concern["written"]), None if concern["stage"] else row.respond_by
         enter(session, row, StepKind.WRITTEN, on, MANAGER, concern.get("asked", ""), due_on=due_on)
-        row.raised_with = MANAGER
+        row.raised_with = WITH_MANAGER
     _lay_stages(session, row, concern, days)
     if "cafcass" in concern:
         _weigh(session, row, concern["cafcass"], days)
