@@ -44,6 +44,20 @@ def test_papers_for_professionals_are_marked_and_the_childs_letter_is_not(
     assert "OFFICIAL" not in text_of(document_of(letter))
 
 
+def test_what_was_seen_in_a_plan_is_told_with_its_sum_and_only_where_something_was(
+    monitoring: MonitoringPaper,
+) -> None:
+    assert "What was seen" not in text_of(document_of(monitoring))
+    care, health = monitoring.grades
+    seen = replace(
+        care, proposed="Requires improvement, 14 of 17 points", because=("Has it moved since last time? Not met.",)
+    )
+    printed = text_of(document_of(replace(monitoring, grades=(seen, health))))
+    assert "Requires improvement, 14 of 17 points" in printed
+    assert "Has it moved since last time? Not met." in printed
+    assert "not a rule of law" in printed
+
+
 def test_a_demonstration_says_so_and_a_real_paper_does_not(named_paper: tuple[str, Paper]) -> None:
     _, paper = named_paper
     assert "every child is invented" in document_of(paper).note
