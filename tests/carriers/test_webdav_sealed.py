@@ -60,7 +60,7 @@ def test_the_certificate_she_compared_is_taken_and_asking_for_it_tells_the_serve
 def test_a_changed_certificate_is_never_taken_by_itself_even_if_the_computer_trusts_it(
     sealed, carry, tmp_path, monkeypatch
 ):
-    """F48: nothing is sent, and no name or password."""
+    """F48, S59: nothing is sent, and no name or password."""
     monkeypatch.setenv("SSL_CERT_FILE", str(sealed.certificate[0]))
     before = fingerprint(made(tmp_path / "before")[0])
     for _ in range(2):
