@@ -94,6 +94,7 @@ from iro_desk.records.setting import Setting
 from iro_desk.records.sheet import Action, Sheet, SheetVersion
 from iro_desk.records.visit import Ask, ChildsWords, Promise, Visit, VisitFields
 from iro_desk.records.writing import OfficerSwap, OfficerWord, OwnTerm, OwnTermFields, Phrase, PhraseFields
+from iro_desk.records.wrong_reader import WrongReader, WrongReaderFields
 
 __all__ = [
     "Action",
@@ -217,4 +218,6 @@ __all__ = [
     "TranslationFields",
     "Visit",
     "VisitFields",
+    "WrongReader",
+    "WrongReaderFields",
 ]

@@ -20,6 +20,7 @@ class SealedCopy(Record, table=True):
         of_sha256: of the bytes that were looked at, hexadecimal.
         sha256: of ``content``, hexadecimal.
         words: what opens it, to be said; they stand in no file.
+        emailed_at: when an e-mail with it was made for the officer to send; None when none was.
     """
 
     __tablename__ = "sealed_copy"
@@ -34,3 +35,4 @@ class SealedCopy(Record, table=True):
     sha256: str = Field(max_length=64)
     words: str = Field(max_length=120)
     sealed_at: datetime = moment(...)
+    emailed_at: datetime | None = moment()

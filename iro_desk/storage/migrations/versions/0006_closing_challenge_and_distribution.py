@@ -177,6 +177,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("words", sa.String(length=120), nullable=False),
         sa.Column("sealed_at", sa.DateTime(), nullable=False),
+        sa.Column("emailed_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["child_id"], ["child.id"], name=op.f("fk_sealed_copy_child_id_child"), ondelete="CASCADE"
         ),
@@ -191,6 +192,45 @@ def upgrade() -> None:  # noqa: PLR0915
     with op.batch_alter_table("sealed_copy", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sealed_copy_child_id"), ["child_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_sealed_copy_item_id"), ["item_id"], unique=True)
+
+    op.create_table(
+        "wrong_reader",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("noticed_on", sa.Date(), nullable=True),
+        sa.Column("noticed_at", sa.String(length=20), nullable=False),
+        sa.Column("who_has_it", sa.String(length=300), nullable=False),
+        sa.Column("what_happened", sa.String(length=2000), nullable=False),
+        sa.Column("what_was_in_it", sa.String(length=2000), nullable=False),
+        sa.Column("harm", sa.String(length=2000), nullable=False),
+        sa.Column("copies", sa.String(length=2000), nullable=False),
+        sa.Column("told_on", sa.Date(), nullable=True),
+        sa.Column("told_whom", sa.String(length=200), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("paper", sa.String(length=160), nullable=False),
+        sa.Column("file_name", sa.String(length=120), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("meant_for", sa.String(length=300), nullable=False),
+        sa.Column("placed_at", sa.DateTime(), nullable=True),
+        sa.Column("placed_in", sa.String(), nullable=False),
+        sa.Column("noticed", sa.DateTime(), nullable=False),
+        sa.Column("marked_at", sa.DateTime(), nullable=False),
+        sa.Column("steps", sa.JSON(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_wrong_reader_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"],
+            ["outbox_item.id"],
+            name=op.f("fk_wrong_reader_item_id_outbox_item"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wrong_reader")),
+    )
+    with op.batch_alter_table("wrong_reader", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_wrong_reader_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_wrong_reader_item_id"), ["item_id"], unique=False)
 
     op.create_table(
         "cafcass_weighing",
