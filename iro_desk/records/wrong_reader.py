@@ -56,7 +56,8 @@ class WrongReader(WrongReaderFields, Record, table=True):
 
     Args:
         item_id: the thing of the outbox; None once that is gone.
-        paper, file_name, sha256, placed_at, placed_in, meant_for: as they stood when it was marked.
+        paper, file_name, sha256, placed_at, placed_in: as they stood when it was marked.
+        meant_for: what the reader it was meant for is to the child.
         noticed: the moment the hours are counted from.
         steps: the moment each step of the first hour was ticked, by its code, as ISO text.
         ended_at: when the officer had done all that was hers; None until then.
@@ -70,7 +71,7 @@ class WrongReader(WrongReaderFields, Record, table=True):
     paper: str = Field("", max_length=160)
     file_name: str = Field("", max_length=120)
     sha256: str = Field("", max_length=64)
-    meant_for: str = Field("", max_length=300)
+    meant_for: str = Field("", max_length=60)
     placed_at: datetime | None = moment()
     placed_in: str = ""
     noticed: datetime = moment(...)

@@ -210,7 +210,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("paper", sa.String(length=160), nullable=False),
         sa.Column("file_name", sa.String(length=120), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.Column("meant_for", sa.String(length=300), nullable=False),
+        sa.Column("meant_for", sa.String(length=60), nullable=False),
         sa.Column("placed_at", sa.DateTime(), nullable=True),
         sa.Column("placed_in", sa.String(), nullable=False),
         sa.Column("noticed", sa.DateTime(), nullable=False),
@@ -354,16 +354,16 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_outbox_item_bundle_id"), ["bundle_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_outbox_item_reader_id"), ["reader_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_outbox_item_bundle_id_bundle"),
-            "bundle",
-            ["bundle_id"],
+            batch_op.f("fk_outbox_item_reader_id_person"),
+            "person",
+            ["reader_id"],
             ["id"],
             ondelete="SET NULL",
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_outbox_item_reader_id_person"),
-            "person",
-            ["reader_id"],
+            batch_op.f("fk_outbox_item_bundle_id_bundle"),
+            "bundle",
+            ["bundle_id"],
             ["id"],
             ondelete="SET NULL",
         )
