@@ -13,7 +13,8 @@ from iro_desk.domain.codes.considerations import RouteAnswer
 from iro_desk.domain.wording import counted, dated
 from iro_desk.records import Concern, Feedback, Review
 from iro_desk.records.review import DECISIONS, HOME, PERMANENCE, START, WHO
-from iro_desk.services.entering import fetch
+from iro_desk.services import monitoring
+from iro_desk.services.entering import fetch, key
 
 ROUTES = (
     ("route_home", "return home"), ("route_relatives", "relatives or friends"),
@@ -22,6 +23,7 @@ ROUTES = (
     ("route_residential", "residential"), ("route_supported", "supported living"),
 )  # fmt: skip
 NOT_SAID = "Not answered yet"
+NOT_CALLED_FOR = "Nothing calls for one: no plan has one of the two lowest grades"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,11 @@ def _permanence(review: Review) -> Iterator[Indicator]:
 
 def _challenge(session: Session, review: Review) -> Iterator[Indicator]:
     """What the concern says stays with the concern: this form goes to the worker and the manager."""
-    yield Indicator("Concern or dispute needed", _said(review, "to_raise"), DECISIONS, "to_raise")
+    needed = _said(review, "to_raise")
+    is_open = needed == NOT_SAID and any(row.is_low for row in monitoring.scores(session, key(review)))
+    if needed == NOT_SAID and not is_open:
+        needed = NOT_CALLED_FOR
+    yield Indicator("Concern or dispute needed", needed, DECISIONS, "to_raise", is_open)
     raised = session.exec(select(Concern).where(Concern.review_id == review.id)).all()
     formal = sum(row.formal_on is not None for row in raised)
     words = f"{counted(len(raised), 'concern')}, {formal} of them formal" if raised else "Nothing"

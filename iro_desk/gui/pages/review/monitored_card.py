@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Stack
 from iro_desk.gui.widgets.text import Link, caption, heading, link, rule, wrapped
-from iro_desk.services.monitored import Indicator
+from iro_desk.services.monitored import NOT_SAID, Indicator
 
 WORDS = "Filled from the review. Nothing here is asked twice: to change an answer, go to where it was given."
 
@@ -53,7 +53,7 @@ class MonitoredCard(QWidget):
         column = Column(answer, gap=2)
         column.addWidget(wrapped(one.words, "strong" if one.is_open else "body"))
         if one.section and not locked:
-            words = "Answer it" if one.is_open else "Change it"
+            words = "Answer it" if one.words == NOT_SAID or one.is_open else "Change it"
             made = link(words, partial(self.going.emit, one.section, one.field), small=True)
             made.setAccessibleName(f"{words}: {one.label}")
             self.links[one.field] = made

@@ -58,8 +58,9 @@ class RowCard(Card):
         shown = [(column, row.get(column.id)) for column in question.columns if column.shown]
         told = [(column.label, in_words(cell)) for column, cell in shown if not is_blank(cell)]
         self._said = str(row.get(ITEM) or (told[0][1] if told else ""))
-        if len(told) > 1:
-            self.body.addWidget(caption(". ".join(f"{label}: {words}" for label, words in told[1:])))
+        besides = told if row.get(ITEM) else told[1:]
+        if besides:
+            self.body.addWidget(caption(". ".join(f"{label}: {words}" for label, words in besides)))
         self._lay([column for column in question.columns if not column.shown], asking)
         for name, editor in self.editors.items():
             editor.set_value(row.get(name))
