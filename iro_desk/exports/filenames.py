@@ -37,6 +37,12 @@ def package_name(reference: str, on: date) -> str:
     return f"IRO-{reference}-package-{on.isoformat()}.case"
 
 
+def message_name(reference: str, on: date) -> str:
+    """A name such as ``IRO-K7F3Q2-message-2026-06-04.eml``; the rest as for :func:`file_name`."""
+    _refuse_telling(reference)
+    return f"IRO-{reference}-message-{on.isoformat()}.eml"
+
+
 def _refuse_telling(reference: str) -> None:
     if not _REFERENCE.fullmatch(reference):
         raise ValueError("a reference is 4 to 12 of the letters allowed")

@@ -10,12 +10,15 @@ ADDRESS = re.compile(r"[^\s@,;:()<>]+@[^\s@,;:()<>]+")
 BOUNDARY = "=_the-form-is-attached_="
 
 
-def write(subject: str, body: str, to: str, attached: bytes = b"", attached_name: str = "") -> bytes:
+def write(
+    subject: str, body: str, to: str, attached: bytes = b"", attached_name: str = "", kind: str = "pdf"
+) -> bytes:
     """The bytes of the message; the same words always give the same bytes.
 
     Args:
         to: where it goes; left blank for the officer to fill in when it is not one address.
-        attached: a PDF; empty for a message of words alone.
+        attached: a file; empty for a message of words alone.
+        kind: what sort of file it is, as mail programs call it after “application/”.
     """
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject
@@ -25,6 +28,6 @@ def write(subject: str, body: str, to: str, attached: bytes = b"", attached_name
     message["X-Unsent"] = "1"
     message.set_content(body)
     if attached:
-        message.add_attachment(attached, maintype="application", subtype="pdf", filename=attached_name)
+        message.add_attachment(attached, maintype="application", subtype=kind, filename=attached_name)
         message.set_boundary(BOUNDARY)
     return message.as_bytes()

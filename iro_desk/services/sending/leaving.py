@@ -94,16 +94,17 @@ def why_not(session: Session, item_id: int) -> str:
 
 def require(session: Session, item_id: int) -> None:
     """Raise Refusal unless the officer's look at a thing still holds; asked when its bytes are taken to be sent."""
-    told = why_not(session, item_id)
+    told = why_not(session, item_id) or (sealing.EMAILED if sealing.is_emailed(session, item_id) else "")
     if told:
         raise Refusal(told)
 
 
 def waiting(session: Session) -> Mapping[int, str]:
-    """Everything that has not left, in the order it was put in, with why it may not go; empty words when it may."""
+    """Everything that waits to go, in the order it was put in, with why it may not; empty words when it may."""
     here = (col(OutboxItem.placed_at).is_(None), col(OutboxItem.bundle_id).is_(None))
     query = select(OutboxItem.id).where(*here).order_by(col(OutboxItem.id))
-    return {number: why_not(session, number) for number in session.exec(query).all() if number is not None}
+    numbers = [number for number in session.exec(query).all() if number is not None]
+    return {number: why_not(session, number) for number in numbers if not sealing.is_emailed(session, number)}
 
 
 def next_to_look_at(session: Session, done: Collection[int] = ()) -> tuple[int, int] | None:

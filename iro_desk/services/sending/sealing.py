@@ -15,6 +15,7 @@ from iro_desk.services import outbox, settings
 from iro_desk.services.entering import fetch, insert
 
 POLICY = settings.PROTECTION
+EMAILED = "An e-mail with this is ready. Send it from your mail program, then say here that you have."
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,12 @@ def keep(session: Session, sealed: SealedFile, now: datetime) -> None:
         file_name=sealed.file_name, content=sealed.content, of_sha256=sealed.of_sha256,
         sha256=hashlib.sha256(sealed.content).hexdigest(), words=sealed.words, sealed_at=now,
     )  # fmt: skip
+
+
+def is_emailed(session: Session, item_id: int) -> bool:
+    """Whether an e-mail with it was made, and the officer has not said what became of it."""
+    row = _row(session, item_id)
+    return row is not None and row.emailed_at is not None
 
 
 def _row(session: Session, item_id: int) -> SealedCopy | None:

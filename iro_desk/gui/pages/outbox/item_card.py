@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.domain.codes import OutboxState
 from iro_desk.domain.wording import short_date
 from iro_desk.gui.context import Context
+from iro_desk.gui.pages.outbox.email_part import EmailPart
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.flow import Flow
@@ -19,6 +20,7 @@ from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line
 from iro_desk.gui.widgets.text import caption, card_heading, heading, labelled, rule, wrapped
 from iro_desk.services.outbox import OutboxRow
 from iro_desk.services.sending import sealing
+from iro_desk.services.sending.emails import BY_EMAIL
 from iro_desk.services.sending.sealing import SealedRow
 from iro_desk.services.sending.servers import is_address
 
@@ -61,13 +63,15 @@ class ItemCard(Card):
         self._sealed_facts = Column(gap=8)
         self.body.addLayout(self._sealed_facts)
         self._actions(row)
+        self.email = EmailPart(context, row.item_id)
+        self.body.addWidget(self.email)
         context.ops.read(partial(sealing.kept, item_id=row.item_id), self._show_sealed, self)
         self.setAccessibleName(f"{row.kind_label}, {row.display_name}")
 
     def _actions(self, row: OutboxRow) -> None:
         holder = QWidget()
         flow = Flow(holder, 10)
-        if row.placed_in and not is_address(row.placed_in):
+        if row.placed_in and row.placed_in != BY_EMAIL and not is_address(row.placed_in):
             flow.addWidget(
                 button(
                     "Open the folder", icon="folder-open", on_press=lambda: self._ask_folder(row.placed_in)
