@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from iro_desk.domain.changes import Changes
 from iro_desk.gui.context import Context
@@ -56,9 +56,15 @@ class Screen(QWidget):
     def may_take_focus(self) -> bool:
         """Whether what has just been read may move the keyboard (U33).
 
-        Only while she has pressed nothing since the screen was shown, or since :meth:`await_focus`.
+        Only while she has pressed nothing since the screen was shown, or since :meth:`await_focus`, and never
+        from what she writes over it, such as a jot.
         """
-        return not self._has_moved
+        return not self._has_moved and not self._is_written_over()
+
+    def _is_written_over(self) -> bool:
+        held = self.window().focusWidget()
+        is_written_in = isinstance(held, QTextEdit | QLineEdit) and held.isVisible()
+        return held is not None and is_written_in and not self.isAncestorOf(held)
 
     def has_no_keyboard(self) -> bool:
         """Whether the keyboard is nowhere yet, and what was read may take it."""
