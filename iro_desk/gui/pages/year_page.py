@@ -75,6 +75,7 @@ class YearPage(Screen):
         self._begin(place)
         self.strip.tabs.edited.connect(self.show_part)
         self.narrowing.edited.connect(self._narrow)
+        context.theme.changed.connect(self._show)
 
     def load(self) -> None:
         """Count everything again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +19,7 @@ from iro_desk.domain.figures.lines import (
     count_line,
     share_line,
 )
-from iro_desk.domain.figures.periods import Year
+from iro_desk.domain.figures.periods import Year, year_of
 from iro_desk.domain.figures.reviews import FORMS_DONE, MEASURES, HeldReview, within
 from iro_desk.domain.scoring import Scale
 from iro_desk.domain.working_days import Calendar
@@ -107,7 +107,9 @@ def figures(
         thoughts=thought,
         themes=themes(session, wanted, Found(reviews, raised, thanks, graded, known)),
         children=briefs(session),
-        years=years(session, today),
+        years=_with_those_of(
+            years(session, today), (*(r.counted_on for r in raised), *(t.given_on for t in thanks))
+        ),
         teams=_sorted(whose.teams),
         managers=_sorted(whose.managers),
     )
@@ -151,6 +153,12 @@ def _lines(
         if line not in first
     ]
     return counts, (*drawn, Drawn(settled, FORMAL), Drawn(response_line(thought.given, year), ASKED))
+
+
+def _with_those_of(found: tuple[Year, ...], days: Iterable[date]) -> tuple[Year, ...]:
+    """The years of reviews, and those in which there was only a concern or thanks."""
+    begun = {year.begins for year in found} | {year_of(day).begins for day in days}
+    return tuple(Year(one) for one in sorted(begun, reverse=True))
 
 
 def _sorted(found: Mapping[int, frozenset[str]]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
+from iro_desk.gui import theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.year.cases import CasesView
 from iro_desk.gui.pages.year.report import ReportView
@@ -132,6 +133,23 @@ def test_a_press_on_a_theme_opens_the_concern_behind_it(
     assert isinstance(page.opened, CasesView)
     page.opened.list.opened.emit("0")
     assert (gone[-1].page, gone[-1].child_id) == ("concern", 2)
+
+
+@pytest.mark.parametrize(("scale", "at"), [(1.0, (0, 2)), (2.0, (2, 1))])
+def test_a_grade_opens_the_reviews_it_was_given_at(
+    qtbot: QtBot, context: Context, laid: Store, qapp: QApplication, scale: float, at: tuple[int, int]
+) -> None:
+    """Across the table at the usual size, down it at twice the text (U48); the ninth form is of the other child."""
+    theme.source().follow(qapp, "light", scale)
+    page = opened(qtbot, context, "plans")
+    grades = table(page, "Grades by plan")
+    assert "100.0%" in cells(grades)[at[0]][
+        at[1]
+    ] and "They are counted, and no mean is made of them." in read_on(page)
+    grades.setCurrentIndex(grades.rows.index(*at))
+    QTest.keyClick(grades, Qt.Key.Key_Return)
+    assert isinstance(page.opened, CasesView)
+    assert [page.opened.list.rows.row(row).title[:4] for row in (0, 8)] == ["Quil", "Wren"]
 
 
 def test_comments_are_quoted_only_where_the_child_said_they_may_be(

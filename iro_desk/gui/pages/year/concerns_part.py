@@ -28,6 +28,7 @@ def concerns_part(found: YearFigures, ask: Open) -> tuple[QWidget, ...]:
         beside(
             StackedBars("How many concerns were raised?", bars, "informal", "formal"),
             across_the_year("Concerns by quarter", lines, year, ask),
+            share=2,
         )
     )
     card.body.addWidget(methods(lines))

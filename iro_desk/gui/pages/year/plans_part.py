@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import SCORED_PLANS, PlanKind
-from iro_desk.domain.figures.grades import METHOD, Graded, PlanBands, bands, no_single_mean, used_scales
+from iro_desk.domain.figures.grades import (
+    METHOD,
+    Graded,
+    PlanBands,
+    bands,
+    is_numbered,
+    no_single_mean,
+    used_scales,
+)
 from iro_desk.domain.figures.periods import Year, quarter_words
 from iro_desk.domain.figures.shares import Share
-from iro_desk.domain.scoring import Scale
-from iro_desk.gui.pages.year.tables import Open, beside, in_two_lines
+from iro_desk.domain.scoring import NOT_APPLICABLE, NOT_AVAILABLE, Scale
+from iro_desk.gui import theme
+from iro_desk.gui.pages.year.tables import NO_BREAK, Open, beside, in_two_lines
 from iro_desk.gui.widgets.bars import Bar, StackedBars
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.choice import Choice, Option
@@ -20,6 +31,8 @@ from iro_desk.gui.widgets.table import DataTable, Heading, TableRow
 from iro_desk.gui.widgets.text import caption, wrapped
 from iro_desk.services.figures.behind import grade_key
 from iro_desk.services.figures.year import YearFigures
+
+BREAK = "|"
 
 
 def plans_part(found: YearFigures, ask: Open) -> tuple[QWidget, ...]:
@@ -43,7 +56,26 @@ def _scale_card(found: YearFigures, rows: list[Graded], scale: Scale, ask: Open)
     card = Card(f"How good were the plans? {scale.label}")
     tables = [bands(rows, plan, scale) for plan in SCORED_PLANS]
     shown = [one for one in tables if one.scored or one.not_applicable or one.not_available]
-    has_mean = any(one.mean is not None for one in shown)
+    table = _down(shown, scale) if theme.current().is_large else _across(shown, scale)
+    values = [one.value for one in scale.grades]
+
+    def opened(key: str, at: int) -> None:
+        plan, _, value = key.partition(BREAK)
+        there = ["", *values, "", NOT_APPLICABLE, NOT_AVAILABLE, ""]
+        wanted = value or (there[at] if at < len(there) else "")
+        if wanted:
+            ask(grade_key(PlanKind(plan), scale.scale_id, wanted))
+
+    table.asked.connect(opened)
+    card.body.addWidget(table)
+    mean = " The mean is of the numbers of this scale only." if is_numbered(scale) else ""
+    card.body.addWidget(caption(f"{found.wanted.period_words}: {METHOD}.{mean}"))
+    return card
+
+
+def _across(shown: Sequence[PlanBands], scale: Scale) -> FigureTable:
+    """A row for each plan, the grades across."""
+    has_mean = is_numbered(scale)
     headings = (
         Heading("Plan", wide=True),
         *(Heading(grade.label, figures=True) for grade in scale.grades),
@@ -52,22 +84,23 @@ def _scale_card(found: YearFigures, rows: list[Graded], scale: Scale, ask: Open)
         Heading("Not there", figures=True),
         *((Heading("Mean", figures=True),) if has_mean else ()),
     )
-    table = FigureTable(
-        "Grades by plan", headings, tuple(TableRow(one.plan.value, _cells(one, has_mean)) for one in shown)
+    rows = tuple(TableRow(one.plan.value, _cells(one, has_mean)) for one in shown)
+    return FigureTable("Grades by plan", headings, rows)
+
+
+def _down(shown: Sequence[PlanBands], scale: Scale) -> FigureTable:
+    """A row for each plan and grade: for large text, where the grades do not fit across."""
+    rows = []
+    for one in shown:
+        mean = f"Mean {one.mean}" if one.mean is not None else ""
+        rows.append(TableRow(one.plan.value, (one.plan.label, mean), total=True))
+        said = [(band.value, band.label, band.share.words.replace(" ", NO_BREAK)) for band in one.bands]
+        said.append((NOT_APPLICABLE, "Not applicable", f"{one.not_applicable:,}"))
+        said.append((NOT_AVAILABLE, "Not there", f"{one.not_available:,}"))
+        rows += [TableRow(f"{one.plan.value}{BREAK}{value}", (label, words)) for value, label, words in said]
+    return FigureTable(
+        "Grades by plan", (Heading("Plan", wide=True), Heading("Share", figures=True)), tuple(rows)
     )
-    values = [grade.value for grade in scale.grades]
-
-    def opened(key: str, at: int) -> None:
-        value = values[at - 1] if 0 < at <= len(values) else ""
-        outside = {len(values) + 2: "not_applicable", len(values) + 3: "not_available"}.get(at, "")
-        if value or outside:
-            ask(grade_key(PlanKind(key), scale.scale_id, value or outside))
-
-    table.asked.connect(opened)
-    card.body.addWidget(table)
-    mean = " The mean is of the numbers of this scale only." if has_mean else ""
-    card.body.addWidget(caption(f"{found.wanted.period_words}: {METHOD}.{mean}"))
-    return card
 
 
 def _cells(one: PlanBands, has_mean: bool) -> tuple[str, ...]:

@@ -24,12 +24,12 @@ WHOLE = "Year"
 NO_BREAK = "\u00a0"
 
 
-def beside(chart: QWidget, table: QWidget) -> QWidget:
-    """A chart with its table at the right, or beneath it where it is narrow."""
+def beside(chart: QWidget, table: QWidget, share: int = 1) -> QWidget:
+    """A chart with its table at the right, ``share`` times as wide, or beneath it where it is narrow."""
     holder = QWidget()
     across = Stack(holder, BESIDE, gap=24)
     across.addWidget(chart, 1, TOP)
-    across.addWidget(table, 1, TOP)
+    across.addWidget(table, share, TOP)
     return holder
 
 
