@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,7 @@ from iro_desk.services.sheets.known import known
 from iro_desk.services.sheets.stored import filled, finished
 
 MEETING = AppointmentKind.MEETING
+EFFECT = "drift_effect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +91,25 @@ def following(
     )
 
 
-def raise_concern(session: Session, sheet_id: int, about: str, today: date) -> None:
-    """Raise a concern, informally, that a finished form brought up; raises Refusal for a blank or long one."""
+def raise_concern(session: Session, sheet_id: int, about: str, today: date, calendar: Calendar) -> None:
+    """Raise a concern, informally, that a finished form brought up; raises Refusal for a blank or long one.
+
+    Who it is raised with and by when stand as in a conversation, so that its answer is waited for; what the form
+    says the delay has meant for the child is its effect.
+    """
     sheet = finished(session, sheet_id)
     words = concerns.check_words(about)
     if session.exec(select(Concern.id).where(Concern.sheet_id == sheet_id)).first() is not None:
         raise Refusal("This has been raised already.", "It is on the child’s page.")
     if sheet.child_id is None:
         raise Refusal("This form is not about one child.")
-    concerns.raise_from(session, child_id=sheet.child_id, raised_on=today, about=words, sheet_id=sheet_id)
+    begun = concerns.begun(session, sheet.child_id, today, calendar)
+    effect = json.loads(sheet.answers).get(EFFECT)
+    concerns.raise_from(
+        session, child_id=sheet.child_id, raised_on=today, about=words, sheet_id=sheet_id,
+        raised_with=begun["raised_with"], respond_by=date.fromisoformat(str(begun["respond_by"])),
+        effect=effect.strip() if isinstance(effect, str) else "",
+    )  # fmt: skip
 
 
 def book(

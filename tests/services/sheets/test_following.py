@@ -11,7 +11,17 @@ from sqlmodel import select
 from iro_desk.domain.codes import ActionState, EarlyReviewReason, EventKind, PlanKind
 from iro_desk.domain.codes.considerations import RouteAnswer
 from iro_desk.errors import Refusal
-from iro_desk.records import Appointment, Concern, Decision, Event, EventFields, Plan, PlanScore, Review, Sheet
+from iro_desk.records import (
+    Appointment,
+    Concern,
+    Decision,
+    Event,
+    EventFields,
+    Plan,
+    PlanScore,
+    Review,
+    Sheet,
+)
 from iro_desk.services import children, clockwork, early_reviews, preparing, reviews, settings, sheets
 from tests.services.sheets.cases import CASES, NOW, TODAY
 
@@ -52,13 +62,14 @@ def test_three_undone_actions_offer_a_concern_which_is_raised_once(
     filing.finish(sheet_id, midway(filing.view(sheet_id), ["Not started", "Stuck", "Not started"]))
     (words,) = filing.following(sheet_id).concerns
     assert words == "3 decisions of the last review are not started or stuck."
-    desk.write(sheets.raise_concern, sheet_id, f"  {words} Nobody chased. ", TODAY)
+    desk.write(sheets.raise_concern, sheet_id, f"  {words} Nobody chased. ", TODAY, desk.calendar)
     concern = desk.read(lambda s: s.exec(select(Concern)).one())
     assert (concern.child_id, concern.raised_on, concern.stage) == (reviewed, TODAY, 0)
     assert concern.about == f"{words} Nobody chased."
+    assert concern.respond_by == date(2026, 3, 9), "five working days, as after a conversation"
     assert filing.following(sheet_id).raised_on == TODAY
     with pytest.raises(Refusal, match="raised already"):
-        desk.write(sheets.raise_concern, sheet_id, "Again", TODAY)
+        desk.write(sheets.raise_concern, sheet_id, "Again", TODAY, desk.calendar)
     desk.store.undo()
     assert filing.following(sheet_id).raised_on is None
 
@@ -78,7 +89,7 @@ def test_a_concern_without_words_or_with_too_many_is_refused(
     sheet_id = filing.begin("midway", reviewed)
     filing.finish(sheet_id, midway(filing.view(sheet_id), ["Done", "Done", "Done"], drift="Yes"))
     with pytest.raises(Refusal, match=said):
-        desk.write(sheets.raise_concern, sheet_id, words, TODAY)
+        desk.write(sheets.raise_concern, sheet_id, words, TODAY, desk.calendar)
 
 
 def test_nothing_follows_from_a_form_that_is_still_written(filing: Any, reviewed: int) -> None:

@@ -151,8 +151,9 @@ class FollowingCard(Card):
             return
         context = self._context
         write = partial(
-            sheets.raise_concern, sheet_id=self._sheet_id, about=self.concern.value(), today=context.today()
-        )
+            sheets.raise_concern, sheet_id=self._sheet_id, about=self.concern.value(), today=context.today(),
+            calendar=context.calendar,
+        )  # fmt: skip
         self._write("Raise a concern", write, partial(self._done, "Concern raised"), row)
 
     def _book(self, one: BookingOffer, starts: LineEdit, row: FieldRow) -> None:
