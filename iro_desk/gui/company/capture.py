@@ -77,8 +77,7 @@ class Capture(QObject):
 
     def _tell(self, *, shared: bool) -> None:
         for window in QApplication.topLevelWidgets():
-            if window.windowHandle() is not None:
-                self._hide(window)
+            self._hide(window)
         label = "Let the screen be shared" if shared else "Hide the screen from sharing again"
         self._ops.write(label, partial(audit_trail.note_sharing, shared=shared))
         self.changed.emit()
@@ -89,8 +88,10 @@ class Capture(QObject):
         return False
 
     def _hide(self, window: QWidget) -> None:
-        if self._shield is not None:
-            self._shield(int(window.winId()), self._until is None)
+        # A widget asked for its number makes its parents windows of their own, which a menu's editor must not be.
+        handle = window.windowHandle()
+        if self._shield is not None and handle is not None:
+            self._shield(int(handle.winId()), self._until is None)
 
 
 def shared_for(minutes: int) -> str:
