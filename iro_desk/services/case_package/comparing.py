@@ -52,6 +52,7 @@ WHERE = {
     "letter": "A letter",
     "letter_part": "A part of a letter",
     "plan": "A plan",
+    "plan_answer": "What was seen in a plan",
     "plan_score": "A grade of a plan",
     "event": "Something that happened",
     "jot": "A jot",

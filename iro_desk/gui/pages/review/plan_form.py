@@ -246,8 +246,12 @@ class PlanForm(QWidget):
         (given or proposed or next(iter(self.grades.values()))).mark.setFocus()
 
     def lock(self) -> None:
-        """No answer can be changed."""
+        """No answer can be changed; what was proposed is told as it was on that day."""
         self.available.setEnabled(False)
+        was_asked = bool(self.criteria.values())
+        self.criteria.setVisible(was_asked and self.grade not in OUTSIDE)
+        self.proposal.setVisible(was_asked and self.grade not in OUTSIDE)
+        self.proposal.show_kept(self.sheet.row)
         self.why.setReadOnly(True)
         self.improve.setReadOnly(True)
         self.criteria.lock()

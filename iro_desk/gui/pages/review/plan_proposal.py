@@ -10,6 +10,7 @@ from iro_desk.domain.scoring import NOT_APPLICABLE, NOT_AVAILABLE, Scale
 from iro_desk.gui.pages.review.more import More
 from iro_desk.gui.widgets.layouts import Column
 from iro_desk.gui.widgets.text import caption, wrapped
+from iro_desk.services.monitoring import PlanScoreRow
 from iro_desk.services.quality_data import sentences
 
 WORKED_OUT = "How this is worked out"
@@ -49,6 +50,12 @@ class ProposalCard(QWidget):
             why = found.caps or found.reasons[:2] or ("Everything asked is met.",)
             self._say(f"Proposed: {words}" if words else NO_PLACE, " ".join(dict.fromkeys(why)))
             self.working.setText("\n".join(_working(found, scale, limits)))
+
+    def show_kept(self, row: PlanScoreRow) -> None:
+        """Show what was proposed when the review was finished, by the questions and shares of that day."""
+        self._say(f"Proposed: {row.proposed}" if row.proposed else "", row.sum)
+        self.working.setText("\n".join((*row.because, NOT_LAW)))
+        self.more.setVisible(bool(row.because))
 
     def _say(self, proposed: str, because: str) -> None:
         self.proposed.setText(proposed)

@@ -17,10 +17,10 @@ from iro_desk.gui.pages.review_page import ReviewPage
 from iro_desk.gui.place import Place
 from iro_desk.records import PlanScoreFields, ReviewFields
 from iro_desk.records.review import HOME, MONITORING
-from iro_desk.services import concerns, monitoring, reviews
+from iro_desk.services import concerns, monitoring, reviews, settings
 from iro_desk.services.reviews import PaperRow
 from iro_desk.storage.store import Store
-from tests.gui.pages.review.steps import HELD, Opened, part, settle
+from tests.gui.pages.review.steps import HELD, Opened, answer_everything, finished, part, settle
 
 CODES = ("current", "permanence", "voice", "specific", "needs", "progress", "risk", "family")
 
@@ -122,10 +122,40 @@ def test_what_nobody_knows_is_asked_only_where_it_matters(
     assert kept["fact:weeks_without_place"] == "yes"
 
 
-def test_the_same_grade_again_is_said(store: Store, review: int, opened: Opened, qtbot: QtBot) -> None:
-    form = plan_form(opened(review, MONITORING))
+def test_a_finished_form_tells_what_was_proposed_on_its_day(
+    store: Store, review: int, opened: Opened, context: Context
+) -> None:
+    """Questions and shares that are changed later change nothing that was finished."""
+    answer_everything(store, review)
+    good = PlanScoreFields(available=YesNo.YES, grade="Good", analysis="Up to date.")
+    score = partial(monitoring.score, review_id=review, plan=PlanKind.CARE, draft=good, scale_id="words_2021")
+    store.write("s", partial(score, answers=dict.fromkeys(CODES, "met")))
+    finished(store, review, context)
+    store.write("t", partial(settings.change, key="quality.care.voice.weight", value="0"))
+    page = opened(review, MONITORING)
+    care, health = plan_form(page), plan_form(page, PlanKind.HEALTH)
+    assert (care.proposal.proposed.text(), care.proposal.because.text()) == (
+        "Proposed: Very good", "17 of 17 points",
+    )  # fmt: skip
+    assert health.criteria.isHidden(), "nothing was asked of it"
+    assert health.proposal.isHidden()
+
+
+def test_the_same_grade_again_is_said(
+    store: Store, review: int, child: int, opened: Opened, context: Context
+) -> None:
+    answer_everything(store, review)
+    finished(store, review, context)
+    begin = partial(
+        reviews.begin, child_id=child, review_on=context.today(), today=context.today(),
+        calendar=context.calendar, rules=context.rules,
+    )  # fmt: skip
+    form = plan_form(opened(store.write("b", begin).value, MONITORING))
+    assert form.history.isHidden()
     form.grades["Good"].mark.click()
-    assert form.history.isHidden(), "the first review"
+    assert form.history.text() == "Second review at this grade"
+    form.grades["Inadequate"].mark.click()
+    assert form.history.text() == "Good at the last review"
 
 
 def test_what_comes_from_the_review_leads_to_where_it_is_answered(
