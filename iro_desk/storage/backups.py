@@ -167,9 +167,16 @@ def proved(folder: Path, key: bytes | bytearray, digest: str | None = None) -> C
 
 
 def counts_of(driver: engines.Driver) -> Counts:
-    """Count what an open file holds."""
-    rows = migrate.row_counts(driver)
-    changes = driver.execute("SELECT coalesce(max(operation), 0) FROM journal").fetchone()[0]
+    """Count what an open file holds.
+
+    Raises:
+        Damage: a page of it cannot be read.
+    """
+    try:
+        rows = migrate.row_counts(driver)
+        changes = driver.execute("SELECT coalesce(max(operation), 0) FROM journal").fetchone()[0]
+    except engines.DamagedPage as trouble:
+        raise Damage("The file is damaged: part of it cannot be read.", "Choose another backup.") from trouble
     return Counts(
         rows.get("child", 0), rows.get("review", 0), rows.get("visit", 0), int(changes), sum(rows.values())
     )

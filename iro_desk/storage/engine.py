@@ -25,6 +25,8 @@ _BETWEEN_STEPS = 0.002
 
 Driver = Any
 """A sqlcipher3 connection; the driver ships no types."""
+DamagedPage = dbapi2.DatabaseError
+"""What the driver raises at a page that does not carry the code it was written with."""
 
 _FULL = "The disk is full, so this was not saved."
 _DAMAGED = "The vault's file is damaged or does not belong to its key file."
