@@ -14,6 +14,8 @@ USE = """iro-desk: an offline desk for one Independent Reviewing Officer
                                 the clocks, with their working
   iro-desk import PATH --check [--json]
                                 what a caseload file holds, without bringing it in
+  iro-desk outbox FOLDER [--send] [--json]
+                                what waits to leave a vault; with --send, what was looked at goes
   iro-desk verify FOLDER [--json]
                                 open a vault and check every page of it
 
@@ -28,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given and given[0] in ("-h", "--help", "help"):
         sys.stdout.write(USE)
         return 0
-    if given and given[0] in ("due", "import", "verify"):
+    if given and given[0] in ("due", "import", "outbox", "verify"):
         from iro_desk.cli import commands
 
         return commands.run(given[0], given[1:])

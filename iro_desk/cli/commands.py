@@ -13,7 +13,7 @@ READER_GONE = 141
 
 
 def run(command: str, arguments: list[str]) -> int:
-    """Run ``due``, ``import`` or ``verify`` and return its exit code.
+    """Run ``due``, ``import``, ``outbox`` or ``verify`` and return its exit code.
 
     A reader that has seen enough, such as ``head``, ends it quietly with 141.
     """
@@ -34,4 +34,6 @@ def _run(command: str, arguments: list[str]) -> int:
         return int(import_module("iro_desk.cli.due").main(arguments, sys.stdout, today))
     if command == "import":
         return int(import_module("iro_desk.cli.importing").main(arguments, sys.stdout, today))
+    if command == "outbox":
+        return int(import_module("iro_desk.cli.outbox_sent").main(arguments, sys.stdout))
     return int(import_module("iro_desk.cli.verify").main(arguments, sys.stdout))

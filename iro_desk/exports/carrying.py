@@ -9,16 +9,11 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from sqlmodel import Session
-
 from iro_desk.carriers.carrier import PART, Carrier, Found, NameTaken, SendingTrouble
-from iro_desk.exports import sending
-from iro_desk.exports.sending import Outgoing, Sent
+from iro_desk.exports.sending import Held, Outgoing, Sent
 from iro_desk.services.sending.servers import Server
 
 if TYPE_CHECKING:
@@ -31,11 +26,6 @@ PATIENCE: Final = 20.0
 MOST_SAME_NAMES: Final = 99
 FULL_OF_NAMES: Final = "The server already holds many other files under this name."
 NOT_THE_SAME: Final = "What the server keeps under the name is not what was sent."
-
-
-@dataclass(frozen=True, slots=True)
-class Held(Sent):
-    """A thing that could not go now, through nobody's fault; it waits as it was."""
 
 
 class Journey:
@@ -129,11 +119,6 @@ def _takes_name(carrier: Carrier, part: str, name: str, content: bytes) -> bool:
     except NameTaken:
         return False
     return True
-
-
-def write_down(session: Session, sent: Sent, now: datetime) -> Sent:
-    """Write on a thing where it went or what stopped it; nothing, when it only waits."""
-    return sent if isinstance(sent, Held) else sending.write_down(session, sent, now)
 
 
 def carrier_to(server: Server) -> Carrier:

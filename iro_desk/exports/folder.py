@@ -24,6 +24,10 @@ _FORBIDDEN: Final = frozenset({errno.EACCES, errno.EROFS, errno.EPERM})
 Opener = Callable[[Path], BinaryIO]
 
 
+class NotThere(FileTrouble):
+    """The folder cannot be reached from here now; it may be there again later."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedFile:
     """A file that is whole and in place; ``sha256`` in hexadecimal."""
@@ -68,9 +72,9 @@ def place(folder: Path, file_name: str, content: bytes, opener: Opener = _open_n
 
 
 def require_folder(folder: Path) -> None:
-    """Raise FileTrouble when there is no folder; a drive that does not answer may also say so with an OSError."""
+    """Raise NotThere when there is no folder; a drive that does not answer may also say so with an OSError."""
     if not folder.is_dir():
-        raise FileTrouble(
+        raise NotThere(
             "The folder for finished files is not there.",
             "Connect the drive, or choose another folder in Settings.",
         )

@@ -56,6 +56,7 @@ class OutboxRow:
     display_name: str
     initials: str
     identity_colour: int
+    kind: DocumentKind
     kind_label: str
     file_format: str
     recipient: str
@@ -216,6 +217,7 @@ def _row(item: OutboxItem, child: Child) -> OutboxRow:
         display_name=names.display_name(child),
         initials=names.initials(child),
         identity_colour=child.identity_colour,
+        kind=item.kind,
         kind_label=item.kind.label,
         file_format=item.file_format,
         recipient=item.recipient,

@@ -1,0 +1,35 @@
+"""What the outbox says of itself, worked out from what is in it (U61)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from iro_desk.domain.codes import DocumentKind
+from iro_desk.domain.sending.wording import count_words
+
+_CALLED = {
+    DocumentKind.OUTCOMES: ("set of outcomes", "sets of outcomes"),
+    DocumentKind.LETTER: ("letter", "letters"),
+    DocumentKind.MONITORING: ("monitoring form", "monitoring forms"),
+    DocumentKind.SHEET: ("form", "forms"),
+}
+_PAPERS = ("paper", "papers")
+
+
+def waiting_words(kinds: Sequence[DocumentKind], *, is_server: bool = False, is_chosen: bool = True) -> str:
+    """Such as "Three letters are waiting for the office folder."; empty when nothing waits.
+
+    Args:
+        kinds: what each waiting thing is; things of several kinds are called papers together.
+        is_server: whether papers go to a server, and not to a folder.
+        is_chosen: whether a place for them is chosen at all.
+    """
+    if not kinds:
+        return ""
+    one, several = _CALLED.get(kinds[0], _PAPERS) if len(set(kinds)) == 1 else _PAPERS
+    count = count_words(len(kinds), one, several)
+    place = "server" if is_server else "folder"
+    goal = f"the office {place}" if is_chosen else "you to choose where they go"
+    if not is_chosen and len(kinds) == 1:
+        goal = "you to choose where it goes"
+    return f"{count[:1].upper()}{count[1:]} {'is' if len(kinds) == 1 else 'are'} waiting for {goal}."
