@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -34,6 +35,8 @@ READ = "I have read every page"
 READ_WORDS = "I have read every word"
 NOT_READ = "Go to the end of the last page, or tick that you have read every page."
 NOT_READ_WORDS = "Tick that you have read every word."
+KEEP = "Keep for a bundle or e-mail"
+KEPT = "You have read it. A bundle or an e-mail of it is made from the outbox."
 NO_FOLDER = "Choose a folder in the outbox first."
 NOTHING = "There is nothing here to send"
 HOW = "Things in the outbox are looked at one by one before they go."
@@ -60,12 +63,13 @@ class SendPage(Screen):
         self.page.body.addStretch(1)
         self.send: Button = button("Send", "main", "send", on_press=self._send)
         self.later: Button = button("Not yet", on_press=self._put_off)
+        self.keep: Button = button(KEEP, on_press=self._keep)
         self.read = Tick(READ)
         self.problem = Problem()
         self.facts: FactsCard | None = None
         self.file: FileRead | None = None
         self._found: ToSend | None = None
-        for part in (self.send, self.later, self.read):
+        for part in (self.send, self.keep, self.later, self.read):
             self.page.action_bar.add(part)
             part.hide()
         self.read.edited.connect(self._weigh)
@@ -123,7 +127,7 @@ class SendPage(Screen):
         self.read.setText(READ if pages.count else READ_WORDS)
         self.read.setAccessibleName(self.read.text())
         self._show_facts(found, pages.count)
-        for part in (self.send, self.later, self.read, self.page.action_bar):
+        for part in (self.send, self.keep, self.later, self.read, self.page.action_bar):
             part.show()
 
     def _show_facts(self, found: ToSend, pages: int) -> None:
@@ -146,11 +150,11 @@ class SendPage(Screen):
         file, found = self.file, self._found
         if file is None or found is None:
             return
-        waits, go = "", self._read_on
+        unread = "" if file.is_seen or self.read.value() else NOT_READ if file.count else NOT_READ_WORDS
+        waits, go = unread, self._read_on
         if not found.destination:
             waits, go = NO_FOLDER, partial(self.context.go, Place("outbox"))
-        elif not file.is_seen and not self.read.value():
-            waits = NOT_READ if file.count else NOT_READ_WORDS
+        self.keep.wait_for(unread, self._read_on)
         self.send.wait_for(waits, go)
         told = f"{file.seen} of {file.count} pages seen. " if file.count and not file.is_seen else ""
         self.page.action_bar.say(f"{told}{waits}" if waits else "")
@@ -166,21 +170,35 @@ class SendPage(Screen):
             self._send()
 
     def _send(self) -> None:
+        if not self.send.is_waiting:
+            self.send.wait_for("It is being written down.")
+            self._look(self._looked)
+
+    def _keep(self) -> None:
+        if not self.keep.is_waiting:
+            self.keep.wait_for("It is being written down.")
+            self._look(self._kept)
+
+    def _look(self, then: Callable[[ToSend, None], None]) -> None:
         found, file = self._found, self.file
-        if found is None or file is None or self.send.is_waiting:
+        if found is None or file is None:
             return
-        self.send.wait_for("It is being written down.")
         look = partial(
             binding.look, item_id=found.item_id, sha256=found.sha256, now=self.context.now(), pages=file.count,
             by_saying=not file.is_seen, shown=found.bound,
         )  # fmt: skip
         self.context.ops.write(
-            "Look at a paper before it goes", look, partial(self._looked, found), self, self._refused
+            "Look at a paper before it goes", look, partial(then, found), self, self._refused
         )
 
     def _looked(self, found: ToSend, _nothing: None) -> None:
         self._placing.add((found.item_id,), Path(found.destination))
         self._find_next(found.item_id)
+
+    def _kept(self, _found: ToSend, _nothing: None) -> None:
+        """It stays here, read: business support sends it out, or she e-mails it herself."""
+        self.context.toast(KEPT)
+        self.context.go(Place("outbox"))
 
     def _refused(self, trouble: Exception) -> bool:
         self.problem.say(str(trouble))
@@ -216,7 +234,7 @@ class SendPage(Screen):
     def _say_nothing(self, why: str) -> None:
         emptied(self._body)
         self.file = self.facts = self._found = None
-        for part in (self.send, self.later, self.read):
+        for part in (self.send, self.keep, self.later, self.read):
             part.hide()
         self.page.action_bar.hide()
         self.page.say("Send")

@@ -54,6 +54,10 @@ class EmailPart(QWidget):
         elif found.may_go:
             self._body.addWidget(caption(f"Or e-mail it yourself to {found.reader}, at {found.to}, sealed."))
             self._offer("make", "Make an e-mail", "mail", self._make)
+        else:
+            self._body.addWidget(
+                caption(f"Once you have read it, you can e-mail it yourself to {found.reader}.")
+            )
         self._body.addWidget(self.problem)
 
     def _offer(self, key: str, words: str, icon: str, do: Callable[[], None]) -> None:
