@@ -88,6 +88,7 @@ from iro_desk.records.review_rows import (
     ReviewScale,
     ScaleFields,
 )
+from iro_desk.records.right import RightChange
 from iro_desk.records.sealed import SealedCopy
 from iro_desk.records.secret import Secret
 from iro_desk.records.setting import Setting
@@ -204,6 +205,7 @@ __all__ = [
     "ReviewScale",
     "ReviewSection",
     "ReviewVersion",
+    "RightChange",
     "ScaleFields",
     "SealedCopy",
     "Secret",

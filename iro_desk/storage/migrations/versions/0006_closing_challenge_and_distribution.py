@@ -48,6 +48,18 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.PrimaryKeyConstraint("id", name=op.f("pk_destination")),
     )
     op.create_table(
+        "right_change",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("paper", sa.String(), nullable=True),
+        sa.Column("right", sa.String(), nullable=True),
+        sa.Column("parts", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_right_change")),
+    )
+    with op.batch_alter_table("right_change", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_right_change_role"), ["role"], unique=False)
+
+    op.create_table(
         "commendation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("whom", sa.String(length=200), nullable=False),
@@ -354,16 +366,16 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_outbox_item_bundle_id"), ["bundle_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_outbox_item_reader_id"), ["reader_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_outbox_item_reader_id_person"),
-            "person",
-            ["reader_id"],
+            batch_op.f("fk_outbox_item_bundle_id_bundle"),
+            "bundle",
+            ["bundle_id"],
             ["id"],
             ondelete="SET NULL",
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_outbox_item_bundle_id_bundle"),
-            "bundle",
-            ["bundle_id"],
+            batch_op.f("fk_outbox_item_reader_id_person"),
+            "person",
+            ["reader_id"],
             ["id"],
             ondelete="SET NULL",
         )
