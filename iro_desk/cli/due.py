@@ -20,7 +20,7 @@ option is not understood.
     --order     DATE:CODE (SSDA903 LS), and :until DATE
     --event     KIND:DATE; --help lists the kinds
     --plan      KIND:DATE; --help lists the kinds
-    --dispute   DATE, then :formal DATE, then :stage NUMBER DATE
+    --dispute   DATE, then :formal DATE, then :stage NUMBER DATE; :answer by DATE, :answered DATE, :look again DATE
     --off       the id of a clock the council does not use; one the law sets stays on
     --bank-holidays   a file of lines: 2027-05-03,Name adds a bank holiday, -2027-05-03 takes one away
 

@@ -29,13 +29,15 @@ ReadDate = Callable[[str, str], date]
 HOME_FORM = "Write DATE, then if known :CODE, :unregistered, :unplanned, :to18, :assessing or :until DATE"
 ORDER_FORM = "Write DATE:CODE, and :until DATE when it has ended"
 DISPUTE_FORM = (
-    "Write DATE, then :formal DATE when it was made formal, then :stage NUMBER DATE for a later stage"
+    "Write DATE, then :formal DATE when it was made formal, then :stage NUMBER DATE for a later stage; "
+    ":answer by DATE, :answered DATE and :look again DATE anywhere after the first"
 )
 FLAGS = ("unregistered", "unplanned", "to18", "assessing")
 BESIDE_THE_REVIEWS = (
     "born", "home", "order", "event", "plan", "dispute", "outcomes_sent", "adjourned", "series_from",
 )  # fmt: skip
 UNTIL, FORMAL, STAGE = "until ", "formal ", "stage "
+ANSWER_BY, ANSWERED, LOOK_AGAIN = "answer by ", "answered ", "look again "
 
 CodeKind = TypeVar("CodeKind", bound=Code)
 
@@ -229,11 +231,21 @@ def _dispute(text: str, read: ReadDate) -> OpenDispute:
             formal_on = read(part[len(FORMAL) :], "--dispute")
             dispute = replace(dispute, formal_on=formal_on, stage=1, stage_on=formal_on)
             continue
+        told = next((one for one in (ANSWER_BY, ANSWERED, LOOK_AGAIN) if part.lower().startswith(one)), None)
+        if told:
+            dispute = _with_day(dispute, told, read(part[len(told) :], "--dispute"))
+            continue
         number, _, day = part[len(STAGE) :].partition(" ")
         if not (part.lower().startswith(STAGE) and number.isdecimal() and int(number) and dispute.formal_on):
             raise Trouble(f"--dispute: {DISPUTE_FORM}.")
         dispute = replace(dispute, stage=int(number), stage_on=read(day, "--dispute"))
     return dispute
+
+
+def _with_day(dispute: OpenDispute, told: str, day: date) -> OpenDispute:
+    if told == ANSWER_BY:
+        return replace(dispute, respond_by=day)
+    return replace(dispute, answered_on=day) if told == ANSWERED else replace(dispute, look_again_on=day)
 
 
 def _code(kinds: type[CodeKind], value: str, form: str) -> CodeKind:
