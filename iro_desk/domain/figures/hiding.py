@@ -7,7 +7,7 @@ five different numbers behind each small one. Source: local practice; the thresh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -80,9 +80,57 @@ def _hidden(parts: Sequence[Sequence[int]], drawn: Sequence[int], must: Hidden) 
     return _fewest(small, more, lambda hidden: _is_covered(parts, drawn, hidden))
 
 
-def gives_away(share: Share) -> bool:
-    """Whether a share by itself shows a small number: above, below, the rest, or those left out."""
-    return any(is_small(one) for one in (share.of, share.others, share.out_of, share.left_out))
+def hidden_table(table: Sequence[Sequence[int]], shut: Collection[int] = ()) -> frozenset[tuple[int, int]]:
+    """Return which cells of a table are hidden, by row and column, when every row and column has its sum shown.
+
+    Args:
+        table: what recurs down, the quarters across, without sums; the sum of a row is its cell after the last.
+        shut: columns that are hidden whole, because their sum is; the sum of the rows is the column after the last.
+    """
+    whole = [[*row, sum(row)] for row in table]
+    across = len(whole[0]) if whole else 0
+    hidden = {
+        (r, c) for r, row in enumerate(whole) for c, count in enumerate(row) if is_small(count) or c in shut
+    }
+    before = -1
+    while before != len(hidden):
+        before = len(hidden)
+        for r in range(len(whole)):
+            _close_row(whole[r], r, hidden)
+        for c in range(across):
+            _close(whole, [(r, c) for r in range(len(whole))], hidden)
+    return frozenset(hidden)
+
+
+def _close_row(row: Sequence[int], r: int, hidden: set[tuple[int, int]]) -> None:
+    """A row and its sum: what is hidden of either is covered by another."""
+    last = len(row) - 1
+    parts = [(r, c) for c in range(last)]
+    if (r, last) in hidden:
+        if row[last] and not hidden.intersection(parts):
+            hidden.add(min((cell for cell in parts if row[cell[1]]), key=lambda cell: row[cell[1]]))
+        return
+    if not _close({r: row}, parts, hidden):
+        hidden.add((r, last))
+
+
+def _close(
+    table: Mapping[int, Sequence[int]] | Sequence[Sequence[int]],
+    parts: Sequence[tuple[int, int]],
+    hidden: set[tuple[int, int]],
+) -> bool:
+    """Hide the next smallest until the hidden parts of a shown sum are covered; False when all are hidden before."""
+    counts = {cell: table[cell[0]][cell[1]] for cell in parts}
+    gone = [cell for cell in parts if cell in hidden and counts[cell]]
+    left = sorted(
+        (cell for cell in parts if cell not in hidden and counts[cell]), key=lambda cell: counts[cell]
+    )
+    while gone and not _is_wide([counts[cell] for cell in gone], range(len(gone))):
+        if not left:
+            return False
+        gone.append(left.pop(0))
+        hidden.add(gone[-1])
+    return True
 
 
 def _smallest_first(counts: Sequence[int]) -> list[int]:
@@ -107,7 +155,7 @@ def _fewest(small: frozenset[int], more: Sequence[int], is_safe: Callable[[froze
     return Hidden(small, total=True)
 
 
-def _is_wide(counts: Sequence[int], hidden: frozenset[int]) -> bool:
+def _is_wide(counts: Sequence[int], hidden: Collection[int]) -> bool:
     """Each hidden count is one at least; together they are known from the total."""
     return sum(counts[at] for at in hidden) - (len(hidden) - 1) >= FEWEST
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from iro_desk.domain.concerns.counting import INFORMAL_METHOD, Raised, in_period, settled_within, tally
+from iro_desk.domain.concerns.counting import (
+    INFORMAL_METHOD,
+    Raised,
+    changed_for_the_child,
+    in_period,
+    settled_within,
+    tally,
+)
 from iro_desk.domain.figures.hiding import Hidden, hidden_bases, hidden_counts, hidden_shares
 from iro_desk.domain.figures.periods import Year
 from iro_desk.domain.figures.reviews import HeldReview, Measure, within
@@ -99,16 +106,26 @@ def concern_lines(rows: Sequence[Raised], year: Year) -> tuple[CountLine, CountL
     )
 
 
+def changed_line(rows: Sequence[Raised], year: Year) -> ShareLine:
+    """The concerns that ended in which something changed for the child, by quarter; open ones are left out."""
+    shares = []
+    for quarter in year.quarters:
+        own = in_period(rows, quarter.first, quarter.last)
+        share = changed_for_the_child(own)
+        shares.append(Share(share.of, share.out_of, share.method, len(own) - share.out_of))
+    return ShareLine("changed", "Something changed for the child", shares[0].method, tuple(shares))
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A share line with what its denominators are drawn from.
 
     Args:
-        base: the key of the line they come from: a count, or a share whose numerator they are.
+        bases: the keys of the lines they come from: counts, or a share whose numerator they are.
     """
 
     line: ShareLine
-    base: str
+    bases: tuple[str, ...]
 
 
 def safe_lines(counts: Sequence[CountLine], shares: Sequence[Drawn]) -> dict[str, SafeLine]:
@@ -120,7 +137,8 @@ def safe_lines(counts: Sequence[CountLine], shares: Sequence[Drawn]) -> dict[str
     hidden = {one.key: hidden_counts(one.quarters) for one in counts}
     found = {one.key: _safe(one, hidden[one.key], None) for one in counts}
     for drawn in shares:
-        line, must = drawn.line, hidden[drawn.base]
+        line, above = drawn.line, [hidden[one] for one in drawn.bases]
+        must = Hidden(frozenset().union(*(one.columns for one in above)), any(one.total for one in above))
         hidden[line.key] = own = hidden_shares(line.quarters, hidden_bases(line.quarters, must))
         found[line.key] = _safe(line, own, None if own.columns or own.total else line.mean)
     return found

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from iro_desk.domain.codes import SCORED_PLANS
-from iro_desk.domain.concerns.counting import changed_for_the_child, in_period
+from iro_desk.domain.codes import SCORED_PLANS, PlanKind
 from iro_desk.domain.figures.grades import METHOD as GRADE_METHOD
-from iro_desk.domain.figures.grades import bands, used_scales
-from iro_desk.domain.figures.hiding import HIDDEN, SAID, gives_away, hidden_counts, is_small
+from iro_desk.domain.figures.grades import Graded, bands, used_scales
+from iro_desk.domain.figures.hiding import HIDDEN, SAID, hidden_counts, hidden_table, is_small
 from iro_desk.domain.figures.lines import SafeLine, safe_lines
 from iro_desk.domain.figures.periods import quarter_words
 from iro_desk.domain.figures.shares import MEAN, POOLED, Share
+from iro_desk.domain.scoring import Scale
 from iro_desk.domain.wording import dated
 from iro_desk.errors import Refusal
 from iro_desk.services.figures.recurring import Recurring
@@ -135,81 +135,101 @@ def _measured(found: YearFigures, lines: dict[str, SafeLine]) -> list[str]:
 
 
 def _themes(found: YearFigures, lines: dict[str, SafeLine]) -> list[str]:
-    """Each list only where the numbers it adds up to are shown."""
-    recurs = found.themes
-
-    def are_shown(*keys: str) -> bool:
-        return all(at_period(lines[one], found.wanted.quarter) is not None for one in keys)
-
-    said = []
-    if are_shown("informal", "formal"):
-        said += _listed("What concerns were about", recurs.concerns)
-        said += _of_share("Concerns that ended in which something changed for the child", _changed(found))
-    if are_shown("record", "outcomes"):
-        said += _listed("What held papers up", recurs.held_up)
-    if are_shown("thanks"):
-        said += _listed("Good work, by kind", recurs.thanks)
-    if are_shown("forms"):
-        wishes = recurs.wishes
-        against = Share(
-            len(wishes.against), wishes.set_against, "decisions set against what a child had asked"
-        )
-        said += _of_share("Decisions that went against what a child had asked", against)
-        if wishes.all_say_why and wishes.against and not gives_away(against):
-            said.append("The record says why for each of those.")
-    return said
-
-
-def _changed(found: YearFigures) -> Share:
-    period = found.wanted.period
-    own = in_period(found.raised, period.first, period.last)
-    share = changed_for_the_child(own)
-    return Share(share.of, share.out_of, share.method, len(own) - share.out_of)
-
-
-def _of_share(label: str, share: Share) -> list[str]:
-    if not share.out_of:
-        return []
-    return [f"{label}: {HIDDEN if gives_away(share) else share.words} ({share.method})."]
-
-
-def _listed(label: str, found: Sequence[Recurring]) -> list[str]:
-    if not found:
-        return []
-    counts = [len(one.cases) for one in found]
-    said = _counts(counts, [one.label for one in found], lambda count: f"{count:,}")
-    return [f"{label}: {said}."]
-
-
-def _counts(counts: Sequence[int], labels: Sequence[str], words: Callable[[int], str]) -> str:
-    """Counts that add up to a total which is shown, the hidden ones said to be so."""
-    hidden = hidden_counts(counts)
-    parts = [
-        f"{label} {HIDDEN if at in hidden.columns or hidden.total else words(count)}"
-        for at, (label, count) in enumerate(zip(labels, counts, strict=True))
+    """What recurs, each list only in the periods in which the numbers it adds up to are shown."""
+    recurs = found.themes_of_year
+    return [
+        *_listed("What concerns were about", recurs.concerns, found, lines, ("informal", "formal")),
+        *_listed("What held papers up", recurs.held_up, found, lines, ("record", "outcomes")),
+        *_listed("Good work, by kind", recurs.thanks, found, lines, ("thanks",)),
     ]
+
+
+def _listed(
+    label: str,
+    recurs: Sequence[Recurring],
+    found: YearFigures,
+    lines: dict[str, SafeLine],
+    drawn: tuple[str, ...],
+) -> list[str]:
+    quarters = found.wanted.year.quarters
+    counts = [[sum(quarter.holds(case.on) for case in one.cases) for quarter in quarters] for one in recurs]
+    shut = [at for at in (*range(4), 4) if any(_at(lines[one], at) is None for one in drawn)]
+    at = 4 if found.wanted.quarter is None else found.wanted.quarter
+    said = _shown([one.label for one in recurs], counts, shut, at, lambda count: f"{count:,}")
+    return [f"{label}: {said}."] if said else []
+
+
+def _at(line: SafeLine, at: int) -> Share | int | None:
+    return at_period(line, None if at == 4 else at)
+
+
+def _shown(
+    labels: Sequence[str],
+    counts: Sequence[Sequence[int]],
+    shut: Sequence[int],
+    at: int,
+    words: Callable[[int], str],
+) -> str:
+    """One column of a table of quarters, the hidden numbers said to be so; 4 is the sum of the quarters.
+
+    Args:
+        shut: the columns whose own sums are hidden. With one of the quarters hidden none is told, and only the year.
+    """
+    hidden = _hidden_rows(counts, shut, at)
+    if hidden is None:
+        return ""
+    parts = []
+    for r, (label, row) in enumerate(zip(labels, counts, strict=True)):
+        count = [*row, sum(row)][at]
+        if count or r in hidden:
+            parts.append(f"{label} {HIDDEN if r in hidden else words(count)}")
     return "; ".join(parts)
 
 
+def _hidden_rows(counts: Sequence[Sequence[int]], shut: Sequence[int], at: int) -> frozenset[int] | None:
+    """Which rows of a column are hidden; None when nothing of it may be told."""
+    if at in shut:
+        return None
+    if any(column < 4 for column in shut):
+        if at < 4:
+            return None
+        hidden = hidden_counts([sum(row) for row in counts])
+        return frozenset(range(len(counts))) if hidden.total else hidden.columns
+    return frozenset(r for r, column in hidden_table(counts, shut) if column == at)
+
+
 def _plans(found: YearFigures, lines: dict[str, SafeLine]) -> list[str]:
-    if at_period(lines["forms"], found.wanted.quarter) is None:
-        return []
-    rows = [one for one in found.graded if found.wanted.period.holds(one.on)]
+    whole = found.wanted.year.whole
+    rows = [one for one in found.graded if whole.holds(one.on)]
     said = []
     for scale in used_scales(rows, found.scales):
         for plan in SCORED_PLANS:
-            table = bands(rows, plan, scale)
-            if not table.scored:
-                continue
-            outside = table.not_applicable + table.not_available
-            counts = [band.share.of for band in table.bands]
-            if is_small(table.scored) or is_small(outside) or hidden_counts(counts).total:
-                said.append(f"{plan.label} ({scale.label}): {HIDDEN}.")
-                continue
-            words = _counts(counts, [one.label for one in table.bands], _out_of(table.scored))
-            mean = "" if table.mean is None or hidden_counts(counts).columns else f"; mean {table.mean}"
-            said.append(f"{plan.label} ({scale.label}): {words}{mean}.")
+            words = _plan_words(found, rows, plan, scale, lines["forms"])
+            if words:
+                said.append(f"{plan.label} ({scale.label}): {words}.")
     return [*said, f"Grades are {GRADE_METHOD}. Scales are never averaged together."] if said else []
+
+
+def _plan_words(
+    found: YearFigures, rows: Sequence[Graded], plan: PlanKind, scale: Scale, forms: SafeLine
+) -> str:
+    """The grades of one plan in the period, hidden so that neither the year nor the other quarters give them away."""
+    year = found.wanted.year
+    tables = [
+        bands([one for one in rows if period.holds(one.on)], plan, scale)
+        for period in (*year.quarters, year.whole)
+    ]
+    outside = [one.not_applicable + one.not_available for one in tables]
+    small = {at for at, one in enumerate(tables) if is_small(one.scored) or is_small(outside[at])}
+    shut = sorted(small | {at for at in range(5) if _at(forms, at) is None})
+    at = 4 if found.wanted.quarter is None else found.wanted.quarter
+    if not tables[at].scored:
+        return ""
+    counts = [[one.bands[g].share.of for one in tables[:4]] for g in range(len(scale.grades))]
+    said = _shown([one.label for one in scale.grades], counts, shut, at, _out_of(tables[at].scored))
+    if not said:
+        return HIDDEN
+    return said if tables[at].mean is None or HIDDEN in said else f"{said}; mean {tables[at].mean}"
 
 
 def _out_of(scored: int) -> Callable[[int], str]:

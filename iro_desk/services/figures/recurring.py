@@ -13,12 +13,14 @@ from sqlmodel import Session, col
 from iro_desk.domain.codes.considerations import WishMatch
 from iro_desk.domain.concerns.counting import Raised, in_period
 from iro_desk.domain.figures.grades import Graded
+from iro_desk.domain.figures.lines import ShareLine
+from iro_desk.domain.figures.periods import Period, Year
 from iro_desk.domain.figures.reviews import HeldReview
+from iro_desk.domain.figures.shares import Share
 from iro_desk.domain.scoring import Scale
 from iro_desk.records import Decision, HeldUp
 from iro_desk.services import concerns
 from iro_desk.services.commendations import ThanksRow
-from iro_desk.services.figures.wanted import Wanted
 
 REVIEW, CONCERN, THANKS = "review", "concern", "thanks"
 SET_AGAINST = (WishMatch.ASKED, WishMatch.PART, WishMatch.DIFFERENT)
@@ -48,7 +50,7 @@ class Recurring:
 class Wishes:
     """Decisions set against what children had asked for, those that went against it, and whether each says why."""
 
-    set_against: int
+    set_against: tuple[Case, ...]
     against: tuple[Case, ...]
     all_say_why: bool
 
@@ -75,9 +77,8 @@ class Found:
     scales: Mapping[str, Scale]
 
 
-def themes(session: Session, wanted: Wanted, found: Found) -> Themes:
-    """Gather what recurs in the period wanted."""
-    period = wanted.period
+def themes(session: Session, period: Period, found: Found) -> Themes:
+    """Gather what recurs in a period."""
     reviews = {one.review_id: one for one in found.reviews if period.holds(one.on)}
     labels = {one.code: one.label for one in concerns.themes(session)}
     raised = in_period(found.raised, period.first, period.last)
@@ -100,6 +101,24 @@ def themes(session: Session, wanted: Wanted, found: Found) -> Themes:
         ),
         _wishes(session, reviews),
     )  # fmt: skip
+
+
+WISHES_METHOD = (
+    "decisions that went against a child’s wish ÷ decisions set against one, by the day of the review"
+)
+
+
+def wishes_line(wishes: Wishes, year: Year) -> ShareLine:
+    """The decisions that went against what a child had asked, by quarter."""
+    shares = tuple(
+        Share(
+            sum(quarter.holds(one.on) for one in wishes.against),
+            sum(quarter.holds(one.on) for one in wishes.set_against),
+            WISHES_METHOD,
+        )
+        for quarter in year.quarters
+    )
+    return ShareLine("wishes", "Decisions against what a child had asked", WISHES_METHOD, shares)
 
 
 def _gathered(rows: Iterable[tuple[str, str, Case]]) -> tuple[Recurring, ...]:
@@ -158,7 +177,7 @@ def _wishes(session: Session, reviews: Mapping[int, HeldReview]) -> Wishes:
     ]
     against = [row for row in rows if row.against_wish or row.wish is WishMatch.DIFFERENT]
     return Wishes(
-        len(rows),
+        tuple(Case(REVIEW, row.child_id, row.review_id, reviews[row.review_id].on) for row in rows),
         tuple(Case(REVIEW, row.child_id, row.review_id, reviews[row.review_id].on) for row in against),
         all(row.why.strip() for row in against),
     )

@@ -15,6 +15,7 @@ from iro_desk.domain.figures.lines import (
     CountLine,
     Drawn,
     ShareLine,
+    changed_line,
     concern_lines,
     count_line,
     share_line,
@@ -27,11 +28,11 @@ from iro_desk.services import commendations, concerns, scales
 from iro_desk.services.commendations import ThanksRow
 from iro_desk.services.facts import ChildBrief, briefs
 from iro_desk.services.figures.held import grades, held_reviews, years
-from iro_desk.services.figures.recurring import Found, Themes, themes
+from iro_desk.services.figures.recurring import Found, Themes, themes, wishes_line
 from iro_desk.services.figures.thoughts import Thoughts, response_line, thoughts
 from iro_desk.services.figures.wanted import Wanted, around
 
-HELD, FORMAL, ASKED = "held", "formal", "asked"
+HELD, INFORMAL, FORMAL, ASKED = "held", "informal", "formal", "asked"
 HELD_METHOD = "reviews finished, and those held and still being written, by the day of the review"
 
 
@@ -58,6 +59,7 @@ class YearFigures:
     scales: Mapping[str, Scale]
     thoughts: Thoughts
     themes: Themes
+    themes_of_year: Themes
     children: Mapping[int, ChildBrief]
     years: tuple[Year, ...]
     teams: tuple[str, ...]
@@ -93,7 +95,9 @@ def figures(
     thought = thoughts(session, wanted, whose)
     graded = grades(session, wanted, whose)
     known = {one.scale_id: one for one in scales.scales(session)}
-    counts, shares = _lines(wanted.year, reviews, raised, thanks, thought, today)
+    gathered = Found(reviews, raised, thanks, graded, known)
+    whole = themes(session, wanted.year.whole, gathered)
+    counts, shares = _lines(wanted.year, gathered, thought, whole, today)
     return YearFigures(
         wanted=wanted,
         today=today,
@@ -105,7 +109,8 @@ def figures(
         graded=graded,
         scales=known,
         thoughts=thought,
-        themes=themes(session, wanted, Found(reviews, raised, thanks, graded, known)),
+        themes=whole if wanted.quarter is None else themes(session, wanted.period, gathered),
+        themes_of_year=whole,
         children=briefs(session),
         years=_with_those_of(
             years(session, today), (*(r.counted_on for r in raised), *(t.given_on for t in thanks))
@@ -116,13 +121,9 @@ def figures(
 
 
 def _lines(
-    year: Year,
-    reviews: tuple[HeldReview, ...],
-    raised: tuple[Raised, ...],
-    thanks: tuple[ThanksRow, ...],
-    thought: Thoughts,
-    today: date,
+    year: Year, found: Found, thought: Thoughts, whole: Themes, today: date
 ) -> tuple[tuple[CountLine, ...], tuple[Drawn, ...]]:
+    reviews, raised, thanks = found.reviews, found.raised, found.thanks
     informal, formal, settled = concern_lines(raised, year)
     counts = (
         count_line(HELD, "Reviews held", HELD_METHOD, (one.on for one in reviews), year),
@@ -145,14 +146,20 @@ def _lines(
     )
     measured = [share_line(one, reviews, year, today) for one in MEASURES]
     first = [line for line in measured if line.key == FORMS_DONE.key]
-    drawn = [Drawn(line, HELD) for line in first]
+    drawn = [Drawn(line, (HELD,)) for line in first]
     of_forms = {one.key for one in MEASURES if one.is_of_forms}
     drawn += [
-        Drawn(line, FORMS_DONE.key if line.key in of_forms else HELD)
+        Drawn(line, (FORMS_DONE.key if line.key in of_forms else HELD,))
         for line in measured
         if line not in first
     ]
-    return counts, (*drawn, Drawn(settled, FORMAL), Drawn(response_line(thought.given, year), ASKED))
+    return counts, (
+        *drawn,
+        Drawn(wishes_line(whole.wishes, year), (HELD,)),
+        Drawn(settled, (FORMAL,)),
+        Drawn(changed_line(raised, year), (INFORMAL, FORMAL)),
+        Drawn(response_line(thought.given, year), (ASKED,)),
+    )
 
 
 def _with_those_of(found: tuple[Year, ...], days: Iterable[date]) -> tuple[Year, ...]:

@@ -13,6 +13,7 @@ from iro_desk.domain.figures.hiding import (
     hidden_bases,
     hidden_counts,
     hidden_shares,
+    hidden_table,
     is_small,
 )
 from iro_desk.domain.figures.lines import CountLine, Drawn, ShareLine, safe_lines
@@ -90,7 +91,7 @@ def test_lines_hide_what_another_line_would_give_away(shares: list[Share]) -> No
     formal = CountLine("formal", "", "", tuple(one.out_of + one.left_out for one in shares))
     forms = ShareLine("forms", "", "", tuple(shares))
     of_forms = ShareLine("seen", "", "", tuple(Share(one.of, one.of, "") for one in shares))
-    found = safe_lines((formal,), (Drawn(forms, "formal"), Drawn(of_forms, "forms")))
+    found = safe_lines((formal,), (Drawn(forms, ("formal",)), Drawn(of_forms, ("forms",))))
     for upper, lower in (("formal", "forms"), ("forms", "seen")):
         for over, under in zip(found[upper].quarters, found[lower].quarters, strict=True):
             assert over is not None or under is None
@@ -107,3 +108,28 @@ def test_the_quarters_and_the_year_agree(shares: list[Share]) -> None:
     if known:
         exact = [100 * one.of / one.out_of for one in known]
         assert line.mean is not None and min(exact) - 0.05 <= line.mean <= max(exact) + 0.05
+
+
+def lines_of(table: list[list[int]]) -> list[tuple[list[tuple[int, int]], tuple[int, int] | None]]:
+    """Every row with the cell of its sum, and every column, whose sum is told elsewhere."""
+    rows = [([(r, c) for c in range(4)], (r, 4)) for r in range(len(table))]
+    return [*rows, *(([(r, c) for r in range(len(table))], None) for c in range(5))]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(COUNTS, min_size=1, max_size=4))
+def test_no_number_of_what_recurs_comes_back_from_its_row_or_its_column(table: list[list[int]]) -> None:
+    """The texts of four quarters and of the year laid beside one another."""
+    hidden = hidden_table(table)
+    whole = [[*row, sum(row)] for row in table]
+    assert all(
+        (r, c) in hidden for r, row in enumerate(whole) for c, count in enumerate(row) if is_small(count)
+    )
+    for parts, total in lines_of(table):
+        gone = [cell for cell in parts if cell in hidden]
+        if total is not None and total in hidden:
+            assert gone or not whole[total[0]][4]
+            continue
+        known = sum(whole[r][c] for r, c in gone)
+        others = [cell for cell in parts if cell not in hidden and whole[cell[0]][cell[1]]]
+        assert not gone or known - (len(gone) - 1) >= FEWEST or not others

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import Participation
-from iro_desk.domain.figures.reviews import HEADLINES, ON_TIME, TOOK_PART, TOOK_PART_4, by_code
+from iro_desk.domain.figures.reviews import HEADLINES, ON_TIME, TOOK_PART, TOOK_PART_4, by_code, measure
 from iro_desk.domain.figures.shares import Share
 from iro_desk.gui.pages.year.tables import Open, across_the_year, beside, late_bars, methods, quarter_table
 from iro_desk.gui.widgets.card import Card
@@ -24,7 +24,7 @@ FOUR = tuple(code for code in Participation if code is not Participation.PN0)
 
 def reviews_part(found: YearFigures, ask: Open) -> tuple[QWidget, ...]:
     """Every card of it."""
-    lines = [one.line for one in found.shares if one.line.key not in ("settled", "feedback")]
+    lines = [one.line for one in found.shares if measure(one.line.key)]
     every = Card("Every figure of the year")
     every.body.addWidget(
         across_the_year("Every figure of the year", (found.count("held"), *lines), found.wanted.year, ask)

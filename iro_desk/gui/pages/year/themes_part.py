@@ -35,7 +35,7 @@ def themes_part(found: YearFigures, ask: Open) -> tuple[QWidget, ...]:
 def _wishes(found: YearFigures, ask: Open) -> Card:
     wishes = found.themes.wishes
     card = Card("Which decisions went against what a child had asked?")
-    share = Share(len(wishes.against), wishes.set_against, "decisions")
+    share = Share(len(wishes.against), len(wishes.set_against), "decisions")
     card.body.addWidget(wrapped(f"{share.words}, of the decisions set against a child’s wish."))
     if wishes.against:
         words = "Each says why." if wishes.all_say_why else "Some do not say why yet."
