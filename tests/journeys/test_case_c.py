@@ -70,7 +70,7 @@ def put_it_in_writing(officer: Officer) -> None:
         assert words in officer.text_here()
     assert "Yonas" not in officer.text_here()
     officer.presses("Escape")
-    officer.waits_to_read("Talked about")
+    officer.waits_to_read("In writing, informal")
 
 
 def ask_again(officer: Officer) -> None:

@@ -160,7 +160,7 @@ def test_the_invented_concerns_show_every_way_one_can_stand(desk: Any) -> None:
     found = desk.read(concerns.listed, desk.today, desk.calendar)
     names = {row.id: row.preferred_name for row in _all(desk, Child)}
     waiting = {names[one.child.child_id]: one.stands for one in found if one.settled_on is None}
-    assert waiting["Kidane"].words == "Talked about" and waiting["Caleb"].words == "Formal: stage 1"
+    assert waiting["Kidane"].words == "In writing, informal" and waiting["Caleb"].words == "Formal: stage 1"
     assert waiting["Ivy-Rose"].words == "Formal: stage 2"
     kinds = {(names[row.child_id], row.kind) for row in _all(desk, ConcernStep)}
     assert {

@@ -41,6 +41,8 @@ def stands(
     ended: tuple[date | None, ConcernOutcome | None],
     today: date,
     calendar: Calendar,
+    *,
+    in_writing: bool = False,
 ) -> Stands:
     """Say where a concern stands.
 
@@ -48,11 +50,13 @@ def stands(
         stage: 0 while informal.
         due_on: the last day for the answer at this stage; None when none was asked for.
         ended: the day it ended and how; two Nones while it is open.
+        in_writing: whether it was put in writing; said while it is informal.
     """
     settled_on, outcome = ended
     if settled_on is not None:
         return Stands(f"{ended_words(outcome)} {dated(settled_on)}", "", Tone.OK, None)
-    words = f"Formal: stage {stage}" if stage else "Talked about"
+    informal = "In writing, informal" if in_writing else "Talked about"
+    words = f"Formal: stage {stage}" if stage else informal
     if answered_on is not None:
         return Stands(words, "Answered. Settle it, or take it further", Tone.SOON, None)
     if due_on is None:

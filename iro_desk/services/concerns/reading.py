@@ -63,10 +63,12 @@ def listed(
         query = query.where(is_open(Concern.child_id))
     if wanted.theme is not None:
         query = query.where(Concern.theme == wanted.theme)
-    children, ladder = briefs(session), lists.ladder(session)
+    children, ladder, written = briefs(session), lists.ladder(session), _written(session)
     rows = session.exec(query.order_by(col(Concern.id))).all()
     found = [
-        _line(row, children[row.child_id], ladder, today, calendar) for row in rows if _is_wanted(row, wanted)
+        _line(row, children[row.child_id], _stands(row, ladder, today, calendar, key(row) in written))
+        for row in rows
+        if _is_wanted(row, wanted)
     ]
     return tuple(sorted(found, key=_order))
 
@@ -103,7 +105,7 @@ def view(session: Session, concern_id: int, today: date, calendar: Calendar) -> 
         called=child.preferred_name.strip() or "the child",
         about=row.about,
         facts=_facts(session, row, formal_on),
-        stands=_stands(row, ladder, today, calendar),
+        stands=_stands(row, ladder, today, calendar, concern_id in _written(session)),
         is_open=row.settled_on is None,
         stage=row.stage,
         effect=row.effect,
@@ -142,15 +144,21 @@ def answer_due(row: Concern, ladder: Ladder, calendar: Calendar) -> date | None:
     return row.respond_by
 
 
-def _stands(row: Concern, ladder: Ladder, today: date, calendar: Calendar) -> Stands:
-    due_on = answer_due(row, ladder, calendar)
-    return stands(row.stage, due_on, row.answered_on, (row.settled_on, row.outcome), today, calendar)
+def _written(session: Session) -> frozenset[int]:
+    """The concerns that were put in writing while informal."""
+    query = select(ConcernStep.concern_id).where(ConcernStep.kind == StepKind.WRITTEN)
+    return frozenset(session.exec(query).all())
 
 
-def _line(row: Concern, child: ChildBrief, ladder: Ladder, today: date, calendar: Calendar) -> ConcernLine:
+def _stands(row: Concern, ladder: Ladder, today: date, calendar: Calendar, in_writing: bool) -> Stands:
+    due_on, ended = answer_due(row, ladder, calendar), (row.settled_on, row.outcome)
+    return stands(row.stage, due_on, row.answered_on, ended, today, calendar, in_writing=in_writing)
+
+
+def _line(row: Concern, child: ChildBrief, standing: Stands) -> ConcernLine:
     return ConcernLine(
         key(row), child, row.about, row.theme_words, row.theme, row.stage, row.raised_on,
-        formal_day(row) or row.raised_on, row.settled_on, _stands(row, ladder, today, calendar),
+        formal_day(row) or row.raised_on, row.settled_on, standing,
     )  # fmt: skip
 
 

@@ -382,7 +382,7 @@ def test_put_in_writing_it_is_informal_still_and_asks_somebody_else_by_another_d
     assert [step.title for step in view.steps] == [
         "Put in writing: Ade, team manager", "Talked about: Bev, social worker",
     ]  # fmt: skip
-    assert (view.stage, view.stands.waits) == (0, "Answer due in 4 working days")
+    assert (view.stands.words, view.stands.waits) == ("In writing, informal", "Answer due in 4 working days")
     asks = desk.read(concerns.message, number, desk.today, desk.calendar)
     assert asks.to == "Ade, team manager" and "A referral for an assessment by 6 March." in asks.body
     assert "Now I put it in writing." in asks.body and "by Friday 6 March 2026" in asks.body
