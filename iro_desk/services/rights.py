@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -15,9 +15,10 @@ from iro_desk.domain.rights.parts import Part
 from iro_desk.domain.rights.posting import ReceivesHow, doubt
 from iro_desk.domain.rights.roles import ReaderRole, usual_role
 from iro_desk.domain.rights.rules import PaperType, Right, RoleRights, child_is_asked
+from iro_desk.errors import Refusal
 from iro_desk.paths import resource
-from iro_desk.records import Child, Person, Placement
-from iro_desk.services.entering import fetch
+from iro_desk.records import Child, Person, Placement, RightChange
+from iro_desk.services.entering import fetch, insert
 
 TABLE = "data/distribution.toml"
 
@@ -67,8 +68,54 @@ def read_rights(text: str) -> tuple[RoleRights, ...]:
 
 
 def rights_of(session: Session, role: ReaderRole) -> RoleRights:
-    """Return what one kind of reader may see."""
+    """Return what one kind of reader may see: as shipped, with what the authority changed over it."""
+    shipped = usual(role)
+    changes = session.exec(select(RightChange).where(RightChange.role == role)).all()
+    papers = dict(shipped.papers) | {row.paper: row.right for row in changes if row.paper and row.right}
+    parts = next(
+        (tuple(Part(part) for part in row.parts) for row in changes if row.paper is None), shipped.parts
+    )
+    return replace(shipped, papers=tuple(papers.items()), parts=parts)
+
+
+def usual(role: ReaderRole) -> RoleRights:
+    """Return what one kind of reader may see as shipped."""
     return next(one for one in usual_rights() if one.role is role)
+
+
+def change_right(session: Session, role: ReaderRole, paper: PaperType, right: Right) -> None:
+    """Keep the authority's own right of a kind of reader to a paper; the shipped one again takes the change away."""
+    _refuse_for_siblings(role)
+    _forget(session, role, paper)
+    if right is not usual(role).right(paper):
+        insert(session, RightChange, role=role, paper=paper, right=right)
+
+
+def change_parts(session: Session, role: ReaderRole, parts: frozenset[Part]) -> None:
+    """Keep the authority's own parts for a kind of reader; the shipped ones again take the change away."""
+    _refuse_for_siblings(role)
+    _forget(session, role, None)
+    if parts != frozenset(usual(role).parts):
+        insert(session, RightChange, role=role, parts=[part.value for part in Part if part in parts])
+
+
+def put_back_usual(session: Session, role: ReaderRole) -> None:
+    """Take away everything the authority changed for a kind of reader."""
+    for row in session.exec(select(RightChange).where(RightChange.role == role)).all():
+        session.delete(row)
+    session.flush()
+
+
+def _refuse_for_siblings(role: ReaderRole) -> None:
+    if role is ReaderRole.SIBLING:
+        raise Refusal("A brother or sister is never sent another child’s papers.")
+
+
+def _forget(session: Session, role: ReaderRole, paper: PaperType | None) -> None:
+    query = select(RightChange).where(RightChange.role == role, RightChange.paper == paper)
+    for row in session.exec(query).all():
+        session.delete(row)
+    session.flush()
 
 
 def reader(session: Session, person_id: int, today: date) -> KnownReader:

@@ -19,6 +19,7 @@ from iro_desk.gui.pages.settings.keys import KeysPart
 from iro_desk.gui.pages.settings.letterhead import LetterheadPart
 from iro_desk.gui.pages.settings.part import SettingsPart
 from iro_desk.gui.pages.settings.plans import PlansPart
+from iro_desk.gui.pages.settings.readers import ReadersPart
 from iro_desk.gui.pages.settings.week import WeekPart
 from iro_desk.gui.pages.settings.where import WherePart
 from iro_desk.gui.pages.settings.words import WordsPart
@@ -40,6 +41,7 @@ TABS: dict[str, tuple[str, Callable[[Context], SettingsPart]]] = {
     "week": ("Your week", WeekPart),
     "words": ("Your words", WordsPart),
     "letterhead": ("Letterhead", LetterheadPart),
+    "readers": ("Who may see what", ReadersPart),
     "where": ("Where papers go", WherePart),
     "backups": ("Backups", BackupsPart),
     "keys": ("Passphrase and keys", KeysPart),
@@ -53,7 +55,7 @@ class SettingsPage(Screen):
     A place's part is the tab, with a row of it after a colon, as in "clocks:MK-4".
     """
 
-    watches = frozenset({"setting", "phrase", "officer_word", "letterhead_picture"})
+    watches = frozenset({"setting", "phrase", "officer_word", "letterhead_picture", "right_change"})
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)

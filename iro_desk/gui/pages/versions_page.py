@@ -41,7 +41,7 @@ PUT = "Put in the outbox"
 class VersionsPage(Screen):
     """Every reader's version of the papers that were ticked."""
 
-    watches = frozenset({"person", "child", "review", "sheet", "placement", "legal_period"})
+    watches = frozenset({"person", "child", "review", "sheet", "placement", "legal_period", "right_change"})
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
