@@ -54,3 +54,10 @@ class Carrier(Protocol):
 
     def close(self) -> None:
         """Let go."""
+
+
+class ServerCarrier(Carrier, Protocol):
+    """A carrier to a folder on another computer, which can be marked so that it is known again (F46)."""
+
+    def leave_mark(self, mark: str) -> str:
+        """Leave a mark in a folder that has none; returns the one it has, which may be another officer's."""

@@ -19,6 +19,8 @@ class Trouble(Enum):
     MOVED = "moved"
     UNKNOWN_CERTIFICATE = "unknown-certificate"
     CHANGED_CERTIFICATE = "changed-certificate"
+    NEW_HOST_KEY = "new-host-key"
+    CHANGED_HOST_KEY = "changed-host-key"
     NOT_SIGNED_IN = "not-signed-in"
     FORBIDDEN = "forbidden"
     NO_FOLDER = "no-folder"
@@ -31,6 +33,7 @@ class Trouble(Enum):
     AILING = "ailing"
     NOT_THE_SAME = "not-the-same"
     UNHEARD = "unheard"
+    NOT_DONE = "not-done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,16 @@ _WORDS: Final = {
         "Ask the office whether it was renewed, and compare the new one in Settings, Where papers go.",
         False,
     ),
+    Trouble.NEW_HOST_KEY: _Words(
+        "You have not compared this server’s key yet, so nothing was sent.",
+        "Ask the office for its SHA-256 fingerprint, and compare it in Settings, Where papers go.",
+        False,
+    ),
+    Trouble.CHANGED_HOST_KEY: _Words(
+        "The server showed another key than the one you compared, so nothing was sent.",
+        "Ask the office whether it was changed, and compare the new one in Settings, Where papers go.",
+        False,
+    ),
     Trouble.NOT_SIGNED_IN: _Words("The server did not take the name and password.", _CHECK, False),
     Trouble.FORBIDDEN: _Words(
         "You may sign in to the server, but not put files in this folder.",
@@ -91,17 +104,27 @@ _WORDS: Final = {
     Trouble.NOT_THE_SAME: _Words(
         "What the server keeps is not what was sent, so it did not get its name.", _LATER, True
     ),
+    Trouble.NOT_DONE: _Words("The server could not keep the file; it may be full.", _AT_THE_OFFICE, False),
     Trouble.UNHEARD: _Words("The server gave an answer that IRO Desk does not know.", _AT_THE_OFFICE, False),
 }
 
 
+_COMPARED: Final = frozenset(
+    {
+        Trouble.UNKNOWN_CERTIFICATE,
+        Trouble.CHANGED_CERTIFICATE,
+        Trouble.NEW_HOST_KEY,
+        Trouble.CHANGED_HOST_KEY,
+    }
+)
+
+
 class UnknownCertificate(SendingTrouble):
-    """The server is not known by its certificate; the officer may compare it, and take it."""
+    """The server is not known by its certificate or key; the officer may compare it, and take it."""
 
 
 def trouble(kind: Trouble) -> SendingTrouble:
     """Return what to raise for one kind of trouble; no name and no address is in its words."""
     words = _WORDS[kind]
-    certificates = (Trouble.UNKNOWN_CERTIFICATE, Trouble.CHANGED_CERTIFICATE)
-    made = UnknownCertificate if kind in certificates else SendingTrouble
+    made = UnknownCertificate if kind in _COMPARED else SendingTrouble
     return made(words.what, words.next_step, again=words.again)

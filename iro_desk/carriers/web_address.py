@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from iro_desk.errors import Refusal
 
@@ -61,22 +61,10 @@ def web_address(written: str) -> WebAddress:
     Raises:
         Refusal: with what to type instead.
     """
-    try:
-        parts = urlsplit(written.strip())
-        port = parts.port
-    except ValueError:
-        raise _unclear() from None
+    parts, port = taken_apart(written)
     host = parts.hostname or ""
-    if parts.scheme not in _PORTS or not host or any(letter.isspace() for letter in parts.netloc):
-        raise _unclear()
-    if parts.username is not None or parts.password is not None:
-        raise Refusal(
-            "The address holds a name or a password.", "Type them in their own fields.", field=FIELD
-        )
-    if parts.query or parts.fragment:
-        raise Refusal(
-            "The address has a ? or a # in it.", "Type the address of the folder alone.", field=FIELD
-        )
+    if parts.scheme not in _PORTS:
+        raise unclear()
     if parts.scheme == "http" and host not in OWN:
         raise Refusal(
             "Papers only leave over an address that begins with https://.",
@@ -92,7 +80,28 @@ def web_address(written: str) -> WebAddress:
     )
 
 
-def _unclear() -> Refusal:
+def taken_apart(written: str) -> tuple[SplitResult, int | None]:
+    """Take apart any server's address; raises Refusal for what no address of a folder may hold."""
+    try:
+        parts = urlsplit(written.strip())
+        port = parts.port
+    except ValueError:
+        raise unclear() from None
+    if not parts.hostname or any(letter.isspace() for letter in parts.netloc):
+        raise unclear()
+    if parts.username is not None or parts.password is not None:
+        raise Refusal(
+            "The address holds a name or a password.", "Type them in their own fields.", field=FIELD
+        )
+    if parts.query or parts.fragment:
+        raise Refusal(
+            "The address has a ? or a # in it.", "Type the address of the folder alone.", field=FIELD
+        )
+    return parts, port
+
+
+def unclear() -> Refusal:
+    """What is said of what is no address."""
     return Refusal(
         "This is not the address of a folder.",
         "It looks like https://files.example.org/reviews/.",

@@ -10,14 +10,12 @@ import hashlib
 import time
 from collections.abc import Callable
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from iro_desk.carriers.carrier import PART, Carrier, Found, NameTaken, SendingTrouble
+from iro_desk.exports.opening import carrier_to
 from iro_desk.exports.sending import Held, Outgoing, Sent
 from iro_desk.services.sending.servers import Server
-
-if TYPE_CHECKING:
-    from iro_desk.carriers.webdav import WebDav
 
 PAUSES: Final = (1.0, 4.0)
 """Seconds before each further try within one journey."""
@@ -119,22 +117,6 @@ def _takes_name(carrier: Carrier, part: str, name: str, content: bytes) -> bool:
     except NameTaken:
         return False
     return True
-
-
-def carrier_to(server: Server) -> Carrier:
-    """Make the carrier for a server; no line is opened before it is first asked for something."""
-    return webdav_to(server)
-
-
-def webdav_to(server: Server) -> WebDav:
-    """Make the carrier for a WebDAV server."""
-    # Imported here: a desk that sends to no server loads none of it (P5).
-    from iro_desk.carriers.web_address import web_address
-    from iro_desk.carriers.web_line import WebLine
-    from iro_desk.carriers.webdav import WebDav
-
-    line = WebLine(web_address(server.address), server.user_name, server.password or None, server.pinned)
-    return WebDav(line, server.marker)
 
 
 def _numbered(file_name: str, number: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from iro_desk.errors import FileTrouble
+from iro_desk.exports.opening import carrier_to, fingerprint_of
 from iro_desk.services.sending.servers import Server, check_password
 
 
@@ -15,7 +16,7 @@ class Tried:
     Args:
         server: what was tried.
         trouble: what is wrong, in words; empty when papers can go there.
-        fingerprint: SHA-256 of a certificate the officer must compare first, hexadecimal; empty when there is none.
+        fingerprint: SHA-256 of a certificate or key the officer must compare first, hexadecimal; else empty.
     """
 
     server: Server
@@ -28,20 +29,10 @@ class Tried:
         return not self.trouble
 
 
-def host_of(address: str) -> str:
-    """The host of a server's address, with its port where it is not the usual one; raises Refusal."""
-    from iro_desk.carriers.web_address import web_address
-
-    return web_address(address).authority
-
-
 def try_out(server: Server) -> Tried:
     """Reach a server as the outbox would, and leave nothing there; trouble comes back in words."""
     # Imported here: a desk that sends to no server loads none of it (P5).
     from iro_desk.carriers.troubles import UnknownCertificate
-    from iro_desk.carriers.web_address import web_address
-    from iro_desk.carriers.web_line import certificate_of
-    from iro_desk.exports.carrying import carrier_to
 
     check_password(server.password)
     carrier = carrier_to(server)
@@ -49,7 +40,7 @@ def try_out(server: Server) -> Tried:
         carrier.reach()
     except UnknownCertificate as trouble:
         try:
-            return Tried(server, str(trouble), certificate_of(web_address(server.address)))
+            return Tried(server, str(trouble), fingerprint_of(server.address))
         except FileTrouble as silent:
             return Tried(server, str(silent))
     except FileTrouble as trouble:
@@ -65,9 +56,7 @@ def mark(server: Server, fresh: str) -> Server:
     Raises:
         FileTrouble: it cannot be left; the folder may not be written to.
     """
-    from iro_desk.exports.carrying import webdav_to
-
-    carrier = webdav_to(replace(server, marker=""))
+    carrier = carrier_to(replace(server, marker=""))
     try:
         carrier.reach()
         return replace(server, marker=carrier.leave_mark(fresh))

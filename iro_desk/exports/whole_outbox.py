@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from iro_desk.domain.sending.policies import ConnectionReason
 from iro_desk.errors import FileTrouble, Refusal
-from iro_desk.exports import sending, trying
+from iro_desk.exports import opening, sending
 from iro_desk.exports.carrying import Journey
 from iro_desk.exports.protecting.sealing import seal
 from iro_desk.exports.sending import Held, Outgoing, Sent
@@ -62,7 +62,7 @@ def send_waiting(
         for item_id in ready:
             yield _send(caseload, now, item_id, lambda going: place(going, Path(into)))
         return
-    host = trying.host_of(server.address)
+    host = opening.host_of(server.address)
     note = partial(servers.note_connection, host=host, reason=ConnectionReason.SEND, now=now())
     caseload.write("Send to the server", note)
     going_there = journey(server)

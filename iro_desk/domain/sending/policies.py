@@ -9,11 +9,19 @@ class DestinationKind(Enum):
     """A way to another computer. A folder needs none: the computer itself reaches it."""
 
     WEBDAV = "webdav"
+    SFTP = "sftp"
 
     @property
     def label(self) -> str:
         """What the officer reads."""
-        return {"webdav": "A folder on a web server (WebDAV)"}[self.value]
+        return {"webdav": "A folder on a web server (WebDAV)", "sftp": "A folder on an SFTP server"}[
+            self.value
+        ]
+
+    @classmethod
+    def of(cls, address: str) -> DestinationKind:
+        """The way to an address."""
+        return cls.SFTP if address.startswith("sftp://") else cls.WEBDAV
 
 
 class ConnectionReason(Enum):

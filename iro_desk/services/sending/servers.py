@@ -27,7 +27,7 @@ class Server:
     Args:
         password: as it is; never shown and never logged.
         marker: empty while the folder has not been marked.
-        pinned: SHA-256 of the certificate the officer compared; empty to trust whom the computer trusts.
+        pinned: SHA-256 of the certificate or key the officer compared; empty to trust whom the computer trusts.
     """
 
     address: str
@@ -35,7 +35,11 @@ class Server:
     password: str = field(repr=False)
     marker: str = ""
     pinned: str = ""
-    kind: DestinationKind = DestinationKind.WEBDAV
+
+    @property
+    def kind(self) -> DestinationKind:
+        """By which way it is reached."""
+        return DestinationKind.of(self.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class ConnectionLine:
 
 def is_address(place: str) -> bool:
     """Whether where papers go is a server's address rather than a folder's path."""
-    return place.startswith(("https://", "http://"))
+    return place.startswith(("https://", "http://", "sftp://"))
 
 
 def known(session: Session) -> Server | None:
@@ -57,7 +61,7 @@ def known(session: Session) -> Server | None:
     row = _row(session)
     if row is None:
         return None
-    return Server(row.address, row.user_name, _password(session, row), row.marker, row.pinned, row.kind)
+    return Server(row.address, row.user_name, _password(session, row), row.marker, row.pinned)
 
 
 def in_use(session: Session) -> Server | None:

@@ -24,6 +24,7 @@ from iro_desk.services import outbox
 from iro_desk.services.sending import binding, servers
 from iro_desk.storage.store import Store
 from tests.carriers.dav_server import PASSWORD, USER, DavServer, Fault
+from tests.carriers.sftp_server import SftpServer
 from tests.gui.conftest import NOW, TODAY
 
 MARK = "K7F3Q2K7F3Q2"
@@ -143,12 +144,15 @@ def test_away_from_the_network_everything_waits_and_nothing_is_red(
 def test_what_only_she_can_mend_is_written_on_the_paper(
     qtbot: QtBot, context: Context, waiting: Store, office: DavServer
 ) -> None:
-    """F48: no room on the server for one; the other goes."""
+    """F48, F49: no room on the server; the child’s next paper waits its turn, and both go when there is room."""
     office.faults.append(Fault("507 Insufficient Storage", "PUT"))
     page = _page(qtbot, context)
     page.send.click()
-    qtbot.waitUntil(lambda: sorted(one.value for one in states(waiting)) == ["needs_you", "placed"])
+    qtbot.waitUntil(lambda: sorted(one.value for one in states(waiting)) == ["needs_you", "ready"])
     assert any("no room left" in row.trouble for row in waiting.read(outbox.rows))
+    qtbot.waitUntil(lambda: not page.send.is_waiting)
+    page.send.click()
+    qtbot.waitUntil(lambda: states(waiting) == [OutboxState.PLACED] * 2)
 
 
 def test_another_folder_in_its_place_gets_nothing(
@@ -158,5 +162,26 @@ def test_another_folder_in_its_place_gets_nothing(
     (office.folder / marker.NAME).write_bytes(marker.content("ANOTHER1"))
     page = _page(qtbot, context)
     page.send.click()
-    qtbot.waitUntil(lambda: states(waiting) == [OutboxState.NEEDS_YOU] * 2)
+    qtbot.waitUntil(lambda: OutboxState.NEEDS_YOU in states(waiting) and not page.send.is_waiting)
+    assert OutboxState.PLACED not in states(waiting)
     assert office.names() == [marker.NAME] and "PUT" not in office.methods
+
+
+def test_papers_go_to_an_sftp_server_too(
+    qtbot: QtBot, context: Context, waiting: Store, office: DavServer, tmp_path: Path
+) -> None:
+    """S60: under their names, read back, and nothing removed there."""
+    served = SftpServer(tmp_path / "sftp")
+    try:
+        (served.folder / marker.NAME).write_bytes(marker.content(MARK))
+        server = servers.Server(served.address, USER, PASSWORD, marker=MARK, pinned=served.fingerprint)
+        waiting.write("Use", partial(servers.use, server=server))
+        for row in waiting.read(outbox.rows):
+            waiting.write("Look", partial(binding.look, item_id=row.item_id, sha256=row.sha256, now=NOW))
+        page = _page(qtbot, context)
+        page.send.click()
+        qtbot.waitUntil(lambda: states(waiting) == [OutboxState.PLACED] * 2)
+        assert set(served.names()) == {marker.NAME, *(row.file_name for row in waiting.read(outbox.rows))}
+        assert {what for what, _ in served.log} <= {"stat", "read", "write", "rename"} and office.log == []
+    finally:
+        served.stop()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from iro_desk.domain.sending.policies import ConnectionReason
 from iro_desk.errors import Refusal
-from iro_desk.exports import sending, trying
+from iro_desk.exports import opening, sending
 from iro_desk.exports.carrying import Journey
 from iro_desk.exports.protecting.sealing import seal
 from iro_desk.exports.sending import Held, Outgoing, Sent
@@ -94,7 +94,7 @@ class Placing(QObject):
             self._take()
             return
         self._journey = self._set_out(server)
-        host = trying.host_of(server.address)
+        host = opening.host_of(server.address)
         note = partial(servers.note_connection, host=host, reason=ConnectionReason.SEND, now=self._now())
         self._ops.write(
             "Send to the server", note, lambda _: self._take(), self, self._not_begun, self._broke_off

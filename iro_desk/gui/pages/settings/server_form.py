@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from iro_desk.domain.sending.policies import DestinationKind
 from iro_desk.errors import Refusal
 from iro_desk.exports.trying import Tried
 from iro_desk.gui.entrance.door_fields import PassphraseField, say_trouble, trouble_line
@@ -16,12 +19,12 @@ from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.text import announce, caption, strong, wrapped
 
 WHAT = (
-    "Your office may give you a folder at an address that begins with https:// (WebDAV). Papers are put there one by "
-    "one, read back, and only then given their name. Nothing there is ever changed or removed."
+    "Your office may give you a folder at an address that begins with https:// (WebDAV) or sftp://. Papers are put "
+    "there one by one, read back, and only then given their name. Nothing there is ever changed or removed."
 )
 KEPT = "Kept with your desk, under its passphrase. Leave it blank to use the one that is kept."
 COMPARE = (
-    "This is the SHA-256 fingerprint of the certificate that the server showed. Ask the office to read theirs out "
+    "This is the SHA-256 fingerprint that the server showed. Ask the office to read theirs out "
     "over the telephone. Take it only if every sign is the same. Your name and password have not been sent."
 )
 WORKS = "It works: the folder is there, and lets you in."
@@ -39,14 +42,18 @@ class ServerForm(Card):
     taken = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("A folder on a web server")
+        super().__init__("A folder on a server")
         self.compared = ""
         self._found: Tried | None = None
         self.address, self.user_name = LineEdit(), LineEdit()
         self.address.setMaxLength(400)
         self.user_name.setMaxLength(200)
         self.password = PassphraseField("Password", KEPT)
-        self.address_row = FieldRow("Address", self.address, "Such as https://files.example.org/reviews/")
+        self.address_row = FieldRow(
+            "Address",
+            self.address,
+            "Such as https://files.example.org/reviews/ or sftp://files.example.org/reviews/",
+        )
         self.go = button("Try it", icon="refresh-cw", on_press=self.tried.emit)
         self.trouble = trouble_line()
         self.body.addWidget(wrapped(WHAT, tone="muted"))
@@ -121,7 +128,7 @@ class ServerForm(Card):
         self.ready()
         self._found = tried
         say_trouble(self.trouble, tried.trouble)
-        self.fingerprint.setText(_in_groups(tried.fingerprint))
+        self.fingerprint.setText(_as_read_out(tried))
         self.compare.setVisible(bool(tried.fingerprint))
         self.works.setVisible(tried.is_good)
         self.use.setVisible(tried.is_good)
@@ -162,7 +169,9 @@ class ServerForm(Card):
             part.hide()
 
 
-def _in_groups(fingerprint: str) -> str:
-    """A fingerprint as it is read out: pairs with colons."""
-    pairs = [fingerprint[at : at + 2].upper() for at in range(0, len(fingerprint), 2)]
+def _as_read_out(tried: Tried) -> str:
+    """A fingerprint as an office has it: of a certificate in pairs with colons, of an SFTP server's key in base 64."""
+    if tried.server.kind is DestinationKind.SFTP:
+        return f"SHA256:{b64encode(bytes.fromhex(tried.fingerprint)).decode('ascii').rstrip('=')}"
+    pairs = [tried.fingerprint[at : at + 2].upper() for at in range(0, len(tried.fingerprint), 2)]
     return " ".join(":".join(pairs[at : at + 8]) for at in range(0, len(pairs), 8))

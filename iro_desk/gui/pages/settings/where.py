@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.sending.policies import ConnectionReason
 from iro_desk.errors import FileTrouble, Refusal
-from iro_desk.exports import trying
+from iro_desk.exports import opening, trying
 from iro_desk.exports.trying import Tried
 from iro_desk.gui.asking_again import ask_again
 from iro_desk.gui.context import Context
@@ -28,6 +28,7 @@ from iro_desk.services.sending import servers
 from iro_desk.services.sending.servers import ConnectionLine, Server
 
 NOWHERE = "No place is chosen yet."
+UNSENT = "Nothing goes there until you send it from the outbox."
 NEW_SERVER = "A new server for papers that leave"
 QUIET = (
     "IRO Desk opens no line to another computer by itself. It does so when you press Try it, take a server into use, "
@@ -70,7 +71,8 @@ class WherePart(SettingsPart):
         flow.addWidget(self.choose)
         flow.addWidget(self.forget)
         card.body.addWidget(self.place)
-        card.body.addWidget(caption("Nothing goes there until you send it from the outbox."))
+        self.how = caption(UNSENT)
+        card.body.addWidget(self.how)
         card.body.addWidget(ways)
         self.forget.hide()
         return card
@@ -93,6 +95,8 @@ class WherePart(SettingsPart):
     def _show_known(self, known: Server | None) -> None:
         self._known = known
         self.forget.setVisible(known is not None)
+        is_used = known is not None and known.address == self._folder
+        self.how.setText(f"{known.kind.label}. {UNSENT}" if known is not None and is_used else UNSENT)
         if known is not None:
             self.form.show_server(known.address, known.user_name)
 
@@ -140,7 +144,7 @@ class WherePart(SettingsPart):
         server = self._typed()
         try:
             servers.check_password(server.password)
-            host = trying.host_of(server.address)
+            host = opening.host_of(server.address)
         except Refusal as refused:
             self.form.show_refusal(refused)
             return
@@ -171,7 +175,7 @@ class WherePart(SettingsPart):
     def _take(self, server: Server) -> None:
         self.form.wait("One moment…")
         go = partial(self._leave_mark, server)
-        self._noted(trying.host_of(server.address), ConnectionReason.USE, go)
+        self._noted(opening.host_of(server.address), ConnectionReason.USE, go)
 
     def _leave_mark(self, server: Server) -> None:
         fresh = "".join(self.context.reference() for _ in range(4))

@@ -19,6 +19,7 @@ from iro_desk.services.sending import servers
 from iro_desk.storage.store import Store
 from tests.carriers.certificates import fingerprint, made
 from tests.carriers.dav_server import PASSWORD, USER, DavServer
+from tests.carriers.sftp_server import SftpServer
 from tests.gui.conftest import FakePrompts
 from tests.gui.pages.settings.steps import Opened, read_off
 
@@ -94,6 +95,31 @@ def test_a_server_is_compared_tried_and_taken_and_every_line_is_listed(
     assert deeds.count(Deed.CONNECTED.value) == 3
     qtbot.waitUntil(lambda: part.place.text() == server.address)
     assert part.form.password.words == ""
+
+
+def test_an_sftp_server_is_compared_by_its_key_as_the_office_has_it(
+    qtbot: QtBot, opened: Opened, store: Store, tmp_path: Path, loopback: None, said: list[str]
+) -> None:
+    """S59: the key stands as the office's own program writes it; nothing is told to the server before."""
+    served = SftpServer(tmp_path / "office")
+    try:
+        part = part_of(qtbot, opened)
+        type_in(part, served.address)
+        part.form.go.click()
+        qtbot.waitUntil(part.form.same.isVisible)
+        assert part.form.fingerprint.text() == served.key.fingerprint.rstrip("=")
+        assert served.log == []
+        part.form.same.click()
+        qtbot.waitUntil(part.form.use.isVisible)
+        part.form.use.click()
+        qtbot.waitUntil(lambda: bool(said))
+        kept = store.read(servers.in_use)
+        assert kept is not None and kept.pinned == served.fingerprint
+        assert marker.mark_in((served.folder / marker.NAME).read_bytes()) == kept.marker
+        qtbot.waitUntil(lambda: "SFTP" in part.how.text())
+        assert set(hosts(store)) == {f"127.0.0.1:{served.port}"}
+    finally:
+        served.stop()
 
 
 def test_what_is_wrong_is_said_where_it_is_and_nothing_is_kept(
