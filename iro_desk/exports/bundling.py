@@ -11,32 +11,42 @@ from iro_desk.domain import receipts
 from iro_desk.domain.bundles import ToBundle, receipt_name
 from iro_desk.domain.receipts import Receipt
 from iro_desk.errors import FileTrouble
-from iro_desk.exports import folder
+from iro_desk.exports import folder, folder_mark
 from iro_desk.exports.protecting import bundle
+from iro_desk.services.sending.marks import Marked
 
 MOST_RECEIPTS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedBundle:
-    """Where both files lie; ``sha256`` of the sealed one, read back from there."""
+    """Where both files lie; ``sha256`` of the sealed one, read back from there.
+
+    Args:
+        mark: what the folder is known again by.
+    """
 
     folder: str
     sha256: str
+    mark: str
 
 
-def place(wanted: ToBundle, into: Path) -> PlacedBundle:
+def place(wanted: ToBundle, into: Path, known: Marked | None = None) -> PlacedBundle:
     """Seal the papers and place both files whole; what is already there, byte for byte, stays as it is.
 
     The page goes first: a sealed file never lies there without what says how it is opened.
 
+    Args:
+        known: the folder papers last went to, with its mark; None when none is known.
+
     Raises:
-        FileTrouble: the folder is missing, full or closed to writing.
+        FileTrouble: the folder is missing, full, closed to writing, or not the one it was (F46).
     """
+    mark = folder_mark.known_again(into, known.mark if known and known.folder == str(into) else "")
     made = bundle.pack(wanted)
     folder.place(into, made.page_name, made.page)
     placed = folder.place(into, made.file_name, made.content)
-    return PlacedBundle(str(into), placed.sha256)
+    return PlacedBundle(str(into), placed.sha256, mark)
 
 
 def find_receipts(where: Path, reference: str, read_day: Callable[[str], date]) -> tuple[Receipt, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import secrets
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from iro_desk.exports import bundling
 from iro_desk.exports.bundling import PlacedBundle
 from iro_desk.exports.filenames import LETTERS
 from iro_desk.exports.protecting.said_words import MORE_WORDS, drawn_words
+from iro_desk.gui.asking_again import ask_again
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.bundle.choosing import MARGINS, ChoosingCard
 from iro_desk.gui.pages.bundle.made_card import MadeCard
@@ -34,9 +36,11 @@ from iro_desk.gui.widgets.text import link, wrapped
 from iro_desk.records import BundleReceiptFields
 from iro_desk.records.forms import asked
 from iro_desk.services import settings
-from iro_desk.services.sending import bundles, receipts
+from iro_desk.services.sending import bundles, marks, receipts
 from iro_desk.services.sending.bundles import BundleRow, Offered
+from iro_desk.services.sending.marks import Marked
 from iro_desk.services.sending.receipts import FORM, WentLate
+from iro_desk.services.sending.servers import is_address
 from iro_desk.services.settings import OfficerSettings
 
 TITLE = "Bundle for business support"
@@ -71,12 +75,15 @@ class BundlePage(Screen):
         self.cards: dict[int, MadeCard] = {}
         self.entry: Entry | None = None
         self._folder: Path | None = None
+        self._known: Marked | None = None
+        self._asks = False
         self._said: set[int] = set()
 
     def load(self) -> None:
         """Read what may go, the bundles made, and where papers go."""
         ops = self.context.ops
         ops.read(settings.current, self._show_folder, self)
+        ops.read(marks.kept, self._show_mark, self)
         ops.read(bundles.offered, self._show_offered, self)
         ops.read(bundles.rows, self._show_made, self)
 
@@ -86,7 +93,13 @@ class BundlePage(Screen):
             self.entry.flush()
 
     def _show_folder(self, kept: OfficerSettings) -> None:
-        self._folder = Path(kept.outbox_folder) if kept.outbox_folder else None
+        """A bundle is placed in a folder; where papers go to a server, one is asked for each time."""
+        goes = kept.outbox_folder
+        self._asks = is_address(goes)
+        self._folder = Path(goes) if goes and not self._asks else None
+
+    def _show_mark(self, known: Marked | None) -> None:
+        self._known = known
 
     def _show_offered(self, found: tuple[Offered, ...]) -> None:
         chosen = self.choosing.chosen() if self.choosing is not None else ()
@@ -128,9 +141,28 @@ class BundlePage(Screen):
     def _make(self) -> None:
         """Put what is ticked in a bundle, seal it and place it."""
         chosen = self.choosing.chosen() if self.choosing is not None else ()
-        if self._folder is None or not chosen:
-            self._refused(Refusal(NO_FOLDER if chosen else "Tick the papers that go."))
+        if not chosen:
+            self._refused(Refusal("Tick the papers that go."))
             return
+        self._with_folder(partial(self._begin, chosen))
+
+    def _with_folder(self, then: Callable[[], None]) -> None:
+        """Go on once there is a folder; a new one is taken only with the passphrase (S17)."""
+        if self._folder is not None:
+            then()
+        elif not self._asks:
+            self._refused(Refusal(NO_FOLDER))
+        else:
+            chosen = self.context.prompts.choose_folder(self, "Folder for the bundle", None)
+            if chosen is not None:
+                use = partial(self._use, chosen, then)
+                ask_again(self.context, self, settings.NEW_FOLDER, "Use this folder", use)
+
+    def _use(self, chosen: Path, then: Callable[[], None]) -> None:
+        self._folder = chosen
+        then()
+
+    def _begin(self, chosen: tuple[int, ...]) -> None:
         if self.choosing is not None:
             self.choosing.make.setEnabled(False)
         chance = random.SystemRandom()
@@ -148,16 +180,18 @@ class BundlePage(Screen):
         self.context.ops.read(read, partial(self._seal, bundle_id), self, self._refused)
 
     def _seal(self, bundle_id: int, wanted: ToBundle) -> None:
+        self._with_folder(partial(self._put, bundle_id, wanted))
+
+    def _put(self, bundle_id: int, wanted: ToBundle) -> None:
         if self._folder is None:
-            self._refused(Refusal(NO_FOLDER))
             return
-        seal = partial(bundling.place, wanted, self._folder)
+        seal = partial(bundling.place, wanted, self._folder, self._known)
         self.context.ops.beside(seal, partial(self._placed, bundle_id), self, self._refused)
 
     def _placed(self, bundle_id: int, placed: PlacedBundle) -> None:
         keep = partial(
             bundles.note_placed, bundle_id=bundle_id, folder=placed.folder, sha256=placed.sha256,
-            now=self.context.now(),
+            now=self.context.now(), mark="" if self._asks else placed.mark,
         )  # fmt: skip
         self.context.ops.write("Place a bundle", keep, self._done, self, self._refused)
 

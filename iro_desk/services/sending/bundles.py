@@ -13,7 +13,8 @@ from iro_desk.errors import Refusal
 from iro_desk.records import Bundle, Child, OutboxItem
 from iro_desk.services import names, outbox
 from iro_desk.services.entering import fetch, insert, key
-from iro_desk.services.sending import leaving
+from iro_desk.services.sending import leaving, marks
+from iro_desk.services.sending.marks import Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,16 @@ def to_bundle(session: Session, bundle_id: int) -> ToBundle:
     return ToBundle(bundle.reference, bundle.code, bundle.words, bundle.made_at.date(), tuple(papers))
 
 
-def note_placed(session: Session, bundle_id: int, folder: str, sha256: str, now: datetime) -> None:
-    """Say where the sealed file lies; its papers have left the desk, and no clock counts them as sent yet."""
+def note_placed(
+    session: Session, bundle_id: int, folder: str, sha256: str, now: datetime, mark: str = ""
+) -> None:
+    """Say where the sealed file lies; its papers have left the desk, and no clock counts them as sent yet.
+
+    Args:
+        mark: what the folder for papers is known again by; empty when the bundle went to another.
+    """
+    if mark:
+        marks.keep(session, Marked(folder, mark))
     bundle = fetch(session, Bundle, bundle_id)
     bundle.placed_in, bundle.placed_at, bundle.sha256 = folder, now, sha256
     for item in _items(session, bundle_id):

@@ -101,7 +101,7 @@ def test_the_file_and_its_page_lie_in_the_folder_and_the_words_are_on_the_screen
     qtbot.waitUntil(lambda: row.words in words_on(page))
     assert len(row.words.split()) == 6
     sealed, how = office / row.file_name, office / "IRO-K7F3Q2-how-to-open.html"
-    assert sorted(office.iterdir()) == sorted([sealed, how])
+    assert sorted(office.glob("IRO-K7*")) == sorted([sealed, how])
     assert hashlib.sha256(sealed.read_bytes()).hexdigest() == row.sha256
     with zipfile.ZipFile(sealed) as listed:
         assert "IRO-AAA1.pdf" in listed.namelist() and all(one.flag_bits & 1 for one in listed.infolist())
@@ -176,3 +176,32 @@ def test_with_no_folder_chosen_it_says_so_and_nothing_is_begun(context, qtbot, s
     page.choosing.make.click()
     qtbot.waitUntil(lambda: NO_FOLDER in problem(page))
     assert store.read(bundles.rows) == ()
+
+
+def test_where_papers_go_to_a_server_a_folder_is_asked_for(context, qtbot, store, office, prompts, tmp_path):
+    """S54: a bundle lies in a folder that business support can open."""
+    store.write("Use", lambda s: settings.store(s, "outbox.folder", "https://office.example/papers"))
+    store.write("Look", lambda s: binding.look(s, 1, s.get(OutboxItem, 1).sha256, NOW))
+    prompts.folder = tmp_path / "shared"
+    prompts.folder.mkdir()
+    made(context, qtbot, store)
+    assert prompts.asked == ["Folder for the bundle"] and len(list(prompts.folder.glob("IRO-K7*"))) == 2
+
+
+def test_another_folder_in_its_place_is_told_and_gets_nothing(context, qtbot, store, office):
+    """F46: a stick with the same name, or an emptied share."""
+    made(context, qtbot, store)
+    for path in office.iterdir():
+        path.unlink()
+    store.write("Look", lambda s: binding.look(s, 2, s.get(OutboxItem, 2).sha256, NOW))
+    page = BundlePage(context, Place("bundle"))
+    context.reference = lambda: "K7F3Q9"
+    qtbot.addWidget(page)
+    page.show()
+    page.load()
+    qtbot.waitUntil(lambda: page.choosing is not None and 2 in page.choosing.ticks)
+    assert page.choosing is not None
+    page.choosing.ticks[2].click()
+    page.choosing.make.click()
+    qtbot.waitUntil(lambda: "may be another folder" in problem(page))
+    assert list(office.iterdir()) == []
