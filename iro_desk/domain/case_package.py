@@ -71,6 +71,7 @@ LEFT: Mapping[str, str] = MappingProxyType(
         "due_date": "worked out again by the rules of the desk it comes to",
         "place": "where somebody looked last",
         "outbox_item": "a paper that this desk sends",
+        "wrong_reader": "about a paper that this desk sent",
         "looked": "about a paper that this desk sends",
         "sealed_copy": "about a paper that this desk sends",
         "package_made": "about this desk's own packages",

@@ -47,7 +47,7 @@ _DEEDS = {
     }),
     Group.WORK: frozenset({Deed.RECORDED, Deed.CHANGED}),
     Group.FINISHED: frozenset({Deed.FINISHED, Deed.AMENDED}),
-    Group.LEFT: frozenset({Deed.QUEUED, Deed.PLACED, Deed.CONNECTED, Deed.TAKEN_BACK, Deed.EXPORTED}),
+    Group.LEFT: frozenset({Deed.QUEUED, Deed.PLACED, Deed.CONNECTED, Deed.TAKEN_BACK, Deed.EXPORTED, Deed.WENT_WRONG}),
     Group.GONE: frozenset({
         Deed.REMOVED, Deed.UNDONE, Deed.CHILD_REMOVED, Deed.CHILD_ERASED,
     }),

@@ -44,6 +44,7 @@ WHAT = {
     "child:concerns": "A concern being raised",
     "child:concerns:thank": "Thanks for good work",
     "concern": "A concern",
+    "wrong": "What went to the wrong person",
     "concern:written": "Putting a concern in writing",
     "concern:formal": "Making a concern formal",
     "concern:told": "What a child was told of a concern",

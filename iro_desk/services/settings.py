@@ -12,6 +12,7 @@ from iro_desk.domain.clocks import ALL_CLOCKS, ClockRules, MonthRule, limits
 from iro_desk.domain.planning.terms import PlanningRules
 from iro_desk.domain.planning.workload import Weights
 from iro_desk.domain.sending.protection import Protection
+from iro_desk.domain.sending import wrong_reader
 from iro_desk.errors import Refusal
 from iro_desk.records import Secret, Setting
 from iro_desk.services.preferences import (
@@ -56,6 +57,7 @@ OUTBOX_MARK = "outbox.mark"
 """Where papers go, and the mark that place held when they last went there."""
 NEW_FOLDER = "A new folder for papers that leave"
 PROTECTION = "outbox.protection"
+BREACH_HOURS = "sending.breach_hours"
 LOCK_MINUTES, LOCK_MINIMISED = "lock.minutes", "lock.minimised"
 
 PREFERENCES: tuple[Preference, ...] = (
@@ -118,7 +120,16 @@ PREFERENCES: tuple[Preference, ...] = (
         unit="months",
     ),
     Preference(
-        "outbox.folder",
+        BREACH_HOURS,
+        "Hours to report what went to the wrong person",
+        "Counted from when it was noticed. UK GDPR, article 33: ask information governance when they begin.",
+        AUTHORITY,
+        str(wrong_reader.HOURS),
+        "number",
+        unit="hours",
+    ),
+    Preference(
+        OUTBOX_FOLDER,
         "Outbox folder",
         "Where finished files are placed when you say so.",
         WORK,

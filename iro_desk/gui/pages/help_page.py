@@ -55,6 +55,19 @@ TOPICS: tuple[tuple[str, str], ...] = (
         "a child on one page for the file or for court.",
     ),
     (
+        "Before a paper goes",
+        "Each paper is shown as it will leave, with its child, reader, place and size in words. Read it to its end, or "
+        "tick that you have; the button names who it is for. They go through one by one. When an address, home, order "
+        "or anything else it rests on changes before it goes, the program says which, and you look again.",
+    ),
+    (
+        "A wrong letter: what to do in the first hour",
+        "Open it in the outbox and choose This went to the wrong person. Ask first whether anybody is in danger. Ask "
+        "whoever has it to leave it unread, get it back, and tell information governance by telephone. The page shows "
+        "where every copy went, counts the hours to report it, and makes a note for them that does not name the child. "
+        "It stands on Today until you say that all is done.",
+    ),
+    (
         "Sending",
         "Papers wait in the outbox until you place them in a folder of your choice. Their names hold no child's "
         "name. What went where, and when, is kept.",

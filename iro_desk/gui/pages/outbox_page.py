@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iro_desk.domain.codes import OutboxState
+from iro_desk.domain.sending.status import waiting_words
 from iro_desk.domain.wording import short_date
 from iro_desk.exports.sending import Sent
 from iro_desk.gui.asking_again import ask_again
@@ -84,11 +85,10 @@ class OutboxPage(Screen):
         self.toasts = Toasts(self)
         self._rows: tuple[OutboxRow, ...] = ()
         self._folder: Path | None = None
-        self._place_words = ""
+        self._place_words, self._is_shown = "", False
         self._placing = placing_of(context.ops, context.now)
         self._placing.went.connect(self._show_going)
         self._placing.ended.connect(self._say_sent)
-        self._is_shown = False
         self._show_going()
 
     def _lay_ways(self) -> None:
@@ -197,6 +197,7 @@ class OutboxPage(Screen):
         card.setFixedWidth(self.context.theme.theme.px(352))
         card.taken_back.connect(self._take_back)
         card.read_asked.connect(lambda child, item: self.context.go(Place("send", child, item)))
+        card.wrong_asked.connect(lambda child, item: self.context.go(Place("wrong", child, item)))
         card.folder_asked.connect(lambda folder: self.context.prompts.show_folder(Path(folder)))
         self._item_holder.addWidget(card)
         self.item_card = card
@@ -206,11 +207,13 @@ class OutboxPage(Screen):
         return tuple(row for row in self._rows if row.state is not OutboxState.PLACED)
 
     def _sum_up(self) -> None:
-        count = len(self._waiting())
-        where = f"They go to {self._place_words} when you say so." if self._folder else "Choose where they go."
-        words = f"{count} {'thing is' if count == 1 else 'things are'} waiting. {where}" if count else ""
+        kinds = [row.kind for row in self._waiting()]
+        is_server = servers.is_address(self._place_words)
+        words = waiting_words(kinds, is_server=is_server, is_chosen=self._folder is not None)
+        if kinds and self._folder is not None:
+            words += f" They go to {self._place_words} when you say so."
         self.page.say("Outbox", words)
-        self.send.setVisible(bool(count))
+        self.send.setVisible(bool(kinds))
 
     def _choose(self) -> None:
         self._ask_folder(lambda: None)

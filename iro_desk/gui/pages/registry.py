@@ -30,6 +30,7 @@ from iro_desk.gui.pages.today_page import TodayPage
 from iro_desk.gui.pages.versions_page import VersionsPage
 from iro_desk.gui.pages.visit_page import VisitPage
 from iro_desk.gui.pages.workload_page import WorkloadPage
+from iro_desk.gui.pages.wrong_page import WrongPage
 from iro_desk.gui.pages.year_page import YearPage
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
@@ -44,6 +45,7 @@ PAGES: Mapping[str, Callable[[Context, Place], Screen]] = {
     "outbox": OutboxPage,
     "versions": VersionsPage,
     "send": SendPage,
+    "wrong": WrongPage,
     "bundle": BundlePage,
     "concerns": ConcernsPage,
     "concern": ConcernPage,

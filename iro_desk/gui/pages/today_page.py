@@ -15,6 +15,7 @@ from iro_desk.gui.pages.early_questions import EarlyQuestions
 from iro_desk.gui.pages.jots.rows import jot_row
 from iro_desk.gui.pages.today_forms import agreed_card, place_of_sheet, unfinished_row
 from iro_desk.gui.pages.visit.promises_card import PromisesCard
+from iro_desk.gui.pages.went_wrong import WentWrong
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
@@ -59,6 +60,7 @@ class TodayPage(Screen):
             "sheet",
             "action",
             "promise",
+            "wrong_reader",
         }
     )
 
@@ -90,9 +92,9 @@ class TodayPage(Screen):
         right.addLayout(self._side, 1)
         across.addLayout(right)
         self.date_notice = DateNotice(context)
-        self.page.body.addWidget(self.date_notice)
-        self.page.body.addWidget(ComparedNote(context))
-        self.page.body.addWidget(self._both)
+        self.wrong = WentWrong(context)
+        for part in (self.date_notice, self.wrong, ComparedNote(context), self._both):
+            self.page.body.addWidget(part)
         self.page.body.addStretch(1)
         self.lists: dict[str, RowList] = {}
         self._settings: OfficerSettings | None = None
@@ -107,6 +109,7 @@ class TodayPage(Screen):
         context = self.context
         self.date_notice.look()
         self.early.load()
+        self.wrong.load()
         self.promises.setFixedWidth(context.theme.theme.px(SIDE))
         self.promises.load()
         context.ops.read(settings.current, self._keep_settings, self)

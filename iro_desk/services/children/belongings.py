@@ -73,6 +73,7 @@ from iro_desk.records import (
     TranslatedText,
     Translation,
     Visit,
+    WrongReader,
 )
 from iro_desk.services.entering import key
 
@@ -106,6 +107,7 @@ OF_CHILD_FIRST = (
     Appointment,
     Draft,
     Place,
+    WrongReader,
     Looked,
     SealedCopy,
     OutboxItem,

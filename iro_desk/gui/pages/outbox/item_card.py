@@ -32,11 +32,13 @@ class ItemCard(Card):
         taken_back(int): the officer takes it out of the outbox.
         folder_asked(str): the folder it was placed in.
         read_asked(int, int): the child and the thing, to be read to its end and sent.
+        wrong_asked(int, int): the child and the thing, which went to the wrong person.
     """
 
     taken_back = Signal(int)
     folder_asked = Signal(str)
     read_asked = Signal(int, int)
+    wrong_asked = Signal(int, int)
 
     def __init__(self, context: Context, row: OutboxRow) -> None:
         super().__init__(gap=8)
@@ -80,6 +82,9 @@ class ItemCard(Card):
         self.read = button("Read it and send", icon="send", on_press=lambda: self._ask_to_read(row))
         self.read.setVisible(row.placed_at is None)
         flow.addWidget(self.read)
+        self.wrong = button("This went to the wrong person", on_press=lambda: self._ask_recall(row))
+        self.wrong.setVisible(row.placed_at is not None)
+        flow.addWidget(self.wrong)
         self.take_back = button("Take back", icon="undo-2", on_press=self._take_back)
         flow.addWidget(self.take_back)
         self.take_back.setVisible(row.state is not OutboxState.PLACED)
@@ -108,6 +113,9 @@ class ItemCard(Card):
         self._sealed_facts.addWidget(
             caption("Say them by telephone or face to face, never in the same message.")
         )
+
+    def _ask_recall(self, row: OutboxRow) -> None:
+        self.wrong_asked.emit(row.child_id, row.item_id)
 
     def _ask_to_read(self, row: OutboxRow) -> None:
         self.read_asked.emit(row.child_id, row.item_id)
