@@ -14,7 +14,9 @@ from iro_desk.domain.case_package import Kept
 from iro_desk.errors import Refusal
 from iro_desk.records import (
     Attendance,
+    CafcassWeighing,
     Child,
+    Concern,
     Decision,
     Letter,
     LetterPart,
@@ -267,3 +269,19 @@ def test_a_finished_letter_and_a_finished_decision_keep_their_words_and_what_bec
     home.take(away.packed(there))
     found = {found.theirs: found.may_take for found in home.read(case_package.pairs, here)}
     assert found == {"Dear Mais": False, "Other words": False, "Seen at school": True}
+
+
+def test_each_time_a_referral_was_weighed_comes_over_and_no_number_of_one_desk_joins_concerns_of_another(
+    pair: Any,
+) -> None:
+    """A later weighing is not the one before it, written twice; brothers and sisters are joined on their own desk."""
+    mine, theirs, child_id, child_there = pair
+    concern = {"child_id": child_id, "raised_on": VISIT_ON, "about": "No plan", "together": 7}
+    number = add(mine, Concern.model_validate(concern))
+    for why in ("They have until Friday.", "Friday has passed."):
+        add(mine, CafcassWeighing(concern_id=number, child_id=child_id, why=why))
+        theirs.take(mine.packed(child_id))
+    (came,) = (row for row in theirs.rows("concern") if row["about"] == "No plan")
+    assert (came["child_id"], came["together"]) == (child_there, None)
+    weighed = [row["why"] for row in theirs.rows("cafcass_weighing") if row["concern_id"] == came["id"]]
+    assert weighed == ["They have until Friday.", "Friday has passed."]
