@@ -77,6 +77,7 @@ def files(laid: Session) -> dict[tuple[int, str], bytes]:
 @pytest.mark.parametrize("format_name", ["pdf", "docx"])
 @pytest.mark.parametrize("person", sorted(EVERYBODY))
 def test_each_reader_has_the_lines_that_are_theirs_and_no_other(files, person: int, format_name: str) -> None:
+    """S43, S44: nor where the child lives, which stands in none."""
     words = text(files[person, format_name])
     wrong = [line for line, (_, readers) in LINES.items() if (line in words) is not (person in readers)]
     assert wrong == []
@@ -125,6 +126,7 @@ def test_nothing_always_out_can_be_put_back(session: Session) -> None:
 def test_whoever_the_reader_is_and_whatever_is_ticked_no_excluded_line_is_in_the_bytes(
     session: Session, role, parts, not_told, person, format_name
 ) -> None:
+    """S47."""
     reader = session.get_one(Person, person)
     reader.paper_role, reader.not_told_home = role, not_told
     session.flush()

@@ -57,6 +57,14 @@ def test_an_order_that_bars_sharing_stops_every_paper(session: Session) -> None:
         put(session)
 
 
+def test_papers_are_made_for_people_on_that_childs_own_list_only(session: Session) -> None:
+    """S38."""
+    insert(session, Child, preferred_name="Quillon", born_on=date(2012, 1, 1))
+    insert(session, Person, child_id=2, name="Vera Varga", role=Role.SOCIAL_WORKER)
+    with pytest.raises(Refusal, match="not on this child's list"):
+        preparing.make_papers(session, 1, (DocumentKind.OUTCOMES,), ("pdf",), (2,), ("K7F3Q2",), TODAY, {})
+
+
 CHANGES = {
     "role": lambda s: setattr(s.get_one(Person, 1), "paper_role", ReaderRole.RELATIVE),
     "parental responsibility": lambda s: setattr(s.get_one(Person, 1), "has_responsibility", False),
