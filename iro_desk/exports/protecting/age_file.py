@@ -1,19 +1,17 @@
-"""Seals any file with age: under words, or for the public keys an office has given (S54).
+"""Seals any file with age, under words (S54).
 
-The format is public (age-encryption.org/v1): ChaCha20-Poly1305, under scrypt of the words or X25519. What is altered
+The format is public (age-encryption.org/v1): ChaCha20-Poly1305, under scrypt of the words. What is altered
 does not open at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Final
 
 from iro_desk.errors import FileTrouble, Refusal
 
 SUFFIX: Final = ".age"
-_KEY_STARTS: Final = "age1"
 
 
 def is_here() -> bool:
@@ -31,32 +29,6 @@ def seal(content: bytes, words: str) -> bytes:
     from pyrage import passphrase  # a compiled package that not every computer has
 
     return bytes(passphrase.encrypt(content, words))
-
-
-def seal_for(content: bytes, keys: Sequence[str]) -> bytes:
-    """Return the file for the holders of public keys; each of them can open it, and the desk cannot.
-
-    Args:
-        keys: at least one line that begins with ``age1``.
-
-    Raises:
-        Refusal: a line is no such key.
-        FileTrouble: this computer cannot.
-    """
-    _require_here()
-    import pyrage  # as above
-
-    if not keys:
-        raise Refusal("There is no key to seal this for.", "Ask the office for its age key.", field="keys")
-    try:
-        recipients = [pyrage.x25519.Recipient.from_str(one.strip()) for one in keys]
-    except pyrage.RecipientError as error:
-        raise Refusal(
-            "This is not a public age key.",
-            f"Ask the office for the line that begins with {_KEY_STARTS}.",
-            field="keys",
-        ) from error
-    return bytes(pyrage.encrypt(content, recipients))
 
 
 def opened(sealed: bytes, words: str) -> bytes:

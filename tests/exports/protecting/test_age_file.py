@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from pathlib import Path
 
 import pytest
 
 from iro_desk.errors import Refusal
 from iro_desk.exports.protecting import age_file
-from tests.exports.protecting.others import program, ran
+from tests.exports.protecting.others import program
 
 pytestmark = pytest.mark.skipif(not age_file.is_here(), reason="age has no package for this computer")
 WORDS = "otter candle brave thimble north"
@@ -24,18 +26,20 @@ def test_its_words_open_it_and_no_others() -> None:
         age_file.opened(sealed, "other words")
 
 
-def test_an_office_opens_it_with_its_own_key(tmp_path: Path) -> None:
-    """S54: age itself makes the key and opens the file."""
-    keygen, age = program("age-keygen"), program("age")
-    key = tmp_path / "key"
-    public = ran(keygen, "-o", key).stderr.rpartition(" ")[2].strip()
-    path = tmp_path / "paper.age"
-    path.write_bytes(age_file.seal_for(PLAIN, [public]))
-    assert ran(age, "-d", "-i", key, path).stdout == PLAIN.decode()
-
-
-def test_what_is_no_key_is_refused() -> None:
-    """S54: never sealed for nobody, never sent in clear because of a slip."""
-    for keys in ([], ["age1notakey"], ["ssh-ed25519 AAAA"]):
-        with pytest.raises(Refusal, match="key"):
-            age_file.seal_for(PLAIN, keys)
+@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+def test_age_itself_opens_it_when_the_words_are_typed(tmp_path: Path) -> None:
+    """S54: as an office without IRO Desk would; age asks on a terminal and nowhere else."""
+    age, pty = program("age"), pytest.importorskip("pty", reason="age asks for words on a terminal")
+    sealed, opened = tmp_path / "paper.age", tmp_path / "paper.pdf"
+    sealed.write_bytes(age_file.seal(PLAIN, WORDS))
+    child, terminal = pty.fork()
+    if not child:
+        os.execv(age, [age, "-d", "-o", str(opened), str(sealed)])
+    said = b""
+    with contextlib.suppress(OSError):  # the terminal closes when age ends
+        while b"passphrase" not in said:
+            said += os.read(terminal, 1000)
+        os.write(terminal, f"{WORDS}\n".encode())
+        while os.read(terminal, 1000):
+            pass
+    assert os.waitpid(child, 0)[1] == 0 and opened.read_bytes() == PLAIN
