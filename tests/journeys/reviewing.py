@@ -10,6 +10,7 @@ from pathlib import Path
 from pypdf import PdfReader
 from PySide6.QtWidgets import QComboBox
 
+from iro_desk.carriers import marker
 from tests.journeys import steps
 from tests.journeys.officer import Officer
 
@@ -234,7 +235,7 @@ def words_of(paper: Path) -> str:
 
 def papers_in(folder: Path) -> list[tuple[str, str]]:
     """The finished files, each with its kind; nothing about anybody is in a name (S29)."""
-    found = sorted(folder.iterdir())
+    found = sorted(one for one in folder.iterdir() if one.name != marker.NAME)
     assert all(re.fullmatch(r"IRO-[A-Z2-9]{6}-[a-z]+-2026-06-11\.pdf", one.name) for one in found)
     return [(one.name.split("-")[2], words_of(one)) for one in found]
 

@@ -98,8 +98,8 @@ def test_the_first_day_ends_with_a_letter_that_says_what_may_be_said_and_nothing
     words = words_of(letter)
     assert SHARED in words and "You will see your brother each month" in words
     assert PRIVATE not in words
-    for_adults = [words_of(paper) for paper in prompts.folder.iterdir() if paper != letter]
-    assert sorted(kind_of(paper) for paper in prompts.folder.iterdir()) == [
+    for_adults = [words_of(paper) for paper in prompts.folder.glob("*.pdf") if paper != letter]
+    assert sorted(kind_of(paper) for paper in prompts.folder.glob("*.pdf")) == [
         *("letter", "monitoring", "monitoring", "outcomes", "outcomes")
     ]
     assert not any(PRIVATE in words for words in for_adults)

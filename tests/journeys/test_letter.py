@@ -63,7 +63,7 @@ def test_a_letter_to_a_nine_year_old_from_the_list_to_the_outbox(
     prompts.folder = tmp_path / "office"
     prompts.folder.mkdir()
     steps.send_to_the_folder(officer, 1)
-    (paper,) = prompts.folder.iterdir()
+    (paper,) = prompts.folder.glob("*.pdf")
     words = words_of(paper)
     for one in (SAID, SNAILS, SWAM, "You asked for every Saturday with Dad", "Saturdays that really happen"):
         assert one in words, words

@@ -129,7 +129,7 @@ def test_what_was_found_is_a_concern_an_early_review_and_a_look_round_the_home_e
     prompts.folder.mkdir()
     officer.presses("Alt+5")
     steps.send_to_the_folder(officer, 1)
-    (paper,) = prompts.folder.iterdir()
+    (paper,) = prompts.folder.glob("*.pdf")
     words = reviewing.words_of(paper)
     assert SAW in words and REPLY in words and "Bev Okafor, Today, 2 pm" in words
     assert SAID not in words, "what he said stays in the visit"

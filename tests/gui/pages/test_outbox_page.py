@@ -44,12 +44,12 @@ def _two_children(session) -> None:
         session.flush()
 
 
-def _queue(store: Store) -> int:
+def _queue(store: Store, child: int = 1) -> int:
     store.write(
         "Queue",
         partial(
-            preparing.queue_papers, review_id=1, kinds=(DocumentKind.OUTCOMES,), formats=("pdf",), people=(1,),
-            references=("K7F3Q2",), today=TODAY, now=NOW,
+            preparing.queue_papers, review_id=child, kinds=(DocumentKind.OUTCOMES,), formats=("pdf",),
+            people=(child,), references=("K7F3Q2",), today=TODAY, now=NOW,
         ),
     )  # fmt: skip
     return store.read(outbox.rows)[0].item_id
@@ -205,17 +205,43 @@ def test_sending_places_each_file_and_writes_down_where_and_when(
     assert [toast.isVisible() for toast in page.toasts.shown] == [True]
 
 
-def test_a_missing_folder_leaves_the_thing_needing_the_officer_in_words(
+def test_a_folder_out_of_reach_is_said_and_the_thing_waits_as_it_was(
     context, qtbot, store, children, tmp_path: Path
 ):
+    """U62: away from the office nothing turns red, and nothing is written against the paper."""
     _queue(store)
     _folder(store, tmp_path / "gone")
     page = shown(context, qtbot)
     qtbot.waitUntil(lambda: bool(page.lists))
+    assert "One set of outcomes is waiting for the office folder." in words_on(page)
     page.send.click()
-    qtbot.waitUntil(lambda: OutboxState.NEEDS_YOU in page.lists)
-    assert "folder for finished files is not there" in store.read(outbox.rows)[0].trouble
+    qtbot.waitUntil(lambda: "folder for finished files is not there" in words_on(page))
+    (row,) = store.read(outbox.rows)
+    assert (row.state, row.trouble) == (OutboxState.READY, "")
     assert not page.send.is_waiting
+
+
+def test_papers_of_one_child_wait_for_the_one_before_them(context, qtbot, store, children, tmp_path: Path):
+    """F49: the order is kept, and nothing is held against the one that waited."""
+    gone: list[int] = []
+
+    def place(going: Outgoing, into: Path) -> Sent:
+        gone.append(going.item_id)
+        return sending.place(going, into) if len(gone) > 1 else Sent(going.item_id, "The drive is full.")
+
+    Placing(context.ops, context.now, place)
+    _queue(store)
+    _queue(store)
+    _folder(store, tmp_path)
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: bool(page.lists))
+    page.send.click()
+    qtbot.waitUntil(lambda: "An earlier paper of this child has not gone yet" in words_on(page))
+    rows = sorted(store.read(outbox.rows), key=lambda row: row.item_id)
+    assert [row.state for row in rows] == [OutboxState.NEEDS_YOU, OutboxState.READY]
+    page.send.click()
+    qtbot.waitUntil(lambda: {row.state for row in store.read(outbox.rows)} == {OutboxState.PLACED})
+    assert gone == [rows[0].item_id, rows[0].item_id, rows[1].item_id]
 
 
 def test_a_file_already_there_byte_for_byte_counts_as_placed(store, children, tmp_path: Path):
@@ -224,8 +250,8 @@ def test_a_file_already_there_byte_for_byte_counts_as_placed(store, children, tm
     going = store.read(partial(sending.outgoing, item_id=item))
     (tmp_path / going.file_name).write_bytes(going.content)
     sent = sending.place(going, tmp_path)
-    assert sent == sending.Sent(item, placed_in=str(tmp_path))
-    assert [path.name for path in tmp_path.glob("IRO-*")] == [going.file_name]
+    assert (sent.trouble, sent.placed_in) == ("", str(tmp_path))
+    assert [path.name for path in tmp_path.glob("IRO-K*")] == [going.file_name]
     assert store.write("Send", partial(sending.write_down, sent=sent, now=NOW)).value == sent
     assert store.read(outbox.rows)[0].state is OutboxState.PLACED
 
@@ -371,7 +397,7 @@ def test_a_bug_on_the_way_takes_one_file_and_send_answers_again(
     told: list[BaseException] = []
     context.ops.broke.connect(told.append)
     _queue(store)
-    _queue(store)
+    _queue(store, child=2)
     _folder(store, tmp_path)
     page = shown(context, qtbot)
     qtbot.waitUntil(lambda: bool(page.lists))

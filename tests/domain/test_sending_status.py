@@ -1,0 +1,34 @@
+"""The outbox says in words what waits, and for what (U61)."""
+
+from __future__ import annotations
+
+import pytest
+
+from iro_desk.domain.codes import DocumentKind
+from iro_desk.domain.sending.status import waiting_words
+
+LETTER, OUTCOMES = DocumentKind.LETTER, DocumentKind.OUTCOMES
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        ([], ""),
+        ([LETTER], "One letter is waiting for the office folder."),
+        ([LETTER] * 3, "Three letters are waiting for the office folder."),
+        ([LETTER, OUTCOMES], "Two papers are waiting for the office folder."),
+        ([OUTCOMES] * 12, "12 sets of outcomes are waiting for the office folder."),
+    ],
+)
+def test_what_waits_is_worked_out_from_what_is_there(kinds: list[DocumentKind], words: str) -> None:
+    """U61."""
+    assert waiting_words(kinds) == words
+
+
+def test_it_names_what_is_waited_for() -> None:
+    """U61, U62: a server, or her own choice of a place."""
+    assert waiting_words([LETTER], is_server=True) == "One letter is waiting for the office server."
+    assert (
+        waiting_words([LETTER], is_chosen=False) == "One letter is waiting for you to choose where it goes."
+    )
+    assert waiting_words([LETTER] * 2, is_chosen=False).endswith("for you to choose where they go.")
