@@ -35,7 +35,7 @@ from iro_desk.records.family_time import FamilyTime, FamilyTimeFields
 from iro_desk.records.feedback import Feedback, FeedbackAnswer, FeedbackFields
 from iro_desk.records.jot import Jot, JotFields
 from iro_desk.records.journal import JournalEntry
-from iro_desk.records.leaving import Looked
+from iro_desk.records.leaving import Looked, SecondCheck
 from iro_desk.records.letter import (
     Letter,
     LetterDecision,
@@ -208,6 +208,7 @@ __all__ = [
     "RightChange",
     "ScaleFields",
     "SealedCopy",
+    "SecondCheck",
     "Secret",
     "SentWords",
     "Setting",

@@ -1,4 +1,4 @@
-"""What was seen before a paper goes, and what stood then."""
+"""What was seen before a paper goes, what stood then, and who else has read it."""
 
 from __future__ import annotations
 
@@ -40,3 +40,22 @@ class Looked(Record, table=True):
     by_saying: bool = False
     seen_at: datetime = moment(...)
     undone: str = ""
+
+
+class SecondCheck(Record, table=True):
+    """Another person has read one thing at the desk and says it may go; it holds for those bytes alone.
+
+    Args:
+        sha256: of the bytes that were read, hexadecimal.
+        initials: of the other person, as they typed them.
+        statement: what they checked, in their own words.
+    """
+
+    __tablename__ = "second_check"
+
+    child_id: int = Field(foreign_key="child.id", index=True, ondelete="CASCADE")
+    item_id: int = Field(foreign_key="outbox_item.id", index=True, ondelete="CASCADE")
+    sha256: str = Field(max_length=64)
+    initials: str = Field(max_length=6)
+    statement: str = Field(max_length=500)
+    checked_at: datetime = moment(...)

@@ -206,6 +206,30 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_sealed_copy_item_id"), ["item_id"], unique=True)
 
     op.create_table(
+        "second_check",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("initials", sa.String(length=6), nullable=False),
+        sa.Column("statement", sa.String(length=500), nullable=False),
+        sa.Column("checked_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_second_check_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"],
+            ["outbox_item.id"],
+            name=op.f("fk_second_check_item_id_outbox_item"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_second_check")),
+    )
+    with op.batch_alter_table("second_check", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_second_check_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_second_check_item_id"), ["item_id"], unique=False)
+
+    op.create_table(
         "wrong_reader",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("noticed_on", sa.Date(), nullable=True),
@@ -366,16 +390,16 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_outbox_item_bundle_id"), ["bundle_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_outbox_item_reader_id"), ["reader_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_outbox_item_bundle_id_bundle"),
-            "bundle",
-            ["bundle_id"],
+            batch_op.f("fk_outbox_item_reader_id_person"),
+            "person",
+            ["reader_id"],
             ["id"],
             ondelete="SET NULL",
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_outbox_item_reader_id_person"),
-            "person",
-            ["reader_id"],
+            batch_op.f("fk_outbox_item_bundle_id_bundle"),
+            "bundle",
+            ["bundle_id"],
             ["id"],
             ondelete="SET NULL",
         )
