@@ -100,13 +100,13 @@ class ServerForm(Card):
     def wait(self, words: str) -> None:
         """Say that the server is being asked."""
         self._hush()
-        self.go.setText(words)
+        self.go.setText(f" {words}")
         for one in (self.go, self.use):
             one.setEnabled(False)
 
     def ready(self) -> None:
         """Take the buttons into use again."""
-        self.go.setText("Try it")
+        self.go.setText(" Try it")
         for one in (self.go, self.use):
             one.setEnabled(True)
 
@@ -135,8 +135,9 @@ class ServerForm(Card):
         if tried.is_good:
             announce(self.works, WORKS)
             self.use.setFocus()
-        elif tried.fingerprint:
-            self.same.setFocus()
+        else:
+            # Never on "It is the same": a key pressed without reading must not take a stranger's server.
+            self.go.setFocus()
 
     def _compare_part(self) -> QWidget:
         self.compare = QWidget()
