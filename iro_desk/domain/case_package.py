@@ -72,6 +72,7 @@ LEFT: Mapping[str, str] = MappingProxyType(
         "place": "where somebody looked last",
         "outbox_item": "a paper that this desk sends",
         "wrong_reader": "about a paper that this desk sent",
+        "second_check": "about a paper that this desk sends",
         "looked": "about a paper that this desk sends",
         "sealed_copy": "about a paper that this desk sends",
         "package_made": "about this desk's own packages",

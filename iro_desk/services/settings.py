@@ -12,7 +12,6 @@ from iro_desk.domain.clocks import ALL_CLOCKS, ClockRules, MonthRule, limits
 from iro_desk.domain.planning.terms import PlanningRules
 from iro_desk.domain.planning.workload import Weights
 from iro_desk.domain.sending.protection import Protection
-from iro_desk.domain.sending import wrong_reader
 from iro_desk.errors import Refusal
 from iro_desk.records import Secret, Setting
 from iro_desk.services.preferences import (
@@ -32,10 +31,12 @@ from iro_desk.services.preferences import (
     weight_preferences,
     weights,
 )
+from iro_desk.services.sending_preferences import sending_preferences, unguarded
 
 #: kept by their own functions, because no one field shows them
 CLOCKS_OFF = "clock.off"
 BANK_HOLIDAYS = "bank_holidays"
+
 CALENDAR = "calendar"
 CONFERENCES = "work.conferences"
 CHECKLIST_FINISH, STOPS = "checklist.finish", "stop"
@@ -57,7 +58,6 @@ OUTBOX_MARK = "outbox.mark"
 """Where papers go, and the mark that place held when they last went there."""
 NEW_FOLDER = "A new folder for papers that leave"
 PROTECTION = "outbox.protection"
-BREACH_HOURS = "sending.breach_hours"
 LOCK_MINUTES, LOCK_MINIMISED = "lock.minutes", "lock.minimised"
 
 PREFERENCES: tuple[Preference, ...] = (
@@ -118,15 +118,6 @@ PREFERENCES: tuple[Preference, ...] = (
         "12",
         "number",
         unit="months",
-    ),
-    Preference(
-        BREACH_HOURS,
-        "Hours to report what went to the wrong person",
-        "Counted from when it was noticed. UK GDPR, article 33: ask information governance when they begin.",
-        AUTHORITY,
-        str(wrong_reader.HOURS),
-        "number",
-        unit="hours",
     ),
     Preference(
         OUTBOX_FOLDER,
@@ -226,6 +217,7 @@ PREFERENCES: tuple[Preference, ...] = (
     *theme_preferences(),
     *quality_preferences(),
     *question_preferences(),
+    *sending_preferences(),
 )
 BY_KEY = {preference.key: preference for preference in PREFERENCES}
 
@@ -317,7 +309,7 @@ def asked_again(key: str, value: str) -> str:
         return "Leave the desk open when its window is made small"
     if key == PROTECTION and value == Protection.CLEAR.value:
         return "Let papers leave without being sealed"
-    return NEW_FOLDER if key == "outbox.folder" and value else ""
+    return NEW_FOLDER if key == "outbox.folder" and value else unguarded(key, value)
 
 
 def switch_clock(session: Session, clock_id: str, *, on: bool) -> None:

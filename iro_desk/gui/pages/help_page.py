@@ -58,7 +58,8 @@ TOPICS: tuple[tuple[str, str], ...] = (
         "Before a paper goes",
         "Each paper is shown as it will leave, with its child, reader, place and size in words. Read it to its end, or "
         "tick that you have; the button names who it is for. They go through one by one. When an address, home, order "
-        "or anything else it rests on changes before it goes, the program says which, and you look again.",
+        "or anything else it rests on changes before it goes, the program says which, and you look again. Settings "
+        "says for which papers a second person reads it at your desk too.",
     ),
     (
         "A wrong letter: what to do in the first hour",

@@ -18,6 +18,7 @@ from iro_desk.gui.pages.letter.finished import FinishedPages
 from iro_desk.gui.pages.outbox.placing import placing_of
 from iro_desk.gui.pages.send.facts_card import FactsCard
 from iro_desk.gui.pages.send.reading import FileRead
+from iro_desk.gui.pages.send.second_card import SecondCard
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import Button, button
@@ -28,6 +29,7 @@ from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.tick import Tick
 from iro_desk.services import children
 from iro_desk.services.sending import binding, leaving
+from iro_desk.services.sending.checking_twice import WAITS
 from iro_desk.services.sending.leaving import ToSend
 
 SIDE = 380
@@ -68,6 +70,7 @@ class SendPage(Screen):
         self.problem = Problem()
         self.facts: FactsCard | None = None
         self.file: FileRead | None = None
+        self.second: SecondCard | None = None
         self._found: ToSend | None = None
         for part in (self.send, self.keep, self.later, self.read):
             self.page.action_bar.add(part)
@@ -135,6 +138,7 @@ class SendPage(Screen):
         self.facts = FactsCard(found, pages)
         self.facts.setFixedWidth(self.context.theme.theme.px(SIDE))
         self._side.addWidget(self.facts)
+        self._lay_second(found)
         self._side.addStretch(1)
         self.send.setText(f" {save_words(found.going)}".replace("&", "&&"))
         self.send.setAccessibleName(save_words(found.going))
@@ -145,6 +149,17 @@ class SendPage(Screen):
         changed = found.why_not if found.why_not != binding.NOT_LOOKED else ""
         self.problem.say(changed)
 
+    def _lay_second(self, found: ToSend) -> None:
+        """The card of the second person; what they have typed stays when the page is read again."""
+        typed = None if self.second is None else self.second.typed
+        self.second = SecondCard(self.context, found) if found.asks_second else None
+        if self.second is None:
+            return
+        self.second.keep(typed)
+        self.second.checked.connect(self._checked_twice)
+        self.second.setFixedWidth(self.context.theme.theme.px(SIDE))
+        self._side.addWidget(self.second)
+
     def _weigh(self) -> None:
         """Offer Send once every page has been seen, and say what is still to do."""
         file, found = self.file, self._found
@@ -154,6 +169,10 @@ class SendPage(Screen):
         waits, go = unread, self._read_on
         if not found.destination:
             waits, go = NO_FOLDER, partial(self.context.go, Place("outbox"))
+        if not waits and found.asks_second and found.second is None:
+            waits, go = WAITS, self._to_second
+        if found.cancelled:
+            waits = unread = found.cancelled
         self.keep.wait_for(unread, self._read_on)
         self.send.wait_for(waits, go)
         told = f"{file.seen} of {file.count} pages seen. " if file.count and not file.is_seen else ""
@@ -162,6 +181,14 @@ class SendPage(Screen):
     def _read_on(self) -> None:
         target = self.file if self.file is not None and self.file.count else self.read
         target.setFocus()
+
+    def _to_second(self) -> None:
+        if self.second is not None:
+            self.second.initials.setFocus()
+
+    def _checked_twice(self) -> None:
+        self.load()
+        self.send.setFocus()
 
     def _press(self) -> None:
         if self.send.is_waiting:

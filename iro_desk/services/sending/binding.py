@@ -18,6 +18,7 @@ from iro_desk.records import Child, LegalPeriod, Looked, OutboxItem, Person, Per
 from iro_desk.records.plain_rows import plain
 from iro_desk.services import names, settings
 from iro_desk.services.entering import fetch, insert, key
+from iro_desk.services.sending import rights
 
 BOUND = frozenset(
     {"child", "person", "placement", "legal_period", "outbox_item", "setting", "destination", "right_change"}
@@ -162,7 +163,7 @@ def _facts(session: Session, item: OutboxItem, person: Person | None) -> dict[st
         BoundFact.HOME: _rows(session, Placement, item.child_id),
         BoundFact.ORDERS: _rows(session, LegalPeriod, item.child_id),
         BoundFact.FAMILY: _family(session, child),
-        BoundFact.RIGHTS: "",
+        BoundFact.RIGHTS: "" if person is None else rights.bound_facts(session, item.child_id, key(person)),
         BoundFact.DESTINATION: _destination(session),
     }
     return {fact.value: _digest(value) for fact, value in facts.items()}

@@ -15,7 +15,8 @@ from iro_desk.errors import Refusal
 from iro_desk.records import Child, OutboxItem, Person
 from iro_desk.services import names, outbox, settings
 from iro_desk.services.entering import fetch
-from iro_desk.services.sending import binding, rights, sealing
+from iro_desk.services.sending import binding, checking_twice, rights, sealing
+from iro_desk.services.sending.checking_twice import Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class ToSend:
         why_not: why it may not go as it stands; empty when a look at it still holds.
         reason: why the officer left in what the leak check asked about.
         bound: the digest of each fact that must still be so when it goes.
+        cancelled: why it can go to this reader no more and is made again; empty when it can.
+        asks_second, second: whether a second person reads it first, and who has; None while nobody has.
     """
 
     item_id: int
@@ -46,6 +49,9 @@ class ToSend:
     why_not: str
     queued_at: datetime
     bound: Mapping[str, str]
+    cancelled: str
+    asks_second: bool
+    second: Checked | None
     content: bytes = field(repr=False)
 
 
@@ -83,13 +89,20 @@ def to_send(session: Session, item_id: int) -> ToSend:
         why_not=why_not(session, item_id),
         queued_at=item.queued_at,
         bound=binding.facts(session, item_id),
+        cancelled=rights.why_cancelled(session, item_id),
+        asks_second=checking_twice.is_asked(session, item.kind),
+        second=checking_twice.checked(session, item_id),
         content=outbox.content(session, item_id),
     )
 
 
 def why_not(session: Session, item_id: int) -> str:
     """Why one thing may not go as it stands, as a sentence; empty when it may."""
-    return rights.why_cancelled(session, item_id) or binding.why_not(session, item_id)
+    return (
+        rights.why_cancelled(session, item_id)
+        or binding.why_not(session, item_id)
+        or checking_twice.why_not(session, item_id)
+    )
 
 
 def require(session: Session, item_id: int) -> None:

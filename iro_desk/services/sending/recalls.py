@@ -20,6 +20,7 @@ from iro_desk.records.wrong_reader import NOTE
 from iro_desk.services import drafts, names, settings
 from iro_desk.services.entering import copy, extract, fetch, insert, key
 from iro_desk.services.incomplete import Incomplete
+from iro_desk.services.sending_preferences import BREACH_HOURS
 from iro_desk.services.typed import drafted
 
 FORM = "wrong"
@@ -261,7 +262,7 @@ def _marked(session: Session, item_id: int) -> WrongReader | None:
 
 
 def _hours(session: Session) -> int:
-    return int(settings.values(session)[settings.BREACH_HOURS])
+    return int(settings.values(session)[BREACH_HOURS])
 
 
 def _paper(item: OutboxItem) -> str:

@@ -19,6 +19,7 @@ from iro_desk.records import AuditEntry, Child, GivenOut, Person, Review, WrongR
 from iro_desk.services import outbox, settings
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.sending import binding, leaving, recalls
+from iro_desk.services.sending_preferences import BREACH_HOURS
 from iro_desk.storage.store import Store
 
 LONDON = ZoneInfo("Europe/London")
@@ -90,7 +91,7 @@ def test_marking_keeps_the_moment_and_counts_seventy_two_hours_with_their_workin
 
 def test_the_hours_are_a_setting(store, gone):
     """When they begin, and how many, is checked locally."""
-    store.write("Set", partial(settings.change, key=settings.BREACH_HOURS, value="48"))
+    store.write("Set", partial(settings.change, key=BREACH_HOURS, value="48"))
     _mark(store, gone)
     assert "until Sat 13 June 2026, 14:00" in store.read(partial(recalls.running, now=NOW))[0].clock.in_short
 
