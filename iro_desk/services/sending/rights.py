@@ -11,7 +11,10 @@ from iro_desk.records import Child, LegalPeriod, OutboxItem, Person, Placement
 from iro_desk.services.entering import fetch
 from iro_desk.services.rights import rights_of, role_of
 
-CANCELLED = "What {reader} may see changed after this was made. Take it out of the outbox, and make it again if it is to go."
+CANCELLED = (
+    "What {reader} may see changed after this was made. "
+    "Take it out of the outbox, and make it again if it is to go."
+)
 
 
 def bound_facts(session: Session, child_id: int, person_id: int) -> str:
