@@ -22,7 +22,8 @@ from iro_desk.services import scales
 from iro_desk.services.scales import ScaleList
 
 WHAT = "For an authority with grades of its own. One that a grade was given on is kept to be read when it is removed."
-LIKE = "These four stand in the same order as Very good, Good, Requires improvement and Inadequate"
+LIKE = "These four may be set beside the usual four"
+USUAL = "The usual four are Very good, Good, Requires improvement and Inadequate, in that order."
 
 
 class OwnScaleCard(Card):
@@ -46,7 +47,7 @@ class OwnScaleCard(Card):
             self.body.addWidget(widget)
         self.body.addWidget(self.like, 0, LEFT)
         self.body.addWidget(
-            caption("Then a grade may be proposed on it. Leave it blank if you are not sure.")
+            caption(f"{USUAL} Then a grade may be proposed on it. Leave it blank if you are not sure.")
         )
         self.body.addWidget(button("Add this scale", icon="plus", on_press=self.add), 0, LEFT)
 
