@@ -26,6 +26,7 @@ class OutboxItem(Record, table=True):
         reader_id: whom the file was cut for; None for a letter, and when they are off the list.
         reader_facts: a digest of what decided what they may see; empty for a letter.
         bundle_id: the bundle for business support it went in; None when it goes by itself.
+        is_kept_back: the officer keeps it for a bundle or an e-mail; it goes to the folder only after she says so.
     """
 
     __tablename__ = "outbox_item"
@@ -52,3 +53,4 @@ class OutboxItem(Record, table=True):
     reader_id: int | None = Field(None, foreign_key="person.id", index=True, ondelete="SET NULL")
     reader_facts: str = Field("", max_length=64)
     bundle_id: int | None = Field(None, foreign_key="bundle.id", index=True, ondelete="SET NULL")
+    is_kept_back: bool = False

@@ -387,6 +387,7 @@ def upgrade() -> None:  # noqa: PLR0915
             sa.Column("reader_facts", sa.String(length=64), nullable=False, server_default="")
         )
         batch_op.add_column(sa.Column("bundle_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("is_kept_back", sa.Boolean(), nullable=False, server_default="0"))
         batch_op.create_index(batch_op.f("ix_outbox_item_bundle_id"), ["bundle_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_outbox_item_reader_id"), ["reader_id"], unique=False)
         batch_op.create_foreign_key(
