@@ -16,7 +16,9 @@ from iro_desk.gui.widgets.layouts import Column, Line
 from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import Icon, announce, link, wrapped
 
-STUCK = "Go on typing: your words are tried again by themselves. Nothing else is changed until they are saved."
+STUCK = (
+    "Go on typing: your words are tried again by themselves. Nothing else is changed until they are saved."
+)
 SAVED = "Your words are saved."
 COPY_STAYS = "Your words are saved. Delete the copy you made of them."
 OPEN_COPY = "Anybody who opens the copy can read your words."

@@ -50,7 +50,9 @@ def test_what_was_seen_in_a_plan_is_told_with_its_sum_and_only_where_something_w
     assert "What was seen" not in text_of(document_of(monitoring))
     care, health = monitoring.grades
     seen = replace(
-        care, proposed="Requires improvement, 14 of 17 points", because=("Has it moved since last time? Not met.",)
+        care,
+        proposed="Requires improvement, 14 of 17 points",
+        because=("Has it moved since last time? Not met.",),
     )
     printed = text_of(document_of(replace(monitoring, grades=(seen, health))))
     assert "Requires improvement, 14 of 17 points" in printed

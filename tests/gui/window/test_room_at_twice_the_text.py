@@ -44,7 +44,9 @@ def every_place(session: Session) -> tuple[Place, ...]:
     places += [Place("child", 1, part=part) for part in CHILD_TABS]
     places += [Place("settings", part=part) for part in SETTINGS_TABS]
     places += [Place("prepare", 1, part=part) for part in PREPARE_TABS]
-    places += [Place("year", part=part) for part in (*YEAR_TABS, "reviews;;report", "reviews;;line:took_part_4:year")]
+    places += [
+        Place("year", part=part) for part in (*YEAR_TABS, "reviews;;report", "reviews;;line:took_part_4:year")
+    ]
     places += [Place("planner", part=part) for part in ("day", "month", "year")]
     places.append(Place("sheet", 1, part="midway"))
     reviews = {(r.state, r.is_imported): r for r in session.exec(select(Review)).all()}

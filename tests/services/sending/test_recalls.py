@@ -145,7 +145,9 @@ def test_the_deed_is_in_the_audit_trail_and_undo_does_not_take_it_back(store, go
         lambda session: [row.deed for row in session.exec(select(AuditEntry)).all()]
     )
     store.undo()
-    assert store.read(lambda session: session.exec(select(WrongReader)).all()), "the work before it was undone"
+    assert store.read(lambda session: session.exec(select(WrongReader)).all()), (
+        "the work before it was undone"
+    )
     assert store.read(settings.current).officer_telephone == ""
 
 
