@@ -178,7 +178,7 @@ def _is_wanted(row: Concern, wanted: Wanted) -> bool:
 def _order(line: ConcernLine) -> tuple[bool, int, int]:
     if line.settled_on is not None:
         return True, -line.settled_on.toordinal(), line.concern_id
-    due = line.stands.due_on or date.min
+    due = line.stands.due_on or date.max
     return False, due.toordinal(), line.concern_id
 
 
