@@ -21,7 +21,7 @@ from iro_desk.exports import ALL_FORMATS, document_of
 from iro_desk.exports.filenames import file_name
 from iro_desk.exports.reading_back import passages
 from iro_desk.records import OutboxItem, Sheet
-from iro_desk.services import leak_check, outbox, reviews, rights
+from iro_desk.services import drafts, leak_check, outbox, reviews, rights
 from iro_desk.services.entering import fetch
 from iro_desk.services.outbox import Recipient
 from iro_desk.services.rights import KnownReader
@@ -179,6 +179,24 @@ def queue(session: Session, files: Sequence[MadeFile], now: datetime) -> int:
         _put(session, made_file, to, now)
     session.flush()
     return len(files)
+
+
+def queue_and_let_go(
+    session: Session, files: Sequence[MadeFile], now: datetime, form: str, subject_id: int, rest: str
+) -> int:
+    """Put finished files in the outbox, and let go of what was typed for them in the same write.
+
+    Args:
+        form: the key of its draft, with ``subject_id``.
+        rest: what stays in the draft, being about readers still to come; empty when nothing does.
+    """
+    count = queue(session, files, now)
+    child_id = files[0].version.source.child_id
+    if rest:
+        drafts.keep(session, form, subject_id, child_id, rest, "", 0, now)
+    else:
+        drafts.let_go(session, form, subject_id, child_id)
+    return count
 
 
 def _put(session: Session, made_file: MadeFile, to: Recipient, now: datetime) -> None:

@@ -18,6 +18,7 @@ from iro_desk.services.sheet_forms import form_of
 SHEET = "sheet"
 WHAT = {
     "visit": "Visit",
+    "versions": "What each reader gets of a paper",
     "prepare:asked": "Somebody asked before a review",
     "prepare:answers": "Answers that came before a review",
     "prepare:feedback": "What somebody thought of a review",

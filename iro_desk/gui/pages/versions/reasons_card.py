@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Signal
+
 from iro_desk.domain.leaks.words import Question
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.field_row import FieldRow
@@ -20,20 +22,35 @@ class ReasonsCard(Card):
 
     Args:
         said: reasons given before, by the words of each question.
+
+    Signals:
+        edited(): a reason was typed.
     """
+
+    edited = Signal()
 
     def __init__(self, questions: Sequence[Question], said: Mapping[str, str]) -> None:
         super().__init__(FOUND, gap=6)
         self.body.addWidget(wrapped(FOUND_HOW, tone="muted"))
-        self._lines = {each.told: LineEdit() for each in questions}
-        self.rows = {each.told: FieldRow(each.told, self._lines[each.told], each.where) for each in questions}
+        self.questions = tuple(questions)
+        self.lines = {each.told: LineEdit() for each in questions}
+        self.rows = {each.told: FieldRow(each.told, self.lines[each.told], each.where) for each in questions}
         for told, row in self.rows.items():
-            self._lines[told].set_value(said.get(told, ""))
+            self.lines[told].set_value(said.get(told, ""))
+            self.lines[told].edited.connect(self.edited)
             self.body.addWidget(row)
 
     def reasons(self) -> Mapping[str, str]:
         """What was said, by the words of each question."""
-        return {told: line.value() for told, line in self._lines.items()}
+        return {told: line.value() for told, line in self.lines.items()}
+
+    def answered(self) -> Mapping[Question, str]:
+        """What was said of each question, where anything was."""
+        return {
+            each: self.lines[each.told].value()
+            for each in self.questions
+            if self.lines[each.told].value().strip()
+        }
 
     def first_unsaid(self) -> FieldRow | None:
         """Mark every question without a reason and return the first; None when all have one."""

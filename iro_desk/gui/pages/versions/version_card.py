@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -35,15 +36,26 @@ class VersionCard(Card):
         parts_chosen(frozenset): the parts they get from now on.
         put_back(str, str): a piece, and why it is safe.
         address_checked(bool): whether the officer has checked where they live.
+        edited(): a reason is being typed.
+
+    Args:
+        typed: reasons typed before and not in force, by the keys of their pieces.
+
+    Attributes:
+        typed: the reasons being typed, by the keys of their pieces.
+        lines: where they are typed, for the pieces that are shown.
     """
 
     parts_chosen = Signal(object)
     put_back = Signal(str, str)
     address_checked = Signal(bool)
+    edited = Signal()
 
-    def __init__(self, one: Version) -> None:
+    def __init__(self, one: Version, typed: Mapping[str, str]) -> None:
         reader = one.reader
         super().__init__(f"{one.source.type.label}, for {reader.name}", gap=8)
+        self.typed = dict(typed)
+        self.lines: dict[str, LineEdit] = {}
         self._told = wrapped("", tone="muted")
         self.body.addWidget(self._told)
         if reader.rights is not None and reader.rights.note:
@@ -75,17 +87,23 @@ class VersionCard(Card):
         self.show_version(one)
 
     def show_version(self, one: Version) -> None:
-        """Show it again, with the ticks left where they are."""
+        """Show it again, with the ticks and the words being typed left where they are."""
         right = one.given.right.label if one.reader.rights is not None else ""
         self._told.setText(". ".join(part for part in (one.reader.role_label, right) if part) + ".")
         self._problem.setText(one.refused)
         self._problem.setVisible(bool(one.refused))
         emptied(self._gets)
+        held = next((key for key, line in self.lines.items() if line is self.window().focusWidget()), None)
+        caret = self.lines[held].cursorPosition() if held is not None else 0
+        self.lines = {}
         emptied(self._left)
         self._gets.addWidget(wrapped("\n".join(one.gets) or "Nothing."))
         self._tell_left(one.left_out if one.given.offered else ())
         for part, tick in self.parts.items():
             tick.set_value(part in one.given.parts)
+        if held is not None and held in self.lines:
+            self.lines[held].setFocus()
+            self.lines[held].setCursorPosition(caret)
 
     def _offer(self, one: Version) -> None:
         ticks = QWidget()
@@ -97,7 +115,7 @@ class VersionCard(Card):
                 flow.addWidget(tick)
         self.more.body.addWidget(ticks)
         self.more.setVisible(bool(self.parts))
-        if one.given.offered and not one.given.usual:
+        if one.given.offered and (not one.given.usual or one.given.parts != one.given.usual):
             self.more.show_open(is_open=True)
 
     def _choose(self) -> None:
@@ -124,23 +142,36 @@ class VersionCard(Card):
         column.addWidget(caption(f"{left.part}. {left.why}"))
         column.addWidget(wrapped(left.what))
         ask = link("Put it in, with a reason", small=True)
-        ask.clicked.connect(partial(self._ask_why, column, ask, left.key))
+        ask.clicked.connect(partial(self._begin_why, column, ask, left.key))
         column.addWidget(ask, 0, LEFT)
         self._left.addWidget(holder)
+        if left.key in self.typed:
+            self._ask_why(column, ask, left.key)
+
+    def _begin_why(self, column: Column, ask: QWidget, key: str) -> None:
+        self.typed.setdefault(key, "")
+        self._ask_why(column, ask, key)
+        self.lines[key].setFocus()
 
     def _ask_why(self, column: Column, ask: QWidget, key: str) -> None:
         ask.hide()
-        why = LineEdit()
+        why = LineEdit(self.typed.get(key, ""))
         row = FieldRow(PUT_IN, why)
 
         def put() -> None:
             row.show_problem("" if why.value().strip() else SAY_WHY)
             if why.value().strip():
+                self.typed.pop(key, None)
                 self.put_back.emit(key, why.value().strip())
             else:
                 row.focus()
 
         column.addWidget(row)
         column.addWidget(button("Put it in", on_press=put), 0, LEFT)
+        why.edited.connect(lambda: self._type(key, why.value()))
         why.returnPressed.connect(put)
-        why.setFocus()
+        self.lines[key] = why
+
+    def _type(self, key: str, words: str) -> None:
+        self.typed[key] = words
+        self.edited.emit()

@@ -14,7 +14,7 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.place import Place
 
 PAGE = "versions"
-_FORM = "form"
+_FORM, _PAPERS = "form", "papers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,11 @@ class Wanted:
             sheet_files.make_sheet, sheet_id=self.subject_id, calendar=context.calendar, rules=context.rules,
             **common,
         )  # fmt: skip
+
+
+def draft_form(place: Place) -> str:
+    """Return the key of the draft of a place: one for all the papers of a review, one for a form."""
+    return f"{PAGE}:{_FORM if place.part.partition('|')[0] == _FORM else _PAPERS}"
 
 
 def wanted_at(place: Place) -> Wanted | None:
