@@ -12,13 +12,13 @@ from typing import TextIO
 
 from iro_desk.cli.options import Parser, Trouble
 from iro_desk.cli.verify import passphrase
-from iro_desk.domain.sending.status import waiting_words
+from iro_desk.domain.sending.status import kept_words, waiting_words
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.exports import whole_outbox
 from iro_desk.exports.sending import Sent
 from iro_desk.services import outbox, settings
 from iro_desk.services.outbox import OutboxRow
-from iro_desk.services.sending import leaving, servers
+from iro_desk.services.sending import keeping, leaving, servers
 from iro_desk.storage import vault as vaults
 from iro_desk.storage.store import Store
 
@@ -27,7 +27,8 @@ WELL, LEFT, NOT_OPENED = 0, 1, 2
 _PROGRAM = "iro-desk outbox"
 _ABOUT = """Says what waits in the outbox of a vault; nothing goes anywhere without --send.
 With --send, what the officer has looked at and chosen to send goes to the folder or server chosen in Settings;
-what nobody has looked at stays. Nobody is named: files are told by the names they leave under.
+what nobody has looked at stays, and so does what is kept for a bundle or an e-mail.
+Nobody is named: files are told by the names they leave under.
 The passphrase is asked for, or read from the first line of standard input.
 Ends with 0 when all is well, 1 when something that was to be sent was not, 2 when the vault could not be opened.
 
@@ -97,11 +98,16 @@ def _answer(
     """Send when asked to, then say what went and what still waits."""
     names = {row.item_id: row.file_name for row in store.read(outbox.rows)}
     sent = tuple(whole_outbox.send_waiting(store, world.now)) if sends else ()
-    why = store.read(leaving.waiting)
+    going, kept = store.read(leaving.waiting), store.read(keeping.kept)
+    why = {**going, **kept}
     waiting = tuple(row for row in store.read(outbox.rows) if row.item_id in why)
     is_server = store.read(servers.in_use) is not None
     is_chosen = bool(store.read(settings.current).outbox_folder)
-    says = waiting_words([row.kind for row in waiting], is_server=is_server, is_chosen=is_chosen)
+    kinds = [row.kind for row in waiting if row.item_id in going]
+    says = " ".join(filter(None, (
+        waiting_words(kinds, is_server=is_server, is_chosen=is_chosen),
+        kept_words([row.kind for row in waiting if row.item_id in kept]),
+    )))  # fmt: skip
     if as_json:
         said = {
             "vault": folder.name,

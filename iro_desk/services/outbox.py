@@ -12,7 +12,7 @@ from sqlmodel import Session, col, or_, select
 from iro_desk.domain.codes import DocumentKind, OutboxState, Role
 from iro_desk.domain.leaks.patterns import plain
 from iro_desk.errors import Refusal
-from iro_desk.records import Child, OutboxItem, Person, Review
+from iro_desk.records import Bundle, Child, OutboxItem, Person, Review
 from iro_desk.services import names
 from iro_desk.services.entering import fetch, insert, key
 from iro_desk.services.papers_out import version_for
@@ -49,6 +49,8 @@ class OutboxRow:
     """One thing in the outbox; ``size`` is in bytes, ``placed_at`` None while it waits.
 
     ``review_version`` is the version of the finished review it was made from; None for other papers.
+    ``is_kept`` says that it waits for a bundle or an e-mail, ``done_on`` the day a bundle's papers reached their
+    readers; None while nothing says so.
     """
 
     item_id: int
@@ -71,6 +73,8 @@ class OutboxRow:
     size: int
     sha256: str
     review_version: int | None = None
+    is_kept: bool = False
+    done_on: date | None = None
 
 
 def recipients(session: Session, child_id: int) -> tuple[Recipient, ...]:
@@ -125,12 +129,14 @@ def rows(session: Session) -> tuple[OutboxRow, ...]:
 
     What is in a bundle that has not been placed yet stands with the bundle.
     """
-    query = select(OutboxItem, Child).join(Child, col(Child.id) == OutboxItem.child_id)
+    query = select(OutboxItem, Child, Bundle).join(Child, col(Child.id) == OutboxItem.child_id)
+    query = query.join(Bundle, col(Bundle.id) == OutboxItem.bundle_id, isouter=True)
     query = query.where(or_(col(OutboxItem.bundle_id).is_(None), col(OutboxItem.placed_at).is_not(None)))
     found = session.exec(query.order_by(col(OutboxItem.queued_at).desc(), col(OutboxItem.id).desc())).all()
     order = (OutboxState.NEEDS_YOU, OutboxState.READY, OutboxState.PLACED)
     return tuple(
-        _row(item, child) for item, child in sorted(found, key=lambda pair: order.index(pair[0].state))
+        _row(item, child, None if bundle is None else bundle.done_on)
+        for item, child, bundle in sorted(found, key=lambda one: order.index(one[0].state))
     )
 
 
@@ -210,7 +216,7 @@ def _check_file_name(session: Session, child_id: int, file_name: str) -> None:
         )
 
 
-def _row(item: OutboxItem, child: Child) -> OutboxRow:
+def _row(item: OutboxItem, child: Child, done_on: date | None) -> OutboxRow:
     return OutboxRow(
         item_id=key(item),
         child_id=item.child_id,
@@ -232,4 +238,6 @@ def _row(item: OutboxItem, child: Child) -> OutboxRow:
         size=len(item.content),
         sha256=item.sha256,
         review_version=item.review_version,
+        is_kept=item.is_kept_back and item.placed_at is None,
+        done_on=done_on,
     )

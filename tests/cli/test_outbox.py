@@ -23,12 +23,12 @@ from iro_desk.cli import outbox_sent
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.records import Child
 from iro_desk.services import outbox, settings
-from iro_desk.services.sending import binding
+from iro_desk.services.sending import binding, keeping
 from iro_desk.storage import vault
 from iro_desk.storage.vault import Surroundings
 
 NOW = datetime(2026, 6, 12, 10, tzinfo=UTC)
-MANY = 40
+MANY = 24
 PROGRAM = """
 import sys
 from datetime import UTC, datetime
@@ -41,6 +41,8 @@ sys.exit(outbox_sent.main(sys.argv[1:], around=around))
 """
 """The command in a process of its own; the real one takes no key as quick as that of the tests."""
 PATIENCE = 60.0
+GLANCE = 0.002
+"""Seconds between two looks at the folder: a look without end takes from the program what it runs on."""
 
 
 def content_of(number: int) -> bytes:
@@ -111,6 +113,23 @@ def test_what_was_looked_at_goes_and_what_was_not_stays(
     assert [one["file"] for one in found["waiting"]] == ["IRO-K7F002.pdf"]
     assert found["waiting"][0]["why_not"]
     assert found["says"] == "One letter is waiting for the office folder."
+
+
+def test_what_is_kept_for_a_bundle_or_an_email_is_held_back_and_told(
+    vault_folder: Path, passphrase: str, around: Surroundings, office: Path
+) -> None:
+    """S48, F49: it goes no way the officer did not choose, and holds up nothing behind it."""
+    filled(vault_folder, passphrase, around, office, 1)
+    opened = vault.unlock(vault_folder, passphrase, around)
+    sha256 = hashlib.sha256(content_of(0)).hexdigest()
+    keep = partial(keeping.look, item_id=1, sha256=sha256, now=NOW, is_kept=True)
+    opened.store.write("Keep", keep)
+    opened.lock()
+    code, said = answered(vault_folder, passphrase, around, "--send", "--json")
+    found = json.loads(said)
+    assert (code, letters(office), found["sent"]) == (0, [], [])
+    assert found["says"] == "One letter is kept for a bundle or an e-mail."
+    assert [one["why_not"] for one in found["waiting"]] == ["Kept for a bundle or an e-mail."]
 
 
 def test_an_office_that_cannot_be_reached_is_told_and_nothing_is_written_against_the_letters(
@@ -202,4 +221,5 @@ def _sent(folder: Path, passphrase: str, office: Path, kill_at: int | None) -> i
             if len(letters(office)) >= kill_at:
                 running.send_signal(signal.SIGKILL)
                 break
+            time.sleep(GLANCE)
         return running.wait(PATIENCE)

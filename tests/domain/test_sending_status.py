@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iro_desk.domain.codes import DocumentKind
-from iro_desk.domain.sending.status import waiting_words
+from iro_desk.domain.sending.status import kept_words, waiting_words
 
 LETTER, OUTCOMES = DocumentKind.LETTER, DocumentKind.OUTCOMES
 
@@ -32,3 +32,10 @@ def test_it_names_what_is_waited_for() -> None:
         waiting_words([LETTER], is_chosen=False) == "One letter is waiting for you to choose where it goes."
     )
     assert waiting_words([LETTER] * 2, is_chosen=False).endswith("for you to choose where they go.")
+
+
+def test_what_is_kept_for_another_way_is_counted_by_itself() -> None:
+    """U61."""
+    assert kept_words([]) == ""
+    assert kept_words([LETTER]) == "One letter is kept for a bundle or an e-mail."
+    assert kept_words([LETTER, OUTCOMES]) == "Two papers are kept for a bundle or an e-mail."

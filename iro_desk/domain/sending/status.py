@@ -14,6 +14,7 @@ _CALLED = {
     DocumentKind.SHEET: ("form", "forms"),
 }
 _PAPERS = ("paper", "papers")
+KEPT = "Kept for a bundle or an e-mail"
 
 
 def waiting_words(kinds: Sequence[DocumentKind], *, is_server: bool = False, is_chosen: bool = True) -> str:
@@ -26,10 +27,22 @@ def waiting_words(kinds: Sequence[DocumentKind], *, is_server: bool = False, is_
     """
     if not kinds:
         return ""
-    one, several = _CALLED.get(kinds[0], _PAPERS) if len(set(kinds)) == 1 else _PAPERS
-    count = count_words(len(kinds), one, several)
     place = "server" if is_server else "folder"
     goal = f"the office {place}" if is_chosen else "you to choose where they go"
     if not is_chosen and len(kinds) == 1:
         goal = "you to choose where it goes"
-    return f"{count[:1].upper()}{count[1:]} {'is' if len(kinds) == 1 else 'are'} waiting for {goal}."
+    return f"{_counted(kinds)} {'is' if len(kinds) == 1 else 'are'} waiting for {goal}."
+
+
+def kept_words(kinds: Sequence[DocumentKind]) -> str:
+    """Such as "Two letters are kept for a bundle or an e-mail."; empty when none is."""
+    if not kinds:
+        return ""
+    count = _counted(kinds)
+    return f"{count} {'is' if len(kinds) == 1 else 'are'} {KEPT[:1].lower()}{KEPT[1:]}."
+
+
+def _counted(kinds: Sequence[DocumentKind]) -> str:
+    one, several = _CALLED.get(kinds[0], _PAPERS) if len(set(kinds)) == 1 else _PAPERS
+    count = count_words(len(kinds), one, several)
+    return f"{count[:1].upper()}{count[1:]}"

@@ -9,12 +9,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iro_desk.domain.codes import OutboxState
-from iro_desk.domain.sending.status import waiting_words
+from iro_desk.domain.sending.status import KEPT, kept_words, waiting_words
 from iro_desk.domain.wording import short_date
 from iro_desk.exports.sending import Sent
 from iro_desk.gui.asking_again import ask_again
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.outbox.item_card import ItemCard
+from iro_desk.gui.pages.outbox.item_card import AFTER_ALL, ItemCard
 from iro_desk.gui.pages.outbox.old_copies import OldCopies
 from iro_desk.gui.pages.outbox.papers_card import PapersCard
 from iro_desk.gui.pages.outbox.placing import placing_of
@@ -33,10 +33,16 @@ from iro_desk.services import outbox, papers_out, reviews, settings
 from iro_desk.services.outbox import OutboxRow
 from iro_desk.services.papers_out import OldCopy
 from iro_desk.services.reviews import ReviewRow
-from iro_desk.services.sending import leaving, servers
+from iro_desk.services.sending import keeping, leaving, servers
 from iro_desk.services.settings import OfficerSettings
 
-GROUPS = ((OutboxState.NEEDS_YOU, "Needs you"), (OutboxState.READY, "Ready"), (OutboxState.PLACED, "Sent"))
+KEPT_ROWS = "kept"
+GROUPS = (
+    (OutboxState.NEEDS_YOU, "Needs you"),
+    (OutboxState.READY, "Ready"),
+    (KEPT_ROWS, "Kept"),
+    (OutboxState.PLACED, "Sent"),
+)
 BADGES = {
     OutboxState.NEEDS_YOU: ("late", "Needs you"),
     OutboxState.READY: ("info", "Ready"),
@@ -48,7 +54,7 @@ MOST_REVIEWS = 200
 class OutboxPage(Screen):
     """Papers on their way to the officer's folder; nothing goes without the officer."""
 
-    watches = frozenset({"outbox_item", "review", "child", "person", "setting"})
+    watches = frozenset({"outbox_item", "review", "child", "person", "setting", "bundle"})
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
@@ -140,8 +146,8 @@ class OutboxPage(Screen):
         begins, held = self.has_no_keyboard() and self.place.subject_id is None, kept_row(self.lists)
         emptied(self._list)
         self.lists = {}
-        for state, words in GROUPS:
-            self._group(state, words, tuple(row for row in rows if row.state is state))
+        for group, words in GROUPS:
+            self._group(group, words, tuple(row for row in rows if _group_of(row) == group))
         if not rows:
             self._list.addWidget(
                 EmptyState(
@@ -162,7 +168,7 @@ class OutboxPage(Screen):
         elif begins and self.lists:
             next(iter(self.lists.values())).setFocus()
 
-    def _group(self, state: OutboxState, words: str, rows: tuple[OutboxRow, ...]) -> None:
+    def _group(self, group: str, words: str, rows: tuple[OutboxRow, ...]) -> None:
         if not rows:
             return
         top = Line(gap=8)
@@ -173,18 +179,22 @@ class OutboxPage(Screen):
         listed = RowList(f"{words}, {len(rows)}")
         listed.show_rows(tuple(self._row(row) for row in rows))
         listed.opened.connect(lambda key: self._show_item(int(key)))
-        self.lists[state] = listed
+        self.lists[group] = listed
         self._list.addWidget(listed)
 
     def _row(self, row: OutboxRow) -> ListRow:
         tone, words = BADGES[row.state]
-        day = (row.placed_at or row.queued_at).astimezone(self.context.now().tzinfo)
+        if _group_of(row) == KEPT_ROWS:
+            words = "Kept"
+        day = (row.placed_at or row.queued_at).astimezone(self.context.now().tzinfo).date()
+        if row.done_on is not None:
+            words, day = "Done", row.done_on
         return ListRow(
             key=str(row.item_id), initials=row.initials, colour=row.identity_colour, title=row.display_name,
             main=f"{_kind_words(row)}, for {row.recipient}, {row.recipient_role.lower()}",
-            detail=row.trouble or (f"Left in because: {row.reason}" if row.reason else row.file_name),
+            detail=_detail(row),
             tone=tone, badge=words,
-            date_words=short_date(day.date(), self.context.today()),
+            date_words=short_date(day, self.context.today()),
         )  # fmt: skip
 
     def _show_item(self, item_id: int | None) -> None:
@@ -198,13 +208,14 @@ class OutboxPage(Screen):
         card.taken_back.connect(self._take_back)
         card.read_asked.connect(lambda child, item: self.context.go(Place("send", child, item)))
         card.wrong_asked.connect(lambda child, item: self.context.go(Place("wrong", child, item)))
+        card.after_all.connect(self._after_all)
         card.folder_asked.connect(lambda folder: self.context.prompts.show_folder(Path(folder)))
         self._item_holder.addWidget(card)
         self.item_card = card
         card.hold(going=self._placing.is_under_way)
 
     def _waiting(self) -> tuple[OutboxRow, ...]:
-        return tuple(row for row in self._rows if row.state is not OutboxState.PLACED)
+        return tuple(row for row in self._rows if row.state is not OutboxState.PLACED and not row.is_kept)
 
     def _sum_up(self) -> None:
         kinds = [row.kind for row in self._waiting()]
@@ -212,7 +223,8 @@ class OutboxPage(Screen):
         words = waiting_words(kinds, is_server=is_server, is_chosen=self._folder is not None)
         if kinds and self._folder is not None:
             words += f" They go to {self._place_words} when you say so."
-        self.page.say("Outbox", words)
+        kept = kept_words([row.kind for row in self._rows if row.is_kept])
+        self.page.say("Outbox", f"{words} {kept}".strip())
         self.send.setVisible(bool(kinds))
 
     def _choose(self) -> None:
@@ -252,6 +264,28 @@ class OutboxPage(Screen):
         if unseen is not None:
             self.context.go(Place("send", unseen.child_id, unseen.item_id))
 
+    def _after_all(self, item_id: int) -> None:
+        """What was kept for a bundle or an e-mail goes to the folder now, once a folder is chosen."""
+        if self._folder is None:
+            self._ask_folder(partial(self._after_all, item_id))
+            return
+        let_go = partial(keeping.let_go, item_id=item_id)
+        self.context.ops.write(AFTER_ALL, let_go, partial(self._let_go, item_id), self)
+
+    def _let_go(self, item_id: int, _nothing: object) -> None:
+        self.context.ops.read(leaving.waiting, partial(self._send_one, item_id), self)
+
+    def _send_one(self, item_id: int, waiting: Mapping[int, str]) -> None:
+        """Place one thing; it is read again first when the look at it holds no more (S48)."""
+        row = next((row for row in self._rows if row.item_id == item_id), None)
+        if row is None or self._folder is None:
+            return
+        if waiting.get(item_id):
+            self.context.go(Place("send", row.child_id, item_id))
+        elif item_id in waiting:
+            self._placing.add((item_id,), self._folder)
+            self._show_going()
+
     def _stop(self) -> None:
         self._placing.stop()
         self._show_going()
@@ -283,6 +317,16 @@ class OutboxPage(Screen):
     def _taken_back(self, _nothing: None) -> None:
         self.context.toast("Taken out of the outbox.")
         self.load()
+
+
+def _group_of(row: OutboxRow) -> str:
+    return KEPT_ROWS if row.is_kept and row.state is OutboxState.READY else row.state
+
+
+def _detail(row: OutboxRow) -> str:
+    if row.trouble or row.is_kept:
+        return row.trouble or KEPT
+    return f"Left in because: {row.reason}" if row.reason else row.file_name
 
 
 def _kind_words(row: OutboxRow) -> str:

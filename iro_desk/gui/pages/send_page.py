@@ -28,7 +28,7 @@ from iro_desk.gui.widgets.layouts import Column, Stack, emptied
 from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.tick import Tick
 from iro_desk.services import children
-from iro_desk.services.sending import binding, leaving
+from iro_desk.services.sending import binding, keeping, leaving
 from iro_desk.services.sending.checking_twice import WAITS
 from iro_desk.services.sending.leaving import ToSend
 
@@ -199,20 +199,20 @@ class SendPage(Screen):
     def _send(self) -> None:
         if not self.send.is_waiting:
             self.send.wait_for("It is being written down.")
-            self._look(self._looked)
+            self._look(self._looked, is_kept=False)
 
     def _keep(self) -> None:
         if not self.keep.is_waiting:
             self.keep.wait_for("It is being written down.")
-            self._look(self._kept)
+            self._look(self._kept, is_kept=True)
 
-    def _look(self, then: Callable[[ToSend, None], None]) -> None:
+    def _look(self, then: Callable[[ToSend, None], None], *, is_kept: bool) -> None:
         found, file = self._found, self.file
         if found is None or file is None:
             return
         look = partial(
-            binding.look, item_id=found.item_id, sha256=found.sha256, now=self.context.now(), pages=file.count,
-            by_saying=not file.is_seen, shown=found.bound,
+            keeping.look, item_id=found.item_id, sha256=found.sha256, now=self.context.now(), is_kept=is_kept,
+            pages=file.count, by_saying=not file.is_seen, shown=found.bound,
         )  # fmt: skip
         self.context.ops.write(
             "Look at a paper before it goes", look, partial(then, found), self, self._refused

@@ -113,9 +113,12 @@ def require(session: Session, item_id: int) -> None:
 
 
 def waiting(session: Session) -> Mapping[int, str]:
-    """Everything that waits to go, in the order it was put in, with why it may not; empty words when it may."""
+    """Everything that waits to go, in the order it was put in, with why it may not; empty words when it may.
+
+    What goes another way, by bundle or e-mail, is not among it.
+    """
     here = (col(OutboxItem.placed_at).is_(None), col(OutboxItem.bundle_id).is_(None))
-    query = select(OutboxItem.id).where(*here).order_by(col(OutboxItem.id))
+    query = select(OutboxItem.id).where(*here, ~col(OutboxItem.is_kept_back)).order_by(col(OutboxItem.id))
     numbers = [number for number in session.exec(query).all() if number is not None]
     return {number: why_not(session, number) for number in numbers if not sealing.is_emailed(session, number)}
 

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 
-from iro_desk.domain.codes import DocumentKind, ReviewState, Role
+from iro_desk.domain.codes import DocumentKind, OutboxState, ReviewState, Role
+from iro_desk.domain.wording import short_date
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.bundle_page import NO_FOLDER, BundlePage
+from iro_desk.gui.pages.outbox_page import OutboxPage
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.text import Link
 from iro_desk.records import Bundle, Child, OutboxItem, Person, Review
@@ -147,6 +149,13 @@ def test_their_receipt_is_read_and_the_clocks_count_from_its_day(context, qtbot,
     qtbot.waitUntil(lambda: bool(store.read(bundles.rows)[0].done_on))
     (row,) = store.read(bundles.rows)
     assert (row.done_on.isoformat(), row.done_by, row.by_receipt) == ("2026-06-11", "Anna Price", True)
+    sent = OutboxPage(context, Place("outbox"))
+    qtbot.addWidget(sent)
+    sent.show()
+    sent.load()
+    qtbot.waitUntil(lambda: OutboxState.PLACED in sent.lists)
+    paper = sent.lists[OutboxState.PLACED].rows.row(0)
+    assert (paper.badge, paper.date_words) == ("Done", short_date(row.done_on, context.today()))
     review = store.read(lambda session: session.get(Review, 1).outcomes_sent_on)
     assert review == row.done_on
     qtbot.waitUntil(lambda: "2 papers went late" in words_on(page))

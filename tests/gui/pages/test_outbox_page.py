@@ -20,12 +20,13 @@ from iro_desk.exports.sending import Outgoing, Sent
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.outbox.adding import NO_NAME
 from iro_desk.gui.pages.outbox.placing import Placing
-from iro_desk.gui.pages.outbox_page import OutboxPage
+from iro_desk.gui.pages.outbox_page import KEPT_ROWS, OutboxPage
 from iro_desk.gui.place import Place
 from iro_desk.records import Child, Person, Review
 from iro_desk.services import children as services_of_children
 from iro_desk.services import drafts, outbox, settings
-from iro_desk.services.sending import binding
+from iro_desk.services.sending import binding, keeping
+from iro_desk.services.sending.order import WaitsItsTurn
 from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW, TODAY
 
@@ -159,6 +160,54 @@ def test_with_a_folder_just_chosen_it_is_looked_at_before_it_goes(
     qtbot.waitUntil(lambda: gone == [Place("send", 1, item)])
     assert store.read(settings.current).outbox_folder == str(tmp_path)
     assert store.read(outbox.rows)[0].state is OutboxState.READY
+
+
+def _keep(store: Store, item: int) -> None:
+    row = next(row for row in store.read(outbox.rows) if row.item_id == item)
+    look = partial(keeping.look, item_id=item, sha256=row.sha256, now=NOW, is_kept=True)
+    store.write("Keep", look)
+
+
+def test_what_is_kept_for_a_bundle_stays_until_she_sends_it_to_the_folder_after_all(
+    context, qtbot, store, gone, children, tmp_path: Path
+):
+    """S48, F49, U61: Send passes it by, the words count it by itself, and the one behind it is not held up."""
+    kept = _queue(store)
+    goes = _queue(store)
+    _folder(store, tmp_path)
+    _keep(store, kept)
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: KEPT_ROWS in page.lists)
+    qtbot.waitUntil(lambda: "One set of outcomes is kept for a bundle or an e-mail." in words_on(page))
+    assert "One set of outcomes is waiting for the office folder." in words_on(page)
+    assert page.lists[KEPT_ROWS].rows.row(0).detail == "Kept for a bundle or an e-mail"
+    qtbot.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: OutboxState.PLACED in page.lists and not page.send.isVisible())
+    assert [row.item_id for row in store.read(outbox.rows) if row.placed_at is None] == [kept] != [goes]
+    qtbot.keyClick(page.lists[KEPT_ROWS], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.item_card is not None)
+    qtbot.keyClick(page.item_card.release, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: KEPT_ROWS not in page.lists and OutboxState.READY not in page.lists)
+    assert all(row.placed_in == str(tmp_path) for row in store.read(outbox.rows)) and gone == []
+
+
+def test_what_changed_since_it_was_kept_is_read_again_before_it_goes_to_the_folder(
+    context, qtbot, store, gone, children, tmp_path: Path
+):
+    """S50: and what is kept once files are on their way is passed by."""
+    item = _queue(store)
+    _folder(store, tmp_path)
+    _keep(store, item)
+    with pytest.raises(WaitsItsTurn, match="Kept for a bundle"):
+        store.read(partial(sending.outgoing, item_id=item))
+    store.write("Change", lambda session: setattr(session.get(Child, 1), "address_withheld_from", "Uncle"))
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: KEPT_ROWS in page.lists)
+    qtbot.keyClick(page.lists[KEPT_ROWS], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.item_card is not None)
+    qtbot.keyClick(page.item_card.release, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: gone == [Place("send", 1, item)])
+    assert not list(tmp_path.glob("IRO-*.pdf"))
 
 
 def test_send_takes_what_was_looked_at_and_leads_to_the_rest(

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import OutboxState
+from iro_desk.domain.sending.status import KEPT
 from iro_desk.domain.wording import short_date
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.outbox.email_part import EmailPart
@@ -24,6 +25,8 @@ from iro_desk.services.sending.emails import BY_EMAIL
 from iro_desk.services.sending.sealing import SealedRow
 from iro_desk.services.sending.servers import is_address
 
+AFTER_ALL = "Send it to the folder after all"
+
 
 class ItemCard(Card):
     """What is known of one thing, and what can be done with it.
@@ -33,12 +36,14 @@ class ItemCard(Card):
         folder_asked(str): the folder it was placed in.
         read_asked(int, int): the child and the thing, to be read to its end and sent.
         wrong_asked(int, int): the child and the thing, which went to the wrong person.
+        after_all(int): what was kept for a bundle or an e-mail goes to the folder.
     """
 
     taken_back = Signal(int)
     folder_asked = Signal(str)
     read_asked = Signal(int, int)
     wrong_asked = Signal(int, int)
+    after_all = Signal(int)
 
     def __init__(self, context: Context, row: OutboxRow) -> None:
         super().__init__(gap=8)
@@ -59,8 +64,14 @@ class ItemCard(Card):
             self._fact("Left in", row.reason, "Your reason, after the leak check")
         if row.trouble:
             self._fact("Needs you", row.trouble, "")
+        if row.is_kept:
+            self._fact("Waits", KEPT, "It goes to the folder only when you say so")
+        if row.done_on is not None:
+            self._fact("Done", short_date(row.done_on, context.today()), "The day its bundle’s papers went")
         if row.placed_at is not None:
-            self._fact("Placed", self._moment(row.placed_at), row.placed_in)
+            self._fact(
+                "Placed" if row.done_on is None else "Bundled", self._moment(row.placed_at), row.placed_in
+            )
             self._fact("Proof", row.sha256[:16], "SHA-256 of the file, as it was read back")
         self._sealed_facts = Column(gap=8)
         self.body.addLayout(self._sealed_facts)
@@ -82,6 +93,9 @@ class ItemCard(Card):
         self.read = button("Read it and send", icon="send", on_press=lambda: self._ask_to_read(row))
         self.read.setVisible(row.placed_at is None)
         flow.addWidget(self.read)
+        self.release = button(AFTER_ALL, icon="folder-open", on_press=partial(self._after_all, row))
+        self.release.setVisible(row.is_kept)
+        flow.addWidget(self.release)
         self.wrong = button("This went to the wrong person", on_press=lambda: self._ask_recall(row))
         self.wrong.setVisible(row.placed_at is not None)
         flow.addWidget(self.wrong)
@@ -119,6 +133,9 @@ class ItemCard(Card):
 
     def _ask_to_read(self, row: OutboxRow) -> None:
         self.read_asked.emit(row.child_id, row.item_id)
+
+    def _after_all(self, row: OutboxRow) -> None:
+        self.after_all.emit(row.item_id)
 
     def _ask_folder(self, folder: str) -> None:
         self.folder_asked.emit(folder)

@@ -248,12 +248,17 @@ def test_what_has_gone_is_not_offered_again(context, qtbot, store, office, pages
 
 
 def test_what_is_kept_for_a_bundle_is_read_first_and_goes_nowhere(context, qtbot, store, office, pages, gone):
-    """S48, S54: the same look, and the folder stays empty."""
+    """S48, S54: the same look, and the folder stays empty until she sends it there herself."""
     page = shown(context, qtbot, _queue(store, pages))
     assert page.keep.is_waiting
     page.read.click()
     qtbot.waitUntil(lambda: not page.keep.is_waiting)
     page.keep.click()
     qtbot.waitUntil(lambda: Place("outbox") in gone)
-    assert list(store.read(leaving.waiting).values()) == [""] and _placed(store) == []
-    assert not list(office.glob("IRO-K7*"))
+    (row,) = store.read(outbox.rows)
+    assert row.is_kept and not store.read(leaving.waiting) and not list(office.glob("IRO-K7*"))
+    again = shown(context, qtbot, row.item_id)
+    again.read.click()
+    again.send.click()
+    qtbot.waitUntil(lambda: _placed(store) == ["Jan R."])
+    assert not store.read(outbox.rows)[0].is_kept
