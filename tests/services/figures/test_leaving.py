@@ -22,7 +22,7 @@ from iro_desk.records import Concern, Person
 from iro_desk.services.figures.wanted import Wanted
 from iro_desk.services.figures.year import YearFigures, figures
 from iro_desk.storage.store import Store
-from tests.services.figures.conftest import CALENDAR, TODAY, a_child, a_review, disputes_of, forms_of, lay
+from tests.services.figures.conftest import CALENDAR, TODAY, a_child, a_review, disputes_of, lay
 
 Counted = Callable[..., YearFigures]
 
@@ -76,7 +76,11 @@ def test_a_few_concerns_are_hidden_in_the_quarter_and_cannot_be_had_from_the_yea
 
 def test_the_figures_of_one_child_do_not_leave(store: Store, counted: Counted) -> None:
     """They would point to that child whatever was hidden in them."""
-    counted(forms_of, 2015)
+
+    def one_form(session: Session, child_id: int, year: Year) -> None:
+        lay(session, [a_review(child_id, year.whole.first, participation="PN1")], 1)
+
+    counted(one_form, 2015)
     with pytest.raises(Refusal) as refused:
         text(store, Wanted(Year(2015), None, 1))
     assert "one child stay on this desk" in str(refused.value)
