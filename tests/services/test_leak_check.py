@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from sqlalchemy import create_engine
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, select
 
 from iro_desk.domain.codes import Role, Share
 from iro_desk.records import Child, ChildsWords, Letter, Person, Placement, Review
@@ -191,3 +191,15 @@ def test_other_names_school_numbers_and_addresses_of_another_child_are_sought(
     put(session, Placement, child_id=other.id, started_on=date(2025, 1, 1), address="9 Weir Close, Oxcombe")
     found = leak_check.check_file(session, letter_id, f"We talked of {text} today.")
     assert (kind, False) in {(leak.kind, leak.blocking) for leak in found}
+
+
+def test_the_childs_whole_name_on_a_brothers_list_of_people_is_no_leak(session: Session) -> None:
+    """S39: a paper about Maisie may say Maisie Pepperwick, though her brother's people hold her as his sister."""
+    letter_id = a_letter(session)
+    maisie = session.get(Letter, letter_id).child_id
+    brother = next(child.id for child in session.exec(select(Child)).all() if child.preferred_name == "Toby")
+    put(session, Person, child_id=brother, name="Maisie Pepperwick", role=Role.SIBLING)
+    put(session, Person, child_id=brother, name="Rowena Pepperwick", role=Role.RELATIVE)
+    found = leak_check.check_words(session, maisie, "Maisie Pepperwick was seen. Rowena Pepperwick came.")
+    assert [leak.found for leak in found if "Maisie" in leak.found] == []
+    assert any("Rowena" in leak.found for leak in found)

@@ -116,7 +116,9 @@ def pieces(*names: str) -> list[str]:
 
 
 def _own_names(child: Child) -> frozenset[str]:
-    names = pieces(child.preferred_name, child.surname, *listed(child.other_names))
+    """Whole and in parts: a brother's or sister's own list of people may hold the whole name."""
+    whole = f"{child.preferred_name} {child.surname}"
+    names = pieces(whole, child.preferred_name, child.surname, *listed(child.other_names))
     return frozenset(letters_of(name) for name in names)
 
 
