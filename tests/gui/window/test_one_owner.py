@@ -33,11 +33,13 @@ def test_the_same_visit_opened_again_is_the_same_words_in_one_place(
     qtbot.waitUntil(lambda: desk.page == "visit" and bool(desk.window.screen_now.findChildren(QTextEdit)))
     settled(qtbot, desk)
     first = desk.window.screen_now
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in first.findChildren(QTextEdit)))
     QTest.keyClicks(first_editor(first), SAID)
     desk.window.go(place)
     settled(qtbot, desk)
     second = desk.window.screen_now
     assert isinstance(second, VisitPage) and second is not first
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in second.findChildren(QTextEdit)))
     qtbot.waitUntil(lambda: first_editor(second).toPlainText() == SAID)
     qtbot.waitUntil(lambda: not shiboken6.isValid(first))
     assert desk.window.findChildren(VisitPage) == [second]
