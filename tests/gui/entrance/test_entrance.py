@@ -225,7 +225,7 @@ def test_the_first_run_makes_a_desk_with_the_words_given(qtbot: QtBot, stand_at,
     entrance = stand_at(tmp_path / "home" / "caseload")
     given = first_run(entrance)._given.text()
     copy_out(entrance, given)
-    qtbot.waitUntil(lambda: bool(entrance.opened))
+    qtbot.waitUntil(lambda: bool(entrance.opened), timeout=20_000)
     entrance.door.let_go()
     again = stand_at(tmp_path / "home" / "caseload")
     enter(again, given)

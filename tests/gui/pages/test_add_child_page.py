@@ -61,8 +61,8 @@ def test_what_is_typed_is_there_when_the_page_is_opened_again(qtbot: QtBot, cont
     page.flush()
     qtbot.waitUntil(lambda: store.read(lambda s: drafts.find(s, "child", 0, None)) is not None)
     again = opened(qtbot, context)
-    assert again.entry.form.value("preferred_name") == "Wren"
-    assert again.entry.form.caret().field == "preferred_name"
+    qtbot.waitUntil(lambda: again.entry.form.value("preferred_name") == "Wren")
+    qtbot.waitUntil(lambda: again.entry.form.caret().field == "preferred_name")
 
 
 def test_adding_lets_the_draft_go(qtbot: QtBot, context: Context, store: Store, gone):
