@@ -5,10 +5,12 @@ from iro_desk.domain.codes.code import Answer, Code, YesNo
 from iro_desk.domain.codes.desk import (
     ActionState,
     DocumentKind,
+    Doubt,
     JotState,
     OutboxState,
     PictureFrom,
     SheetState,
+    WayOut,
 )
 from iro_desk.domain.codes.letter import LetterGiven, Voice
 from iro_desk.domain.codes.plan import SCORED_PLANS, CriterionAnswer, PermanencePlan, PlanKind
@@ -35,6 +37,7 @@ __all__ = [
     "CriterionAnswer",
     "DecisionState",
     "DocumentKind",
+    "Doubt",
     "EarlyReviewReason",
     "EventKind",
     "JotState",
@@ -62,5 +65,6 @@ __all__ = [
     "SheetState",
     "VisitPlace",
     "Voice",
+    "WayOut",
     "YesNo",
 ]

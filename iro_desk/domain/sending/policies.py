@@ -6,22 +6,32 @@ from enum import Enum
 
 
 class DestinationKind(Enum):
-    """A way to another computer. A folder needs none: the computer itself reaches it."""
+    """A way to where papers go. A folder is reached by the computer itself, through no line of ours."""
 
+    FOLDER = "folder"
     WEBDAV = "webdav"
     SFTP = "sftp"
 
     @property
     def label(self) -> str:
         """What the officer reads."""
-        return {"webdav": "A folder on a web server (WebDAV)", "sftp": "A folder on an SFTP server"}[
-            self.value
-        ]
+        return {
+            "folder": "A folder on this computer or its network",
+            "webdav": "A folder on a web server (WebDAV)",
+            "sftp": "A folder on an SFTP server",
+        }[self.value]
+
+    @property
+    def is_server(self) -> bool:
+        """Whether a line to another computer is opened for it."""
+        return self is not DestinationKind.FOLDER
 
     @classmethod
     def of(cls, address: str) -> DestinationKind:
-        """The way to an address."""
-        return cls.SFTP if address.startswith("sftp://") else cls.WEBDAV
+        """The way to an address, or to a folder's path."""
+        if address.startswith("sftp://"):
+            return cls.SFTP
+        return cls.WEBDAV if address.startswith(("https://", "http://")) else cls.FOLDER
 
 
 class ConnectionReason(Enum):
