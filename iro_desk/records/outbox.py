@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from sqlmodel import Field
 
-from iro_desk.domain.codes import DocumentKind, OutboxState
+from iro_desk.domain.codes import DocumentKind, Doubt, OutboxState, WayOut
+from iro_desk.domain.sending.ways import BY_EMAIL
 from iro_desk.records.base import Record, code, moment
 
 
@@ -26,6 +27,16 @@ class OutboxItem(Record, table=True):
         reader_id: whom the file was cut for; None for a letter, and when they are off the list.
         reader_facts: a digest of what decided what they may see; empty for a letter.
         bundle_id: the bundle for business support it went in; None when it goes by itself.
+        destination_id: where it goes; None for the usual place.
+        going_name: the name it is being given there, written down before it gets it; empty until then. Once it has
+            left, the name it has.
+        going_to, going_sha256: the address it is going to, and the SHA-256 of the bytes that go, in hexadecimal.
+        attempts: how often it set out. last_tried_at: when it last did; None when it never has.
+        verified_at: when it was read back there, the same; None when it was not.
+        done_on, done_how: the day it was given out, as somebody said, and in what words; None until then.
+        is_on_paper: it was printed, or given by hand.
+        doubt: what only the officer can say of it; kept when she has answered.
+        is_asked_again: she said that it goes again, whatever went before.
         is_kept_back: the officer keeps it for a bundle or an e-mail; it goes to the folder only after she says so.
     """
 
@@ -54,3 +65,24 @@ class OutboxItem(Record, table=True):
     reader_facts: str = Field("", max_length=64)
     bundle_id: int | None = Field(None, foreign_key="bundle.id", index=True, ondelete="SET NULL")
     is_kept_back: bool = False
+    destination_id: int | None = Field(None, foreign_key="destination.id", index=True, ondelete="SET NULL")
+    going_name: str = Field("", max_length=140)
+    going_to: str = ""
+    going_sha256: str = Field("", max_length=64)
+    attempts: int = 0
+    last_tried_at: datetime | None = moment()
+    verified_at: datetime | None = moment()
+    done_on: date | None = None
+    done_how: str = Field("", max_length=400)
+    is_on_paper: bool = False
+    doubt: Doubt | None = code(Doubt, None)
+    is_asked_again: bool = False
+
+    @property
+    def way(self) -> WayOut:
+        """By which way it leaves, or left."""
+        if self.is_on_paper:
+            return WayOut.PAPER
+        if self.bundle_id is not None:
+            return WayOut.BUNDLE
+        return WayOut.EMAIL if self.placed_in == BY_EMAIL else WayOut.DESTINATION

@@ -1,0 +1,43 @@
+"""papers on their way."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0007"
+down_revision = "0006"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Bring a file forward; the backup is the way back."""
+    with op.batch_alter_table("destination", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("name", sa.String(length=60), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("protection", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("is_usual", sa.Boolean(), nullable=False, server_default="0"))
+
+    with op.batch_alter_table("outbox_item", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("destination_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("going_name", sa.String(length=140), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("going_to", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(
+            sa.Column("going_sha256", sa.String(length=64), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("attempts", sa.Integer(), nullable=False, server_default="0"))
+        batch_op.add_column(sa.Column("last_tried_at", sa.DateTime(), nullable=True))
+        batch_op.add_column(sa.Column("verified_at", sa.DateTime(), nullable=True))
+        batch_op.add_column(sa.Column("done_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("done_how", sa.String(length=400), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("is_on_paper", sa.Boolean(), nullable=False, server_default="0"))
+        batch_op.add_column(sa.Column("doubt", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("is_asked_again", sa.Boolean(), nullable=False, server_default="0"))
+        batch_op.create_index(batch_op.f("ix_outbox_item_destination_id"), ["destination_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_outbox_item_destination_id_destination"),
+            "destination",
+            ["destination_id"],
+            ["id"],
+            ondelete="SET NULL",
+        )
