@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -14,6 +16,8 @@ from iro_desk.services.closed import is_open
 from iro_desk.services.entering import key
 from iro_desk.services.names import display_name, initials
 from iro_desk.services.sheet_forms import form_of
+
+T = TypeVar("T")
 
 SHEET = "sheet"
 WHAT = {
@@ -31,6 +35,8 @@ WHAT = {
     "letter:translation": "A letter’s translation",
     "jots": "A jot",
     "bundle": "What business support sent out",
+    "send": "What a second person checked",
+    "outbox": "Somebody papers go to",
     "child": "A child’s details",
     "person": "Somebody around a child",
     "plan": "Plan",
@@ -57,6 +63,15 @@ WHAT = {
     "child:reviews:given": "Who was given a record",
     "child:reviews:letter": "How a letter was given",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class DraftKey:
+    """Which draft a form keeps: its name, the record (0 for a new one) and the child (None before there is one)."""
+
+    form: str
+    subject_id: int
+    child_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +154,15 @@ def let_go(session: Session, form: str, subject_id: int, child_id: int | None) -
     if row is not None:
         session.delete(row)
         session.flush()
+
+
+def filing(
+    session: Session, write: Callable[[Session], T], form: str, subject_id: int, child_id: int | None
+) -> T:
+    """Do what files the words of a form, and forget its draft in the same write."""
+    made = write(session)
+    let_go(session, form, subject_id, child_id)
+    return made
 
 
 def _newest_first() -> SelectOfScalar[Draft]:

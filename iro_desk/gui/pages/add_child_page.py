@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from iro_desk.domain.codes import LegalStatus, PlacementType
 from iro_desk.domain.fields import FormField
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
@@ -18,6 +18,7 @@ from iro_desk.gui.widgets.page import Page
 from iro_desk.records import ChildFields
 from iro_desk.records.forms import Asked, asked
 from iro_desk.services import filing
+from iro_desk.services.drafts import DraftKey
 
 ESSENTIAL = ("preferred_name", "surname", "born_on", "pronouns", "local_code", "looked_after_from")
 AROUND = (

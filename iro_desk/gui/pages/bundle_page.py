@@ -23,7 +23,7 @@ from iro_desk.gui.asking_again import ask_again
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.bundle.choosing import MARGINS, ChoosingCard
 from iro_desk.gui.pages.bundle.made_card import MadeCard
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
@@ -36,6 +36,7 @@ from iro_desk.gui.widgets.text import link, wrapped
 from iro_desk.records import BundleReceiptFields
 from iro_desk.records.forms import asked
 from iro_desk.services import settings
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.sending import bundles, marks, receipts
 from iro_desk.services.sending.bundles import BundleRow, Offered
 from iro_desk.services.sending.marks import Marked

@@ -17,9 +17,9 @@ from iro_desk.errors import Refusal
 from iro_desk.exports import versions
 from iro_desk.exports.versions import AS_USUAL, ASK_THE_CHILD, Choice, MadeFile, Version
 from iro_desk.gui.autosave import Autosave
+from iro_desk.gui.carets import Editor, caret_among, put_caret
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.banner import empty_banner, show_child
-from iro_desk.gui.pages.versions.carets import Editor, caret_among, put_caret
 from iro_desk.gui.pages.versions.reasons_card import ReasonsCard
 from iro_desk.gui.pages.versions.typed import NOTHING, Typed, read_typed
 from iro_desk.gui.pages.versions.version_card import VersionCard

@@ -12,7 +12,7 @@ from iro_desk.domain.wording import dated
 from iro_desk.exports import wrong_reader_files
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.banner import empty_banner, show_child
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import Button, button
@@ -27,6 +27,7 @@ from iro_desk.gui.widgets.tick import Tick
 from iro_desk.records import WrongReaderFields
 from iro_desk.records.forms import asked
 from iro_desk.services import children
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.sending import recalls
 from iro_desk.services.sending.recalls import Recall, Went
 

@@ -10,7 +10,7 @@ from typing import Any
 from iro_desk.domain.codes import LetterGiven, ManagerAnswer, ReviewPaper
 from iro_desk.gui.autosave import Autosave
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.pages.visit.words import SaidLine, WordsEditor
 from iro_desk.gui.widgets.choice import Option
 from iro_desk.gui.widgets.text import caption, heading
@@ -19,7 +19,7 @@ from iro_desk.records.forms import asked
 from iro_desk.services import after_reviews
 from iro_desk.services.after_reviews import GIVEN, HELD, LETTER, MANAGER
 from iro_desk.services.blockers import Blocker, blockers, whose_days
-from iro_desk.services.drafts import KeptDraft
+from iro_desk.services.drafts import DraftKey, KeptDraft
 from iro_desk.services.visits import WordsLine
 
 WORDS = "words"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.wording import dated
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.error_summary import LookFirst
@@ -22,6 +22,7 @@ from iro_desk.gui.widgets.text import caption, link, wrapped
 from iro_desk.records.arranging import AdjournFields, CancelFields, MeetingFields
 from iro_desk.records.base import Fields
 from iro_desk.records.forms import asked
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.reviews import arranging
 from iro_desk.services.reviews.arranging import Arranged, Warned
 

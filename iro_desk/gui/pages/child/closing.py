@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from iro_desk.domain.wording import dated, read_date
 from iro_desk.errors import Refusal
-from iro_desk.gui.pages.child.entry import DraftKey, Entry, problems_of
+from iro_desk.gui.pages.child.entry import Entry, problems_of
 from iro_desk.gui.pages.child.erasing import Erasing
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.place import Place
@@ -22,6 +22,7 @@ from iro_desk.records import ClosingFields
 from iro_desk.records.forms import asked
 from iro_desk.services import children, closing
 from iro_desk.services.closing import ClosingSheet
+from iro_desk.services.drafts import DraftKey
 
 KEPT = (
     "The child leaves Today, the caseload and every count, and no dates run. They are still found by name and "

@@ -12,7 +12,7 @@ from iro_desk.domain.clocks.families import has_limit
 from iro_desk.domain.clocks.strip import strip_of
 from iro_desk.domain.wording import dated, long_date
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.pages.child.noting import noting
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
@@ -25,6 +25,7 @@ from iro_desk.records.forms import asked
 from iro_desk.services import dates, sheets
 from iro_desk.services.clockwork import PastDate
 from iro_desk.services.dates import ChildDate
+from iro_desk.services.drafts import DraftKey
 
 MANAGERS_ANSWER = "REC-4"
 

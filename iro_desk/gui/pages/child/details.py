@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.pages.child.own_terms import OwnTermsCard
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.records import ChildFields
 from iro_desk.records.forms import asked
 from iro_desk.services import children, filing
+from iro_desk.services.drafts import DraftKey
 
 
 class DetailsPart(Part):

@@ -12,7 +12,7 @@ from iro_desk.domain.early_review import EarlyQuestion
 from iro_desk.domain.wording import dated, read_date
 from iro_desk.errors import Refusal
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
@@ -24,6 +24,7 @@ from iro_desk.gui.widgets.text import Icon, caption, wrapped
 from iro_desk.records import EarlyReviewFields
 from iro_desk.records.forms import asked
 from iro_desk.services import early_reviews
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.early_reviews import EarlySheet, NeededReview
 
 

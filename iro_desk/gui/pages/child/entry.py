@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -23,19 +22,10 @@ from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.record_form import Caret, RecordForm
 from iro_desk.records.forms import Asked
 from iro_desk.services import drafts
-from iro_desk.services.drafts import KeptDraft
+from iro_desk.services.drafts import DraftKey, KeptDraft
 from iro_desk.services.incomplete import Incomplete
 
 Write = Callable[..., Any]
-
-
-@dataclass(frozen=True, slots=True)
-class DraftKey:
-    """Which draft a form keeps: its name, the record (0 for a new one) and the child (None before there is one)."""
-
-    form: str
-    subject_id: int
-    child_id: int | None
 
 
 class Entry(QWidget):

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.pages.child.law_kinds import BY_KEY, KINDS, Kind, filing
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.widgets.buttons import Button, button
@@ -17,7 +17,7 @@ from iro_desk.records.base import Fields
 from iro_desk.records.forms import asked
 from iro_desk.services import drafts
 from iro_desk.services.children import Filed
-from iro_desk.services.drafts import KeptDraft
+from iro_desk.services.drafts import DraftKey, KeptDraft
 
 
 class LawPart(Part):

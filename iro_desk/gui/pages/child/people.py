@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.empty import EmptyState
@@ -17,7 +17,7 @@ from iro_desk.records import PersonFields
 from iro_desk.records.forms import asked
 from iro_desk.services import children, drafts, filing
 from iro_desk.services.children import PersonRow
-from iro_desk.services.drafts import KeptDraft
+from iro_desk.services.drafts import DraftKey, KeptDraft
 
 
 class PeoplePart(Part):

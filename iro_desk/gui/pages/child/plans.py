@@ -7,7 +7,7 @@ from functools import partial
 from iro_desk.domain.codes import PlanKind
 from iro_desk.domain.figures.trail import Trail
 from iro_desk.domain.wording import dated
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.pages.child.trails import trails_card
 from iro_desk.gui.widgets.empty import EmptyState
@@ -18,7 +18,7 @@ from iro_desk.records import PlanFields
 from iro_desk.records.forms import asked
 from iro_desk.services import children, drafts, filing
 from iro_desk.services.children import PlanRow
-from iro_desk.services.drafts import KeptDraft
+from iro_desk.services.drafts import DraftKey, KeptDraft
 from iro_desk.services.figures.through_time import grades_through_time
 
 

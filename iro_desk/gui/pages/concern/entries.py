@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox
 
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.widgets.choice import Choice, Option
 from iro_desk.gui.widgets.layouts import LEFT
 from iro_desk.gui.widgets.text import caption, labelled
@@ -33,6 +33,7 @@ from iro_desk.records.concern_steps import (
 from iro_desk.records.forms import Asked, asked
 from iro_desk.services import commendations, concerns
 from iro_desk.services.concerns import ConcernPageView, Offer, Offered, steps, stored
+from iro_desk.services.drafts import DraftKey
 
 LETTERS = 40
 

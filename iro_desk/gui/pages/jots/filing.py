@@ -12,7 +12,7 @@ from iro_desk.domain.codes import JotState
 from iro_desk.errors import Refusal
 from iro_desk.gui.child_picker import ChildPicker
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.field_row import FieldRow
@@ -21,6 +21,7 @@ from iro_desk.gui.widgets.text import caption
 from iro_desk.records import JotFields
 from iro_desk.records.forms import asked
 from iro_desk.services import jots
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.jots import JotRow
 
 CHILD = "child"

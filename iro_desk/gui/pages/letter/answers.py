@@ -17,13 +17,13 @@ from iro_desk.domain.writing.plain_words import WrittenFor
 from iro_desk.errors import Refusal
 from iro_desk.gui.autosave import Autosave
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.entry import DraftKey, problems_of
+from iro_desk.gui.pages.child.entry import problems_of
 from iro_desk.gui.widgets.layouts import Column
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.record_form import Caret, RecordForm
 from iro_desk.records.forms import Asked
 from iro_desk.services import drafts
-from iro_desk.services.drafts import KeptDraft
+from iro_desk.services.drafts import DraftKey, KeptDraft
 
 PAUSE_MS, AGAIN_MS = 700, 2000
 LINES = 2

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.entry import DraftKey
 from iro_desk.gui.pages.letter.answers import Answers
 from iro_desk.gui.pages.letter.decision_answers import DecisionAnswers
 from iro_desk.gui.pages.letter.pane import LetterPane
@@ -17,6 +16,7 @@ from iro_desk.gui.widgets.text import Icon, announce, caption, card_heading, lab
 from iro_desk.records import LetterFields, LetterWishesFields
 from iro_desk.records.forms import asked
 from iro_desk.services import letters
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.letters import LetterAsked, LetterRow
 
 WISHES = frozenset({"carer_call", "without_words", "fewer_reminders", "read_with"})

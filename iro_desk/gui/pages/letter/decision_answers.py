@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.letters.codes import News
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.entry import DraftKey
 from iro_desk.gui.pages.letter.answers import Answers
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
@@ -18,6 +17,7 @@ from iro_desk.gui.widgets.text import caption, strong
 from iro_desk.records import LetterDecisionFields
 from iro_desk.records.forms import asked
 from iro_desk.services import letters
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.letters import DecisionAsked
 
 MOST_OFFERED, SHOWN_LETTERS = 4, 44

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QLabel, QWidget
 
 from iro_desk.domain.letters.languages import LANGUAGES
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.pages.letter.answers import Answers
 from iro_desk.gui.pages.letter.pane import LetterPane
 from iro_desk.gui.pages.letter.to_translator import ToTranslator
@@ -22,6 +22,7 @@ from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import Icon, announce, card_heading, labelled, wrapped
 from iro_desk.records import TranslationFields
 from iro_desk.records.forms import asked
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.letters import LetterRow, translations
 from iro_desk.services.letters.translations import TranslationRow
 

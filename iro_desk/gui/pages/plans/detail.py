@@ -12,7 +12,7 @@ from iro_desk.domain.codes import PlanKind
 from iro_desk.domain.plan_currency import DATED_BY, plan_words
 from iro_desk.domain.wording import long_date
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.badge import Badge
 from iro_desk.gui.widgets.buttons import button
@@ -25,6 +25,7 @@ from iro_desk.records import PlanFields
 from iro_desk.records.forms import Asked, asked
 from iro_desk.services import plans_tracker
 from iro_desk.services.clockwork import StandingDate
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.plans_tracker import PlanLine
 
 PANEL = "panel"

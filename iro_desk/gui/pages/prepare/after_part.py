@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.domain.feedback import FeedbackFrom
 from iro_desk.domain.wording import Tone
 from iro_desk.exports import preparation_files
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.pages.prepare.papers import FormFiles
 from iro_desk.gui.widgets.buttons import button
@@ -18,6 +18,7 @@ from iro_desk.gui.widgets.layouts import LEFT, emptied
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.text import caption, heading, strong
 from iro_desk.services import consultations, feedback
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.feedback import FeedbackRow, FeedbackSheet
 
 #: those of whom there may be more than one

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.domain.consulting import Consulted
 from iro_desk.domain.wording import Tone
 from iro_desk.exports import preparation_files
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.pages.prepare.papers import FormFiles
 from iro_desk.gui.pages.prepare.scans import ScansEditor
@@ -22,6 +22,7 @@ from iro_desk.records import ConsultationFields, ReviewChoicesFields
 from iro_desk.records.forms import Asked, asked
 from iro_desk.services import consultations, sent_in
 from iro_desk.services.consultations import ConsultedRow
+from iro_desk.services.drafts import DraftKey
 
 
 class AskingPart(Part):

@@ -12,7 +12,7 @@ from iro_desk.domain.checklist import Mark
 from iro_desk.domain.wording import counted
 from iro_desk.gui import theme
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.child.entry import DraftKey, Entry
+from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.pages.prepare.checklist_list import KEYS_SAID, ChecklistList
 from iro_desk.gui.pages.prepare.follow_up import FollowUp
@@ -22,6 +22,7 @@ from iro_desk.records import CircumstancesFields
 from iro_desk.records.forms import asked
 from iro_desk.services import checklists
 from iro_desk.services.checklists import ChecklistRow, DueChecklist
+from iro_desk.services.drafts import DraftKey
 
 SIDE_BY_SIDE = 820
 KEPT_AFTER_MS = 600
