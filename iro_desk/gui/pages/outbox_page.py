@@ -80,7 +80,7 @@ class OutboxPage(Screen):
         across.addLayout(self._side)
         self.page.body.addWidget(holder)
         self.page.body.addStretch(1)
-        self.papers = PapersCard(context, place.subject_id)
+        self.papers = PapersCard(context, place.subject_id, place.part)
         self._item_holder = Column(gap=0)
         self._side.addLayout(self._item_holder)
         self._side.addWidget(self.papers)
@@ -106,6 +106,10 @@ class OutboxPage(Screen):
         self.page.body.addWidget(ways)
         self.page.body.addWidget(self.going)
         self.page.body.addWidget(self.stop, 0, LEFT)
+
+    def flush(self) -> None:
+        """Keep the names that are being typed."""
+        self.papers.adding.flush()
 
     def load(self) -> None:
         """Read the outbox, the folder and the finished reviews again."""

@@ -80,6 +80,11 @@ class SendPage(Screen):
             QShortcut(QKeySequence(keys), self, self._press)
         self._placing = placing_of(context.ops, context.now)
 
+    def flush(self) -> None:
+        """Keep what a second person has typed."""
+        if self.second is not None:
+            self.second.flush()
+
     def load(self) -> None:
         """Read the thing, or say that there is none."""
         if self.place.subject_id is None:
@@ -134,6 +139,7 @@ class SendPage(Screen):
             part.show()
 
     def _show_facts(self, found: ToSend, pages: int) -> None:
+        self.flush()
         emptied(self._side)
         self.facts = FactsCard(found, pages)
         self.facts.setFixedWidth(self.context.theme.theme.px(SIDE))
@@ -152,7 +158,8 @@ class SendPage(Screen):
     def _lay_second(self, found: ToSend) -> None:
         """The card of the second person; what they have typed stays when the page is read again."""
         typed = None if self.second is None else self.second.typed
-        self.second = SecondCard(self.context, found) if found.asks_second else None
+        asks = found.asks_second
+        self.second = SecondCard(self.context, found, self.may_take_focus) if asks else None
         if self.second is None:
             return
         self.second.keep(typed)

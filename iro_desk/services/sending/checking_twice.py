@@ -11,11 +11,13 @@ from sqlmodel import Session, col, select
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.errors import Refusal
 from iro_desk.records import OutboxItem, SecondCheck
-from iro_desk.services import settings
+from iro_desk.services import drafts, settings
 from iro_desk.services.entering import fetch, insert
 from iro_desk.services.sending_preferences import ASKED, twice_key
 
 WAITS = "A second person reads it before it goes."
+FORM = "send"
+"""The name of the lines they type, for their draft: what is typed on the send screen."""
 LEAST_WORDS = 3
 _INITIALS = re.compile(r"[^\W\d_]{2,6}")
 
@@ -66,6 +68,7 @@ def check(session: Session, item_id: int, sha256: str, initials: str, statement:
         session, SecondCheck, child_id=item.child_id, item_id=item_id, sha256=sha256, initials=typed,
         statement=statement.strip(), checked_at=now,
     )  # fmt: skip
+    drafts.let_go(session, FORM, item_id, item.child_id)
 
 
 def why_not(session: Session, item_id: int) -> str:

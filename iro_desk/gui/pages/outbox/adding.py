@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import Role
+from iro_desk.gui.autosave import Autosave
+from iro_desk.gui.carets import Editor, caret_among
 from iro_desk.gui.context import Context
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.field_row import FieldRow
@@ -15,7 +19,10 @@ from iro_desk.gui.widgets.layouts import LEFT, Column
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.text import link
 from iro_desk.records import PersonFields
-from iro_desk.services import children
+from iro_desk.services import drafts
+from iro_desk.services.drafts import KeptDraft
+from iro_desk.services.sending import reader_list
+from iro_desk.services.sending.reader_list import FORM
 
 ASKED = ((Role.SOCIAL_WORKER, "Social worker’s name"), (Role.TEAM_MANAGER, "Team manager’s name"))
 LONGEST = 160  # a name, as records.child keeps it
@@ -25,6 +32,8 @@ NO_NAME = "Type the name of at least one of them"
 class AddPeople(QWidget):
     """A link that opens two names; Enter in either puts them on the child's list.
 
+    What is typed is kept for the review it was typed at until it is on the list (U17).
+
     Signals:
         added(object): the numbers of the people now on the list, as a tuple.
     """
@@ -33,7 +42,8 @@ class AddPeople(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context, self._child_id = context, 0
+        self._context, self._child_id, self._review_id = context, 0, 0
+        self._autosave: Autosave | None = None
         whole = Column(self, gap=4)
         self.open = link("Add who it goes to", self._open)
         whole.addWidget(self.open, 0, LEFT)
@@ -45,6 +55,7 @@ class AddPeople(QWidget):
             name = LineEdit()
             name.setMaxLength(LONGEST)
             name.returnPressed.connect(self._add)
+            name.edited.connect(self._touched)
             self.names[role] = name
             self._rows[role] = FieldRow(words, name)
             within.addWidget(self._rows[role])
@@ -53,12 +64,51 @@ class AddPeople(QWidget):
         whole.addWidget(self._form)
         self._form.hide()
 
-    def serve(self, child_id: int | None) -> None:
-        """Offer this child's list; None hides the offer. What is typed for another child goes."""
-        if child_id != self._child_id:
-            self._child_id = child_id or 0
+    def serve(self, child_id: int | None, review_id: int | None) -> None:
+        """Offer this child's list; None hides the offer. What is typed at another review is kept there."""
+        if (child_id or 0, review_id or 0) != (self._child_id, self._review_id):
+            self.flush()
+            self._child_id, self._review_id = child_id or 0, review_id or 0
             self._close()
+            self._begin()
         self.setVisible(child_id is not None)
+
+    def flush(self) -> None:
+        """Keep what is typed."""
+        if self._autosave is not None:
+            self._autosave.flush()
+
+    def _begin(self) -> None:
+        self._autosave = None
+        if not self._child_id:
+            return
+        context, review = self._context, self._review_id
+        self._autosave = Autosave(
+            context.ops, context.now, FORM, review, self._child_id, self._typed, self._caret, self
+        )
+        find = partial(drafts.find, form=FORM, subject_id=review, child_id=self._child_id)
+        context.ops.read(find, partial(self._bring_back, review), self)
+
+    def _bring_back(self, review_id: int, kept: KeptDraft | None) -> None:
+        if kept is None or review_id != self._review_id or any(self._typed().values()):
+            return
+        values = json.loads(kept.content)
+        for role, name in self.names.items():
+            name.setText(values.get(role.value, ""))
+        if any(self._typed().values()):
+            self._form.show()
+            self.open.hide()
+
+    def _touched(self) -> None:
+        if self._autosave is not None:
+            self._autosave.touched()
+
+    def _typed(self) -> dict[str, str]:
+        return {role.value: name.text() for role, name in self.names.items()}
+
+    def _caret(self) -> tuple[str, int]:
+        names: Mapping[str, Editor] = {role.value: name for role, name in self.names.items()}
+        return caret_among(names, self.window().focusWidget())
 
     def leave_out(self, held: frozenset[str]) -> None:
         """Ask only for those not on the list yet; the offer goes when both are.
@@ -91,20 +141,22 @@ class AddPeople(QWidget):
         self.open.show()
 
     def _add(self) -> None:
-        drafts = tuple(
+        people = tuple(
             PersonFields.model_validate({"name": name.text().strip(), "role": role})
             for role, name in self.names.items()
             if name.text().strip()
         )
-        self._first.show_problem("" if drafts else NO_NAME)
-        if not drafts:
+        self._first.show_problem("" if people else NO_NAME)
+        if not people:
             self._first.focus()
             return
-        put = partial(children.add_people, child_id=self._child_id, drafts=drafts)
-        words = "Add a person" if len(drafts) == 1 else "Add two people"
+        put = partial(reader_list.add, child_id=self._child_id, review_id=self._review_id, people=people)
+        words = "Add a person" if len(people) == 1 else "Add two people"
         self._context.ops.write(words, put, self._say_added, self)
 
     def _say_added(self, people: tuple[int, ...]) -> None:
+        if self._autosave is not None:
+            self._autosave.let_go()
         self._close()
         self._context.toast("Added to the list of people")
         self.added.emit(people)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.wording import short_date
-from iro_desk.exports import DOCX, PDF
+from iro_desk.exports import DECISIONS, DOCX, PDF, TEXT
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.outbox.adding import AddPeople
 from iro_desk.gui.pages.versions.wanted import Wanted
@@ -23,6 +23,7 @@ from iro_desk.gui.widgets.text import caption, labelled
 from iro_desk.gui.widgets.tick import Tick
 from iro_desk.services import outbox
 from iro_desk.services.outbox import Recipient
+from iro_desk.services.papers_out import OF_THE_RECORD
 from iro_desk.services.reviews import ReviewRow
 
 GAP = 8
@@ -35,19 +36,21 @@ class PapersCard(Card):
 
     Args:
         chosen: the review to begin with, or None.
+        paper: the paper to begin with, by its code; empty for the outcomes.
     """
 
-    def __init__(self, context: Context, chosen: int | None) -> None:
+    def __init__(self, context: Context, chosen: int | None, paper: str = "") -> None:
         super().__init__("Put papers in the outbox", gap=6)
         self._context, self._begin_with = context, chosen
         self._reviews: dict[str, ReviewRow] = {}
         self._offered: list[str | None] = []
         self.review_choice: Choice | None = None
-        self.documents = {
-            DocumentKind.OUTCOMES: Tick(DocumentKind.OUTCOMES.label, ticked=True),
-            DocumentKind.MONITORING: Tick(DocumentKind.MONITORING.label),
-        }
-        self.formats = {PDF.name: Tick("PDF", ticked=True), DOCX.name: Tick("Word")}
+        first = DocumentKind(paper) if paper else DocumentKind.OUTCOMES
+        self.documents = {kind: Tick(kind.label, ticked=kind is first) for kind in OF_THE_RECORD}
+        self.formats = {
+            PDF.name: Tick("PDF", ticked=True), DOCX.name: Tick("Word"), TEXT.name: Tick("Plain text"),
+            DECISIONS.name: Tick("Decisions as a table (CSV)"),
+        }  # fmt: skip
         self.people: dict[int, Tick] = {}
         self._found: tuple[Recipient, ...] = ()
         self.adding = AddPeople(context)
@@ -107,7 +110,9 @@ class PapersCard(Card):
         review = self._review()
         self.problem.say("")
         self._show_people((), NO_REVIEW)
-        self.adding.serve(None if review is None else review.child_id)
+        self.adding.serve(
+            None if review is None else review.child_id, None if review is None else review.review_id
+        )
         self._read_again()
 
     def _read_again(self, added: tuple[int, ...] = ()) -> None:
@@ -156,7 +161,7 @@ class PapersCard(Card):
             (review is None, "Select a finished review"),
             (not kinds, "Tick the papers to send"),
             (not people, "Tick who they are for"),
-            (not formats, "Tick PDF or Word"),
+            (not formats, "Tick what they are made as"),
         )
         said = next((words for is_missing, words in missing if is_missing), "")
         self.problem.say(said)

@@ -16,10 +16,11 @@ from iro_desk.domain.codes import DocumentKind, Role
 from iro_desk.errors import Refusal
 from iro_desk.exports import sending
 from iro_desk.gui.context import Context
+from iro_desk.gui.kept import place_of
 from iro_desk.gui.pages.send_page import SendPage
 from iro_desk.gui.place import Place
 from iro_desk.records import Child, OutboxItem, Person, SecondCheck
-from iro_desk.services import outbox, settings
+from iro_desk.services import drafts, outbox, settings
 from iro_desk.services.sending import binding, checking_twice, leaving
 from iro_desk.services.sending.checking_twice import WAITS
 from iro_desk.services.sending_preferences import twice_key
@@ -153,3 +154,22 @@ def test_what_they_typed_stays_when_the_page_is_read_again(context, qtbot, store
     page.load()
     qtbot.waitUntil(lambda: page.second is not before)
     assert page.second.statement.text() == "Every page"
+
+
+def test_what_they_typed_is_there_when_the_desk_is_opened_again(context, qtbot, store, item):
+    """U17: locked or left half typed, it waits at the paper it was typed at, and goes once it is noted."""
+    page = shown(context, qtbot, item)
+    qtbot.keyClicks(page.second.initials, "tl")
+    page.second.statement.setFocus()
+    qtbot.keyClicks(page.second.statement, "Every page")
+    page.flush()
+    qtbot.waitUntil(lambda: context.ops.writes_waiting == 0)
+    (kept,) = store.read(drafts.unfinished)
+    assert (kept.what, place_of(kept)) == ("What a second person checked", Place("send", 1, item))
+    again = shown(context, qtbot, item)
+    qtbot.waitUntil(lambda: again.second.typed == ("tl", "Every page"))
+    qtbot.waitUntil(lambda: again.focusWidget() is again.second.statement)
+    qtbot.keyClicks(again.second.statement, " and its reader")
+    qtbot.keyClick(again.second.statement, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Every page and its reader" in words_on(again))
+    assert store.read(drafts.unfinished) == ()
