@@ -66,6 +66,7 @@ from iro_desk.records.preparing import (
     ReviewChoicesFields,
     SentWords,
 )
+from iro_desk.records.printed import GivenFields, Printed
 from iro_desk.records.review import (
     Attendance,
     AttendanceFields,
@@ -144,6 +145,7 @@ __all__ = [
     "Feedback",
     "FeedbackAnswer",
     "FeedbackFields",
+    "GivenFields",
     "GivenOut",
     "GivenOutFields",
     "HeldUp",
@@ -193,6 +195,7 @@ __all__ = [
     "PlanFields",
     "PlanScore",
     "PlanScoreFields",
+    "Printed",
     "Promise",
     "Reckoning",
     "ReportFields",

@@ -13,6 +13,29 @@ depends_on = None
 
 def upgrade() -> None:
     """Bring a file forward; the backup is the way back."""
+    op.create_table(
+        "printed",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("given_to", sa.String(length=120), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=True),
+        sa.Column("read_with", sa.String(length=120), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("printer", sa.String(length=200), nullable=False),
+        sa.Column("begun_at", sa.DateTime(), nullable=False),
+        sa.Column("printed_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_printed_child_id_child"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["outbox_item.id"], name=op.f("fk_printed_item_id_outbox_item"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_printed")),
+    )
+    with op.batch_alter_table("printed", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_printed_child_id"), ["child_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_printed_item_id"), ["item_id"], unique=False)
+
     with op.batch_alter_table("destination", schema=None) as batch_op:
         batch_op.add_column(sa.Column("name", sa.String(length=60), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("protection", sa.String(), nullable=True))
