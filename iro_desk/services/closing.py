@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, select
 
-from iro_desk.domain.codes import ClosedWhy, OutboxState, PromiseState
+from iro_desk.domain.codes import ClosedWhy, PromiseState
 from iro_desk.domain.deeds import Deed
 from iro_desk.domain.findings import Finding
 from iro_desk.domain.working_days import add_months
@@ -72,9 +73,7 @@ def sheet(session: Session, child_id: int, today: date) -> ClosingSheet:
         is_closed=is_closed,
         promises=_count(session, Promise, Promise.child_id == child_id, Promise.state == PromiseState.OPEN),
         half_written=_count(session, Draft, Draft.child_id == child_id, Draft.form != FORM),
-        papers=_count(
-            session, OutboxItem, OutboxItem.child_id == child_id, OutboxItem.state != OutboxState.PLACED
-        ),
+        papers=_count(session, OutboxItem, OutboxItem.child_id == child_id, col(OutboxItem.placed_at).is_(None)),
     )
 
 
@@ -163,5 +162,7 @@ def _problems(child: Child, draft: ClosingFields, today: date) -> tuple[Finding,
     return tuple(Finding(f"closing.{field}", words, CLOSING, field) for field, words in found)
 
 
-def _count(session: Session, record: type[Draft] | type[OutboxItem] | type[Promise], *where: bool) -> int:
+def _count(
+    session: Session, record: type[Draft] | type[OutboxItem] | type[Promise], *where: ColumnElement[bool] | bool
+) -> int:
     return session.exec(select(func.count()).select_from(record).where(*where)).one()

@@ -9,14 +9,16 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, or_, select
 
-from iro_desk.domain.codes import DocumentKind, OutboxState, Role
+from iro_desk.domain.codes import DocumentKind, Doubt, OutboxState, Role, WayOut
 from iro_desk.domain.leaks.patterns import plain
+from iro_desk.domain.sending.states import SendingEvent, next_state
 from iro_desk.errors import Refusal
 from iro_desk.records import Bundle, Child, OutboxItem, Person, Review
 from iro_desk.services import names
 from iro_desk.services.entering import fetch, insert, key
 from iro_desk.services.papers_out import version_for
 
+TELLS_THE_DECISIONS = (DocumentKind.OUTCOMES, DocumentKind.FULL_RECORD)
 _OF_ANY_FILE = frozenset(
     (
         "iro",
@@ -49,8 +51,10 @@ class OutboxRow:
     """One thing in the outbox; ``size`` is in bytes, ``placed_at`` None while it waits.
 
     ``review_version`` is the version of the finished review it was made from; None for other papers.
-    ``is_kept`` says that it waits for a bundle or an e-mail, ``done_on`` the day a bundle's papers reached their
-    readers; None while nothing says so.
+    ``is_kept`` says that it waits for a bundle or an e-mail, ``done_on`` the day it reached its reader, and
+    ``done_how`` who says so, in words; None while nothing says so. ``way`` is how it leaves or left, ``destination_id``
+    None for the usual place, ``going_name`` the name it has there or is being given. ``doubt`` is what only the
+    officer can say while it waits.
     """
 
     item_id: int
@@ -75,6 +79,14 @@ class OutboxRow:
     review_version: int | None = None
     is_kept: bool = False
     done_on: date | None = None
+    way: WayOut = WayOut.DESTINATION
+    destination_id: int | None = None
+    going_name: str = ""
+    attempts: int = 0
+    last_tried_at: datetime | None = None
+    verified_at: datetime | None = None
+    done_how: str = ""
+    doubt: Doubt | None = None
 
 
 def recipients(session: Session, child_id: int) -> tuple[Recipient, ...]:
@@ -124,20 +136,30 @@ def queue(
     return key(row)
 
 
-def rows(session: Session) -> tuple[OutboxRow, ...]:
+def rows(session: Session, since: datetime | None = None) -> tuple[OutboxRow, ...]:
     """Everything in the outbox: what needs the officer, then what waits, then what left, newest first.
 
     What is in a bundle that has not been placed yet stands with the bundle.
+
+    Args:
+        since: what left before is left out; None leaves nothing out.
     """
     query = select(OutboxItem, Child, Bundle).join(Child, col(Child.id) == OutboxItem.child_id)
     query = query.join(Bundle, col(Bundle.id) == OutboxItem.bundle_id, isouter=True)
     query = query.where(or_(col(OutboxItem.bundle_id).is_(None), col(OutboxItem.placed_at).is_not(None)))
+    if since is not None:
+        query = query.where(or_(col(OutboxItem.placed_at).is_(None), col(OutboxItem.placed_at) >= since))
     found = session.exec(query.order_by(col(OutboxItem.queued_at).desc(), col(OutboxItem.id).desc())).all()
-    order = (OutboxState.NEEDS_YOU, OutboxState.READY, OutboxState.PLACED)
+    order = (OutboxState.NEEDS_YOU, OutboxState.SENDING, OutboxState.READY, OutboxState.PLACED)
     return tuple(
         _row(item, child, None if bundle is None else bundle.done_on)
-        for item, child, bundle in sorted(found, key=lambda one: order.index(one[0].state))
+        for item, child, bundle in sorted(found, key=lambda one: order.index(_group(one[0].state)))
     )
+
+
+def _group(state: OutboxState) -> OutboxState:
+    """What has left stands together, however far it got."""
+    return OutboxState.PLACED if state.has_left else state
 
 
 def content(session: Session, item_id: int) -> bytes:
@@ -167,15 +189,42 @@ def mark_placed(session: Session, item_id: int, folder: str, now: datetime) -> N
 def mark_bundled(session: Session, item_id: int, folder: str, now: datetime) -> None:
     """Say where a file lies that somebody else gives out; no clock counts it as given yet."""
     item = fetch(session, OutboxItem, item_id)
-    item.state = OutboxState.PLACED
+    step(item, SendingEvent.BUNDLED)
     item.placed_at, item.placed_in, item.trouble = now, folder, ""
     session.flush()
 
 
-def mark_done(session: Session, item_id: int, on: date) -> None:
-    """Count a file as given out on a day: the first outcomes are the day the outcomes and record left."""
+def step(item: OutboxItem, event: SendingEvent) -> None:
+    """Take a thing to where an event gets it."""
+    item.state = next_state(item.state, event)
+
+
+def give(session: Session, item_id: int, where: str, how: str, now: datetime) -> None:
+    """Say that the officer gave a thing to its reader herself; the clocks count from today.
+
+    Args:
+        where: what stands as its place.
+        how: who has it, or how it went, in words.
+    """
     item = fetch(session, OutboxItem, item_id)
-    if item.kind is DocumentKind.OUTCOMES and item.review_id is not None:
+    step(item, SendingEvent.GIVEN)
+    item.placed_at, item.placed_in, item.trouble = now, where, ""
+    item.done_on, item.done_how = now.date(), " ".join(how.split())
+    mark_done(session, item_id, now.date())
+
+
+def note_receipt(session: Session, item_id: int, on: date, words: str) -> None:
+    """Write down that somebody says a thing that left was given to its reader on a day."""
+    item = fetch(session, OutboxItem, item_id)
+    step(item, SendingEvent.RECEIPT)
+    item.done_on, item.done_how = on, " ".join(words.split())
+    session.flush()
+
+
+def mark_done(session: Session, item_id: int, on: date) -> None:
+    """Count a file as given out on a day: the first outcomes or full record is the day both left."""
+    item = fetch(session, OutboxItem, item_id)
+    if item.kind in TELLS_THE_DECISIONS and item.review_id is not None:
         review = fetch(session, Review, item.review_id)
         if review.outcomes_sent_on is None:
             review.outcomes_sent_on = on
@@ -187,14 +236,15 @@ def mark_done(session: Session, item_id: int, on: date) -> None:
 def mark_trouble(session: Session, item_id: int, words: str) -> None:
     """Say what went wrong while placing a file; it stays in the outbox."""
     item = fetch(session, OutboxItem, item_id)
-    item.state, item.trouble = OutboxState.NEEDS_YOU, words
+    step(item, SendingEvent.TROUBLE)
+    item.trouble = words
     session.flush()
 
 
 def withdraw(session: Session, item_id: int) -> None:
     """Take a file out of the outbox; one that has been placed stays as the record of what left."""
     item = fetch(session, OutboxItem, item_id)
-    if item.state is OutboxState.PLACED:
+    if item.placed_at is not None:
         raise Refusal("This has already been placed.", "The outbox keeps what left and when.")
     if item.bundle_id is not None:
         raise Refusal("This is in a bundle.", "Take the bundle apart first.")
@@ -239,5 +289,13 @@ def _row(item: OutboxItem, child: Child, done_on: date | None) -> OutboxRow:
         sha256=item.sha256,
         review_version=item.review_version,
         is_kept=item.is_kept_back and item.placed_at is None,
-        done_on=done_on,
+        done_on=item.done_on or done_on,
+        way=item.way,
+        destination_id=item.destination_id,
+        going_name=item.going_name,
+        attempts=item.attempts,
+        last_tried_at=item.last_tried_at,
+        verified_at=item.verified_at,
+        done_how=item.done_how,
+        doubt=item.doubt if item.placed_at is None else None,
     )

@@ -8,13 +8,13 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from iro_desk.domain.calendar_names import joined
-from iro_desk.domain.codes import DocumentKind, OutboxState, ReviewState
+from iro_desk.domain.codes import DocumentKind, ReviewState
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, OutboxItem, Review, ReviewVersion
 from iro_desk.services import names
 from iro_desk.services.entering import fetch, key
 
-OF_THE_RECORD = (DocumentKind.OUTCOMES, DocumentKind.MONITORING)
+OF_THE_RECORD = (DocumentKind.OUTCOMES, DocumentKind.FULL_RECORD, DocumentKind.MONITORING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def version_for(session: Session, review_id: int | None, kind: DocumentKind) -> 
 def old_copies(session: Session, review_id: int | None = None) -> tuple[OldCopy, ...]:
     """Every paper of which somebody has only an earlier version, newest review first; one review's when given."""
     query = select(OutboxItem, Review).join(Review, col(Review.id) == OutboxItem.review_id)
-    query = query.where(OutboxItem.state == OutboxState.PLACED, col(OutboxItem.kind).in_(OF_THE_RECORD))
+    query = query.where(col(OutboxItem.placed_at).is_not(None), col(OutboxItem.kind).in_(OF_THE_RECORD))
     if review_id is not None:
         query = query.where(Review.id == review_id)
     gone: dict[tuple[int, DocumentKind], dict[str, int]] = {}

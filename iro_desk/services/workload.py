@@ -10,7 +10,7 @@ from datetime import date
 from sqlmodel import Session, col, func, select
 
 from iro_desk.domain.clocks import Due, Whose
-from iro_desk.domain.codes import OutboxState, ReviewState, SectionState
+from iro_desk.domain.codes import ReviewState, SectionState
 from iro_desk.domain.wording import (
     Lateness,
     age_words,
@@ -109,7 +109,7 @@ def today_list(
         writing=_being_written(session, children),
         drafts=unfinished.unfinished(session),
         outbox_waiting=session.exec(
-            select(func.count(col(OutboxItem.id))).where(OutboxItem.state != OutboxState.PLACED)
+            select(func.count(col(OutboxItem.id))).where(col(OutboxItem.placed_at).is_(None))
         ).one(),
         caseload=sum(child.is_looked_after(today) for child in children.values()),
     )

@@ -72,7 +72,7 @@ def _now_finished(row: RowChange) -> bool:
 
 
 def _outbox(rows: Sequence[RowChange]) -> Deed:
-    if any(row.after and json.loads(row.after)["state"] == OutboxState.PLACED.value for row in rows):
+    if any(row.after and OutboxState(json.loads(row.after)["state"]).has_left for row in rows):
         return Deed.PLACED
     if all(row.after is None for row in rows):
         return Deed.TAKEN_BACK

@@ -161,8 +161,9 @@ def test_drafts_and_what_waits_in_the_outbox_are_counted(session: Session) -> No
                     "sha256": "0" * 64,
                     "state": state,
                     "queued_at": NOW,
+                    "placed_at": NOW if state.has_left else None,
                 }
             ),
         )
     day = the_day(session)
-    assert (len(day.drafts), day.outbox_waiting) == (1, 2)
+    assert (len(day.drafts), day.outbox_waiting) == (1, 3)

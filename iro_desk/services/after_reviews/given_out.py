@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.codes import OutboxState, ReviewState
+from iro_desk.domain.codes import ReviewState
 from iro_desk.domain.findings import Finding
 from iro_desk.domain.wording import dated
 from iro_desk.errors import Refusal
@@ -24,7 +24,7 @@ def given(session: Session, review_id: int) -> tuple[GivenRow, ...]:
     newest = newest_version(session, review_id)
     query = select(OutboxItem, Bundle).join(Bundle, col(Bundle.id) == OutboxItem.bundle_id, isouter=True).where(
         OutboxItem.review_id == review_id,
-        OutboxItem.state == OutboxState.PLACED,
+        col(OutboxItem.placed_at).is_not(None),
         col(OutboxItem.kind).in_(OF_THE_RECORD),
     )  # fmt: skip
     items = [(item, _went(item, bundle)) for item, bundle in session.exec(query).all()]

@@ -21,7 +21,7 @@ from iro_desk.domain.case_package import (
     without_private,
 )
 from iro_desk.domain.clocks import ClockRules
-from iro_desk.domain.codes import OutboxState, PromiseState, Share, SheetState
+from iro_desk.domain.codes import PromiseState, Share, SheetState
 from iro_desk.domain.deeds import Deed
 from iro_desk.domain.sheets.printed import PrintedAnswer
 from iro_desk.domain.wording import dated
@@ -194,7 +194,7 @@ def _sent(session: Session, child_id: int) -> list[OutboxItem]:
     """The papers of the record that have left: who had them, and when, goes with the case."""
     query = select(OutboxItem).where(
         OutboxItem.child_id == child_id,
-        OutboxItem.state == OutboxState.PLACED,
+        col(OutboxItem.placed_at).is_not(None),
         col(OutboxItem.kind).in_(OF_THE_RECORD),
         col(OutboxItem.review_id).is_not(None),
     )

@@ -16,10 +16,9 @@ from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import Table, UniqueConstraint
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, col, select
 
 from iro_desk.domain.case_package import ONE_OF, POINTING, Case, PackedRow, repointed
-from iro_desk.domain.codes import OutboxState
 from iro_desk.domain.deeds import Deed
 from iro_desk.errors import FileTrouble
 from iro_desk.records import Child, Origin, OtherText, OutboxItem
@@ -119,7 +118,7 @@ def _held(session: Session, child_id: int | None, random: Callable[[int], bytes]
     rows = rows_of(session, child_id)
     keys = [(kind, key(row)) for kind, several in rows.items() for row in several]
     sent = session.exec(
-        select(OutboxItem.id).where(OutboxItem.child_id == child_id, OutboxItem.state == OutboxState.PLACED)
+        select(OutboxItem.id).where(OutboxItem.child_id == child_id, col(OutboxItem.placed_at).is_not(None))
     ).all()
     papers = [("outbox_item", number) for number in sent if number]
     names = uids(session, [*keys, *papers], desk_secret(session, lambda: random(32)))

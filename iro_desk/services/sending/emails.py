@@ -7,16 +7,15 @@ from datetime import date, datetime
 
 from sqlmodel import Session, select
 
-from iro_desk.domain.codes import OutboxState
 from iro_desk.domain.sending.protection import Protection
+from iro_desk.domain.sending.states import SendingEvent
+from iro_desk.domain.sending.ways import BY_EMAIL
 from iro_desk.errors import Refusal
 from iro_desk.records import OutboxItem, Person, SealedCopy
 from iro_desk.services import outbox, settings
 from iro_desk.services.entering import fetch
 from iro_desk.services.sending import leaving, sealing
 from iro_desk.services.sending.sealing import SealedFile, ToSeal
-
-BY_EMAIL = "E-mail, which you sent yourself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,8 @@ def note_ready(session: Session, item_id: int, now: datetime) -> None:
     if copy is None:
         raise Refusal("The sealed file is no longer there.", "Make the e-mail again.")
     copy.emailed_at = now
-    item.state, item.trouble = OutboxState.NEEDS_YOU, sealing.EMAILED
+    outbox.step(item, SendingEvent.TROUBLE)
+    item.trouble = sealing.EMAILED
     session.flush()
 
 
@@ -99,7 +99,7 @@ def note_sent(session: Session, item_id: int, now: datetime) -> None:
     if not sealing.is_emailed(session, item_id):
         raise Refusal("No e-mail with this is ready.", "Make one first.")
     note_not_sent(session, item_id)
-    outbox.mark_placed(session, item_id, BY_EMAIL, now)
+    outbox.give(session, item_id, BY_EMAIL, "You sent the e-mail yourself", now)
 
 
 def note_not_sent(session: Session, item_id: int) -> None:
@@ -107,7 +107,8 @@ def note_not_sent(session: Session, item_id: int) -> None:
     copy, item = _copy(session, item_id), fetch(session, OutboxItem, item_id)
     if copy is not None:
         copy.emailed_at = None
-    item.state, item.trouble = OutboxState.READY, ""
+    outbox.step(item, SendingEvent.AGAIN)
+    item.trouble = ""
     session.flush()
 
 

@@ -8,7 +8,6 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.codes import OutboxState
 from iro_desk.domain.deeds import Deed
 from iro_desk.domain.findings import Finding
 from iro_desk.domain.planning.typed_times import TimeNotUnderstood, read_time
@@ -291,7 +290,7 @@ def _went(session: Session, item: OutboxItem) -> tuple[Went, ...]:
     elif item.sheet_id is not None:
         same = OutboxItem.sheet_id == item.sheet_id
     query = select(OutboxItem).where(
-        same, OutboxItem.kind == item.kind, OutboxItem.state == OutboxState.PLACED
+        same, OutboxItem.kind == item.kind, col(OutboxItem.placed_at).is_not(None)
     )
     wrong = set(session.exec(select(WrongReader.item_id).where(WrongReader.child_id == item.child_id)).all())
     left = [

@@ -77,6 +77,7 @@ def note_done(
     items = session.exec(select(OutboxItem).where(OutboxItem.bundle_id == bundle_id)).all()
     for item in items:
         outbox.mark_done(session, key(item), draft.done_on or today)
+        outbox.note_receipt(session, key(item), draft.done_on or today, bundle.done_by)
     session.flush()
     drafts.let_go(session, FORM, bundle_id, None)
     reviews = dict.fromkeys(item.review_id for item in items if item.review_id is not None)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from iro_desk.domain.clocks import ClockRules
-from iro_desk.domain.codes import OutboxState, SheetState
+from iro_desk.domain.codes import SheetState
 from iro_desk.domain.sheets.printed import SheetPaper, printed_sections
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
@@ -66,7 +66,7 @@ def sent(session: Session, sheet_id: int) -> tuple[SentRow, ...]:
     return tuple(
         SentRow(
             row.recipient,
-            row.placed_at if row.state is OutboxState.PLACED else None,
+            row.placed_at,
             finished_at is None or row.queued_at < finished_at,
         )
         for row in session.exec(query.order_by(col(OutboxItem.queued_at).desc())).all()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
 from iro_desk.domain.codes import DocumentKind, OutboxState, ReviewState, Role
+from iro_desk.domain.sending import ways
 from iro_desk.errors import Refusal
 from iro_desk.exports import sending
 from iro_desk.gui.context import Context
@@ -100,8 +101,8 @@ def test_once_she_has_sent_it_the_clocks_count_from_today(context, qtbot, store,
     """REC-1, REC-3."""
     part = made(context, qtbot, store, prompts, tmp_path / "m.eml")
     part.buttons["sent"].click()
-    qtbot.waitUntil(lambda: store.read(outbox.rows)[0].state is OutboxState.PLACED)
-    assert store.read(outbox.rows)[0].placed_in == emails.BY_EMAIL
+    qtbot.waitUntil(lambda: store.read(outbox.rows)[0].state is OutboxState.DONE)
+    assert store.read(outbox.rows)[0].placed_in == ways.BY_EMAIL
     assert store.read(lambda session: session.get(Review, 1).outcomes_sent_on) == TODAY
 
 

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.domain.codes import OutboxState
 from iro_desk.domain.sending.status import KEPT
+from iro_desk.domain.sending.ways import BY_EMAIL
 from iro_desk.domain.wording import short_date
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.outbox.email_part import EmailPart
@@ -21,7 +21,6 @@ from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line
 from iro_desk.gui.widgets.text import caption, card_heading, heading, labelled, rule, wrapped
 from iro_desk.services.outbox import OutboxRow
 from iro_desk.services.sending import sealing
-from iro_desk.services.sending.emails import BY_EMAIL
 from iro_desk.services.sending.sealing import SealedRow
 from iro_desk.services.sending.servers import is_address
 
@@ -101,7 +100,7 @@ class ItemCard(Card):
         flow.addWidget(self.wrong)
         self.take_back = button("Take back", icon="undo-2", on_press=self._take_back)
         flow.addWidget(self.take_back)
-        self.take_back.setVisible(row.state is not OutboxState.PLACED)
+        self.take_back.setVisible(row.placed_at is None)
         self.body.addSpacing(4)
         self.body.addWidget(holder)
 
