@@ -9,7 +9,7 @@ from typing import Final
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.papers import LetterPaper, MonitoringPaper, OutcomesPaper
 from iro_desk.domain.sheets.printed import SheetPaper
-from iro_desk.exports.document import Document
+from iro_desk.exports.document import Document, Ready
 from iro_desk.exports.documents import letter, monitoring, outcomes, sheet
 from iro_desk.exports.formats import docx, pdf, plain
 
@@ -26,12 +26,12 @@ class DocumentType:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write any document; ``suffix`` is the end of its files' names."""
+    """A way to write any document made ready by ``exports.stationery``; ``suffix`` is the end of its files' names."""
 
     name: str
     suffix: str
     label: str
-    write: Callable[[Document], bytes]
+    write: Callable[[Ready], bytes]
 
 
 ALL_DOCUMENTS: Final = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from iro_desk.domain.feeling_cards import FeelingCard
-from iro_desk.exports import PDF
+from iro_desk.exports import PDF, stationery
 from iro_desk.exports.documents import feeling_cards
 from iro_desk.exports.pictures import openmoji
 from iro_desk.exports.whole_file import write_whole
@@ -21,4 +21,4 @@ def drawn(cards: Iterable[FeelingCard]) -> dict[str, bytes]:
 
 def save(path: Path) -> Path:
     """Write every card where the officer chose; nothing in it is about anybody."""
-    return write_whole(path, PDF.write(feeling_cards.build(openmoji)))
+    return write_whole(path, PDF.write(stationery.ready_for_anyone(feeling_cards.build(openmoji))))

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NewType
+
+from iro_desk.domain.sending.marking import STANDARD_MARKING
 
 LANGUAGE = "en-GB"
+
+
+class Readers(Enum):
+    """Whom a document is for, which decides what the authority puts on it.
+
+    ``ADULTS`` read of a child: the page is marked. ``BLANK`` is a form for adults with nobody on it. ``CHILD`` is a
+    letter, a card or a form for a child: it carries no marking, in no part of its file, and no authority's template.
+    """
+
+    ADULTS = "adults"
+    BLANK = "blank"
+    CHILD = "child"
 
 
 class Manner(Enum):
@@ -308,16 +323,28 @@ class Document:
 
     Args:
         title: the type of document, kept in the file's properties; never a name.
-        marking: protective marking at the top of every page; empty on letters.
+        readers: whom it is for; what is not for adults never has a marking, whatever was given.
+        marking: protective marking at the top and the foot of every page; empty for none.
         note: at the foot of every page, such as that a demonstration is invented; may be empty.
+        edition: at the foot of every page, which version it is and for whom; empty where there is but one.
     """
 
     title: str
     blocks: tuple[Block, ...]
     look: Look
     language: str = LANGUAGE
-    marking: str = ""
+    readers: Readers = Readers.ADULTS
+    marking: str = STANDARD_MARKING
     note: str = ""
+    edition: str = ""
+
+    def __post_init__(self) -> None:
+        if self.readers is not Readers.ADULTS:
+            object.__setattr__(self, "marking", "")
+
+
+Ready = NewType("Ready", Document)
+"""A document with what the authority puts on it; only ``exports.stationery`` makes one, and only one is written."""
 
 
 def said(line: str) -> str:

@@ -42,7 +42,7 @@ def _all_lines(document: Document, *, with_alternatives: bool) -> list[str]:
         if with_alternatives:
             lines.extend(image.alternative for image in images_of(block))
         lines.extend(lines_of(block))
-    return [*lines, document.note] if document.note else lines
+    return [*lines, *(line for line in (document.edition, document.note) if line)]
 
 
 def images_of(block: Block) -> list[Image]:

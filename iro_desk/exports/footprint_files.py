@@ -9,8 +9,8 @@ from pathlib import Path
 from sqlmodel import Session
 
 from iro_desk.domain.working_days import Calendar
-from iro_desk.exports import ALL_FORMATS
-from iro_desk.exports.document import Document
+from iro_desk.exports import ALL_FORMATS, stationery
+from iro_desk.exports.document import Ready
 from iro_desk.exports.document_text import text_of
 from iro_desk.exports.documents import footprint as document
 from iro_desk.exports.documents.footprint import Brevity
@@ -62,11 +62,11 @@ def page(session: Session, child_id: int, today: date, calendar: Calendar) -> Fo
 def made(session: Session, child_id: int, format_name: str, today: date, calendar: Calendar) -> bytes:
     """The page as the bytes of a file."""
     paper = footprint.paper(session, child_id, today, calendar)
-    built = [document.build(paper, brevity) for brevity in Brevity]
+    built = [stationery.ready(session, document.build(paper, brevity)) for brevity in Brevity]
     return FORMATS[format_name].write(on_one_side(built))
 
 
-def on_one_side(built: list[Document]) -> Document:
+def on_one_side(built: list[Ready]) -> Ready:
     """The fullest page that is one side; the shortest where none is."""
     # Imported here because reportlab takes a third of a second to start.
     from iro_desk.exports.formats.pdf.pages import lay_out

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from iro_desk.domain.planning.capacity import monday_of
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import FileTrouble
-from iro_desk.exports import PDF
+from iro_desk.exports import PDF, stationery
 from iro_desk.exports.documents import planner_week
 from iro_desk.exports.formats.icalendar import entry_of, write_calendar
 from iro_desk.exports.formats.icalendar_reading import LARGEST_BYTES, read_calendar
@@ -76,7 +76,8 @@ def week_on_paper(session: Session, on: date, today: date, calendar: Calendar) -
     """Return the week of a day as a PDF, with initials in place of names."""
     first_on = monday_of(on)
     week = planner.read_span(session, first_on, first_on + timedelta(days=6), today, calendar)
-    return PDF.write(planner_week.build(week, is_demonstration=demonstration.present(session)))
+    built = planner_week.build(week, is_demonstration=demonstration.present(session))
+    return PDF.write(stationery.ready(session, built))
 
 
 def save(content: bytes, path: Path) -> Path:

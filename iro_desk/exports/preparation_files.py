@@ -15,15 +15,14 @@ from iro_desk.domain.printed_forms import PrintedForm
 from iro_desk.domain.wording import long_date
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
-from iro_desk.exports import DOCX, PDF
-from iro_desk.exports.document import Document
+from iro_desk.exports import DOCX, PDF, stationery
+from iro_desk.exports.document import Ready
 from iro_desk.exports.documents import preparation, printed_form
 from iro_desk.exports.documents.preparation import Brevity
 from iro_desk.exports.formats import email_draft
 from iro_desk.exports.whole_file import write_whole
 from iro_desk.records import Person
 from iro_desk.services import consultations, feedback, preparing, settings
-from iro_desk.services.preparing import Preparation
 
 SIDES = 2
 PAGE_NAME = "Preparing-{reference}.pdf"
@@ -76,15 +75,15 @@ def page(session: Session, child_id: int, today: date, calendar: Calendar) -> by
     ]
     if unsaid:
         raise Refusal(consultations.NOTHING_SAID, "Open Asked before, and choose it there.")
-    return PDF.write(within_two_sides(found))
+    built = [stationery.ready(session, preparation.build(found, brevity)) for brevity in Brevity]
+    return PDF.write(within_two_sides(built))
 
 
-def within_two_sides(found: Preparation) -> Document:
-    """Return the page with as much told as two sides hold."""
+def within_two_sides(built: list[Ready]) -> Ready:
+    """The fullest page that two sides hold; the shortest where none does."""
     # Imported here because reportlab takes a third of a second to start.
     from iro_desk.exports.formats.pdf.pages import lay_out
 
-    built = [preparation.build(found, brevity) for brevity in Brevity]
     return next((one for one in built if len(lay_out(one).sheets) <= SIDES), built[-1])
 
 
@@ -111,7 +110,8 @@ def _written(
     session: Session, child_id: int, chosen: PrintedForm, title: str, by: str, role: Role | None, as_: FormAs
 ) -> bytes:
     officer = settings.current(session)
-    built = printed_form.build(chosen, consultations.forms(), officer.officer_known_as, by, title)
+    form = printed_form.build(chosen, consultations.forms(), officer.officer_known_as, by, title)
+    built = stationery.ready(session, form)
     if as_ is FormAs.WORD:
         return DOCX.write(built)
     content = PDF.write(built)

@@ -14,7 +14,7 @@ from iro_desk.domain.leaks.words import questions
 from iro_desk.domain.rights.cutting import Cuttable
 from iro_desk.domain.rights.rules import PaperType
 from iro_desk.errors import Refusal
-from iro_desk.exports import FOLDED, LETTER_FORMATS, PDF, document_of, versions
+from iro_desk.exports import FOLDED, LETTER_FORMATS, PDF, document_of, stationery, versions
 from iro_desk.exports.document_text import text_of
 from iro_desk.exports.filenames import file_name
 from iro_desk.exports.reading_back import passages
@@ -57,7 +57,7 @@ class FinishedLetter:
 
 def letter(session: Session, letter_id: int, wanted: Collection[str] = ()) -> FinishedLetter:
     """The letter's page, and its files in the other formats ``wanted`` by name."""
-    document = document_of(letters.paper(session, letter_id))
+    document = stationery.ready(session, document_of(letters.paper(session, letter_id)))
     page, trouble = None, ""
     try:
         page = FinishedFile(PDF.name, PDF.write(document))

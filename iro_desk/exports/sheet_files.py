@@ -13,12 +13,13 @@ from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.rights.rules import PaperType
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
-from iro_desk.exports import ALL_FORMATS, versions
+from iro_desk.exports import ALL_FORMATS, stationery, versions
 from iro_desk.exports.documents import sheet as document
 from iro_desk.exports.filenames import file_name
 from iro_desk.exports.versions import AS_ALWAYS, AS_USUAL, Choice, MadeFile, Source, Version
 from iro_desk.exports.whole_file import write_whole
 from iro_desk.records import Sheet
+from iro_desk.services import editions
 from iro_desk.services.entering import fetch
 from iro_desk.services.sheets.paper import paper
 
@@ -43,7 +44,8 @@ def made(
     session: Session, sheet_id: int, format_name: str, today: date, calendar: Calendar, rules: ClockRules
 ) -> bytes:
     """A finished form as the bytes of a file."""
-    return FORMATS[format_name].write(document.build(paper(session, sheet_id, today, calendar, rules)))
+    built = document.build(paper(session, sheet_id, today, calendar, rules))
+    return FORMATS[format_name].write(stationery.ready(session, built, editions.of_form(session, sheet_id)))
 
 
 def save(content: bytes, path: Path) -> Path:

@@ -10,11 +10,11 @@ from sqlmodel import Session
 
 from iro_desk.domain.papers import OverduePlansPaper
 from iro_desk.errors import FileTrouble
-from iro_desk.exports import PDF
+from iro_desk.exports import PDF, stationery
 from iro_desk.exports.documents import overdue_plans as document
-from iro_desk.exports.documents.outcomes import DEMONSTRATION, MARKING
+from iro_desk.exports.documents.outcomes import DEMONSTRATION
 from iro_desk.exports.formats import delimited
-from iro_desk.services import overdue_plans
+from iro_desk.services import overdue_plans, settings
 from iro_desk.services.plans_tracker import Wanted
 from iro_desk.storage.files import DiskFiles, Files
 
@@ -39,13 +39,15 @@ def file_name(form: Form, today: date) -> str:
 def made(session: Session, form: Form, today: date, wanted: Wanted, *, full_names: bool) -> bytes:
     """The list as the bytes of a file."""
     paper = overdue_plans.overdue_paper(session, today, wanted, full_names=full_names)
-    return PDF.write(document.build(paper)) if form is Form.PAGE else _rows(paper)
+    if form is Form.PAGE:
+        return PDF.write(stationery.ready(session, document.build(paper)))
+    return _rows(paper, settings.marking(session))
 
 
 def text(session: Session, today: date, wanted: Wanted, *, full_names: bool) -> str:
     """The list as text to paste."""
     paper = overdue_plans.overdue_paper(session, today, wanted, full_names=full_names)
-    return "\n".join(document.text_lines(paper))
+    return "\n".join(document.text_lines(paper, settings.marking(session)))
 
 
 def save(content: bytes, path: Path, files: Files | None = None, *, what: str = "list") -> Path:
@@ -64,11 +66,11 @@ def save(content: bytes, path: Path, files: Files | None = None, *, what: str = 
     return path
 
 
-def _rows(paper: OverduePlansPaper) -> bytes:
-    marking = MARKING + (f" {DEMONSTRATION}" if paper.is_demonstration else "")
+def _rows(paper: OverduePlansPaper, marking: str) -> bytes:
+    marked = f"{marking} {DEMONSTRATION}".strip() if paper.is_demonstration else marking
     rows = [
         (
-            marking,
+            marked,
             group.social_worker,
             group.team,
             line.child,

@@ -16,12 +16,13 @@ from iro_desk.domain.rights.cutting import Cuttable, LeftOut, Reader, Unsafe, cu
 from iro_desk.domain.rights.parts import Part
 from iro_desk.domain.rights.roles import ReaderRole
 from iro_desk.domain.rights.rules import Entitled, PaperType, entitled
+from iro_desk.domain.sending.edition import Edition
 from iro_desk.errors import Refusal
-from iro_desk.exports import ALL_FORMATS, document_of
+from iro_desk.exports import ALL_FORMATS, document_of, stationery
 from iro_desk.exports.filenames import file_name
 from iro_desk.exports.reading_back import passages
 from iro_desk.records import OutboxItem, Sheet
-from iro_desk.services import drafts, leak_check, outbox, reviews, rights
+from iro_desk.services import drafts, editions, leak_check, outbox, reviews, rights
 from iro_desk.services.entering import fetch
 from iro_desk.services.outbox import Recipient
 from iro_desk.services.rights import KnownReader
@@ -246,10 +247,18 @@ def _unsafe(
     return unsafe, {key: tuple(here) for key, here in found.items()}
 
 
+def _edition(session: Session, one: Version) -> Edition | None:
+    """Which version of what was finished this is, and for whom; None for a paper of nothing finished."""
+    source, reader = one.source, editions.reader_words(one.reader)
+    if source.sheet_id is not None:
+        return editions.of_form(session, source.sheet_id, reader)
+    return None if source.review_id is None else editions.of_review(session, source.review_id, reader)
+
+
 def _file(session: Session, one: Version, format_name: str, reference: str, today: date) -> MadeFile:
     source, reader = one.source, one.reader
     format_ = FORMATS[format_name]
-    content = format_.write(document_of(one.paper))
+    content = format_.write(stationery.ready(session, document_of(one.paper), _edition(session, one)))
     called = file_name(source.kind, reference, today, format_.suffix)
     leaks = leak_check.paper_leaks(
         session, source.child_id, reader.person_id, reader.role or ReaderRole.SIBLING, source.on,

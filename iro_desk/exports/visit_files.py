@@ -10,7 +10,7 @@ from sqlmodel import Session
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.working_days import Calendar
-from iro_desk.exports import PDF
+from iro_desk.exports import PDF, stationery
 from iro_desk.exports.documents import sheet as document
 from iro_desk.exports.filenames import file_name
 from iro_desk.exports.whole_file import write_whole
@@ -24,7 +24,8 @@ def name(reference: str, today: date) -> str:
 
 def made(session: Session, visit_id: int, today: date, calendar: Calendar, rules: ClockRules) -> bytes:
     """A recorded visit as a PDF."""
-    return PDF.write(document.build(paper(session, visit_id, today, calendar, rules)))
+    built = document.build(paper(session, visit_id, today, calendar, rules))
+    return PDF.write(stationery.ready(session, built))
 
 
 def save(content: bytes, path: Path) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from iro_desk.domain.deeds import Deed
-from iro_desk.exports import PDF
+from iro_desk.exports import PDF, stationery
 from iro_desk.exports.documents import wrong_reader as document
 from iro_desk.exports.whole_file import write_whole
 from iro_desk.records.audit import note
@@ -23,7 +23,8 @@ def name(reference: str, today: date) -> str:
 def made(session: Session, wrong_id: int, now: datetime) -> bytes:
     """The note as it stands, as the bytes of a PDF; that it was made is put in the audit trail."""
     note(session, Deed.EXPORTED, ("wrong_reader", wrong_id))
-    return PDF.write(document.build(recalls.breach_note(session, wrong_id, now), now))
+    built = document.build(recalls.breach_note(session, wrong_id, now), now)
+    return PDF.write(stationery.ready(session, built))
 
 
 def save(content: bytes, path: Path) -> Path:

@@ -19,7 +19,6 @@ from iro_desk.services.quality_data import shipped_questions, shipped_thresholds
 from iro_desk.services.theme_lists import ThemeList, shipped, theme_key
 
 PreferenceKind = Literal["line", "number", "decimal", "time", "choice", "folder"]
-LONGEST_LINE = 400
 MOST = 400
 LONGEST_NUMBER = 12
 CLOCKS = "Clocks"
@@ -61,7 +60,7 @@ class Preference:
     Args:
         choices: empty except for a choice.
         unit: what a number counts, in the plural; empty when the label says it.
-        least, most: the smallest and the largest number that may be set.
+        least, most: the smallest and the largest number that may be set; ``most`` of a line counts its letters.
     """
 
     key: str
@@ -249,8 +248,8 @@ def checked(preference: Preference, value: str) -> str:
         return _time(preference, value)
     if preference.kind == "choice" and value not in {choice.value for choice in preference.choices}:
         raise Refusal(f"Select one of the answers for {preference.label.lower()}.", field=preference.key)
-    if len(value) > LONGEST_LINE:
-        raise Refusal(f"Shorten this to {LONGEST_LINE} characters or fewer.", field=preference.key)
+    if len(value) > preference.most:
+        raise Refusal(f"Shorten this to {preference.most} characters or fewer.", field=preference.key)
     return value
 
 

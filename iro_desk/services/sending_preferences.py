@@ -1,12 +1,15 @@
-"""What an authority may set about papers that go: who reads them first, and the hours when one went wrong."""
+"""What an authority may set about papers that go: their marking, who reads them first, the hours if one goes wrong."""
 
 from __future__ import annotations
 
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.sending import wrong_reader
+from iro_desk.domain.sending.marking import LONGEST_MARKING, STANDARD_MARKING
 from iro_desk.services.preferences import Choice, Preference
 
 SECTION = "Sending papers"
+PAPERS = "Papers for adults"
+MARKING = "papers.marking"
 BREACH_HOURS = "sending.breach_hours"
 TWICE_KEYS = "sending.twice."
 ASKED, NOT_ASKED = "yes", "no"
@@ -28,7 +31,19 @@ def sending_preferences() -> tuple[Preference, ...]:
         "number",
         unit="hours",
     )
-    return (*(_twice(kind) for kind in DocumentKind), hours)
+    return (*(_twice(kind) for kind in DocumentKind), hours, marking_preference())
+
+
+def marking_preference() -> Preference:
+    """What stands on every page of a paper for adults."""
+    return Preference(
+        MARKING,
+        "The words of the marking",
+        "At the top and the foot of every page, and in the file’s properties. Leave it empty for none.",
+        PAPERS,
+        STANDARD_MARKING,
+        most=LONGEST_MARKING,
+    )
 
 
 def unguarded(key: str, value: str) -> str:

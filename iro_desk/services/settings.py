@@ -31,7 +31,7 @@ from iro_desk.services.preferences import (
     weight_preferences,
     weights,
 )
-from iro_desk.services.sending_preferences import sending_preferences, unguarded
+from iro_desk.services.sending_preferences import MARKING, sending_preferences, unguarded
 
 #: kept by their own functions, because no one field shows them
 CLOCKS_OFF = "clock.off"
@@ -291,6 +291,11 @@ def current(session: Session) -> OfficerSettings:
         lock_minutes=int(found[LOCK_MINUTES]),
         locks_when_minimised=found[LOCK_MINIMISED] == "yes",
     )
+
+
+def marking(session: Session) -> str:
+    """Return what every paper for adults is marked with; empty for nothing."""
+    return values(session)[MARKING]
 
 
 def change(session: Session, key: str, value: str) -> None:

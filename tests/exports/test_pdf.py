@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from iro_desk.domain.codes import Voice
 from iro_desk.domain.papers import LetterBlock, LetterPaper, MonitoringPaper, OutcomesPaper
+from iro_desk.domain.sending.marking import STANDARD_MARKING
 from iro_desk.errors import Refusal
 from iro_desk.exports import document_of, glyphs
 from iro_desk.exports.document import Bullets, Document, Heading, Paragraph, Rule, Run, Table
@@ -113,15 +114,17 @@ def test_a_long_quotation_and_a_tall_row_cross_pages_whole(
 
 
 def test_properties_hold_the_type_of_document_and_nobody(outcomes: OutcomesPaper) -> None:
-    """S46: file information and XMP hold the title type only."""
+    """S46: file information and XMP hold the title type and the marking only."""
     reader = PdfReader(BytesIO(pdf.write(document_of(outcomes))))
     assert reader.metadata is not None
     assert dict(reader.metadata) == {
         "/Title": "Outcomes of the review",
+        "/Keywords": STANDARD_MARKING,
         "/Producer": "IRO Desk",
         "/CreationDate": "D:20000101000000+00'00'",
     }
     packet = reader.trailer["/Root"]["/Metadata"].get_data().decode()
+    assert f"<pdf:Keywords>{STANDARD_MARKING}</pdf:Keywords>" in packet
     assert "Thornbury" not in packet
     assert "Ainsworth" not in packet
     assert "<pdfuaid:part>1</pdfuaid:part>" in packet

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from iro_desk.domain.clocks import Facts
 from iro_desk.domain.wording import Tone
 from iro_desk.exports import PDF, preparation_files
+from iro_desk.exports.document import Document
 from iro_desk.exports.document_text import text_of
 from iro_desk.exports.documents import preparation
 from iro_desk.exports.documents.preparation import Brevity
@@ -46,8 +47,12 @@ def page(**more: object) -> Preparation:
     return replace(empty, **more)  # type: ignore[arg-type]
 
 
+def within(found: Preparation) -> Document:
+    return preparation_files.within_two_sides([preparation.build(found, one) for one in Brevity])
+
+
 def sides(found: Preparation) -> int:
-    return len(PdfReader(BytesIO(PDF.write(preparation_files.within_two_sides(found)))).pages)
+    return len(PdfReader(BytesIO(PDF.write(within(found)))).pages)
 
 
 def test_little_to_read_is_one_side():
@@ -68,7 +73,7 @@ def test_however_much_there_is_it_stays_at_two_sides(most):
         shared=tuple(Said(f"{n} {LONG}", DAY) for n in range(most)),
     )
     assert sides(full) == 2
-    told = text_of(preparation_files.within_two_sides(full))
+    told = text_of(within(full))
     assert preparation.ON_SCREEN in told and "Decision 0" in told and "third review in a row" in told
 
 

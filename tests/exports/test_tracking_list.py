@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from iro_desk.domain.papers import OverduePlanLine, OverduePlansGroup, OverduePlansPaper
+from iro_desk.domain.sending.marking import STANDARD_MARKING
 from iro_desk.errors import FileTrouble
 from iro_desk.exports import PDF, tracking_list
 from iro_desk.exports.document import Table
@@ -65,8 +66,9 @@ def test_no_cell_is_run_by_a_spreadsheet(cell: str) -> None:
 
 
 def test_text_to_paste_is_marked_and_grouped() -> None:
-    lines = overdue_plans.text_lines(PAPER)
-    assert lines[0].startswith("OFFICIAL-SENSITIVE")
+    lines = overdue_plans.text_lines(PAPER, STANDARD_MARKING)
+    assert lines[0] == lines[-1] == STANDARD_MARKING
+    assert overdue_plans.text_lines(PAPER, "")[0].startswith("Overdue plans")
     assert lines.index("Abe Reed, Team 4") < lines.index("No social worker named")
 
 

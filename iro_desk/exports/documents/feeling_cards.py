@@ -7,7 +7,7 @@ from collections.abc import Callable
 from iro_desk.domain.codes import Voice
 from iro_desk.domain.feeling_cards import FEELINGS, SIGNS, FeelingCard
 from iro_desk.exports import looks
-from iro_desk.exports.document import Block, Document, Heading, Idea, Ideas, Image, Paragraph, Run
+from iro_desk.exports.document import Block, Document, Heading, Idea, Ideas, Image, Paragraph, Readers, Run
 from iro_desk.exports.pictures import CREDIT, DRAWN
 
 TITLE = "Feelings cards"
@@ -29,7 +29,7 @@ def build(drawn: Callable[[str], bytes]) -> Document:
             Ideas(tuple(_idea(card, drawn) for card in cards), as_strip=True),
         ]
     blocks.append(Paragraph((Run(f"{CREDIT}."),), quiet=True))
-    return Document(TITLE, tuple(blocks), looks.letter(Voice.YOUNG))
+    return Document(TITLE, tuple(blocks), looks.letter(Voice.YOUNG), readers=Readers.CHILD)
 
 
 def _idea(card: FeelingCard, drawn: Callable[[str], bytes]) -> Idea:

@@ -22,7 +22,7 @@ from iro_desk.exports.document import (
     Run,
     Table,
 )
-from iro_desk.exports.documents.outcomes import DEMONSTRATION, MARKING
+from iro_desk.exports.documents.outcomes import DEMONSTRATION
 
 TITLE = "What the reviewing officer did for {called}"
 KIND = "What the reviewing officer did"
@@ -65,7 +65,7 @@ def build(paper: FootprintPaper, brevity: Brevity = Brevity.WHOLE) -> Document:
     if notes:
         blocks.append(Paragraph((Run(" ".join(notes)),), quiet=True))
     note = DEMONSTRATION if paper.is_demonstration else ""
-    return Document(KIND, tuple(blocks), look(), marking=MARKING, note=note)
+    return Document(KIND, tuple(blocks), look(), note=note)
 
 
 def look() -> Look:

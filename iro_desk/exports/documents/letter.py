@@ -12,7 +12,7 @@ from iro_desk.domain.letters.forms import FormKind, LetterFold, LetterTranslatio
 from iro_desk.domain.papers import LetterBlock, LetterPaper
 from iro_desk.exports import looks
 from iro_desk.exports.days import long_day
-from iro_desk.exports.document import Banner, Beside, Block, Closing, Document, Heading, InLanguage
+from iro_desk.exports.document import Banner, Beside, Block, Closing, Document, Heading, InLanguage, Readers
 from iro_desk.exports.documents import letter_parts
 from iro_desk.exports.pictures import CREDIT, image_of
 
@@ -43,7 +43,7 @@ def build(paper: LetterPaper, theme: str = "") -> Document:
             InLanguage(other.language, other.right_to_left, (greeting, *_whole(_translated(paper, other))))
         )
         look = replace(look, one_page=False)
-    return Document(TITLE, tuple(blocks), look, note=_note(paper))
+    return Document(TITLE, tuple(blocks), look, readers=Readers.CHILD, note=_note(paper))
 
 
 def stands_beside(paper: LetterPaper) -> bool:

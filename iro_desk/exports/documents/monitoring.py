@@ -6,7 +6,7 @@ from iro_desk.domain.papers import MonitoringPaper
 from iro_desk.exports import looks
 from iro_desk.exports.days import short_day
 from iro_desk.exports.document import Block, Document, Fact, Facts, Heading, Paragraph, Run, Table
-from iro_desk.exports.documents.outcomes import DEMONSTRATION, MARKING
+from iro_desk.exports.documents.outcomes import DEMONSTRATION
 
 TITLE = "Monitoring form"
 HOW_PROPOSED = (
@@ -34,7 +34,7 @@ def build(paper: MonitoringPaper) -> Document:
         ]
     blocks += [Heading(2, "Plans"), *_grades(paper)]
     note = DEMONSTRATION if paper.is_demonstration else ""
-    return Document(TITLE, tuple(blocks), looks.record(), marking=MARKING, note=note)
+    return Document(TITLE, tuple(blocks), looks.record(), note=note)
 
 
 def _grades(paper: MonitoringPaper) -> list[Block]:

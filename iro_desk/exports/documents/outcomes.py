@@ -18,7 +18,6 @@ from iro_desk.exports.document import (
 )
 
 TITLE = "Outcomes of the review"
-MARKING = "OFFICIAL-SENSITIVE – contains a child’s personal data"
 DEMONSTRATION = "Demonstration – every child is invented."
 NOBODY = "Not set"
 
@@ -42,7 +41,7 @@ def build(paper: OutcomesPaper) -> Document:
         blocks += [Heading(2, "Next review"), _next(paper)]
     blocks += [Paragraph((Run(paper.officer, bold=True), Run(f"\n{paper.officer_contact}")))]
     note = DEMONSTRATION if paper.is_demonstration else ""
-    return Document(TITLE, tuple(blocks), looks.record(), marking=MARKING, note=note)
+    return Document(TITLE, tuple(blocks), looks.record(), note=note)
 
 
 def _facts(paper: OutcomesPaper) -> Facts:

@@ -7,7 +7,7 @@ from iro_desk.domain.wording import counted
 from iro_desk.exports import looks
 from iro_desk.exports.days import long_day, short_day
 from iro_desk.exports.document import Block, Document, Fact, Facts, Heading, Paragraph, Run, Table
-from iro_desk.exports.documents.outcomes import DEMONSTRATION, MARKING
+from iro_desk.exports.documents.outcomes import DEMONSTRATION
 
 TITLE = "Overdue plans"
 NO_PLAN = "None held"
@@ -27,7 +27,7 @@ def build(paper: OverduePlansPaper) -> Document:
         blocks.append(Paragraph((Run(NOTHING),)))
     blocks.append(Paragraph((Run(WITHOUT_DATES),), quiet=True))
     note = DEMONSTRATION if paper.is_demonstration else ""
-    return Document(TITLE, tuple(blocks), looks.record(), marking=MARKING, note=note)
+    return Document(TITLE, tuple(blocks), looks.record(), note=note)
 
 
 def heading_of(group: OverduePlansGroup) -> str:
@@ -62,9 +62,9 @@ def _row(line: OverduePlanLine) -> tuple[str, ...]:
     )
 
 
-def text_lines(paper: OverduePlansPaper) -> tuple[str, ...]:
-    """The list as plain lines for pasting, marked as the page is."""
-    lines = [MARKING, f"{TITLE}, {long_day(paper.made_on)}", paper.summed_up]
+def text_lines(paper: OverduePlansPaper, marking: str) -> tuple[str, ...]:
+    """The list as plain lines for pasting, marked at its top and its foot as the page is."""
+    lines = [marking, f"{TITLE}, {long_day(paper.made_on)}", paper.summed_up]
     if paper.narrowed_to:
         lines.append(f"Only: {paper.narrowed_to}")
     for group in paper.groups:
@@ -76,4 +76,4 @@ def text_lines(paper: OverduePlansPaper) -> tuple[str, ...]:
         ]
     if paper.is_demonstration:
         lines += ["", DEMONSTRATION]
-    return tuple(lines)
+    return (*lines, "", marking) if marking else tuple(lines[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from iro_desk.domain.codes import Voice
 from iro_desk.domain.printed_forms import PLACES, Face, PrintedForm, PrintedForms, Question
 from iro_desk.exports import looks
-from iro_desk.exports.document import Answering, Block, Document, Heading, Paragraph, Run
+from iro_desk.exports.document import Answering, Block, Document, Heading, Paragraph, Readers, Run
 
 STAND_IN = "Ros"
 LINES = 3
@@ -40,8 +40,9 @@ def build(form: PrintedForm, forms: PrintedForms, officer: str, return_by: str, 
         options = tuple(part.strip() for part in choices.split(".") if part.strip(" _:"))
         blocks += [Heading(2, f"{who}?"), Answering(tuple(one.replace(": ____", ":") for one in options), 1)]
         blocks += [Paragraph((Run(forms.helper_line.replace(" ____", "")),)), Answering(lines=1)]
-    look = looks.letter(LOOKS[form.id]) if form.id in LOOKS else looks.record()
-    return Document(title, tuple(blocks), look)
+    if form.id in LOOKS:
+        return Document(title, tuple(blocks), looks.letter(LOOKS[form.id]), readers=Readers.CHILD)
+    return Document(title, tuple(blocks), looks.record(), readers=Readers.BLANK)
 
 
 def _room(question: Question) -> list[Block]:

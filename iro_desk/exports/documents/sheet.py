@@ -19,7 +19,7 @@ from iro_desk.exports.document import (
     Run,
     Table,
 )
-from iro_desk.exports.documents.outcomes import DEMONSTRATION, MARKING
+from iro_desk.exports.documents.outcomes import DEMONSTRATION
 
 TITLE = "Meeting or short form"
 NAME_OF_ROW = "Which"
@@ -35,7 +35,7 @@ def build(paper: SheetPaper) -> Document:
     contact = Run(f"\n{paper.officer_contact}")
     blocks.append(Paragraph((Run(paper.officer, bold=True), contact)))
     note = DEMONSTRATION if paper.is_demonstration else ""
-    return Document(paper.title, tuple(blocks), looks.record(), marking=MARKING, note=note)
+    return Document(paper.title, tuple(blocks), looks.record(), note=note)
 
 
 def _facts(paper: SheetPaper) -> Facts:

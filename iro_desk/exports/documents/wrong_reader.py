@@ -11,7 +11,6 @@ from iro_desk.exports.document import Block, Document, Fact, Facts, Heading, Par
 from iro_desk.services.sending.recalls import BreachNote
 
 KIND = "Note of a paper that went to the wrong person"
-MARKING = "OFFICIAL-SENSITIVE"
 NOT_SAID = "Not said yet"
 
 
@@ -43,7 +42,7 @@ def build(note: BreachNote, now: datetime) -> Document:
     blocks.append(Paragraph((Run(f"SHA-256 of the file: {note.sha256}"),), quiet=True))
     signed = ", ".join(part for part in (note.officer, note.authority) if part)
     blocks.append(Paragraph((Run(f"{signed}{', ' if signed else ''}{at_words(now)}", bold=True),)))
-    return Document(KIND, tuple(blocks), looks.record(), marking=MARKING)
+    return Document(KIND, tuple(blocks), looks.record())
 
 
 def _when(note: BreachNote, step: FirstHour, now: datetime) -> str:

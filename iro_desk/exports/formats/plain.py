@@ -34,8 +34,12 @@ _NUMBER: Final = re.compile(r"\d{3,}(?: \d{3,})+")
 
 
 def text(document: Document) -> str:
-    """The whole document in words, each language after the other; pictures are left out."""
-    parts = [document.marking, *(_block(block) for block in document.blocks), _wrapped(document.note)]
+    """The whole document in words, each language after the other; pictures are left out.
+
+    The marking stands first and last, as at the top and the foot of a page.
+    """
+    foot = (_wrapped(document.edition), _wrapped(document.note), _wrapped(document.marking))
+    parts = [_wrapped(document.marking), *(_block(block) for block in document.blocks), *foot]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -59,7 +63,7 @@ def _block(block: Block) -> str:
         case Facts(rows=rows):
             return "\n".join(_wrapped(f"{fact.label}: {fact.value}", later="  ") for fact in rows)
         case Table():
-            return "\n".join(_wrapped(" · ".join(row), "- ") for row in block.rows)
+            return "\n".join(_row(block.headers, row) for row in block.rows)
         case Panel(lead, lines):
             return "\n".join(_wrapped(line) for line in ((lead, *lines) if lead else lines))
         case Closing(words, name):
@@ -68,6 +72,17 @@ def _block(block: Block) -> str:
             return "-" * WIDTH
         case _:
             return _longer(block)
+
+
+def _row(headers: tuple[str, ...], row: tuple[str, ...]) -> str:
+    """A row of a table, each cell behind the heading of its column; one with nothing in it is left out."""
+    told = [(header, cell) for header, cell in zip(headers, row, strict=True) if cell.strip()]
+    lines: list[str] = []
+    for number, (header, cell) in enumerate(told):
+        first, *more = f"{header}: {cell}".splitlines()
+        lines.append(_wrapped(first, "  " if number else "- ", "    "))
+        lines += [_wrapped(line, "    ") for line in more]
+    return "\n".join(lines)
 
 
 def _longer(block: Block) -> str:

@@ -22,6 +22,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from iro_desk.exports.document import LANGUAGE, Document, Image, Look, Manner, Paper
+from iro_desk.exports.glyphs import clean
 from iro_desk.exports.looks import HAIRLINE, INK, MUTED, VOICE
 
 FACE: Final = "Arial"  # on every council computer, where our own typefaces are not
@@ -57,16 +58,24 @@ def blank(document: Document) -> WordDocument:
     if document.look.tint:
         _tint(word, document.look.tint)
     if document.marking:
-        header = section.header.paragraphs[0]
-        header.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        header.add_run(document.marking).bold = True
+        _mark(section.header.paragraphs[0], document)
     foot = section.footer.paragraphs[0]
+    if document.edition:
+        foot.add_run(clean(document.edition)).bold = True
+        foot = section.footer.add_paragraph(style="Footer")
     foot.add_run(f"{document.note}   " if document.note else "").bold = True
     foot.add_run("Page ")
     _field(foot, "PAGE")
     foot.add_run(" of ")
     _field(foot, "NUMPAGES")
+    if document.marking:
+        _mark(section.footer.add_paragraph(style="Footer"), document)
     return word
+
+
+def _mark(paragraph: Paragraph, document: Document) -> None:
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.add_run(clean(document.marking)).bold = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +278,8 @@ def repeatable(content: bytes) -> bytes:
 def _set_properties(word: WordDocument, document: Document) -> None:
     core = word.core_properties
     core.title, core.language, core.author = document.title, document.language, ""
-    core.comments = core.keywords = core.subject = core.category = core.last_modified_by = ""
+    core.comments = core.subject = core.category = core.last_modified_by = ""
+    core.keywords = document.marking
     core.created = core.modified = FIXED
     core.revision = 1
 

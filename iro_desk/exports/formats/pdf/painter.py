@@ -34,7 +34,7 @@ def paint(pages: Pages, document: Document) -> bytes:
         initialFontName=REGULAR,
         lang=document.language,
     )
-    add_properties(canvas, document.title, document.language)
+    add_properties(canvas, document.title, document.language, document.marking)
     painter = _Painter(canvas)
     for index, sheet in enumerate(pages.sheets):
         ground = [Box(0, 0, *pages.size, fill=pages.tint)] if pages.tint else []

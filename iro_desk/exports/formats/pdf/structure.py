@@ -26,7 +26,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>{producer}</pdf:Producer><pdfuaid:part>1</pdfuaid:part>
+<pdf:Producer>{producer}</pdf:Producer>{keywords}<pdfuaid:part>1</pdfuaid:part>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
 
@@ -43,10 +43,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
 
 class _Properties(PDFInfo):  # type: ignore[misc]
-    """The properties a reader shows: the type of document, and nothing about anyone."""
+    """The properties a reader shows: the type of document and its marking, and nothing about anyone."""
 
     def format(self, document: object) -> bytes:
         kept = {"Title": PDFString(self.title), "Producer": PDFString(PRODUCER)}
+        if self.keywords:
+            kept["Keywords"] = PDFString(self.keywords)
         kept["CreationDate"] = PDFDate(ts=document._timeStamp)  # type: ignore[attr-defined]
         return bytes(PDFDictionary(kept).format(document))
 
@@ -57,13 +59,14 @@ class Node(PDFDictionary):  # type: ignore[misc]
     __RefOnly__ = 1
 
 
-def add_properties(canvas: Canvas, title: str, language: str) -> None:
-    """Set title, language and the statement that this is PDF/UA-1."""
+def add_properties(canvas: Canvas, title: str, language: str, marking: str) -> None:
+    """Set title, language, marking and the statement that this is PDF/UA-1."""
     properties = _Properties()
-    properties.title = title
+    properties.title, properties.keywords = title, marking
     canvas._doc.info = properties
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    packet = _XMP.format(title=escape(title), language=escape(language), producer=PRODUCER)
+    keywords = f"<pdf:Keywords>{escape(marking)}</pdf:Keywords>" if marking else ""
+    packet = _XMP.format(title=escape(title), language=escape(language), producer=PRODUCER, keywords=keywords)
     metadata = PDFStream(
         PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}),
         packet.encode(),

@@ -24,6 +24,7 @@ from iro_desk.services.preferences import (
     week_preferences,
     weight_preferences,
 )
+from iro_desk.services.sending_preferences import PAPERS
 
 THEME_WORDS = {"system": "As this computer", "light": "Light", "dark": "Dark", "contrast": "High contrast"}
 FONT_WORDS = {"system": "This computer's font"}
@@ -34,6 +35,7 @@ HAVING_A_TAB = (
 ELSEWHERE = {
     CLOCKS,
     settings.WRITING,
+    PAPERS,
     *(asked.section for asked in HAVING_A_TAB),
 }
 

@@ -21,14 +21,20 @@ from iro_desk.gui.widgets.field_row import FieldRow, Problem
 from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import TOP, Column, Stack
 from iro_desk.gui.widgets.line import LineEdit
-from iro_desk.gui.widgets.text import wrapped
+from iro_desk.gui.widgets.text import heading, wrapped
 from iro_desk.gui.widgets.thumbnail import Thumbnail
 from iro_desk.services.letters import letterhead
+from iro_desk.services.sending_preferences import marking_preference
 
 KINDS = "Pictures (*.png *.jpg *.jpeg *.jfif *.webp)"
+ON_LETTERS, ON_PAPERS = "On every letter to a child", "On every paper for adults"
 WHAT = (
-    "These stand on every letter to a child, in its PDF and its Word file. What a camera hides in a picture, "
-    "such as the place, is left behind."
+    "In its PDF and its Word file. What a camera hides in a picture, such as the place, is left behind."
+)
+NEVER_A_CHILD = "Never on a letter to a child, on cards or on a form for a child, nor in their files."
+ATTESTED = (
+    "It keeps a paper among the people who need it. One council’s policy was read for these words, and no law: "
+    "where yours says others, write them here."
 )
 HEARD = "Somebody who cannot see it hears these words instead."
 SAY = "Say what the picture shows. It is on no letter until you do."
@@ -61,14 +67,21 @@ PLACES = (
 
 
 class LetterheadPart(SettingsPart):
-    """A card for each picture."""
+    """A card for each picture of a letter, then what stands on papers for adults and never on a letter."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self.body.addWidget(heading(ON_LETTERS))
         self.body.addWidget(wrapped(WHAT, tone="muted"))
         self.cards = {place.which: PictureCard(context, place) for place in PLACES}
         for card in self.cards.values():
             self.body.addWidget(card)
+        self.body.addWidget(heading(ON_PAPERS))
+        self.body.addWidget(wrapped(NEVER_A_CHILD, tone="muted"))
+        self.marking = Card("Marking")
+        self.marking.body.addWidget(wrapped(ATTESTED, tone="muted"))
+        self.marking.body.addWidget(self.field(marking_preference()))
+        self.body.addWidget(self.marking)
 
     def load(self) -> None:
         """Read the pictures, and the names that their usual words are made of."""
