@@ -23,6 +23,11 @@ GONE = (
 RESCUED = (
     "Everything up to {at} is in a backup. Lock the desk, then put the file back or restore that backup."
 )
+CHANGED = "Another program has changed the vault's file while it was open. Nothing more is written to it."
+RESCUED_CHANGED = (
+    "What was open here up to {at} is in a backup. Lock the desk, restore that backup and look through today's "
+    "work. Then have that program leave the folder of your desk alone."
+)
 NOT_RESCUED = (
     "It could not be backed up either. Copy what you are writing elsewhere before you close this window."
 )
@@ -40,6 +45,10 @@ class SafeKeeping(Protocol):
     @property
     def is_gone(self) -> bool:
         """Whether the vault's file was moved, deleted or replaced while it was open; quick to ask."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether another program wrote in the vault's file while it was open; quick to ask."""
 
     def rescue(self) -> datetime:
         """Back up what the open file still holds after that, and return when."""
@@ -109,17 +118,19 @@ class Tending(QObject):
     def look(self) -> None:
         """Within five seconds of the file going, save what is still in hand and say so, once (F24)."""
         backups = self._context.backups
-        if backups is None or not backups.is_gone:
+        if backups is None or not (backups.is_gone or backups.is_changed):
             return
         self._looks.stop()
-        self._context.ops.beside(backups.rescue, self._say_rescued, self, self._say_not_rescued)
+        what, rescued = (GONE, RESCUED) if backups.is_gone else (CHANGED, RESCUED_CHANGED)
 
-    def _say_rescued(self, at: datetime) -> None:
-        self._context.prompts.tell(self._window, GONE, RESCUED.format(at=f"{at:%H:%M}"))
+        def say_rescued(at: datetime) -> None:
+            self._context.prompts.tell(self._window, what, rescued.format(at=f"{at:%H:%M}"))
 
-    def _say_not_rescued(self, trouble: Exception) -> bool:
-        self._context.prompts.tell(self._window, GONE, NOT_RESCUED)
-        return isinstance(trouble, Refusal | FileTrouble)
+        def say_not_rescued(trouble: Exception) -> bool:
+            self._context.prompts.tell(self._window, what, NOT_RESCUED)
+            return isinstance(trouble, Refusal | FileTrouble)
+
+        self._context.ops.beside(backups.rescue, say_rescued, self, say_not_rescued)
 
     def _tell(self, said: tuple[str, ...]) -> None:
         new = [sentence for sentence in said if sentence not in self._told]

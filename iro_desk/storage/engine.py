@@ -18,6 +18,8 @@ from iro_desk.errors import Damage, FileTrouble
 KEY_BYTES = 32
 PAGE_BYTES = 4096
 
+HELD_BYTES = 32 << 20
+"""How much of a file is held in memory once it was read: all of one of the usual size (F24)."""
 SPARE_BYTES = 50 * 1024 * 1024
 
 _PAGES_A_STEP = 32
@@ -139,6 +141,7 @@ def _prepare(driver: Driver, key: bytes | bytearray, *, walled: bool) -> None:
     run(f"PRAGMA key = \"x'{key.hex()}'\"")
     run("PRAGMA trusted_schema = OFF")
     run("PRAGMA temp_store = MEMORY")
+    run(f"PRAGMA cache_size = -{HELD_BYTES // 1024}")
     run("PRAGMA busy_timeout = 2500")
     run("PRAGMA locking_mode = EXCLUSIVE")
     run("SELECT count(*) FROM sqlite_master").fetchone()
@@ -151,6 +154,8 @@ def _prepare(driver: Driver, key: bytes | bytearray, *, walled: bool) -> None:
 
 def copy_into(driver: Driver, path: Path) -> None:
     """Write a compact copy under the same key, for its owner only, to a file that is not there yet."""
+    if path.exists():
+        raise FileTrouble("A file of that name is already there.", "Choose another name.")
     make_empty(path)
     driver.execute("VACUUM INTO ?", (str(path),))
 
@@ -232,6 +237,24 @@ def faults(driver: Driver) -> list[str]:
     except dbapi2.DatabaseError:
         found.append("unreadable: 1")
     return found
+
+
+def tables(driver: Driver) -> list[str]:
+    """Return the names of the tables."""
+    return [
+        row[0] for row in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    ]
+
+
+def read_through(driver: Driver, table: str) -> None:
+    """Read every page of one table and its indices, so that they are held in memory."""
+    driver.execute(f"PRAGMA integrity_check('{table}')").fetchall()
+
+
+def has_deed(driver: Driver, number: int, digest: str) -> bool:
+    """Whether the audit trail holds this row, as sealed."""
+    found = driver.execute("SELECT digest FROM audit WHERE sequence = ?", (number,)).fetchone()
+    return not number or (found is not None and found[0] == digest)
 
 
 def pages_are_sound(driver: Driver) -> bool:

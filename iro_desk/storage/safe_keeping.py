@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from iro_desk.domain.backups import BackupSeen, Counts, Plan, Rehearsal, Standing, is_due, is_far_smaller
 from iro_desk.domain.deeds import Deed
-from iro_desk.errors import FileTrouble, Refusal
+from iro_desk.errors import Damage, FileTrouble, Refusal
 from iro_desk.storage import backups, backups_kept, backups_second, restore
 from iro_desk.storage import engine as engines
 from iro_desk.storage.backups import Backup
@@ -59,7 +60,9 @@ class SafeKeeping:
                     newest = self._make()[0]
             except FileTrouble as trouble:
                 said.append(str(trouble))
-            self._is_first = False
+            if self._is_first:
+                self._is_first = False
+                self._hold_in_memory()
             kept = self._kept()
             said += self._bring(newest)
             if newest is not None and is_due(kept.rehearsed, self._now(), REHEARSED_EVERY):
@@ -81,15 +84,20 @@ class SafeKeeping:
     def rest(self) -> None:
         """Fold the log into the file and empty it, as nothing is being written just now (F33)."""
         with self._one_at_a_time():
-            self._vault.store.on_file(engines.fold_log)
+            self._vault.store.change_file(engines.fold_log)
 
     @property
     def is_gone(self) -> bool:
         """Whether the vault's file was moved, deleted or replaced while it was open (F24)."""
         return not self._ended and self._vault.store.is_gone
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether another program wrote in the vault's file while it was open (F24)."""
+        return not self._ended and self._vault.store.is_changed
+
     def rescue(self) -> datetime:
-        """Back up what the open file still holds after it was moved or deleted, and return when.
+        """Back up what the open file still holds after that, and return when.
 
         Raises:
             FileTrouble: it holds nothing any more, or the disk refused.
@@ -230,7 +238,7 @@ class SafeKeeping:
             self._fill, self._files,
         )  # fmt: skip
         self._writes_kept = writes
-        if not self._is_far_smaller(counts, before):
+        if not self._vault.store.is_changed and not self._is_far_smaller(counts, before):
             self._thin(self._place)
         return made, counts
 
@@ -239,8 +247,30 @@ class SafeKeeping:
         target = engines.connect(path, self._vault.data_key, creating=True, walled=False)
         try:
             self._vault.store.copy_in_steps(target)
+            if self._vault.store.is_changed:
+                self._refuse_mixed(target)
         finally:
             target.close()
+
+    def _refuse_mixed(self, copied: engines.Driver) -> None:
+        """Take what memory and another program's file gave together for no backup, unless nothing is missing (F24).
+
+        Raises:
+            Damage: pages do not fit together, or the newest of what was done is not in it.
+        """
+        trail = self._vault.keys.trail
+        if engines.faults(copied) or (trail is not None and not engines.has_deed(copied, *astuple(trail))):
+            raise Damage(
+                "Another program has changed the vault's file, so that no backup can be made of it.",
+                "The backups made before are safe.",
+            )
+
+    def _hold_in_memory(self) -> None:
+        """Read a file of the usual size to its end, a table at a time: what is then held outlives the file (F24)."""
+        if self._size() <= engines.HELD_BYTES // 2:
+            store = self._vault.store
+            for table in store.on_file(engines.tables):
+                store.on_file(partial(engines.read_through, table=table))
 
     def _thin(self, place: Path) -> None:
         """Old backups that will not go are no reason to say that the new one failed."""
@@ -263,7 +293,8 @@ class SafeKeeping:
             backups_second.bring(newest, kept.second, self._prove, self._files)
         except FileTrouble as trouble:
             return [str(trouble)]
-        self._thin(kept.second)
+        if not self._vault.store.is_changed:
+            self._thin(kept.second)
         self._keep(replace(self._kept(), second_worked=self._now()))
         return []
 

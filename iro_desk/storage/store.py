@@ -25,6 +25,7 @@ from iro_desk.storage import audit, deeds, rotation, undoing
 from iro_desk.storage import engine as engines
 from iro_desk.storage.files import Files
 from iro_desk.storage.journal import RowChange, Watch, journalled_kinds, to_journal
+from iro_desk.storage.on_disk import OnDisk
 
 T = TypeVar("T")
 Settle = Callable[[Session, Changes], bool]
@@ -75,7 +76,7 @@ class Store:
             self._worker.shutdown(wait=True)
             raise
         self._engine: Engine = engines.engine_over(lambda: self._driver)
-        self._identity = _identity(path)
+        self._file = OnDisk(path)
 
     def read(self, fn: Callable[[Session], T]) -> T:
         """Run ``fn`` on the worker and return what it returns; changes it makes are thrown away."""
@@ -91,7 +92,7 @@ class Store:
 
     def read_later(self, fn: Callable[[Session], T]) -> Future[T]:
         """Queue a read."""
-        future = self._submit(lambda: self._read(fn))
+        future = self._submit(lambda: self._read(fn), reads=True)
         held: Future[object] = future  # type: ignore[assignment]  # Future is invariant; only cancel() is used
         self._reads.add(held)
         held.add_done_callback(self._reads.discard)
@@ -156,7 +157,7 @@ class Store:
 
     def copy_to(self, path: Path) -> None:
         """Write a compact copy under the same key to a file that does not exist yet."""
-        self._submit(lambda: self._copy(path)).result()
+        self._submit(lambda: engines.copy_into(self._driver, path)).result()
 
     def copy_in_steps(self, target: engines.Driver) -> None:
         """Copy the file into an empty one under the same key, in the caller's thread and in small steps.
@@ -176,8 +177,17 @@ class Store:
                 ) from error
 
     def on_file(self, job: Callable[[engines.Driver], T]) -> T:
-        """Run ``job`` with the file itself on the worker, between other work; it changes no row."""
+        """Run ``job`` with the file itself on the worker, between other work; it changes nothing in it."""
         return self._submit(lambda: job(self._driver)).result()
+
+    def change_file(self, job: Callable[[engines.Driver], T]) -> T:
+        """Run ``job``, which changes the file but no row, unless another program has changed it too (F24)."""
+
+        def unless_changed() -> T:
+            self._file.refuse_changed()
+            return job(self._driver)
+
+        return self._submit(unless_changed).result()
 
     def change_key(
         self, old: bytes | bytearray, new: bytes, files: Files, announce: Anchor, taken: Anchor
@@ -196,6 +206,7 @@ class Store:
     def _change_key(
         self, old: bytes | bytearray, new: bytes, files: Files, announce: Anchor, taken: Anchor
     ) -> None:
+        self._refuse_if_gone()
         folder, key = self.path.parent, bytes(old)
         try:
             end = rotation.lay_copy(self._driver, folder, old, new, files)
@@ -219,17 +230,22 @@ class Store:
         self._engine.dispose()
         self._driver = engines.connect(self.path, key)
         self._engine = engines.engine_over(lambda: self._driver)
-        self._identity, self._audit_key = _identity(self.path), audit.key_of(key)
+        self._file, self._audit_key = OnDisk(self.path), audit.key_of(key)
 
     @property
     def is_gone(self) -> bool:
         """Whether the file was renamed, deleted or replaced while it was open (F24)."""
-        return _identity(self.path) != self._identity
+        return self._file.is_moved
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether another program wrote in the file while it was open (F24)."""
+        return self._file.is_changed
 
     def write_anew(self) -> None:
         """Write the whole file again, so that no page holds what was deleted, and empty the log (S31)."""
         with self._copying:
-            self.on_file(engines.write_anew)
+            self.change_file(engines.write_anew)
 
     def faults(self) -> list[str]:
         """Check every page and row; empty when the file is sound."""
@@ -252,17 +268,18 @@ class Store:
             self._worker.submit(self._shut).result()
         self._worker.shutdown(wait=True)
 
-    def _submit(self, job: Callable[[], T]) -> Future[T]:
+    def _submit(self, job: Callable[[], T], *, reads: bool = False) -> Future[T]:
         self._refuse_closed()
-        return self._worker.submit(self._guarded, job)
+        return self._worker.submit(self._guarded, job, reads)
 
     def _refuse_closed(self) -> None:
         if self._closed:
             raise FileTrouble("The vault is locked.", "Unlock it and try again.")
 
-    def _guarded(self, job: Callable[[], T]) -> T:
+    def _guarded(self, job: Callable[[], T], reads: bool) -> T:
         try:
-            return job()
+            with self._file.at_work((lambda: int(self._driver.total_changes)) if reads else None):
+                return job()
         except (DBAPIError, dbapi2.Error) as error:
             found = engines.trouble(error, self.path)
             if found is None:
@@ -272,6 +289,7 @@ class Store:
     def _read(self, fn: Callable[[Session], T]) -> T:
         with self._turn:
             self._refuse_closed()
+            self._file.refuse_changed("shown")
             self._reading = True
         try:
             with Session(self._engine, expire_on_commit=False) as session:
@@ -367,31 +385,16 @@ class Store:
             return changes
         return replace(changes, kinds=changes.kinds | {WORKED_OUT})
 
-    def _copy(self, path: Path) -> None:
-        if path.exists():
-            raise FileTrouble("A file of that name is already there.", "Choose another name.")
-        engines.copy_into(self._driver, path)
-
     def _refuse_if_gone(self) -> None:
         """F24: stop writing when the file was renamed or deleted under us; F19: when it may only be read."""
         if self._refused is not None:
             raise FileTrouble(self._refused.what, self._refused.next_step)
-        if self.is_gone:
-            raise FileTrouble(
-                "The vault's file has been moved or replaced while it was open, so this was not saved.",
-                "Put the file back, then open the vault again.",
-            )
+        self._file.refuse_gone()
 
     def _shut(self) -> None:
+        if self._file.put_down(self._driver):
+            return
         with suppress(dbapi2.Error):
-            self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            engines.fold_log(self._driver)
         self._engine.dispose()
         self._driver.close()
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return (status.st_dev, status.st_ino)

@@ -36,11 +36,15 @@ def refuse_older(vault: Vault) -> None:
 def count(vault: Vault, now: datetime, files: Files) -> None:
     """Count one opening or closing, in the vault first and then outside it.
 
+    A file that another program put in the vault's place, or wrote over it, is not counted in: so it is known as
+    older the next time (F24).
+
     Raises:
-        OSError: the disk refused.
+        OSError, FileTrouble: the disk refused.
     """
     number = max(_remembered(vault)[0], vault.store.on_file(engines.openings)) + 1
-    vault.store.on_file(lambda driver: engines.set_openings(driver, number))
+    if not vault.store.is_changed:
+        vault.store.change_file(lambda driver: engines.set_openings(driver, number))
     said = {"vault": vault.keys.vault_id, "openings": number, "at": now.isoformat()}
     files.write_atomic(place_beside(vault.folder), json.dumps(said).encode("ascii"))
 

@@ -78,10 +78,9 @@ def test_a_gap_in_the_journal_is_found(filled: Path, passphrase: str, around: Su
 
 def test_a_broken_link_is_found(filled: Path, passphrase: str, around: Surroundings) -> None:
     opened = vault.unlock(filled, passphrase, around)
-    driver, worker = opened.store._driver, opened.store._worker
     orphan = "INSERT INTO legal_period (child_id, started_on, note) VALUES (99, '2020-01-01', '')"
     for statement in ("PRAGMA foreign_keys = OFF", orphan):
-        worker.submit(driver.execute, statement).result()
+        opened.store.on_file(lambda driver, said=statement: driver.execute(said))
     opened.lock()
     code, said = verified(filled, passphrase, around)
     assert code == 1

@@ -229,9 +229,8 @@ def test_undo_that_cannot_be_is_refused_and_changes_nothing(store: Store) -> Non
 
     store.write("Keep setting", keep("a"))
     store.write("Drop setting", lambda s: s.delete(s.exec(select(Setting)).one()))
-    store._worker.submit(  # behind the journal's back, as a repair tool might
-        store._driver.execute, "INSERT INTO setting (id, key, value) VALUES (9, 'team', 'b')"
-    ).result()
+    behind_the_journals_back = "INSERT INTO setting (id, key, value) VALUES (9, 'team', 'b')"
+    store.on_file(lambda driver: driver.execute(behind_the_journals_back))
     with pytest.raises(Refusal, match="no longer be undone"):
         store.undo()
     assert store.read(lambda s: s.exec(select(Setting)).one()).value == "b"

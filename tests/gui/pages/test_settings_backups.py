@@ -15,7 +15,7 @@ from sqlmodel import Session
 from iro_desk.errors import FileTrouble
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings.backups import NONE_MADE, BackupsPart
-from iro_desk.gui.safe_keeping import GONE, Tending
+from iro_desk.gui.safe_keeping import CHANGED, GONE, Tending
 from iro_desk.records import Child
 from iro_desk.storage import backups, vault
 from iro_desk.storage.backups_second import FOLDER
@@ -170,7 +170,7 @@ def test_invented_children_have_no_backups(context: Context, qtbot: QtBot):
     assert [label.text() for label in made.findChildren(QLabel)] == [NONE_MADE]
 
 
-@pytest.mark.parametrize("how", ["renamed", "deleted", "replaced"])
+@pytest.mark.parametrize("how", ["renamed", "deleted", "replaced", "written over"])
 def test_a_vault_that_goes_while_it_is_open_is_rescued_and_told_once(
     how: str, qtbot: QtBot, context: Context, keeping: SafeKeeping, part, prompts, opened: Vault
 ):
@@ -179,16 +179,20 @@ def test_a_vault_that_goes_while_it_is_open_is_rescued_and_told_once(
     tending = Tending(context, part)
     tending.look()
     assert not prompts.told
+    old = path.read_bytes()
     if how == "deleted":
         path.unlink()
+    elif how == "written over":
+        path.write_bytes(old)
     else:
         path.rename(path.with_name("moved.db"))
     if how == "replaced":
         path.write_bytes(b"another file" * 1000)
     tending.look()
     tending.look()
-    qtbot.waitUntil(lambda: prompts.told == [GONE], timeout=5000)
+    written_over = how == "written over"
+    qtbot.waitUntil(lambda: prompts.told == [CHANGED if written_over else GONE], timeout=5000)
     (found,) = backups.found_in(place_beside(opened.folder))
     assert backups.proved(found.folder, opened.data_key, found.digest).children == 1
-    with pytest.raises(FileTrouble, match="moved or replaced"):
+    with pytest.raises(FileTrouble, match="has changed" if written_over else "moved or replaced"):
         opened.store.write("Add child", add_child)
