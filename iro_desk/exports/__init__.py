@@ -8,12 +8,14 @@ from typing import Final
 
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.papers import LetterPaper, MonitoringPaper, OutcomesPaper
+from iro_desk.domain.record_paper import RecordPaper
 from iro_desk.domain.sheets.printed import SheetPaper
+from iro_desk.exports import decisions_table
 from iro_desk.exports.document import Document, Ready
-from iro_desk.exports.documents import letter, monitoring, outcomes, sheet
+from iro_desk.exports.documents import letter, monitoring, outcomes, record, sheet
 from iro_desk.exports.formats import docx, pdf, plain
 
-Paper = OutcomesPaper | LetterPaper | MonitoringPaper | SheetPaper
+Paper = OutcomesPaper | RecordPaper | LetterPaper | MonitoringPaper | SheetPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Format:
 
 ALL_DOCUMENTS: Final = (
     DocumentType(DocumentKind.OUTCOMES, outcomes.TITLE),
+    DocumentType(DocumentKind.FULL_RECORD, record.TITLE),
     DocumentType(DocumentKind.LETTER, letter.TITLE),
     DocumentType(DocumentKind.MONITORING, monitoring.TITLE),
     DocumentType(DocumentKind.SHEET, sheet.TITLE),
@@ -44,8 +47,11 @@ PDF: Final = Format("pdf", ".pdf", "PDF, for reading and printing", pdf.write)
 DOCX: Final = Format("docx", ".docx", "Word, for changing by hand", docx.write)
 TEXT: Final = Format("txt", ".txt", "Plain text, for an e-mail", plain.write)
 FOLDED: Final = Format("fold", "-to-fold.pdf", "PDF to print on A4 and fold to A5", pdf.write_to_fold)
-ALL_FORMATS: Final = (PDF, DOCX)
+DECISIONS: Final = Format("csv", ".csv", "Decisions as a table (CSV)", decisions_table.write)
+ALL_FORMATS: Final = (PDF, DOCX, TEXT)
 """What any document may leave as."""
+RECORD_FORMATS: Final = (*ALL_FORMATS, DECISIONS)
+"""What the outcomes and the full record of a review may leave as."""
 LETTER_FORMATS: Final = (PDF, DOCX, TEXT, FOLDED)
 """What a letter to a child may leave as."""
 
@@ -55,6 +61,8 @@ def document_of(paper: Paper) -> Document:
     match paper:
         case OutcomesPaper():
             return outcomes.build(paper)
+        case RecordPaper():
+            return record.build(paper)
         case LetterPaper():
             return letter.build(paper)
         case MonitoringPaper():

@@ -19,11 +19,12 @@ from iro_desk.exports.document_text import text_of
 from iro_desk.exports.filenames import file_name
 from iro_desk.exports.reading_back import passages
 from iro_desk.exports.versions import AS_ALWAYS, AS_USUAL, Choice, MadeFile, Source, Version
-from iro_desk.services import leak_check, letters, outbox, papers, reviews
+from iro_desk.services import leak_check, letters, outbox, papers, record_paper, reviews
 
 FORMATS = {format_.name: format_ for format_ in LETTER_FORMATS}
 PAPER_TYPES = {
     DocumentKind.OUTCOMES: PaperType.OUTCOMES,
+    DocumentKind.FULL_RECORD: PaperType.FULL_RECORD,
     DocumentKind.MONITORING: PaperType.MONITORING_FORM,
 }
 
@@ -128,7 +129,7 @@ def papers_for(
     """Each person's own version of each paper of a finished review, before any file is made of it.
 
     Args:
-        kinds: outcomes, the monitoring form, or both; a letter has its own way.
+        kinds: outcomes, the full record, the monitoring form, or several; a letter has its own way.
         people: ids from that child's list; the child is not one of them.
         choices: what the officer decided for a person, by their id; without one it is as usual.
     """
@@ -212,4 +213,6 @@ def _answered(leaks: Sequence[Leak], reasons: Mapping[str, str]) -> str:
 def _paper(session: Session, review_id: int, kind: DocumentKind, today: date) -> Cuttable:
     if kind is DocumentKind.OUTCOMES:
         return papers.outcomes(session, review_id, today)
+    if kind is DocumentKind.FULL_RECORD:
+        return record_paper.record(session, review_id, today)
     return papers.monitoring(session, review_id)

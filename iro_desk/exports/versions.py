@@ -12,13 +12,14 @@ from sqlmodel import Session
 from iro_desk.domain.codes import DocumentKind, SheetState
 from iro_desk.domain.leaks.scanning import Leak, Passage
 from iro_desk.domain.leaks.words import Question, questions, stops, told
-from iro_desk.domain.rights.cutting import Cuttable, LeftOut, Reader, Unsafe, cut, pieces
+from iro_desk.domain.rights.cutting import Cuttable, LeftOut, Unsafe, cut, pieces
 from iro_desk.domain.rights.parts import Part
+from iro_desk.domain.rights.piece import Reader
 from iro_desk.domain.rights.roles import ReaderRole
 from iro_desk.domain.rights.rules import Entitled, PaperType, entitled
 from iro_desk.domain.sending.edition import Edition
 from iro_desk.errors import Refusal
-from iro_desk.exports import ALL_FORMATS, document_of, stationery
+from iro_desk.exports import DECISIONS, RECORD_FORMATS, decisions_table, document_of, stationery
 from iro_desk.exports.filenames import file_name
 from iro_desk.exports.reading_back import passages
 from iro_desk.records import OutboxItem, Sheet
@@ -28,7 +29,7 @@ from iro_desk.services.outbox import Recipient
 from iro_desk.services.rights import KnownReader
 from iro_desk.services.sending.rights import bound_facts
 
-FORMATS = {one.name: one for one in ALL_FORMATS}
+FORMATS = {one.name: one for one in RECORD_FORMATS}
 ASK_THE_CHILD = "Say what the child said about papers for parents and schools."
 CHECK_THE_ADDRESS = "Check where they live now, and tick that you have."
 NOTHING_FOR_THEM = "Nothing in this paper is for them."
@@ -159,7 +160,13 @@ def made(
         raise Refusal(ASK_THE_CHILD, field="child_said")
     if one.asks_address:
         raise Refusal(one.asks_address, CHECK_THE_ADDRESS, field="address")
-    return tuple(_file(session, one, name, reference, today) for name in formats)
+    wanted = [name for name in formats if name != DECISIONS.name or _has_decisions(one)]
+    return tuple(_file(session, one, name, reference, today) for name in wanted)
+
+
+def _has_decisions(one: Version) -> bool:
+    """Whether a table of decisions can be made of a version; one without any has no such file."""
+    return decisions_table.table_of(document_of(one.paper)) is not None
 
 
 def queue(session: Session, files: Sequence[MadeFile], now: datetime) -> int:

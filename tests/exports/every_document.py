@@ -12,7 +12,15 @@ from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 
 from iro_desk.domain.codes import Voice
-from iro_desk.domain.papers import LetterPaper, MonitoringPaper, OutcomesPaper
+from iro_desk.domain.papers import Answered, LetterPaper, MonitoringPaper, OutcomesPaper
+from iro_desk.domain.record_paper import (
+    InvitedLine,
+    MeetingLine,
+    MidwayFollowUp,
+    ReadBeforeLine,
+    RecordPaper,
+)
+from iro_desk.domain.rights.parts import Part
 from iro_desk.domain.sending import wrong_reader as hours
 from iro_desk.domain.sheets.printed import PrintedAnswer, PrintedSection, SheetPaper
 from iro_desk.exports import documents
@@ -27,6 +35,7 @@ from iro_desk.exports.documents import (
     planner_week,
     preparation,
     printed_form,
+    record,
     sheet,
     wrong_reader,
 )
@@ -69,6 +78,7 @@ def samples(
         "printed_form": tuple(
             printed_form.build(form, forms, "Ros", "Friday 26 June", "Form") for form in forms.forms
         ),
+        "record": (record.build(_record(outcomes_paper)),),
         "sheet": (sheet.build(_sheet()),),
         "wrong_reader": (wrong_reader.build(_note(), NOW),),
     }
@@ -81,6 +91,18 @@ def _in_voice(paper: LetterPaper, voice: Voice) -> LetterPaper:
 def _week() -> Span:
     day = DayRow(DAY, (), (), (), "", is_working_day=True)
     return Span(DAY, DAY + timedelta(days=6), (day,), (), "Nothing is booked.")
+
+
+def _record(paper: OutcomesPaper) -> RecordPaper:
+    first, *_ = paper.decisions
+    return RecordPaper(
+        paper,
+        (InvitedLine("Mr Lund", "School", "No", "Yes", DAY, "by e-mail"),),
+        (MeetingLine(DAY, "Those who work with her"),),
+        (ReadBeforeLine("Health plan", Part.HEALTH, "In time", DAY, "Yes"),),
+        MidwayFollowUp(DAY, (first,), (Answered("Was the plan drifting?", "No"),), (first,)),
+        is_demonstration=True,
+    )
 
 
 def _sheet() -> SheetPaper:

@@ -25,7 +25,10 @@ from tests.exports.every_document import builders, samples
 
 DAY = date(2026, 6, 3)
 OWN = "OFFICIAL-SENSITIVE – CHILD – Larkshire’s own words"
-EVERY_FORMAT = tuple(one for one in vars(exports).values() if isinstance(one, Format))
+#: all but the table of decisions, which no paper for a child has
+EVERY_FORMAT = tuple(
+    one for one in vars(exports).values() if isinstance(one, Format) and one is not exports.DECISIONS
+)
 #: what carries no marking, and why: it is for the child, or it is blank
 UNMARKED = {"letter": {Readers.CHILD}, "feeling_cards": {Readers.CHILD},
             "printed_form": {Readers.CHILD, Readers.BLANK}}  # fmt: skip

@@ -8,6 +8,7 @@ from iro_desk.domain.codes import DocumentKind, Role
 
 _CALLED = {
     DocumentKind.OUTCOMES: "outcomes",
+    DocumentKind.FULL_RECORD: "full record",
     DocumentKind.LETTER: "letter",
     DocumentKind.MONITORING: "monitoring form",
     DocumentKind.SHEET: "form",

@@ -20,31 +20,32 @@ from iro_desk.exports.document import (
 TITLE = "Outcomes of the review"
 DEMONSTRATION = "Demonstration – every child is invented."
 NOBODY = "Not set"
+DECISIONS = "Decisions of this review"
 
 
 def build(paper: OutcomesPaper) -> Document:
     """The outcomes as a tree, decisions before discussion."""
-    blocks: list[Block] = [Heading(1, TITLE), _facts(paper)]
+    blocks: list[Block] = [Heading(1, TITLE), facts(paper)]
     if paper.childs_words:
         blocks += [Heading(2, "In the child’s words"), Quotation(paper.childs_words)]
     if "decisions" not in paper.without:
-        blocks += [Heading(2, "Decisions"), *_decisions(paper.decisions)]
+        blocks += [Heading(2, "Decisions"), *decisions(paper.decisions)]
     if paper.earlier_decisions:
-        blocks += [Heading(2, "Decisions of the last review"), _earlier(paper.earlier_decisions)]
+        blocks += [Heading(2, "Decisions of the last review"), earlier(paper.earlier_decisions)]
     if paper.attendance:
         blocks += [Heading(2, "Who came, and who took part"), _attendance(paper)]
     if paper.topics:
         blocks.append(Heading(2, "What was considered"))
-        for topic in paper.topics:
-            blocks.extend(_topic(topic))
+        for one in paper.topics:
+            blocks += topic(one)
     if "next" not in paper.without:
-        blocks += [Heading(2, "Next review"), _next(paper)]
+        blocks += [Heading(2, "Next review"), next_dates(paper)]
     blocks += [Paragraph((Run(paper.officer, bold=True), Run(f"\n{paper.officer_contact}")))]
     note = DEMONSTRATION if paper.is_demonstration else ""
     return Document(TITLE, tuple(blocks), looks.record(), note=note)
 
 
-def _facts(paper: OutcomesPaper) -> Facts:
+def facts(paper: OutcomesPaper) -> Facts:
     """The facts at the head; one that was left out for this reader has no line that could tell of it."""
     without = paper.without
     rows = (
@@ -67,8 +68,9 @@ def _known(label: str, value: str, is_left_out: bool) -> tuple[Fact, ...]:
     return () if is_left_out else (Fact(label, value or "Not provided"),)
 
 
-def _decisions(decisions: tuple[DecisionLine, ...]) -> list[Block]:
-    if not decisions:
+def decisions(made: tuple[DecisionLine, ...]) -> list[Block]:
+    """The decisions, numbered; words for it when there is none."""
+    if not made:
         return [Paragraph((Run("No decision was made."),))]
     rows = tuple(
         (
@@ -78,16 +80,17 @@ def _decisions(decisions: tuple[DecisionLine, ...]) -> list[Block]:
             short_day(decision.by_when),
             decision.measure or "Not provided",
         )
-        for number, decision in enumerate(decisions, 1)
+        for number, decision in enumerate(made, 1)
     )
     headers = ("No.", "What", "Who", "By when", "How we will know")
-    return [Table("Decisions of this review", headers, rows, (6.5, 36.5, 18, 15, 24))]
+    return [Table(DECISIONS, headers, rows, (6.5, 36.5, 18, 15, 24))]
 
 
-def _earlier(decisions: tuple[DecisionLine, ...]) -> Table:
+def earlier(made: tuple[DecisionLine, ...]) -> Table:
+    """The decisions of the last review, with where each is."""
     rows = tuple(
         (decision.what, decision.owner or NOBODY, short_day(decision.by_when), decision.state)
-        for decision in decisions
+        for decision in made
     )
     headers = ("What", "Who", "By when", "Where it is")
     return Table("Decisions of the last review", headers, rows, (43, 20, 17, 20))
@@ -104,14 +107,16 @@ def _yes(fact: bool) -> str:
     return "Yes" if fact else "No"
 
 
-def _topic(topic: TopicPaper) -> list[Block]:
-    blocks: list[Block] = [Heading(3, topic.title)]
-    for answered in topic.answers:
+def topic(told: TopicPaper) -> list[Block]:
+    """One section of the review with its questions and answers."""
+    blocks: list[Block] = [Heading(3, told.title)]
+    for answered in told.answers:
         blocks.append(Paragraph((Run(f"{answered.question}\n", bold=True), Run(answered.answer))))
     return blocks
 
 
-def _next(paper: OutcomesPaper) -> Facts:
+def next_dates(paper: OutcomesPaper) -> Facts:
+    """The next review and the midway before it."""
     return Facts(
         (
             Fact("Date of the next review", short_day(paper.next_review_on)),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from iro_desk.domain.papers import Answered, GradeLine, MonitoringPaper
-from iro_desk.domain.rights.cutting import Reader, Unsafe, cut, pieces
+from iro_desk.domain.rights.cutting import Unsafe, cut, pieces
 from iro_desk.domain.rights.parts import Part
+from iro_desk.domain.rights.piece import Reader
 from iro_desk.domain.rights.roles import ReaderRole
 from iro_desk.domain.sheets.printed import PrintedAnswer, PrintedSection, SheetPaper
 

@@ -86,7 +86,8 @@ def _heading(flow: Flow, heading: Heading) -> None:
     colour = flow.look.band if heading.level == 2 else INK
     before = {1: 4.0, 2: 15.0}.get(heading.level, 9.0)
     lines = flow.plain(heading.text, points, bold=True)
-    flow.need(before + len(lines) * points * 1.25 + 3 * text * flow.line)
+    below = 6 if is_record and heading.level == 2 else 3  # lines: a table's heading row and its first row
+    flow.need(before + len(lines) * points * 1.25 + below * text * flow.line)
     flow.gap(before)
     flow.lines(lines, points, colour, flow.root.add(f"H{heading.level}"), line=1.25)
     flow.gap(3 if heading.level > 1 else 5)

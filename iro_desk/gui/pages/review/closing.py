@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.letters.codes import LetterKind
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.review.check_page import CheckPage
@@ -51,7 +52,8 @@ class Closing(QObject):
         for card in locked:
             card.letter.connect(partial(self._write_letter, LetterKind.REVIEW))
             card.minutes.connect(partial(self._write_letter, LetterKind.MINUTES))
-            card.outcomes.connect(self._send_outcomes)
+            card.outcomes.connect(partial(self._send, DocumentKind.OUTCOMES))
+            card.full_record.connect(partial(self._send, DocumentKind.FULL_RECORD))
             card.reopened.connect(self._reopen)
             card.read.connect(read)
 
@@ -86,8 +88,9 @@ class Closing(QObject):
     def _write_letter(self, kind: LetterKind) -> None:
         self._context.go(Place("letter", self._place().child_id, None, f"{kind.value}:{self._review_id}"))
 
-    def _send_outcomes(self) -> None:
-        self._context.go(Place("outbox", self._place().child_id, self._review_id))
+    def _send(self, paper: DocumentKind) -> None:
+        part = "" if paper is DocumentKind.OUTCOMES else paper.value
+        self._context.go(Place("outbox", self._place().child_id, self._review_id, part))
 
     @property
     def _review_id(self) -> int:

@@ -29,7 +29,7 @@ class LockedCard(Card):
     """Shown on every section once a review has been finished or cancelled.
 
     Signals:
-        letter(), minutes(), outcomes(): what comes next.
+        letter(), minutes(), outcomes(), full_record(): what comes next.
         reopened(str): the officer opens it again, and why.
         read(int): the number of a version to read.
     """
@@ -37,6 +37,7 @@ class LockedCard(Card):
     letter = Signal()
     minutes = Signal()
     outcomes = Signal()
+    full_record = Signal()
     reopened = Signal(str)
     read = Signal(int)
 
@@ -52,6 +53,8 @@ class LockedCard(Card):
         flow.addWidget(self.draft)
         flow.addWidget(button("Write the minutes to the child", icon="file-text", on_press=self.minutes.emit))
         flow.addWidget(button("Put the outcomes in the outbox", icon="send", on_press=self.outcomes.emit))
+        record = button("Put the full record in the outbox", icon="send", on_press=self.full_record.emit)
+        flow.addWidget(record)
         self.change = button("Change with a reason…", icon="pencil", on_press=self._ask)
         flow.addWidget(self.change)
         self.body.addWidget(self._ways)

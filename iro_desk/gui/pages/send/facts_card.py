@@ -9,7 +9,7 @@ from iro_desk.gui.widgets.layouts import TOP, Column, Line
 from iro_desk.gui.widgets.text import caption, labelled, rule, wrapped
 from iro_desk.services.sending.leaving import ToSend
 
-FORMATS = {"pdf": "PDF", "docx": "Word", "text": "Text", "folded": "PDF to fold"}
+FORMATS = {"pdf": "PDF", "docx": "Word", "txt": "Plain text", "csv": "Table", "fold": "PDF to fold"}
 
 
 class FactsCard(Card):
