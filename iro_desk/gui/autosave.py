@@ -27,6 +27,8 @@ class Autosave(QObject):
         subject_id: the record being edited; 0 for one that does not exist yet.
         content: reads the form as it stands, as values JSON can hold.
         caret: the field that has the focus and the caret's place in it.
+        is_nothing: whether what stands in the form is not worth keeping, such as blank boxes; the draft is let
+            go then. None keeps everything.
     """
 
     def __init__(
@@ -39,8 +41,10 @@ class Autosave(QObject):
         content: Callable[[], Mapping[str, object]],
         caret: Callable[[], tuple[str, int]],
         parent: QObject,
+        is_nothing: Callable[[Mapping[str, object]], bool] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_nothing = is_nothing
         self._ops = ops
         self._now = now
         self._key = (form, subject_id, child_id)
@@ -67,23 +71,22 @@ class Autosave(QObject):
         if content == self._kept:
             return
         self._kept = content
-        field, caret = self._caret()
+        if self._is_nothing is not None and self._is_nothing(values):
+            self.forget()
+            return
         form, subject_id, child_id = self._key
-        self._ops.keep(
-            self._key,
-            "Keep what you typed",
-            partial(
-                drafts.keep,
-                form=form,
-                subject_id=subject_id,
-                child_id=child_id,
-                content=content,
-                field=field,
-                caret=caret,
-                now=self._now(),
-            ),
-            "\n\n".join(typed(values)),
-        )
+        field, caret = self._caret()
+        keep = partial(
+            drafts.keep, form=form, subject_id=subject_id, child_id=child_id, content=content, field=field,
+            caret=caret, now=self._now(),
+        )  # fmt: skip
+        self._ops.keep(self._key, "Keep what you typed", keep, "\n\n".join(typed(values)))
+
+    def forget(self) -> None:
+        """Nothing is left that is worth keeping: the draft goes, if there is one."""
+        form, subject_id, child_id = self._key
+        let_go = partial(drafts.let_go, form=form, subject_id=subject_id, child_id=child_id)
+        self._ops.keep(self._key, "Keep what you typed", let_go)
 
     def let_go(self) -> None:
         """The draft has gone into its record: stop, and forget what was waiting."""

@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         """Hand every typed word to the worker, and remember the place to come back to (S14)."""
         self.jot.flush()
         if self.screen_now is not None:
-            self.screen_now.flush()
+            self.screen_now.keep_typed()
             here = self.screen_now.here()
             self.ops.write(
                 "Remember where you were",
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
     def _show(self, place: Place) -> None:
         leaving = self.screen_now
         if leaving is not None:
-            leaving.flush()
+            leaving.keep_typed()
             self.screen_now = None
             self._frame.pagesStackedWidget.removeWidget(leaving)
             leaving.deleteLater()

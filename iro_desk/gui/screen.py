@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from iro_desk.domain.changes import Changes
+from iro_desk.gui.autosave import Autosave
 from iro_desk.gui.context import Context
 from iro_desk.gui.place import Place
 
@@ -35,7 +36,13 @@ class Screen(QWidget):
         """Read what is shown."""
 
     def flush(self) -> None:
-        """Queue everything typed so far; called before leaving, locking and closing."""
+        """Queue everything typed so far that the screen itself looks after."""
+
+    def keep_typed(self) -> None:
+        """Queue everything typed anywhere in it; called before leaving, locking and closing (F01)."""
+        self.flush()
+        for kept in self.findChildren(Autosave):
+            kept.flush()
 
     def here(self) -> Place:
         """Where the officer is within the screen, to come back to."""

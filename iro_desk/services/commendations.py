@@ -24,7 +24,7 @@ from iro_desk.services.names import initials
 from iro_desk.services.theme_lists import Theme, ThemeList
 from iro_desk.services.typed import drafted
 
-THANK = "child:concerns:thank"
+THANK, MESSAGE = "child:concerns:thank", "child:concerns:message"
 NEEDED = (
     ("whom", "Choose who it is for."),
     ("theme", "Select what kind of good work it was."),

@@ -28,6 +28,9 @@ WHAT = {
     "prepare:feedback": "What somebody thought of a review",
     "prepare:choices": "A child’s choices about a review",
     "prepare:applies": "What applies to a child",
+    "review:reopening": "Why a finished review is changed",
+    "sheet:reopening": "Why a finished form is changed",
+    "sheet:following": "What follows a finished form",
     "letter": "Letter",
     "letter:about": "What a letter asks you",
     "letter:decision": "What a letter asks of a decision",
@@ -36,6 +39,7 @@ WHAT = {
     "jots": "A jot",
     "bundle": "What business support sent out",
     "send": "What a second person checked",
+    "send:given": "Who was given a paper",
     "outbox": "Somebody papers go to",
     "child": "A child’s details",
     "person": "Somebody around a child",
@@ -45,14 +49,24 @@ WHAT = {
     "child:law:home": "A child’s home",
     "child:law:order": "A child’s legal status",
     "child:law:event": "Something that happened to a child",
+    "child:details:own_words": "A child’s own word",
+    "child:handing_over": "Who a case package is for",
+    "planner:places": "A new place",
+    "settings:words:word": "A word of your own",
+    "settings:words:swap": "A plainer word",
+    "settings:words:phrase": "A phrase",
+    "settings:plans:scale": "A scale of your authority",
+    "settings:holidays:day": "A bank holiday",
     "child:closing": "Closing a case",
     "child:overview:date": "Another date than the rule’s",
     "child:overview:early": "Whether a review is needed early",
     "child:concerns": "A concern being raised",
     "child:concerns:thank": "Thanks for good work",
+    "child:concerns:message": "The words of a thank-you",
     "concern": "A concern",
     "wrong": "What went to the wrong person",
     "concern:written": "Putting a concern in writing",
+    "concern:message": "A message about a concern",
     "concern:formal": "Making a concern formal",
     "concern:told": "What a child was told of a concern",
     "concern:settle": "How a concern ended",
@@ -187,7 +201,8 @@ def _row(
     child = None if draft.child_id is None else children.get(draft.child_id)
     form, _, section = draft.form.partition(":")
     review = "Cancelled review" if draft.subject_id in cancelled else "Review"
-    what = f"{review}, {section}" if form == "review" and section else _what(draft.form)
+    is_section = form == "review" and section and draft.form not in WHAT
+    what = f"{review}, {section}" if is_section else _what(draft.form)
     if draft.form == SHEET:
         what = form_of(sheets[draft.subject_id]).title
     return DraftRow(

@@ -90,7 +90,8 @@ class ChildPage(TabbedScreen):
 
     def wanted(self, key: str) -> Wanted:
         """What a key asks for; the details and the closing are forms of no tab."""
-        return Wanted(key, "") if key in OF_NO_TAB else super().wanted(key)
+        form = key.partition(":")[0]
+        return Wanted(form, "") if form in OF_NO_TAB else super().wanted(key)
 
     def made_part(self, key: str, subject_id: int) -> Part:
         """The part of a key; before a child is removed, the page stops reading."""

@@ -33,8 +33,9 @@ from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.text import caption, link
 from iro_desk.services import concerns
 from iro_desk.services.clockwork import StandingDate
-from iro_desk.services.concerns import ConcernPageView, Message, Offered, StepRow, WholeConcern, steps
+from iro_desk.services.concerns import ConcernPageView, Message, Offered, StepRow, WholeConcern, steps, stored
 from iro_desk.services.dates import ChildDate
+from iro_desk.services.drafts import DraftKey
 
 DETAILS, CAFCASS, MESSAGE, LETTER = "details", "cafcass", "message", "letter"
 
@@ -204,8 +205,9 @@ class ConcernPage(Screen):
             self.entry = None
         emptied(self._form_holder)
         heading = "Ask for the answer" if message.is_chasing else "The message"
+        key = DraftKey(stored.MESSAGE, self.concern_id, self.view.child.child_id if self.view else None)
         sent = ("Note that it was sent", partial(self.ask, "chase"))
-        card = MessageCard(self.context, heading, message, sent)
+        card = MessageCard(self.context, heading, message, key, sent)
         card.put_away.connect(self.close_entry)
         self._form_holder.addWidget(_below(card))
         self.page.scrolled.verticalScrollBar().setValue(0)

@@ -44,7 +44,7 @@ class PlannerPage(Screen):
     """The planner.
 
     ``place.part`` is the view and the day, such as "week:2026-06-08"; ``booking`` opens the form,
-    on the child of the place when there is one.
+    on the child of the place when there is one, and ``places`` the places and drives.
     """
 
     watches = frozenset({"appointment", "spot", "leg", "child", "review", "due_date", "setting"})
@@ -269,6 +269,8 @@ class PlannerPage(Screen):
         self._is_here = True
         if self._opens_form:
             self.side.open_booking(self.place.subject_id or 0, self.place.child_id)
+        elif self.place.part == "places":
+            self.side.open_places()
         elif self.view != spans.YEAR:
             (self.month if self.view == spans.MONTH else self.grid).setFocus()
 

@@ -29,6 +29,7 @@ from iro_desk.services.concerns.stored import (
     CHASE,
     CHECK,
     FORMAL,
+    MESSAGE,
     SETTLE,
     TOLD,
     UP,
@@ -271,3 +272,5 @@ def _filed(session: Session, form: str, rows: list[Concern]) -> None:
     session.flush()
     first = rows[0]
     drafts.let_go(session, form, first.id or 0, first.child_id)
+    if form in (WRITTEN, FORMAL, CHASE, ANSWER, UP, SETTLE):
+        drafts.let_go(session, MESSAGE, first.id or 0, first.child_id)  # another message fits from here on

@@ -22,6 +22,7 @@ RAISE, FORM = "child:concerns:raise", "concern"
 FORMAL, CHASE, ANSWER, UP, SETTLE = (f"{FORM}:{one}" for one in ("formal", "chase", "answer", "up", "settle"))
 TALK, MEET, NOTE, TOLD, CHECK = (f"{FORM}:{one}" for one in ("talk", "meet", "note", "told", "check"))
 CAFCASS, DETAILS, WRITTEN = f"{FORM}:cafcass", f"{FORM}:details", f"{FORM}:written"
+MESSAGE = f"{FORM}:message"
 
 
 def those(session: Session, concern_id: int, also: Collection[int]) -> list[Concern]:

@@ -11,8 +11,11 @@ from iro_desk.domain.codes import ReviewState
 from iro_desk.domain.review_text import ReviewText, read_text
 from iro_desk.errors import Refusal
 from iro_desk.records import Review, ReviewVersion
+from iro_desk.services import drafts
 from iro_desk.services.entering import fetch, insert, key
 from iro_desk.services.reviews.answers import text
+
+REOPENING = "review:reopening"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def reopen(session: Session, review_id: int, why: str, now: datetime) -> None:
         _keep(session, review, 1, review.finished_at or now, "")
     review.reopened_at, review.reopened_why = now, why.strip()
     session.flush()
+    drafts.let_go(session, REOPENING, review_id, review.child_id)
 
 
 def keep_version(session: Session, review: Review, now: datetime) -> None:

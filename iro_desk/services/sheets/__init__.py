@@ -10,8 +10,15 @@ from iro_desk.services.sheets.actions import (
     past_their_day,
     reopen_action,
 )
-from iro_desk.services.sheets.finishing import amend, finish, give_up_change
-from iro_desk.services.sheets.following import BookingOffer, Following, book, following, raise_concern
+from iro_desk.services.sheets.finishing import REOPENING, amend, finish, give_up_change
+from iro_desk.services.sheets.following import (
+    FOLLOWING,
+    BookingOffer,
+    Following,
+    book,
+    following,
+    raise_concern,
+)
 from iro_desk.services.sheets.known import known
 from iro_desk.services.sheets.listing import FormOffer, SheetRow, of_child, offers, unfinished
 from iro_desk.services.sheets.paper import SentRow, sent
@@ -31,6 +38,8 @@ from iro_desk.services.sheets.writing import (
 
 __all__ = [
     "DRAFT",
+    "FOLLOWING",
+    "REOPENING",
     "ActionRow",
     "BookingOffer",
     "Following",

@@ -16,6 +16,7 @@ from iro_desk.domain.sheets.filled import Filled
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
 from iro_desk.records import Review, Sheet, SheetVersion
+from iro_desk.services import drafts
 from iro_desk.services.entering import fetch, insert
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.sheet_forms import form_of
@@ -23,6 +24,7 @@ from iro_desk.services.sheets.carrying import carry
 from iro_desk.services.sheets.known import known
 from iro_desk.services.sheets.stored import kept, typed, writable
 
+REOPENING = "sheet:reopening"
 AFTER_REVIEW = "The midway review must be later than the review it follows."
 
 
@@ -66,6 +68,7 @@ def amend(session: Session, sheet_id: int, why: str, now: datetime) -> None:
     )  # fmt: skip
     sheet.state, sheet.finished_at, sheet.amended_why = SheetState.WRITING, None, why.strip()
     session.flush()
+    drafts.let_go(session, REOPENING, sheet_id, sheet.child_id)
 
 
 def give_up_change(session: Session, sheet_id: int) -> None:

@@ -23,7 +23,7 @@ from iro_desk.services.sheets.known import known
 from iro_desk.services.sheets.stored import filled, finished
 
 MEETING = AppointmentKind.MEETING
-EFFECT = "drift_effect"
+EFFECT, FOLLOWING = "drift_effect", "sheet:following"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,10 @@ from iro_desk.gui.widgets.text import heading
 from iro_desk.services import commendations, concerns, drafts
 from iro_desk.services.commendations import ThanksRow
 from iro_desk.services.concerns import ConcernLine, Message, Offer, Offered, Wanted, stored
-from iro_desk.services.drafts import KeptDraft
+from iro_desk.services.drafts import DraftKey, KeptDraft
 from iro_desk.services.theme_lists import Theme
 
-RAISE, THANK, FOOTPRINT = "raise", "thank", "footprint"
+RAISE, THANK, FOOTPRINT, MESSAGE = "raise", "thank", "footprint", "message"
 #: what a concern that began at a plan is most often about
 THEME_OF = {PlanKind.PEP.value: "PEP_LATE", PlanKind.HEALTH.value: "HEALTH"}
 PLAN_LATE = "PLAN_LATE"
@@ -36,8 +36,8 @@ PLAN_LATE = "PLAN_LATE"
 class ConcernsPart(Part):
     """The concerns, the thanks, and the page of what was done for the child.
 
-    Its form is "raise", with the plan and the review it began from after strokes, as in "raise/care/12"; "thank"
-    or "footprint".
+    Its form is "raise", with the plan and the review it began from after strokes, as in "raise/care/12"; "thank",
+    "footprint", or "message" for the words of the thank-you that is its subject.
     """
 
     def __init__(self, *args: object) -> None:
@@ -71,6 +71,8 @@ class ConcernsPart(Part):
             self.ask_concern(plan, int(review) if review else None)
         elif kind == THANK:
             self.ask_thanks()
+        elif kind == MESSAGE and self.subject_id:
+            self.open_thanks(self.subject_id)
         elif kind == FOOTPRINT:
             self.footprint.take_focus()
         elif self.entry is None:
@@ -126,11 +128,12 @@ class ConcernsPart(Part):
     def open_thanks(self, number: int) -> None:
         """Show the ready words of one thank-you."""
         read = partial(commendations.message, commendation_id=number)
-        self.context.ops.read(read, self._show_message, self)
+        self.context.ops.read(read, partial(self._show_message, number), self)
 
-    def _show_message(self, message: Message) -> None:
+    def _show_message(self, number: int, message: Message) -> None:
         self.close_entry()
-        card = MessageCard(self.context, "Send the thanks", message)
+        key = DraftKey(commendations.MESSAGE, number, self.child_id)
+        card = MessageCard(self.context, "Send the thanks", message, key)
         card.put_away.connect(self._close_message)
         emptied(self._form_holder)
         self._form_holder.addWidget(card)

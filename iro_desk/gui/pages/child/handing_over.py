@@ -13,6 +13,7 @@ from iro_desk.domain.wording import dated
 from iro_desk.exports import case_file
 from iro_desk.exports.folder import PlacedFile
 from iro_desk.exports.protecting.said_words import drawn_words
+from iro_desk.gui.kept_boxes import KeptBoxes
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import Button, button
@@ -26,6 +27,7 @@ from iro_desk.gui.widgets.segments import Radios
 from iro_desk.gui.widgets.text import caption, title, wrapped
 from iro_desk.services import case_package
 from iro_desk.services.case_package import MadeRow, ToGo
+from iro_desk.services.drafts import DraftKey
 
 WORDS = "data/words.txt"
 MARGINS = (20, 16, 20, 16)
@@ -86,6 +88,9 @@ class HandingOverPart(Part):
         help_for = "Kept on this desk beside the package. It stands nowhere in the file’s name."
         self.for_whom_row = FieldRow("Who is it for?", self.for_whom, help_for, optional=True)
         card.body.addWidget(self.for_whom_row)
+        key = DraftKey("child:handing_over", 0, self.child_id)
+        self._typed = KeptBoxes(self.context, key, {"for_whom": self.for_whom}, self.for_whom)
+        self._typed.begin()
         self.whose = Radios(WHOSE, clearable=False)
         self.whose.set_value(STAYS)
         card.body.addWidget(
@@ -137,9 +142,12 @@ class HandingOverPart(Part):
             sha256=placed.sha256, for_whom=self.for_whom.text(), now=self.context.now(),
         )  # fmt: skip
         done = partial(self._say_words, words, placed.path, len(case.rows))
-        self.context.ops.write("Note a case package", keep, lambda _none: done(), self, self._refused)
+        self.context.ops.write(
+            "Note a case package", self._typed.filing(keep), lambda _none: done(), self, self._refused
+        )
 
     def _say_words(self, words: str, path: Path, count: int) -> None:
+        self._typed.filed()
         emptied(self.body)
         card = Card("Say these words to the officer who opens it", margins=MARGINS, gap=12)
         self.words = title(words)

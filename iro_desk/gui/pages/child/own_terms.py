@@ -8,6 +8,7 @@ import shiboken6
 
 from iro_desk.errors import Refusal
 from iro_desk.gui.context import Context
+from iro_desk.gui.kept_boxes import KeptBoxes
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.field_row import FieldRow
@@ -16,9 +17,11 @@ from iro_desk.gui.widgets.layouts import LEFT
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.text import wrapped
 from iro_desk.services import own_terms
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.incomplete import Incomplete
 from iro_desk.services.own_terms import OwnTermRow
 
+DRAFT = "child:details:own_words"
 WHAT = "Never marked in a letter to them, and offered in place of ours: “Nan-nan” for “foster carer”."
 
 
@@ -41,6 +44,9 @@ class OwnTermsCard(Card):
         self.body.addWidget(button("Add their word", icon="plus", on_press=self.keep), 0, LEFT)
         for line in (self.says, self.means):
             line.returnPressed.connect(self.keep)
+        key = DraftKey(DRAFT, 0, child_id)
+        self._typed = KeptBoxes(context, key, {"says": self.says, "means": self.means}, self)
+        self._typed.begin()
         self.load()
 
     def load(self) -> None:
@@ -52,7 +58,8 @@ class OwnTermsCard(Card):
         """Keep what is typed."""
         values = {"says": self.says.text(), "means": self.means.text()}
         write = partial(own_terms.keep, child_id=self._child_id, values=values)
-        self._context.ops.write("Keep a child’s own word", write, self._kept, self, self._refused)
+        filing = self._typed.filing(write)
+        self._context.ops.write("Keep a child’s own word", filing, self._kept, self, self._refused)
 
     def _show(self, rows: tuple[OwnTermRow, ...]) -> None:
         self.kept.show_kept(
@@ -66,6 +73,7 @@ class OwnTermsCard(Card):
         self.says_row.show_problem("")
         self.says.clear()
         self.means.clear()
+        self._typed.filed()
         self.says.setFocus()
         self._context.toast("Kept as the child’s own word.")
         self.load()

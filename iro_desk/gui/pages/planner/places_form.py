@@ -56,7 +56,6 @@ class PlacesForm(Card):
     def show_places(self, spots: tuple[SpotRow, ...], legs: tuple[LegRow, ...]) -> None:
         """Show them."""
         self.problems.show_problems(())
-        self.name.set_value("")
         emptied(self._spots)
         for spot in spots:
             self._spots.addWidget(self._line(spot))

@@ -17,6 +17,7 @@ from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.exports import planner_files
 from iro_desk.exports.planner_files import OwnCalendar
 from iro_desk.gui.context import Context
+from iro_desk.gui.kept_boxes import KeptBoxes
 from iro_desk.gui.pages.planner.booking_form import BookingForm
 from iro_desk.gui.pages.planner.changing import Changing
 from iro_desk.gui.pages.planner.places_form import PlacesForm
@@ -27,8 +28,10 @@ from iro_desk.gui.widgets.layouts import LEFT, Column, emptied
 from iro_desk.gui.widgets.text import link
 from iro_desk.records import LegFields, SpotFields
 from iro_desk.services import planner, sheets
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.planner import BookableChild, BookingEntry, SpotRow
 
+PLACES = "planner:places"
 CALENDARS = "Calendar files (*.ics)"
 
 
@@ -215,7 +218,16 @@ class Side(QObject):
         """Open places and drives."""
         self.close_form()
         form = PlacesForm()
-        form.added.connect(lambda name: self._spot("Add a place", _added(name)))
+        typed = KeptBoxes(self._context, DraftKey(PLACES, 0, None), {"name": form.name}, form)
+
+        def clear() -> None:
+            form.name.clear()
+            typed.filed()
+
+        def added(name: str) -> None:
+            self._spot("Add a place", typed.filing(_added(name)), clear)
+
+        form.added.connect(added)
         form.base_chosen.connect(
             lambda spot: self._spot("Set out from here", partial(planner.mark_base, spot_id=spot))
         )
@@ -228,14 +240,19 @@ class Side(QObject):
         self._column.addWidget(form)
         self.holder.show()
         form.name.setFocus()
+        typed.begin()
         self._show_places(None)
 
     def _measure(self, start: int, end: int, miles: int, minutes: int) -> None:
         draft = LegFields(miles=miles, minutes=minutes)
         self._spot("Keep a drive", partial(planner.measure, from_id=start, to_id=end, draft=draft))
 
-    def _spot(self, label: str, write: Callable[..., Any]) -> None:
-        self._context.ops.write(label, write, self._show_places, self._owner, self._not_placed)
+    def _spot(self, label: str, write: Callable[..., Any], then: Callable[[], object] = lambda: None) -> None:
+        def done(value: object) -> None:
+            then()
+            self._show_places(value)
+
+        self._context.ops.write(label, write, done, self._owner, self._not_placed)
 
     def _show_places(self, _: object) -> None:
         context = self._context

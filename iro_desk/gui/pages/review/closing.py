@@ -54,7 +54,8 @@ class Closing(QObject):
             card.minutes.connect(partial(self._write_letter, LetterKind.MINUTES))
             card.outcomes.connect(partial(self._send, DocumentKind.OUTCOMES))
             card.full_record.connect(partial(self._send, DocumentKind.FULL_RECORD))
-            card.reopened.connect(self._reopen)
+            card.reopened.connect(partial(self._reopen, card))
+            card.shown.connect(partial(self._keep_reason, card))
             card.read.connect(read)
 
     def finish(self) -> None:
@@ -79,11 +80,17 @@ class Closing(QObject):
         self.again.emit()
         return isinstance(trouble, Incomplete)
 
-    def _reopen(self, why: str) -> None:
+    def _keep_reason(self, card: LockedCard) -> None:
+        card.keep_reason(self._context, self._review_id, self._place().child_id)
+
+    def _reopen(self, card: LockedCard, why: str) -> None:
         open_again = partial(reviews.reopen, review_id=self._review_id, why=why, now=self._context.now())
-        self._context.ops.write(
-            "Change a finished review", open_again, lambda _: self.back.emit(), self._screen
-        )
+
+        def opened(_none: object) -> None:
+            card.begin_again()
+            self.back.emit()
+
+        self._context.ops.write("Change a finished review", open_again, opened, self._screen)
 
     def _write_letter(self, kind: LetterKind) -> None:
         self._context.go(Place("letter", self._place().child_id, None, f"{kind.value}:{self._review_id}"))

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.codes import ReviewState
 from iro_desk.domain.wording import dated
+from iro_desk.gui.context import Context
+from iro_desk.gui.kept_boxes import KeptBoxes
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.field_row import FieldRow
@@ -16,7 +18,9 @@ from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import LEFT, Column, emptied
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.text import caption, card_heading, link, wrapped
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.reviews import ReviewRow, VersionRow
+from iro_desk.services.reviews.versions import REOPENING
 
 OVER = (ReviewState.FINISHED, ReviewState.CANCELLED)
 CANCELLED = "This review was cancelled"
@@ -31,6 +35,7 @@ class LockedCard(Card):
     Signals:
         letter(), minutes(), outcomes(), full_record(): what comes next.
         reopened(str): the officer opens it again, and why.
+        shown(): it stands for the review it was given.
         read(int): the number of a version to read.
     """
 
@@ -39,6 +44,7 @@ class LockedCard(Card):
     outcomes = Signal()
     full_record = Signal()
     reopened = Signal(str)
+    shown = Signal()
     read = Signal(int)
 
     def __init__(self) -> None:
@@ -62,6 +68,23 @@ class LockedCard(Card):
         self._versions = Column(gap=2)
         self.body.addLayout(self._versions)
         self.links: tuple[QWidget, ...] = ()
+        self.kept: KeptBoxes | None = None
+        self._kept_for = 0
+
+    def keep_reason(self, context: Context, review_id: int, child_id: int | None) -> None:
+        """Keep the reason as it is typed; one kept before stands open again."""
+        if self._kept_for == review_id:
+            return
+        self._kept_for = review_id
+        self.kept = KeptBoxes(context, DraftKey(REOPENING, review_id, child_id), {"why": self.why}, self)
+        self.kept.brought.connect(self.asking.show)
+        self.kept.begin()
+
+    def begin_again(self) -> None:
+        """The reason has gone into the review."""
+        self.why.clear()
+        if self.kept is not None:
+            self.kept.filed()
 
     def _reason(self) -> QWidget:
         self.asking = QWidget()
@@ -92,7 +115,8 @@ class LockedCard(Card):
         self.setAccessibleName(self._title.text())
         self._ways.setVisible(review.is_locked)
         self.change.setVisible(not review.is_imported)
-        self._leave()
+        if not review.is_locked or review.is_imported:
+            self.asking.hide()
         emptied(self._versions)
         links = []
         for row in versions:
@@ -103,6 +127,8 @@ class LockedCard(Card):
                 self._versions.addWidget(caption(f"Changed because: {row.why}"))
             links.append(made)
         self.links = tuple(links)
+        if review.is_locked and not review.is_imported:
+            self.shown.emit()
 
     def take_focus(self) -> None:
         """Put the keyboard on what comes next."""
@@ -110,13 +136,14 @@ class LockedCard(Card):
 
     def _ask(self) -> None:
         self.asking.show()
-        self.why.clear()
         self.why_row.show_problem("")
         self.why_row.focus()
 
     def _leave(self) -> None:
         had_focus = self.asking.isAncestorOf(self.window().focusWidget() or self.window())
         self.asking.hide()
+        self.why.clear()
+        self.why.edited.emit()
         if had_focus:
             self.change.setFocus()
 

@@ -11,6 +11,7 @@ from iro_desk.domain.wording import dated, read_date
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
 from iro_desk.gui.context import Context
+from iro_desk.gui.kept_boxes import KeptBoxes
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.date_field import DateField
@@ -18,6 +19,9 @@ from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.layouts import LEFT
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.services import bank_holidays
+from iro_desk.services.drafts import DraftKey
+
+DRAFT = "settings:holidays:day"
 
 
 class HolidayForm(Card):
@@ -39,6 +43,9 @@ class HolidayForm(Card):
         for row in self.rows.values():
             self.body.addWidget(row)
         self.name.returnPressed.connect(self.add)
+        boxes = {"on": self.day.entry, "name": self.name}
+        self._typed = KeptBoxes(context, DraftKey(DRAFT, 0, None), boxes, self)
+        self._typed.begin()
         self.add_it = button("Add the bank holiday", "main", "plus", "Alt+Return", self.add)
         self.body.addWidget(self.add_it, 0, LEFT)
 
@@ -47,12 +54,15 @@ class HolidayForm(Card):
         on = self.day.day()
         add = partial(bank_holidays.add, shipped=self._shipped, on=on, name=self.name.text())
         label = f"Add the bank holiday {dated(on)}" if on else "Add a bank holiday"
-        self._context.ops.write(label, add, lambda _: self._added(on), self, self._refused)
+        self._context.ops.write(
+            label, self._typed.filing(add), lambda _: self._added(on), self, self._refused
+        )
 
     def _added(self, on: date | None) -> None:
         self._say("", "")
         self.day.set_value(None)
         self.name.clear()
+        self._typed.filed()
         self.day.setFocus()
         if on is not None:
             self._context.toast(f"Added: {dated(on)}. Every date has been worked out again.")

@@ -35,6 +35,7 @@ class HolidaysPart(SettingsPart):
         self._words = wrapped("", tone="muted")
         self.body.addWidget(self._words)
         self.form = HolidayForm(context, self.shipped)
+        self.typed_in = {"day": self.form.rows["on"]}
         self.body.addWidget(self.form)
         self.file = HolidayFile(context, self.shipped)
         self.body.addWidget(self.file)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from iro_desk.errors import Refusal
 from iro_desk.gui.context import Context
+from iro_desk.gui.kept_boxes import Box, KeptBoxes
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.field_row import FieldRow
@@ -19,9 +20,11 @@ from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.text import caption
 from iro_desk.gui.widgets.tick import Tick
 from iro_desk.services import scales
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.scales import ScaleList
 
 WHAT = "For an authority with grades of its own. One that a grade was given on is kept to be read when it is removed."
+DRAFT = "settings:plans:scale"
 LIKE = "These four may be set beside the usual four"
 USUAL = "The usual four are Very good, Good, Requires improvement and Inadequate, in that order."
 
@@ -43,6 +46,9 @@ class OwnScaleCard(Card):
         self.label, self.grades, self.like = LineEdit(), NarrativeEdit(lines=4), Tick(LIKE)
         self.label_row = FieldRow("What it is called", self.label)
         self.grades_row = FieldRow("Its grades, best first", self.grades, "One to a line.")
+        boxes: dict[str, Box] = {"label": self.label, "grades": self.grades}
+        self._typed = KeptBoxes(context, DraftKey(DRAFT, 0, None), boxes, self)
+        self._typed.begin()
         for widget in (caption(WHAT), self.kept, self.label_row, self.grades_row):
             self.body.addWidget(widget)
         self.body.addWidget(self.like, 0, LEFT)
@@ -64,11 +70,12 @@ class OwnScaleCard(Card):
             scales.add, label=self.label.text(), words=self.grades.value().splitlines(),
             like_the_four=self.like.isChecked(),
         )  # fmt: skip
-        self._context.ops.write("Add a scale", write, self._added, self, self._refused)
+        self._context.ops.write("Add a scale", self._typed.filing(write), self._added, self, self._refused)
 
     def _added(self, _: str) -> None:
         self.label.clear()
         self.grades.set_value("")
+        self._typed.filed()
         self.like.setChecked(False)
         self._say({})
         self._context.toast("Scale added.")

@@ -10,6 +10,7 @@ from iro_desk.gui import theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings_fields import SettingField
 from iro_desk.gui.widgets.card import Card
+from iro_desk.gui.widgets.field_row import FieldRow
 from iro_desk.gui.widgets.layouts import Column
 from iro_desk.services import settings
 from iro_desk.services.preferences import Preference
@@ -22,12 +23,14 @@ class SettingsPart(QWidget):
 
     Attributes:
         fields: the preferences shown, by key.
+        typed_in: where something new is typed, by the name its draft has; a place may name it.
     """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
         self.fields: dict[str, SettingField] = {}
+        self.typed_in: dict[str, FieldRow] = {}
         self.body = Column(self, gap=12)
         context.theme.changed.connect(self._measure)
         self._measure()
@@ -38,7 +41,10 @@ class SettingsPart(QWidget):
 
     def show_row(self, name: str) -> QWidget | None:
         """Put the keyboard on what a place names within the tab, and return it; None when it names nothing."""
-        return None
+        row = self.typed_in.get(name)
+        if row is not None:
+            row.focus()
+        return row
 
     def flush(self) -> None:
         """Keep what is in the field being typed into."""

@@ -48,6 +48,7 @@ class PlansPart(SettingsPart):
         self.body.addWidget(card)
         self.own = OwnScaleCard(context)
         self.own.changed.connect(self.load)
+        self.typed_in = {"scale": self.own.label_row}
         self.body.addWidget(self.own)
         sums = self.section(QUALITY, quality_preferences(), compact=True)
         sums.body.insertWidget(1, caption(HOW))

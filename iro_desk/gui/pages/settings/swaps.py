@@ -8,6 +8,7 @@ import shiboken6
 
 from iro_desk.errors import Refusal
 from iro_desk.gui.context import Context
+from iro_desk.gui.kept_boxes import KeptBoxes
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.field_row import FieldRow
@@ -16,8 +17,10 @@ from iro_desk.gui.widgets.layouts import LEFT
 from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.text import wrapped
 from iro_desk.services import swaps
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.swaps import SwapRow
 
+DRAFT = "settings:words:swap"
 WHAT = "What you would rather have offered for a word. Leave it empty for a word that is never to be marked."
 
 
@@ -30,7 +33,7 @@ class SwapsCard(Card):
         self._rows: dict[str, SwapRow] = {}
         self.kept = KeptList("Your plainer words")
         self.kept.chosen.connect(self._choose)
-        self.kept.left.connect(self._clear)
+        self.kept.left.connect(self._leave)
         self.kept.remove_asked.connect(self._remove)
         self.term, self.instead = LineEdit(), LineEdit()
         self.term_row = FieldRow("The word", self.term, "Such as placement.")
@@ -45,6 +48,9 @@ class SwapsCard(Card):
         self.body.addWidget(button("Keep these words", icon="check", on_press=self.keep), 0, LEFT)
         for line in (self.term, self.instead):
             line.returnPressed.connect(self.keep)
+        boxes = {"term": self.term, "instead": self.instead}
+        self._typed = KeptBoxes(context, DraftKey(DRAFT, 0, None), boxes, self)
+        self._typed.begin()
 
     def load(self) -> None:
         """Read her swaps."""
@@ -53,7 +59,8 @@ class SwapsCard(Card):
     def keep(self) -> None:
         """Keep what is typed."""
         write = partial(swaps.keep, term=self.term.text(), instead=self.instead.text())
-        self._context.ops.write("Keep a plainer word", write, self._kept, self, self._refused)
+        filing = self._typed.filing(write)
+        self._context.ops.write("Keep a plainer word", filing, self._kept, self, self._refused)
 
     def _show(self, rows: tuple[SwapRow, ...]) -> None:
         self._rows = {str(row.swap_id): row for row in rows}
@@ -67,6 +74,8 @@ class SwapsCard(Card):
     def _kept(self, _: int) -> None:
         for row in (self.term_row, self.instead_row):
             row.show_problem("")
+        self._clear()
+        self._typed.filed()
         self._begin_again("Kept in your plainer words.")
 
     def _choose(self, key: str) -> None:
@@ -77,13 +86,20 @@ class SwapsCard(Card):
         self.term.clear()
         self.instead.clear()
 
+    def _leave(self) -> None:
+        self._clear()
+        self._typed.forget()
+
     def _remove(self, key: str) -> None:
         remove = partial(swaps.remove, swap_id=int(key))
         said = "Removed from your plainer words."
-        self._context.ops.write("Remove a plainer word", remove, lambda _: self._begin_again(said), self)
+        self._context.ops.write("Remove a plainer word", remove, lambda _: self._removed(said), self)
+
+    def _removed(self, said: str) -> None:
+        self._leave()
+        self._begin_again(said)
 
     def _begin_again(self, said: str) -> None:
-        self._clear()
         self.term.setFocus()
         self._context.toast(said)
         self.load()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk import paths
 from iro_desk.errors import Refusal
 from iro_desk.gui.context import Context
+from iro_desk.gui.kept_boxes import KeptBoxes
 from iro_desk.gui.pages.settings.part import SettingsPart
 from iro_desk.gui.pages.settings.phrase_form import PhraseForm
 from iro_desk.gui.pages.settings.swaps import SwapsCard
@@ -23,6 +24,7 @@ from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.text import link, wrapped
 from iro_desk.gui.writing.speller import SPELLING, has_engine
 from iro_desk.services import phrases, settings, writing
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.phrases import PhraseRow
 from iro_desk.services.writing import OwnWord
 
@@ -32,6 +34,7 @@ NO_PHRASES = (
 PHRASES = "Words for any child. Ctrl+; puts one where you write. A phrase never holds anybody’s details."
 NO_ENGINE = "Spelling is not checked on this kind of computer: there is no dictionary engine for it yet."
 NO_WORDS = "You have added none yet. The names on your desk are known without being added."
+WORD = "settings:words:word"
 BEGUN = 110
 
 
@@ -51,10 +54,13 @@ class WordsPart(SettingsPart):
         self.words = RowList("Your own words")
         self.word = LineEdit()
         self.word_row = FieldRow("A word that is spelt right", self.word)
+        self._typed = KeptBoxes(context, DraftKey(WORD, 0, None), {"word": self.word}, self)
         self.body.addWidget(self._phrase_card())
         self.body.addWidget(self._word_card())
         self.swaps = SwapsCard(context)
         self.body.addWidget(self.swaps)
+        self.typed_in = {"word": self.word_row, "swap": self.swaps.term_row}
+        self._typed.begin()
 
     def load(self) -> None:
         """Read the preferences and both lists."""
@@ -71,10 +77,27 @@ class WordsPart(SettingsPart):
         self._form_holder.addWidget(self.form)
         self.form.form.focus("title")
 
+    def show_row(self, name: str) -> QWidget | None:
+        """A word or a phrase that was begun; a phrase she was changing is named by its number after a colon."""
+        kind, _, number = name.partition(":")
+        if kind != "phrase":
+            return super().show_row(name)
+        if not number.isdecimal():
+            self.write_phrase()
+        else:
+            self.context.ops.read(partial(phrases.found, text=""), partial(self._go_on, number), self)
+        return self.form
+
+    def _go_on(self, number: str, found: tuple[PhraseRow, ...]) -> None:
+        for row in found:
+            if str(row.phrase_id) == number:
+                self.write_phrase(row)
+
     def add_word(self) -> None:
         """Keep the word that is typed."""
         add = partial(writing.add_word, word=self.word.text())
-        self.context.ops.write("Add a word to your words", add, self._word_added, self, self._word_refused)
+        filing = self._typed.filing(add)
+        self.context.ops.write("Add a word to your words", filing, self._word_added, self, self._word_refused)
 
     def _phrase_card(self) -> Card:
         card = Card("Your phrases")
@@ -150,6 +173,7 @@ class WordsPart(SettingsPart):
     def _word_added(self, _: None) -> None:
         self.word_row.show_problem("")
         self.word.clear()
+        self._typed.filed()
         self.load()
         self.context.toast("Added to your words.")
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.domain.wording import dated
 from iro_desk.exports import DOCX, PDF, sheet_files
 from iro_desk.gui.context import Context
+from iro_desk.gui.kept_boxes import KeptBoxes
 from iro_desk.gui.pages.versions.wanted import Wanted
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
@@ -20,9 +21,10 @@ from iro_desk.gui.widgets.layouts import LEFT, Column, emptied
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.text import caption, labelled, link, wrapped
 from iro_desk.gui.widgets.tick import Tick
-from iro_desk.services import outbox, sheets
+from iro_desk.services import drafts, outbox, sheets
+from iro_desk.services.drafts import DraftKey, KeptDraft
 from iro_desk.services.outbox import Recipient
-from iro_desk.services.sheets import SentRow, SheetView, VersionRow
+from iro_desk.services.sheets import REOPENING, SentRow, SheetView, VersionRow
 
 KINDS = {PDF.name: "PDF (*.pdf)", DOCX.name: "Word (*.docx)"}
 REASON = "Why is it changed?"
@@ -62,6 +64,9 @@ class FinishedCard(Card):
         self.people: dict[int, Tick] = {}
         self.formats = {PDF.name: Tick("PDF", ticked=True), DOCX.name: Tick("Word")}
         self.why = NarrativeEdit(lines=2)
+        self.kept: KeptBoxes | None = None
+        find = partial(drafts.find, form=REOPENING, subject_id=view.sheet_id, child_id=view.child_id)
+        context.ops.read(find, self._bring_back, self)
         context.ops.read(partial(sheets.sent, sheet_id=view.sheet_id), self._show_sent, self)
         if view.earlier:
             context.ops.read(partial(sheets.versions, sheet_id=view.sheet_id), self._show_earlier, self)
@@ -123,7 +128,16 @@ class FinishedCard(Card):
             return
         self._context.go(Wanted(self._view.child_id or 0, self._view.sheet_id, (), formats, people).place)
 
+    def _bring_back(self, kept: KeptDraft | None) -> None:
+        """A reason that was begun stands open again."""
+        if kept is not None:
+            self._lay_why()
+
     def _ask_why(self) -> None:
+        self._lay_why()
+        self.why.setFocus()
+
+    def _lay_why(self) -> None:
         column = self._begin_more("")
         self.why = NarrativeEdit(lines=2)
         row = FieldRow(REASON, self.why, "It is kept with the text as it stands now.")
@@ -132,7 +146,9 @@ class FinishedCard(Card):
             "Open it to be changed", "main", shortcut="Alt+Return", on_press=partial(self._amend, row)
         )
         column.addWidget(open_it, 0, LEFT)
-        self.why.setFocus()
+        key = DraftKey(REOPENING, self._view.sheet_id, self._view.child_id)
+        self.kept = KeptBoxes(self._context, key, {"why": self.why}, self.why)
+        self.kept.begin()
 
     def _amend(self, row: FieldRow) -> None:
         row.show_problem("" if self.why.value().strip() else "Say why it is changed.")
@@ -143,7 +159,12 @@ class FinishedCard(Card):
             sheets.amend, sheet_id=self._view.sheet_id, why=self.why.value(), now=self._context.now()
         )
         words = f"Open {self._view.form.title} to be changed"
-        self._context.ops.write(words, amend, lambda _none: self.opened_again.emit(), self)
+        self._context.ops.write(words, amend, self._amended, self)
+
+    def _amended(self, _none: object) -> None:
+        if self.kept is not None:
+            self.kept.filed()
+        self.opened_again.emit()
 
     def _begin_more(self, words: str) -> Column:
         emptied(self._more)

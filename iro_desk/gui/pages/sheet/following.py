@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desk.domain.wording import dated
 from iro_desk.errors import Refusal
 from iro_desk.gui.context import Context
+from iro_desk.gui.kept_boxes import Box, KeptBoxes
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
@@ -20,6 +21,7 @@ from iro_desk.gui.widgets.line import LineEdit
 from iro_desk.gui.widgets.narrative import NarrativeEdit
 from iro_desk.gui.widgets.text import caption, labelled, link, wrapped
 from iro_desk.services import sheets
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.sheets import BookingOffer, Following
 
 BESIDE = 640
@@ -44,8 +46,10 @@ class FollowingCard(Card):
     def __init__(self, context: Context, sheet_id: int, child_id: int) -> None:
         super().__init__("What follows", gap=14)
         self._context, self._sheet_id, self._child_id = context, sheet_id, child_id
-        self._parts = Column(gap=14)
-        self.body.addLayout(self._parts)
+        self._holder, self._parts = Column(gap=0), Column(gap=14)
+        self.body.addLayout(self._holder)
+        self._boxes: dict[str, Box] = {}
+        self.kept: KeptBoxes | None = None
         self.concern: NarrativeEdit | None = None
         self.times: dict[str, FieldRow] = {}
         self._ways: list[QWidget] = []
@@ -63,8 +67,11 @@ class FollowingCard(Card):
         context.ops.read(read, self._show, self)
 
     def _show(self, found: Following) -> None:
-        emptied(self._parts)
-        self.concern, self.times, self._ways = None, {}, []
+        emptied(self._holder)
+        whole = QWidget()
+        self._parts = Column(whole, gap=14)
+        self._holder.addWidget(whole)
+        self.concern, self.times, self._ways, self._boxes = None, {}, [], {}
         self.setVisible(not found.is_empty)
         if found.concerns:
             self._add_concern(found)
@@ -74,6 +81,9 @@ class FollowingCard(Card):
             self._add_booking(one)
         if found.may_review or found.review_id is not None:
             self._add_review(found)
+        key = DraftKey(sheets.FOLLOWING, self._sheet_id, self._child_id)
+        self.kept = KeptBoxes(self._context, key, self._boxes, whole)
+        self.kept.begin()
         self.shown.emit(bool(found.concerns) and found.raised_on is None)
         if self._has_done:
             self._go_on()
@@ -103,6 +113,7 @@ class FollowingCard(Card):
         self.concern = NarrativeEdit(lines=2)
         self.concern.set_value(" ".join(found.concerns))
         self._ways.append(self.concern)
+        self._boxes["concern"] = self.concern
         row = FieldRow("The concern", self.concern, "Facts, without blame. Change it as you need.")
         column.addWidget(row)
         column.addWidget(button(RAISE, icon="circle-alert", on_press=partial(self._raise, row)), 0, LEFT)
@@ -126,6 +137,7 @@ class FollowingCard(Card):
         self._ways.append(starts)
         row = FieldRow("Starts at", starts, "Such as 2pm.")
         self.times[one.question_id] = row
+        self._boxes[one.question_id] = starts
         across.addWidget(row)
         book = partial(self._book, one, starts, row)
         starts.returnPressed.connect(book)
@@ -184,6 +196,8 @@ class FollowingCard(Card):
                 row.focus()
             return isinstance(trouble, Refusal)
 
+        if self.kept is not None:
+            self.kept.flush()
         self._context.ops.write(words, write, then, self, refused)
 
     def _done(self, said: str, _none: object) -> None:
