@@ -141,12 +141,13 @@ def _prepare(driver: Driver, key: bytes | bytearray, *, walled: bool) -> None:
     run(f"PRAGMA key = \"x'{key.hex()}'\"")
     run("PRAGMA trusted_schema = OFF")
     run("PRAGMA temp_store = MEMORY")
-    run(f"PRAGMA cache_size = -{HELD_BYTES // 1024}")
     run("PRAGMA busy_timeout = 2500")
     run("PRAGMA locking_mode = EXCLUSIVE")
     run("SELECT count(*) FROM sqlite_master").fetchone()
     if walled:
         run("PRAGMA journal_mode = WAL").fetchone()
+    # Not before the file is held alone: it reads the schema, and SQLite would share the log through a third file.
+    run(f"PRAGMA cache_size = -{HELD_BYTES // 1024}")
     run("PRAGMA synchronous = FULL")
     run("PRAGMA secure_delete = ON")
     run("PRAGMA foreign_keys = ON")

@@ -7,6 +7,7 @@ the passphrase opens either.
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from sqlmodel import Session
@@ -48,6 +49,18 @@ def belongs(folder: Path, key: bytes) -> bool:
 def announce(folder: Path, held: KeyFile, files: Files) -> None:
     """Write the key file of the new key under a name of its own; from now on either key may be the one."""
     files.write_atomic(folder / NEXT, held.content())
+
+
+def take_over(folder: Path, files: Files) -> None:
+    """Put the copy in the place of the file, which is closed by now.
+
+    Raises:
+        OSError: the disk refused, or never took the file's log in: beside a file of another key, no key opens it.
+    """
+    log = folder / f"{_DATABASE}-wal"
+    if log.exists() and log.stat().st_size:
+        raise OSError(errno.EIO, "the log was not folded into the file")
+    files.replace(folder / COPY, folder / _DATABASE)
 
 
 def clear(folder: Path, files: Files) -> None:

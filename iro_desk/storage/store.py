@@ -212,7 +212,7 @@ class Store:
             end = rotation.lay_copy(self._driver, folder, old, new, files)
             announce(end)
             self._shut()
-            files.replace(folder / rotation.COPY, self.path)
+            rotation.take_over(folder, files)
             key = new
             taken(end)
         except (OSError, DBAPIError, dbapi2.Error) as error:

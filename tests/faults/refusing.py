@@ -64,12 +64,23 @@ def run(
     with later.in_force(later.laid_out(folder)) if work == "migrate" else nullcontext():
         counted = _counted(folder, working, work, whole.copied(folder / "undisturbed"))
         for refused in _drawn(rng, counted, each, refusals):
-            desk = whole.copied(folder / f"refused-{tally.states}")
-            asked = Asked(work, str(desk.home), power.WORDS, patient=True)
-            done = working.works(asked, refused.tracing(folder / "trace"))
-            _add(tally, refused, desk, done, work)
-            cleared(desk)
+            _try(tally, working, work, refused, whole.copied(folder / f"refused-{tally.states}"))
     return tally
+
+
+def one(folder: Path, working: Officer, work: str, refused: Refused) -> Tally:
+    """Refuse one call, and assert the invariants after it."""
+    tally, desk = Tally(f"refused call: {work}"), made(folder / "desk", power.WORDS)
+    power.out(desk.home)
+    _try(tally, working, work, refused, desk)
+    return tally
+
+
+def _try(tally: Tally, working: Officer, work: str, refused: Refused, desk: Desk) -> None:
+    asked = Asked(work, str(desk.home), power.WORDS, patient=True)
+    done = working.works(asked, refused.tracing(desk.home.with_name("trace")))
+    _add(tally, refused, desk, done, work)
+    cleared(desk)
 
 
 def _drawn(

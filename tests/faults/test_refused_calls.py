@@ -17,6 +17,7 @@ from iro_desk.storage.safe_keeping import SafeKeeping
 from tests.faults import officer, refusing
 from tests.faults.desk import Desk, around, made, save
 from tests.faults.invariants import broken
+from tests.faults.refusing import Refused
 from tests.faults.run import room
 
 
@@ -119,3 +120,13 @@ def test_refused_calls_cost_nothing_that_was_called_saved():
         refusals = (("fsync", "EIO"), ("pwrite64", "ENOSPC"))
         tally = refusing.run(Path(scratch), working, random.Random(15), "a few words", 1, refusals)
     assert (tally.broken, tally.states) == ([], 4)
+
+
+def test_a_log_that_cannot_be_folded_in_is_never_left_beside_a_file_of_another_key():
+    """F11, S7, F15: the old key stays in force, for beside the new file that log would let no passphrase open it."""
+    if officer.why_not():
+        pytest.skip(officer.why_not())
+    with TemporaryDirectory(prefix="iro-desk-refused-", dir=room()) as scratch, officer.officer() as working:
+        refused = Refused("ftruncate", "EIO", 1, for_good=True)
+        tally = refusing.one(Path(scratch), working, "keys", refused)
+    assert (tally.broken, tally.states) == ([], 1)

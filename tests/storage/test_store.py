@@ -294,6 +294,12 @@ def test_writing_stops_when_the_file_is_moved_away(store: Store) -> None:
     assert store.write("Add child", a_child()).changes.operation == 2
 
 
+def test_the_file_is_held_alone_from_the_first_word(store: Store) -> None:
+    """F29, F14: nothing lies beside it but its log; a log shared through a third file is forced to no disk."""
+    store.write("Add child", a_child())
+    assert {path.name for path in store.path.parent.iterdir()} == {"vault.db", "vault.db-wal"}
+
+
 def test_a_full_disk_is_said_and_nothing_is_half_saved(store: Store) -> None:
     store.write("Add child", a_child())
     pages = store._worker.submit(lambda: store._driver.execute("PRAGMA page_count").fetchone()[0]).result()

@@ -16,6 +16,7 @@ from sqlmodel import Session, func, select
 from iro_desk.errors import FileTrouble
 from iro_desk.records import Child
 from iro_desk.storage import engine, keyfile, recovery, rotation, vault
+from iro_desk.storage.files import DiskFiles
 from iro_desk.storage.refusals import WrongPassphrase, WrongRecoveryCode
 from iro_desk.storage.surroundings import Surroundings
 
@@ -132,6 +133,18 @@ def test_a_disk_that_dies_at_any_step_leaves_one_key_in_force(
     assert children(still) == 1
     still.lock()
     assert not rotation.is_under_way(vault_folder)
+
+
+def test_a_copy_does_not_take_over_beside_a_log_of_the_old_key(tmp_path: Path) -> None:
+    """F11, S7: SQLite would read the pages of the log as the file's, and no key would open both."""
+    for name in (rotation.COPY, "vault.db", "vault.db-wal"):
+        (tmp_path / name).write_text(name)
+    with pytest.raises(OSError, match="not folded"):
+        rotation.take_over(tmp_path, DiskFiles())
+    assert (tmp_path / "vault.db").read_text() == "vault.db"
+    (tmp_path / "vault.db-wal").write_text("")
+    rotation.take_over(tmp_path, DiskFiles())
+    assert (tmp_path / "vault.db").read_text() == rotation.COPY
 
 
 def opens_by_a_code(folder: Path, recovery_code: str, around: Surroundings) -> bool:
