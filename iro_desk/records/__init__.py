@@ -95,6 +95,7 @@ from iro_desk.records.secret import Secret
 from iro_desk.records.setting import Setting
 from iro_desk.records.sheet import Action, Sheet, SheetVersion
 from iro_desk.records.visit import Ask, ChildsWords, Promise, Visit, VisitFields
+from iro_desk.records.word_template import WordTemplate
 from iro_desk.records.writing import OfficerSwap, OfficerWord, OwnTerm, OwnTermFields, Phrase, PhraseFields
 from iro_desk.records.wrong_reader import WrongReader, WrongReaderFields
 
@@ -224,6 +225,7 @@ __all__ = [
     "TranslationFields",
     "Visit",
     "VisitFields",
+    "WordTemplate",
     "WrongReader",
     "WrongReaderFields",
 ]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from textwrap import shorten
 from typing import ClassVar
 
 from sqlmodel import Field, Session
 
 from iro_desk.records.base import Record, moment
+
+LONGEST_LABEL = 120
 
 ERASED = "erased"
 """The kind of an entry whose content was deleted for good; nothing can be put back from it."""
@@ -29,13 +32,18 @@ class JournalEntry(Record, table=True):
     journalled: ClassVar[bool] = False
 
     operation: int = Field(index=True)
-    label: str = Field(max_length=120)
+    label: str = Field(max_length=LONGEST_LABEL)
     kind: str = Field(max_length=60)
     row_id: int
     before: str | None = None
     after: str | None = None
     at: datetime = moment(...)
     undoes: int | None = None
+
+
+def shortened(label: str) -> str:
+    """What an operation is called, cut at a word where it is too long to be kept."""
+    return shorten(label, LONGEST_LABEL, placeholder="…")
 
 
 def keep_no_history(session: Session) -> None:

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 
 from sqlmodel import Field
 
+from iro_desk.domain.fields import FormField
 from iro_desk.records.base import Fields, Record, moment
-from iro_desk.records.forms import FormField
 
 GIVEN = "Given by hand"
 

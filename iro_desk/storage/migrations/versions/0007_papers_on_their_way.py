@@ -14,6 +14,20 @@ depends_on = None
 def upgrade() -> None:
     """Bring a file forward; the backup is the way back."""
     op.create_table(
+        "word_template",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("sheet", sa.String(), nullable=False),
+        sa.Column("head", sa.String(), nullable=False),
+        sa.Column("foot", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("styles", sa.String(), nullable=False),
+        sa.Column("lent", sa.String(), nullable=False),
+        sa.Column("left_out", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_word_template")),
+    )
+    op.create_table(
         "printed",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("given_to", sa.String(length=120), nullable=False),
