@@ -20,7 +20,7 @@ from iro_desk.domain.changes import Changes
 from iro_desk.domain.deeds import Deed
 from iro_desk.errors import FileTrouble
 from iro_desk.records import JournalEntry
-from iro_desk.records.journal import NO_HISTORY
+from iro_desk.records.journal import NO_HISTORY, shortened
 from iro_desk.storage import audit, deeds, rotation, undoing
 from iro_desk.storage import engine as engines
 from iro_desk.storage.files import Files
@@ -339,7 +339,7 @@ class Store:
         at = self._now()
         for row in kept:
             entry = {
-                "operation": operation, "label": label, "kind": row.kind, "row_id": row.row_id,
+                "operation": operation, "label": shortened(label), "kind": row.kind, "row_id": row.row_id,
                 "before": row.before, "after": row.after, "at": at, "undoes": undoes,
             }  # fmt: skip
             session.add(JournalEntry.model_validate(entry))

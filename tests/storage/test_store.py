@@ -72,6 +72,16 @@ def test_a_write_returns_its_value_and_names_what_it_touched(store: Store) -> No
     assert done.changes.kinds == {"child"}
 
 
+def test_what_is_called_at_length_is_kept_and_undone_by_a_shorter_name(store: Store) -> None:
+    """A question of Settings is longer than what the journal keeps of a name."""
+    label = "Change “" + "Does it cover the whole child: health, learning, feelings? " * 4 + "”"
+    store.write(label, a_child())
+    done = store.undo()
+    assert done is not None
+    assert done.label.endswith("…") and label.startswith(done.label[:-1])
+    assert store.undo() is None
+
+
 def test_the_journal_holds_dates_in_iso_and_codes_by_value(store: Store) -> None:
     store.write("Add child", a_child(sex=Sex.UNKNOWN))
     (entry,) = journal(store)
