@@ -15,8 +15,10 @@ from PySide6.QtCore import QObject
 
 from iro_desk import paths
 from iro_desk.app import capture, locks
+from iro_desk.app.printing import ApartPrinters
 from iro_desk.gui.company.shield import Shield
 from iro_desk.gui.idle import steady
+from iro_desk.gui.printing.printers import Printers
 from iro_desk.gui.prompts import Prompts, ScreenPrompts
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class Outside:
         steady: seconds that pass whether the computer is awake or asleep.
         start_again: leaves a fresh process behind, given its arguments.
         listen: has the desk locked when the system says that nobody is at it, while its window lives.
+        printers: the printers of this computer.
         shield: hides a window from recordings; None where the system cannot.
         cost: what a guess at the passphrase costs; None is the standard. Only tests make it cheap.
     """
@@ -54,5 +57,6 @@ class Outside:
     prompts: Prompts = field(default_factory=ScreenPrompts)
     start_again: Callable[[tuple[str, ...]], None] = start_again
     listen: Callable[[Callable[[], None], QObject], None] = locks.listen
+    printers: Printers = field(default_factory=ApartPrinters)
     shield: Shield | None = field(default_factory=capture.shield)
     cost: Cost | None = None

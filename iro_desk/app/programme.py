@@ -191,6 +191,7 @@ class Programme:
         window: MainWindow = MainWindow(
             desk=desk,
             prompts=self._outside.prompts,
+            printers=self._outside.printers,
             today=self._today,
             now=self._outside.now,
             calendar=calendar,
@@ -229,6 +230,7 @@ class Programme:
 
     def _shut(self) -> None:
         put_away()
+        self._outside.printers.stop()
         finish = getattr(self._window, "finish", None)
         if finish is not None:
             finish()

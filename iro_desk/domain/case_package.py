@@ -74,6 +74,7 @@ LEFT: Mapping[str, str] = MappingProxyType(
         "wrong_reader": "about a paper that this desk sent",
         "second_check": "about a paper that this desk sends",
         "looked": "about a paper that this desk sends",
+        "printed": "about a paper that this desk sends",
         "sealed_copy": "about a paper that this desk sends",
         "package_made": "about this desk's own packages",
         "origin": "made anew where it comes to",

@@ -22,6 +22,7 @@ class Deed(Enum):
     TAKEN_BACK = "taken-back"
     CONNECTED = "connected"
     EXPORTED = "exported"
+    PRINTED = "printed"
     WENT_WRONG = "went-wrong"
     SETTING_CHANGED = "setting-changed"
     UNDONE = "undone"
@@ -63,6 +64,7 @@ _WORDS = {
     Deed.CONNECTED: "Line opened to your server",
     Deed.TAKEN_BACK: "Taken back from the outbox",
     Deed.EXPORTED: "Written to a file of your choice",
+    Deed.PRINTED: "Printed, or saved to be printed",
     Deed.WENT_WRONG: "Marked as gone to the wrong person",
     Deed.SETTING_CHANGED: "Setting changed",
     Deed.UNDONE: "Undone",

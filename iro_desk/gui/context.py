@@ -13,6 +13,7 @@ from iro_desk.domain.working_days import Calendar
 from iro_desk.gui.company.capture import Capture
 from iro_desk.gui.operations import Operations
 from iro_desk.gui.place import Place
+from iro_desk.gui.printing.printers import NO_PRINTERS, Printers
 from iro_desk.gui.prompts import Prompts
 from iro_desk.gui.speech import Speech, system_speech
 from iro_desk.gui.theme import ThemeSource
@@ -44,6 +45,7 @@ class Context:
         keys: the keys of the caseload; None where it has none of its own.
         lock: ends this process, as Ctrl+L does, and leaves a fresh one at the door.
         capture: keeps the windows out of recordings; None where there is no desk round the screen.
+        printers: the printers of this computer; none where there is no desk round the screen.
         speech: finds what reads aloud, when first asked for; None where the computer has no voice.
     """
 
@@ -66,4 +68,5 @@ class Context:
     keys: Keys | None = None
     lock: Callable[[], None] = lambda: None
     capture: Capture | None = None
+    printers: Printers = NO_PRINTERS
     speech: Callable[[], Speech | None] = system_speech

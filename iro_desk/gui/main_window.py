@@ -37,6 +37,7 @@ from iro_desk.gui.not_saved import UnsavedWords
 from iro_desk.gui.operations import Desk, Operations
 from iro_desk.gui.pages.registry import PAGES
 from iro_desk.gui.place import Place
+from iro_desk.gui.printing.printers import NO_PRINTERS, Printers
 from iro_desk.gui.prompts import Prompts
 from iro_desk.gui.rail import DeskRail
 from iro_desk.gui.safe_keeping import SafeKeeping, Tending
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         keys: Keys | None = None,
         shield: Shield | None = None,
         notices: Sequence[EntryNotice] = (),
+        printers: Printers = NO_PRINTERS,
     ) -> None:
         super().__init__()
         self._lock, self._shipped = lock, calendar
@@ -96,7 +98,7 @@ class MainWindow(QMainWindow):
         self.ops = Operations(desk, now, self)
         self.context = Context(
             ops=self.ops, prompts=prompts, today=today, now=now, calendar=calendar, rules=ClockRules(),
-            theme=theme.source(), reference=reference, resource_text=resource_text,
+            theme=theme.source(), reference=reference, resource_text=resource_text, printers=printers,
             appearance=lambda: self.appearance, change_appearance=self.dress, backups=backups, keys=keys,
             lock=self._lock_now, go=self.go, back=self.go_back, toast=self.say_done, jot=self._jot_down,
         )  # fmt: skip
@@ -109,7 +111,6 @@ class MainWindow(QMainWindow):
         self.screen_now: Screen | None = None
         self._watch(clock, shield)
         self._connect()
-        self._fit()
         self.ops.read(settings.current, self._begin, self)
 
     def _watch(self, clock: Callable[[], float], shield: Shield | None) -> None:
@@ -354,6 +355,7 @@ class MainWindow(QMainWindow):
         self.ops.changed.connect(self._on_changed)
         self.ops.refused.connect(lambda words: self.toast.say(words))
         self.ops.broke.connect(self._broke)
+        self._fit()
 
     def _turn(self) -> None:
         if self.screen_now is None or not self.screen_now.other_way():

@@ -47,7 +47,9 @@ _DEEDS = {
     }),
     Group.WORK: frozenset({Deed.RECORDED, Deed.CHANGED}),
     Group.FINISHED: frozenset({Deed.FINISHED, Deed.AMENDED}),
-    Group.LEFT: frozenset({Deed.QUEUED, Deed.PLACED, Deed.CONNECTED, Deed.TAKEN_BACK, Deed.EXPORTED, Deed.WENT_WRONG}),
+    Group.LEFT: frozenset({
+        Deed.QUEUED, Deed.PLACED, Deed.CONNECTED, Deed.TAKEN_BACK, Deed.EXPORTED, Deed.PRINTED, Deed.WENT_WRONG,
+    }),
     Group.GONE: frozenset({
         Deed.REMOVED, Deed.UNDONE, Deed.CHILD_REMOVED, Deed.CHILD_ERASED,
     }),

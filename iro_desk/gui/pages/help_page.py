@@ -74,6 +74,12 @@ TOPICS: tuple[tuple[str, str], ...] = (
         "name. What went where, and when, is kept.",
     ),
     (
+        "Printing a paper and giving it by hand",
+        "Open it from the outbox and read it to its end. Choose the printer under On paper: the button names it, and "
+        "nobody's name goes to its queue. Then say who has it, on which day, and who read it with you. Until you do, "
+        "it waits and no clock counts it. Without a printer, save the PDF and print it from another computer.",
+    ),
+    (
         "Somebody can see your screen",
         "F9 hides names and words on every page, in menus and in questions too: names become initials, and what was "
         "written becomes bars. The keys go on working; F9 again shows everything. F8 empties the whole screen at "

@@ -17,6 +17,7 @@ from iro_desk.gui.pages.child.banner import empty_banner, show_child
 from iro_desk.gui.pages.letter.finished import FinishedPages
 from iro_desk.gui.pages.outbox.placing import placing_of
 from iro_desk.gui.pages.send.facts_card import FactsCard
+from iro_desk.gui.pages.send.paper_card import PaperCard
 from iro_desk.gui.pages.send.reading import FileRead
 from iro_desk.gui.pages.send.second_card import SecondCard
 from iro_desk.gui.place import Place
@@ -50,7 +51,7 @@ class SendPage(Screen):
     ``place.subject_id`` is its number; ``place.part`` holds those put off on this walk, with commas between.
     """
 
-    watches = frozenset({"outbox_item", "person", "child", "placement", "legal_period", "setting"})
+    watches = frozenset({"outbox_item", "person", "child", "placement", "legal_period", "setting", "printed"})
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
@@ -71,6 +72,7 @@ class SendPage(Screen):
         self.facts: FactsCard | None = None
         self.file: FileRead | None = None
         self.second: SecondCard | None = None
+        self.paper: PaperCard | None = None
         self._found: ToSend | None = None
         for part in (self.send, self.keep, self.later, self.read):
             self.page.action_bar.add(part)
@@ -78,12 +80,14 @@ class SendPage(Screen):
         self.read.edited.connect(self._weigh)
         for keys in ("Alt+Return", "Alt+Enter"):
             QShortcut(QKeySequence(keys), self, self._press)
+        QShortcut(QKeySequence("Ctrl+P"), self, self._press_print)
         self._placing = placing_of(context.ops, context.now)
 
     def flush(self) -> None:
-        """Keep what a second person has typed."""
-        if self.second is not None:
-            self.second.flush()
+        """Keep what a second person has typed, and who was given it."""
+        for card in (self.second, self.paper):
+            if card is not None:
+                card.flush()
 
     def load(self) -> None:
         """Read the thing, or say that there is none."""
@@ -120,10 +124,11 @@ class SendPage(Screen):
         self._body.addWidget(self.problem)
         holder = QWidget()
         across = Stack(holder, 900, gap=20)
-        self._side = Column(gap=12)
+        self._side, beside = Column(gap=12), Column(gap=12)
         self.file = FileRead(self.page.scrolled)
         self.file.seen_more.connect(self._weigh)
-        across.addLayout(self._side)
+        beside.addLayout(self._side)
+        across.addLayout(beside)
         across.addWidget(self.file, 1)
         self._body.addWidget(holder)
         pages = FinishedPages(found.content, self)
@@ -134,6 +139,10 @@ class SendPage(Screen):
             self.file.show_words("Every word of the file, read back out of it", words)
         self.read.setText(READ if pages.count else READ_WORDS)
         self.read.setAccessibleName(self.read.text())
+        self.paper = self._paper_card(found, self.file) if pages.count else None
+        if self.paper is not None:
+            beside.addWidget(self.paper)
+        beside.addStretch(1)
         self._show_facts(found, pages.count)
         for part in (self.send, self.keep, self.later, self.read, self.page.action_bar):
             part.show()
@@ -145,7 +154,8 @@ class SendPage(Screen):
         self.facts.setFixedWidth(self.context.theme.theme.px(SIDE))
         self._side.addWidget(self.facts)
         self._lay_second(found)
-        self._side.addStretch(1)
+        if self.paper is not None:
+            self.paper.show_thing(found)
         self.send.setText(f" {save_words(found.going)}".replace("&", "&&"))
         self.send.setAccessibleName(save_words(found.going))
         size = f"{count_words(pages, 'page', 'pages').capitalize()}. " if pages else ""
@@ -167,6 +177,12 @@ class SendPage(Screen):
         self.second.setFixedWidth(self.context.theme.theme.px(SIDE))
         self._side.addWidget(self.second)
 
+    def _paper_card(self, found: ToSend, file: FileRead) -> PaperCard:
+        card = PaperCard(self.context, found, file.count, lambda: file.is_seen)
+        card.setFixedWidth(self.context.theme.theme.px(SIDE))
+        card.given.connect(lambda: self._find_next(found.item_id))
+        return card
+
     def _weigh(self) -> None:
         """Offer Send once every page has been seen, and say what is still to do."""
         file, found = self.file, self._found
@@ -174,10 +190,12 @@ class SendPage(Screen):
             return
         unread = "" if file.is_seen or self.read.value() else NOT_READ if file.count else NOT_READ_WORDS
         waits, go = unread, self._read_on
+        if not unread and found.asks_second and found.second is None:
+            waits, go = WAITS, self._to_second
+        if self.paper is not None:
+            self.paper.wait_for(found.cancelled or waits, go)
         if not found.destination:
             waits, go = NO_FOLDER, partial(self.context.go, Place("outbox"))
-        if not waits and found.asks_second and found.second is None:
-            waits, go = WAITS, self._to_second
         if found.cancelled:
             waits = unread = found.cancelled
         self.keep.wait_for(unread, self._read_on)
@@ -202,6 +220,10 @@ class SendPage(Screen):
             self._read_on()
         else:
             self._send()
+
+    def _press_print(self) -> None:
+        if self.paper is not None:
+            self.paper.press()
 
     def _send(self) -> None:
         if not self.send.is_waiting:
@@ -245,7 +267,7 @@ class SendPage(Screen):
             self._find_next(self._found.item_id)
 
     def _find_next(self, *done: int) -> None:
-        off = (*(int(one) for one in self.place.part.split(",") if one), *done)
+        off = (*(int(one) for one in self.place.part.split(",") if one.isdigit()), *done)
         read = partial(leaving.next_to_look_at, done=off)
         self.context.ops.read(read, partial(self._go_on, off), self)
 
@@ -267,7 +289,7 @@ class SendPage(Screen):
 
     def _say_nothing(self, why: str) -> None:
         emptied(self._body)
-        self.file = self.facts = self._found = None
+        self.file = self.facts = self._found = self.paper = None
         for part in (self.send, self.keep, self.later, self.read):
             part.hide()
         self.page.action_bar.hide()
