@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from iro_desk.domain.codes import DocumentKind
+from iro_desk.domain.filed_paper import FiledPaper
+from iro_desk.domain.footprint import FootprintPaper
 from iro_desk.domain.papers import LetterPaper, MonitoringPaper, OutcomesPaper
 from iro_desk.domain.record_paper import RecordPaper
 from iro_desk.domain.sheets.printed import SheetPaper
 from iro_desk.exports import decisions_table
 from iro_desk.exports.document import Document, Ready
-from iro_desk.exports.documents import letter, monitoring, outcomes, record, sheet
+from iro_desk.exports.documents import filed, footprint, letter, monitoring, outcomes, record, sheet
 from iro_desk.exports.formats import docx, pdf, plain
+from iro_desk.services import dispute_paper, thanks_paper
 
-Paper = OutcomesPaper | RecordPaper | LetterPaper | MonitoringPaper | SheetPaper
+Paper = OutcomesPaper | RecordPaper | LetterPaper | MonitoringPaper | SheetPaper | FiledPaper | FootprintPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,9 @@ class Format:
 ALL_DOCUMENTS: Final = (
     DocumentType(DocumentKind.OUTCOMES, outcomes.TITLE),
     DocumentType(DocumentKind.FULL_RECORD, record.TITLE),
+    DocumentType(DocumentKind.DISPUTE, dispute_paper.TITLE),
+    DocumentType(DocumentKind.FOOTPRINT, footprint.KIND),
+    DocumentType(DocumentKind.THANKS, thanks_paper.TITLE),
     DocumentType(DocumentKind.LETTER, letter.TITLE),
     DocumentType(DocumentKind.MONITORING, monitoring.TITLE),
     DocumentType(DocumentKind.SHEET, sheet.TITLE),
@@ -69,3 +75,7 @@ def document_of(paper: Paper) -> Document:
             return monitoring.build(paper)
         case SheetPaper():
             return sheet.build(paper)
+        case FiledPaper():
+            return filed.build(paper)
+        case FootprintPaper():
+            return footprint.page(paper)

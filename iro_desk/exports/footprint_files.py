@@ -10,7 +10,6 @@ from sqlmodel import Session
 
 from iro_desk.domain.working_days import Calendar
 from iro_desk.exports import ALL_FORMATS, stationery
-from iro_desk.exports.document import Ready
 from iro_desk.exports.document_text import text_of
 from iro_desk.exports.documents import footprint as document
 from iro_desk.exports.documents.footprint import Brevity
@@ -21,7 +20,6 @@ from iro_desk.services.leak_check.circle import IN_CONFIDENCE, OTHER, PROTECTED,
 FORMATS = {format_.name: format_ for format_ in ALL_FORMATS}
 #: nobody else's child, nobody protected, and nothing said in confidence belongs on it
 NOT_HERE = frozenset({RELATED, OTHER, PROTECTED, IN_CONFIDENCE})
-SIDES = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +61,7 @@ def made(session: Session, child_id: int, format_name: str, today: date, calenda
     """The page as the bytes of a file."""
     paper = footprint.paper(session, child_id, today, calendar)
     built = [stationery.ready(session, document.build(paper, brevity)) for brevity in Brevity]
-    return FORMATS[format_name].write(on_one_side(built))
-
-
-def on_one_side(built: list[Ready]) -> Ready:
-    """The fullest page that is one side; the shortest where none is."""
-    # Imported here because reportlab takes a third of a second to start.
-    from iro_desk.exports.formats.pdf.pages import lay_out
-
-    return next((one for one in built if len(lay_out(one).sheets) <= SIDES), built[-1])
+    return FORMATS[format_name].write(document.on_one_side(built))
 
 
 def save(content: bytes, path: Path) -> Path:

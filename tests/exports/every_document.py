@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 
-from iro_desk.domain.codes import Voice
+from iro_desk.domain.codes import DocumentKind, Voice
+from iro_desk.domain.filed_paper import FiledLine, FiledPaper, FiledSection, Shape
 from iro_desk.domain.papers import Answered, LetterPaper, MonitoringPaper, OutcomesPaper
 from iro_desk.domain.record_paper import (
     InvitedLine,
@@ -27,6 +28,7 @@ from iro_desk.exports import documents
 from iro_desk.exports.document import Document
 from iro_desk.exports.documents import (
     feeling_cards,
+    filed,
     footprint,
     letter,
     monitoring,
@@ -65,6 +67,7 @@ def samples(
     forms = consultations.forms()
     return {
         "feeling_cards": (feeling_cards.build(openmoji),),
+        "filed": (filed.build(_filed()),),
         "footprint": (footprint.build(footprint_paper()),),
         "letter": (
             *(letter.build(paper) for paper in every_form(letter_paper).values()),
@@ -103,6 +106,18 @@ def _record(paper: OutcomesPaper) -> RecordPaper:
         MidwayFollowUp(DAY, (first,), (Answered("Was the plan drifting?", "No"),), (first,)),
         is_demonstration=True,
     )
+
+
+def _filed() -> FiledPaper:
+    table = FiledSection(
+        "What was done", (FiledLine(("Today", "Asked")),), Shape.TABLE, ("Day", "What"), (30, 70)
+    )
+    lines = {Shape.TEXT: ("Why?", "Because."), Shape.SAID: ("Snails.",), Shape.POINTS: ("One thing.",)}
+    return FiledPaper(
+        DocumentKind.DISPUTE, "Dispute form", (FiledLine(("Child", "Quill Ember")),),
+        (table, *(FiledSection(shape.value, (FiledLine(cells),), shape) for shape, cells in lines.items())),
+        "Una Bell", "020 7946 0000", is_demonstration=True, to_answer=("Yes", "No"),
+    )  # fmt: skip
 
 
 def _sheet() -> SheetPaper:

@@ -12,8 +12,8 @@ from pypdf import PdfReader
 from iro_desk.domain.footprint import FootprintConcern, FootprintLine, FootprintPaper
 from iro_desk.exports import DOCX, PDF
 from iro_desk.exports.document_text import text_of
-from iro_desk.exports.documents.footprint import Brevity, build
-from iro_desk.exports.footprint_files import name, on_one_side
+from iro_desk.exports.documents.footprint import Brevity, build, on_one_side
+from iro_desk.exports.footprint_files import name
 
 DAY = date(2026, 6, 11)
 

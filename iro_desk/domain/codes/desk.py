@@ -10,6 +10,9 @@ class DocumentKind(Code):
 
     OUTCOMES = "outcomes", "Outcomes of the review"
     FULL_RECORD = "record", "Full record of the review"
+    DISPUTE = "dispute", "Dispute form"
+    FOOTPRINT = "footprint", "What was done for the child"
+    THANKS = "thanks", "Thanks"
     LETTER = "letter", "Letter to the child"
     MONITORING = "monitoring", "Monitoring form"
     SHEET = "form", "Meeting or short form"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from iro_desk.domain.filed_paper import FiledPaper
+from iro_desk.domain.footprint import FootprintPaper
 from iro_desk.domain.papers import MonitoringPaper, OutcomesPaper
 from iro_desk.domain.record_paper import RecordPaper
 from iro_desk.domain.rights import filed_sieves, review_sieves
@@ -15,7 +17,7 @@ from iro_desk.domain.sheets.printed import SheetPaper
 NOT_THEIR_PART = "Not among the parts they get"
 NOT_THEIRS = "Not theirs: they get only what they own or what names their service"
 
-Cuttable = OutcomesPaper | RecordPaper | MonitoringPaper | SheetPaper
+Cuttable = OutcomesPaper | RecordPaper | MonitoringPaper | SheetPaper | FiledPaper | FootprintPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +115,8 @@ def _sieved(paper: Cuttable, reader: Reader, keeps: Keeps) -> Cuttable:
         return review_sieves.record(paper, reader, keeps)
     if isinstance(paper, MonitoringPaper):
         return review_sieves.monitoring(paper, keeps)
+    if isinstance(paper, FiledPaper):
+        return filed_sieves.filed(paper, reader, keeps)
+    if isinstance(paper, FootprintPaper):
+        return filed_sieves.footprint(paper, reader, keeps)
     return filed_sieves.sheet(paper, keeps)

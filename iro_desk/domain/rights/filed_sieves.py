@@ -1,12 +1,17 @@
-"""Goes through a short form piece by piece, and keeps of it what its reader gets."""
+"""Goes through forms, papers of marked lines and the page of what was done, and keeps what their reader gets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from iro_desk.domain.filed_paper import FiledLine, FiledPaper
+from iro_desk.domain.footprint import FootprintConcern, FootprintLine, FootprintPaper
 from iro_desk.domain.rights.parts import Part
-from iro_desk.domain.rights.piece import Keeps, Piece, short
+from iro_desk.domain.rights.piece import OWN, Keeps, Piece, Reader, piece_of, short
+from iro_desk.domain.rights.review_sieves import OF_THE_OFFICE
+from iro_desk.domain.rights.roles import KNOW_THE_NUMBER
+from iro_desk.domain.rights.services import names_service
 from iro_desk.domain.sheets.printed import PrintedAnswer, PrintedSection, SheetPaper
 
 
@@ -38,3 +43,72 @@ def _of_answer(section: PrintedSection, answer: PrintedAnswer, keeps: Keeps) -> 
     )
     if made.words or made.said or made.points or made.rows:
         yield made
+
+
+def filed(paper: FiledPaper, reader: Reader, keeps: Keeps) -> FiledPaper:
+    """A paper of marked lines as a reader gets it."""
+    facts = tuple(one for one in paper.facts if _stands_always(one) or keeps(_of_line("", one, reader)))
+    sections = []
+    for section in paper.sections:
+        lines = tuple(one for one in section.lines if keeps(_of_line(section.title, one, reader)))
+        if lines:
+            sections.append(replace(section, lines=lines))
+    return replace(paper, facts=facts, sections=tuple(sections))
+
+
+def _stands_always(fact: FiledLine) -> bool:
+    return not (fact.needs or fact.is_number or fact.is_owned)
+
+
+def _of_line(title: str, line: FiledLine, reader: Reader) -> Piece:
+    text = "\n".join(line.cells)
+    needs = line.needs
+    if line.is_owned:
+        is_own = reader.person_id in line.of_people or names_service(reader.role, text)
+        needs = (OWN if is_own and OWN in reader.parts else Part.DECISIONS_ALL, *needs)
+    barred = OF_THE_OFFICE if line.is_number and reader.role not in KNOW_THE_NUMBER else ""
+    what = short(next((cell for cell in line.cells if cell.strip()), ""))
+    return Piece(f"{title}\n{text}", needs, f"{title}: {what}" if title else what, text, barred)
+
+
+def footprint(paper: FootprintPaper, reader: Reader, keeps: Keeps) -> FootprintPaper:
+    """The page of what was done as a reader gets it; where a line is left out it counts nothing up."""
+    number = _of_line("", FiledLine(("Local reference", paper.local_code), is_number=True), reader)
+    local_code = paper.local_code if paper.local_code and keeps(number) else ""
+    made = replace(
+        paper,
+        local_code=local_code,
+        concerns=tuple(_concerns(paper.concerns, keeps)),
+        seen=tuple(one for one in paper.seen if keeps(_done("Visits and reviews", one, Part.ATTENDANCE))),
+        told=tuple(
+            one for one in paper.told if keeps(_done("What the child was told", one, Part.CHILD_SHARED))
+        ),
+        thanks=tuple(one for one in paper.thanks if keeps(_done("Thanks", one, Part.OFFICER_VIEW))),
+    )
+    return made if replace(made, local_code=paper.local_code) == paper else replace(made, in_short="")
+
+
+def _concerns(concerns: tuple[FootprintConcern, ...], keeps: Keeps) -> Iterator[FootprintConcern]:
+    """Concerns whose line may be read, each with what of it may be."""
+    for one in concerns:
+        title = short(one.about)
+
+        def stays(kind: str, words: str, *more: Part, under: str = title) -> bool:
+            needs = (Part.DECISIONS_ALL, *more)
+            return bool(words) and keeps(piece_of(f"{kind} {under}", f"{under}: {kind}", words, *needs))
+
+        if not stays("the concern", "\n".join((one.about, one.theme))):
+            continue
+        yield replace(
+            one,
+            effect=one.effect if stays("what it meant", one.effect) else "",
+            asked_for=one.asked_for if stays("what was asked for", one.asked_for) else "",
+            changed=one.changed if stays("what changed", one.changed) else "",
+            said=one.said if stays("what the child said", one.said, Part.CHILD_SHARED) else "",
+            entries=tuple(line for line in one.entries if keeps(_done(title, line, Part.DECISIONS_ALL))),
+        )
+
+
+def _done(under: str, line: FootprintLine, part: Part) -> Piece:
+    day = line.on.isoformat()
+    return piece_of(f"{under} {day}", f"{under}: {short(line.what)}", f"{line.what}\n{line.came}", part)

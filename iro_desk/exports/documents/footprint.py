@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import IntEnum
+from typing import TypeVar
 
 from iro_desk.domain.footprint import FootprintConcern, FootprintLine, FootprintPaper
 from iro_desk.exports import looks
@@ -29,6 +30,8 @@ KIND = "What the reviewing officer did"
 SHORTENED = "Shortened to one page. Every entry, whole, is in the reviewing officer’s own record."
 LEFT_OFF = "{entries} kept off this page by the reviewing officer."
 SMALL_POINTS, CLOSE_LINES = 9.5, 1.3
+SIDES = 1
+Page = TypeVar("Page", bound=Document)
 
 
 class Brevity(IntEnum):
@@ -68,6 +71,19 @@ def build(paper: FootprintPaper, brevity: Brevity = Brevity.WHOLE) -> Document:
     return Document(KIND, tuple(blocks), look(), note=note)
 
 
+def page(paper: FootprintPaper) -> Document:
+    """The fullest page of it that is one side."""
+    return on_one_side([build(paper, brevity) for brevity in Brevity])
+
+
+def on_one_side(built: Sequence[Page]) -> Page:
+    """The fullest page that is one side; the shortest where none is."""
+    # Imported here because reportlab takes a third of a second to start.
+    from iro_desk.exports.formats.pdf.pages import lay_out
+
+    return next((one for one in built if len(lay_out(one).sheets) <= SIDES), built[-1])
+
+
 def look() -> Look:
     """Smaller and closer than a record, and drawn in where that keeps it to one side."""
     return replace(looks.record(), text_points=SMALL_POINTS, line=CLOSE_LINES, one_page=True)
@@ -78,10 +94,10 @@ def _facts(paper: FootprintPaper) -> Facts:
         (
             Fact("Child", paper.child_name),
             Fact("Born", long_day(paper.born_on)),
-            Fact("Local reference", paper.local_code or "Not provided"),
+            *((Fact("Local reference", paper.local_code),) if paper.local_code else ()),
             Fact("Made on", long_day(paper.made_on)),
             Fact("Authority", paper.authority or "Not provided"),
-            Fact("In short", paper.in_short),
+            *((Fact("In short", paper.in_short),) if paper.in_short else ()),
         )
     )
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from iro_desk.domain.codes import Share
+from iro_desk.domain.codes import DocumentKind, Share
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.banner import empty_banner, show_child
 from iro_desk.gui.pages.child.due_views import due_view
@@ -22,6 +22,7 @@ from iro_desk.gui.pages.concern.entries import (
 )
 from iro_desk.gui.pages.concern.message_card import MessageCard
 from iro_desk.gui.pages.concern.next_steps import next_steps
+from iro_desk.gui.pages.versions.for_whom import ForWhom
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
@@ -37,7 +38,7 @@ from iro_desk.services.concerns import ConcernPageView, Message, Offered, StepRo
 from iro_desk.services.dates import ChildDate
 from iro_desk.services.drafts import DraftKey
 
-DETAILS, CAFCASS, MESSAGE, LETTER = "details", "cafcass", "message", "letter"
+DETAILS, CAFCASS, MESSAGE, LETTER, FORM = "details", "cafcass", "message", "letter", "form"
 
 
 class ConcernPage(Screen):
@@ -147,6 +148,9 @@ class ConcernPage(Screen):
                 calendar=self.context.calendar,
             )
             self.context.ops.read(write, self._show_message, self)
+        elif key == FORM:
+            self._show_for_whom(view.child.child_id)
+            return
         elif key == LETTER:
             self.context.go(Place("child", view.child.child_id, None, "letters:write"))
         elif key == "summary":
@@ -213,6 +217,18 @@ class ConcernPage(Screen):
         self.page.scrolled.verticalScrollBar().setValue(0)
         card.words.setFocus()
         self._wanted = MESSAGE
+
+    def _show_for_whom(self, child_id: int) -> None:
+        """Ask whom the dispute form is for."""
+        if self.entry is not None:
+            self.entry.flush()
+            self.entry = None
+        emptied(self._form_holder)
+        card = ForWhom(self.context, child_id, DocumentKind.DISPUTE, self.concern_id)
+        card.put_away.connect(self.close_entry)
+        self._form_holder.addWidget(_below(card))
+        self.page.scrolled.verticalScrollBar().setValue(0)
+        self._wanted = FORM
 
     def _now_with(self) -> str:
         """Who answers at the stage it stands at; while informal, who it was raised with."""

@@ -46,7 +46,12 @@ PUT = "Put in the outbox"
 class VersionsPage(Screen):
     """Every reader's version of the papers that were ticked."""
 
-    watches = frozenset({"person", "child", "review", "sheet", "placement", "legal_period", "right_change"})
+    watches = frozenset(
+        {
+            "person", "child", "review", "sheet", "placement", "legal_period", "right_change", "concern",
+            "concern_step", "commendation",
+        }
+    )  # fmt: skip
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)

@@ -7,13 +7,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.domain.codes import PlanKind
+from iro_desk.domain.codes import DocumentKind, PlanKind
 from iro_desk.domain.wording import dated, short_date
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.footprint_card import FootprintCard
 from iro_desk.gui.pages.child.part import Part
 from iro_desk.gui.pages.concern.entries import RaiseEntry, ThanksEntry
 from iro_desk.gui.pages.concern.message_card import MessageCard
+from iro_desk.gui.pages.versions.for_whom import ForWhom
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.empty import EmptyState
@@ -50,6 +51,8 @@ class ConcernsPart(Part):
         flow.addWidget(self.thank_button)
         self._thanks, self._footprint = Column(gap=12), Column(gap=0)
         self.footprint = FootprintCard(self.context, self.child_id)
+        wanted = partial(self.ask_for_whom, DocumentKind.FOOTPRINT, self.child_id)
+        self.footprint.outbox.connect(wanted)
         self._footprint.addWidget(self.footprint)
         whole = self.layout()
         whole.insertWidget(0, top)  # type: ignore[union-attr]
@@ -133,11 +136,20 @@ class ConcernsPart(Part):
     def _show_message(self, number: int, message: Message) -> None:
         self.close_entry()
         key = DraftKey(commendations.MESSAGE, number, self.child_id)
-        card = MessageCard(self.context, "Send the thanks", message, key)
+        outbox = ("Put the thanks in the outbox", partial(self.ask_for_whom, DocumentKind.THANKS, number))
+        card = MessageCard(self.context, "Send the thanks", message, key, outbox)
         card.put_away.connect(self._close_message)
         emptied(self._form_holder)
         self._form_holder.addWidget(card)
         card.words.setFocus()
+
+    def ask_for_whom(self, kind: DocumentKind, subject_id: int) -> None:
+        """Ask whom a thank-you, or the page of what was done, is for."""
+        self.close_entry()
+        emptied(self._form_holder)
+        card = ForWhom(self.context, self.child_id, kind, subject_id)
+        card.put_away.connect(self._close_message)
+        self._form_holder.addWidget(card)
 
     def _close_message(self) -> None:
         emptied(self._form_holder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.exports import DOCX, PDF, footprint_files
@@ -29,7 +30,13 @@ LOOKED = "I have looked: none of these is another child"
 
 
 class FootprintCard(Card):
-    """What it says in short, what is to be looked at, and the two files."""
+    """What it says in short, what is to be looked at, the two files, and the way to the outbox.
+
+    Signals:
+        outbox(): the page is to go to somebody.
+    """
+
+    outbox = Signal()
 
     def __init__(self, context: Context, child_id: int) -> None:
         super().__init__("What you did for this child", gap=10)
@@ -48,6 +55,8 @@ class FootprintCard(Card):
         self.save_word = button("Save as Word", icon="download", on_press=partial(self._save, DOCX.name))
         flow.addWidget(self.save_pdf)
         flow.addWidget(self.save_word)
+        self.to_outbox = button("Put the page in the outbox", icon="send", on_press=self.outbox.emit)
+        flow.addWidget(self.to_outbox)
         self.body.addWidget(holder)
         self._wants_focus = False
 
@@ -69,7 +78,7 @@ class FootprintCard(Card):
         self.looked = None
         self.problem.say("")
         self._short.setText(NOTHING if page.is_empty else page.in_short)
-        for made in (self.save_pdf, self.save_word):
+        for made in (self.save_pdf, self.save_word, self.to_outbox):
             made.wait_for("Nothing is recorded for this child yet." if page.is_empty else "")
         if not page.found:
             return

@@ -18,11 +18,12 @@ Step = tuple[str, str, str]
 
 def steps_for(view: ConcernPageView) -> tuple[Step, ...]:
     """The keys of the forms with their words and icons, the main one first."""
+    form = ("form", "Put the dispute form in the outbox", "send")
     if not view.is_open:
         looked = ("check", "Note whether it has happened", "clipboard-check")
-        return (looked, ("summary", "One-page summary", "file-text"))
+        return (looked, ("summary", "One-page summary", "file-text"), form)
     late = view.stands.tone is Tone.LATE
-    write = ("message", "Ask for the answer" if late else "Write the message", "send")
+    write = ("message", "Ask for the answer" if late else "Write the message", "mail")
     answer = ("answer", "Record the answer", "pencil")
     chase = ("chase", "Note that you chased", "history")
     settle = ("settle", "End the concern", "check")
@@ -30,13 +31,13 @@ def steps_for(view: ConcernPageView) -> tuple[Step, ...]:
     if not view.stage:
         formal = ("formal", "Make it formal", "arrow-up")
         written = ("written", "Put it in writing", "file-text")
-        return (formal, written, answer, write, chase, settle, summary)
+        return (formal, written, answer, write, chase, settle, summary, form)
     up: tuple[Step, ...] = (
         (("up", f"Take it to the {_inside(view.next_title)}", "arrow-up"),) if view.next_title else ()
     )
     if view.is_answered:
-        return (settle, *up, write, summary)
-    return (write, answer, chase, *up, settle, summary)
+        return (settle, *up, write, summary, form)
+    return (write, answer, chase, *up, settle, summary, form)
 
 
 def next_steps(view: ConcernPageView, ask: Callable[[str], None]) -> QWidget:

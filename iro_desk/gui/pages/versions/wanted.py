@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from iro_desk.domain.codes import DocumentKind
-from iro_desk.exports import preparing, sheet_files
+from iro_desk.exports import case_papers, preparing, sheet_files
 from iro_desk.exports.versions import Choice
 from iro_desk.gui.context import Context
 from iro_desk.gui.place import Place
@@ -22,8 +22,8 @@ class Wanted:
     """What was ticked before this screen.
 
     Args:
-        subject_id: the review, or the form.
-        kinds: the papers of a review; empty for a form.
+        subject_id: the review, the form, or what another paper is of.
+        kinds: the papers of a review, or one other; empty for a form.
         formats: names of formats.
         people: ids from the child's list.
     """
@@ -41,9 +41,19 @@ class Wanted:
         people = ",".join(map(str, self.people))
         return Place(PAGE, self.child_id, self.subject_id, f"{what}|{','.join(self.formats)}|{people}")
 
+    @property
+    def _other(self) -> DocumentKind | None:
+        """The paper, where it is of neither a review nor a form."""
+        return next((kind for kind in self.kinds if kind in case_papers.PAPERS), None)
+
     def read(self, context: Context, choices: Mapping[int, Choice]) -> Any:
         """Return the read of each person's version."""
         common: dict[str, Any] = {"people": self.people, "today": context.today(), "choices": dict(choices)}
+        if self._other is not None:
+            return partial(
+                case_papers.versions_for, kind=self._other, subject_id=self.subject_id, calendar=context.calendar,
+                **common,
+            )  # fmt: skip
         if self.kinds:
             return partial(preparing.papers_for, review_id=self.subject_id, kinds=self.kinds, **common)
         return partial(
@@ -60,6 +70,14 @@ class Wanted:
             "people": tuple(people), "formats": self.formats, "today": context.today(), "choices": dict(choices),
             "references": tuple(context.reference() for _ in people),
         }  # fmt: skip
+        if self._other is not None:
+            return partial(
+                case_papers.make,
+                kind=self._other,
+                subject_id=self.subject_id,
+                calendar=context.calendar,
+                **common,
+            )
         if self.kinds:
             return partial(preparing.make_papers, review_id=self.subject_id, kinds=self.kinds, **common)
         return partial(
@@ -69,8 +87,10 @@ class Wanted:
 
 
 def draft_form(place: Place) -> str:
-    """Return the key of the draft of a place: one for all the papers of a review, one for a form."""
-    return f"{PAGE}:{_FORM if place.part.partition('|')[0] == _FORM else _PAPERS}"
+    """Return the key of the draft of a place: one for all the papers of a review, one for each other paper."""
+    what = place.part.partition("|")[0]
+    alone = (_FORM, *(kind.value for kind in case_papers.PAPERS))
+    return f"{PAGE}:{what if what in alone else _PAPERS}"
 
 
 def wanted_at(place: Place) -> Wanted | None:

@@ -1,0 +1,98 @@
+"""The papers about a child that are not of one review: a dispute, what was done, thanks; each cut by reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from sqlmodel import Session
+
+from iro_desk.domain.codes import DocumentKind
+from iro_desk.domain.rights.cutting import Cuttable
+from iro_desk.domain.rights.rules import PaperType
+from iro_desk.domain.working_days import Calendar
+from iro_desk.errors import Refusal
+from iro_desk.exports import versions
+from iro_desk.exports.versions import AS_USUAL, Choice, MadeFile, Source, Version
+from iro_desk.records import Child, Commendation, Concern
+from iro_desk.services import dispute_paper, footprint, thanks_paper
+from iro_desk.services.entering import fetch
+
+Built = tuple[int, Cuttable]
+"""The child a paper is about, and the paper whole."""
+EMPTY = "Nothing is recorded for this child yet."
+
+
+def versions_for(
+    session: Session,
+    kind: DocumentKind,
+    subject_id: int,
+    people: Sequence[int],
+    today: date,
+    calendar: Calendar,
+    choices: Mapping[int, Choice],
+) -> tuple[Version, ...]:
+    """Each person's own version of one of these papers, before any file is made of it.
+
+    Args:
+        subject_id: what it is a paper of: the concern, the thank-you, or the child.
+        people: ids from that child's list.
+        choices: what the officer decided for a person, by their id; without one it is as usual.
+    """
+    paper_type, build = PAPERS[kind]
+    child_id, paper = build(session, subject_id, today, calendar)
+    source = Source(kind, paper_type, paper, child_id, None, today)
+    return tuple(versions.version(session, source, one, today, choices.get(one, AS_USUAL)) for one in people)
+
+
+def make(
+    session: Session,
+    kind: DocumentKind,
+    subject_id: int,
+    formats: Sequence[str],
+    people: Sequence[int],
+    references: Sequence[str],
+    today: date,
+    calendar: Calendar,
+    choices: Mapping[int, Choice],
+) -> tuple[MadeFile, ...]:
+    """The finished files of each person's version, read back.
+
+    Args:
+        references: one for each person, for the file names.
+
+    Raises:
+        Refusal: there is nothing for somebody, or a file must not leave.
+    """
+    found = versions_for(session, kind, subject_id, people, today, calendar, choices)
+    return tuple(
+        file
+        for one, reference in zip(found, references, strict=True)
+        for file in versions.made(session, one, formats, reference, today)
+    )
+
+
+def _dispute(session: Session, concern_id: int, today: date, calendar: Calendar) -> Built:
+    child_id = fetch(session, Concern, concern_id).child_id
+    return child_id, dispute_paper.dispute(session, concern_id, today, calendar)
+
+
+def _footprint(session: Session, child_id: int, today: date, calendar: Calendar) -> Built:
+    fetch(session, Child, child_id)
+    paper = footprint.paper(session, child_id, today, calendar)
+    if paper.is_empty:
+        raise Refusal(EMPTY, "It gathers by itself as you record what you do.")
+    return child_id, paper
+
+
+def _thanks(session: Session, commendation_id: int, today: date, calendar: Calendar) -> Built:
+    child_id = fetch(session, Commendation, commendation_id).child_id
+    return child_id, thanks_paper.thanks(session, commendation_id)
+
+
+PAPERS: Mapping[DocumentKind, tuple[PaperType, Callable[[Session, int, date, Calendar], Built]]] = {
+    DocumentKind.DISPUTE: (PaperType.DISPUTE_FORM, _dispute),
+    DocumentKind.FOOTPRINT: (PaperType.FOOTPRINT, _footprint),
+    DocumentKind.THANKS: (PaperType.COMMENDATION, _thanks),
+}
+"""Each of these papers: the right it falls under, and what builds it whole."""
