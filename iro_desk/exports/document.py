@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import NewType
 
@@ -327,6 +327,8 @@ class Document:
         marking: protective marking at the top and the foot of every page; empty for none.
         note: at the foot of every page, such as that a demonstration is invented; may be empty.
         edition: at the foot of every page, which version it is and for whom; empty where there is but one.
+        template: the authority's Word template, made clean, that its Word file is set on; None for none, and always
+            for what a child reads.
     """
 
     title: str
@@ -337,10 +339,13 @@ class Document:
     marking: str = STANDARD_MARKING
     note: str = ""
     edition: str = ""
+    template: bytes | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if self.readers is not Readers.ADULTS:
             object.__setattr__(self, "marking", "")
+        if self.readers is Readers.CHILD:
+            object.__setattr__(self, "template", None)
 
 
 Ready = NewType("Ready", Document)

@@ -12,17 +12,19 @@ from sqlmodel import Session
 
 from iro_desk.domain.sending.edition import Edition
 from iro_desk.exports.document import Block, Document, Heading, Paragraph, Readers, Ready, Run
-from iro_desk.services import settings
+from iro_desk.services import settings, word_template
 
 
 def ready(session: Session, document: Document, edition: Edition | None = None) -> Ready:
-    """The document with the marking that is set, and with its version below its title and at its foot.
+    """The document with the marking and the template that are set, and its version below its title and at its foot.
 
     Args:
         edition: which version it is and for whom; None for a paper of which there is but one.
     """
     if document.readers is Readers.ADULTS:
         document = replace(document, marking=settings.marking(session))
+    if document.readers is not Readers.CHILD:
+        document = replace(document, template=word_template.content(session))
     if edition is not None:
         blocks = _with_edition(document.blocks, edition.words)
         document = replace(document, edition=edition.words, blocks=blocks)

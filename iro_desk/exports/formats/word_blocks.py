@@ -171,7 +171,7 @@ class Writer:
             self.words((Run(closing.name, bold=True),))
 
     def _table(self, table: Table) -> None:
-        grid = word_parts.grid(self._document(), len(table.headers), table.widths, table.caption)
+        grid = word_parts.grid(self._document(), len(table.headers), table.widths, table.caption, self._wide)
         for cell, header in zip(grid.rows[0].cells, table.headers, strict=True):
             cell.paragraphs[0].add_run(clean(header)).bold = True
         word_parts.repeat_at_top(grid.rows[0])
@@ -180,16 +180,16 @@ class Writer:
             word_parts.keep_whole(added)
             for cell, text in zip(added.cells, row, strict=True):
                 cell.paragraphs[0].add_run(clean(text))
-        word_parts.fix_widths(grid, table.widths)
+        word_parts.fix_widths(grid, table.widths, self._wide)
         self._paragraph()
 
     def _facts(self, facts: Facts) -> None:
-        grid = word_parts.grid(self._document(), 2, (30, 70), "Facts")
+        grid = word_parts.grid(self._document(), 2, (30, 70), "Facts", self._wide)
         for index, fact in enumerate(facts.rows):
             row = grid.rows[0] if index == 0 else word_parts.add_row(grid)
             row.cells[0].paragraphs[0].add_run(clean(fact.label))
             row.cells[1].paragraphs[0].add_run(clean(fact.value)).bold = True
-        word_parts.fix_widths(grid, (30, 70))
+        word_parts.fix_widths(grid, (30, 70), self._wide)
         self._paragraph()
 
     def _document(self) -> WordDocument:

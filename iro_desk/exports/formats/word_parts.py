@@ -28,7 +28,6 @@ from iro_desk.exports.looks import HAIRLINE, INK, MUTED, VOICE
 FACE: Final = "Arial"  # on every council computer, where our own typefaces are not
 WIDE_FACE: Final = "Verdana"  # on every council computer too, and its letters stand well apart
 MARGIN: Final = 16
-A4_TEXT: Final = 178.0  # millimetres between the margins of A4
 SHEETS: Final = {Paper.A4: (210, 297), Paper.A5: (148, 210)}  # millimetres
 # Words in Latin letters inside a line of a script that reads the other way.
 _LATIN: Final = re.compile(r"([A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9 .,'’-]*[A-Za-zÀ-ɏ0-9])?)")
@@ -48,7 +47,7 @@ _APP: Final = (
 def blank(document: Document) -> WordDocument:
     """An A4 page with the document's styles, header, foot and properties, and no text."""
     word = docx.Document()
-    _set_properties(word, document)
+    set_properties(word, document)
     _set_styles(word, document)
     section = word.sections[0]
     width, height = SHEETS[document.look.paper]
@@ -58,24 +57,30 @@ def blank(document: Document) -> WordDocument:
     if document.look.tint:
         _tint(word, document.look.tint)
     if document.marking:
-        _mark(section.header.paragraphs[0], document)
-    foot = section.footer.paragraphs[0]
+        mark(section.header.paragraphs[0], document)
+    at = section.footer.paragraphs[0]
     if document.edition:
-        foot.add_run(clean(document.edition)).bold = True
-        foot = section.footer.add_paragraph(style="Footer")
-    foot.add_run(f"{document.note}   " if document.note else "").bold = True
-    foot.add_run("Page ")
-    _field(foot, "PAGE")
-    foot.add_run(" of ")
-    _field(foot, "NUMPAGES")
+        at.add_run(clean(document.edition)).bold = True
+        at = section.footer.add_paragraph(style="Footer")
+    at.add_run(f"{document.note}   " if document.note else "").bold = True
+    number_pages(at)
     if document.marking:
-        _mark(section.footer.add_paragraph(style="Footer"), document)
+        mark(section.footer.add_paragraph(style="Footer"), document)
     return word
 
 
-def _mark(paragraph: Paragraph, document: Document) -> None:
+def mark(paragraph: Paragraph, document: Document) -> None:
+    """Put a document's marking in an empty paragraph."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.add_run(clean(document.marking)).bold = True
+
+
+def number_pages(paragraph: Paragraph) -> None:
+    """Add which page of how many, as Word counts them."""
+    paragraph.add_run("Page ")
+    _field(paragraph, "PAGE")
+    paragraph.add_run(" of ")
+    _field(paragraph, "NUMPAGES")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,17 +226,17 @@ def rule_under(paragraph: Paragraph) -> None:
     paragraph._p.get_or_add_pPr().append(borders)
 
 
-def grid(word: WordDocument, columns: int, widths: tuple[float, ...], caption: str) -> Table:
-    """A table of one row, ruled, with its description for people who hear it."""
+def grid(word: WordDocument, columns: int, widths: tuple[float, ...], caption: str, wide: float) -> Table:
+    """A table of one row, ruled, with its description for people who hear it; ``wide`` in millimetres."""
     table: Table = word.add_table(rows=1, cols=columns)
     table.style = "Table Grid"
     table.autofit = False
     _describe(table, caption)
-    fix_widths(table, widths)
+    fix_widths(table, widths, wide)
     return table
 
 
-def fix_widths(table: Table, widths: tuple[float, ...], wide: float = A4_TEXT) -> None:
+def fix_widths(table: Table, widths: tuple[float, ...], wide: float) -> None:
     """Share a width, in millimetres, out between the columns."""
     for column, share in zip(table.columns, widths, strict=True):
         column.width = Mm(wide * share / sum(widths))
@@ -275,7 +280,7 @@ def repeatable(content: bytes) -> bytes:
     return out.getvalue()
 
 
-def _set_properties(word: WordDocument, document: Document) -> None:
+def set_properties(word: WordDocument, document: Document) -> None:
     core = word.core_properties
     core.title, core.language, core.author = document.title, document.language, ""
     core.comments = core.subject = core.category = core.last_modified_by = ""

@@ -55,7 +55,9 @@ class SettingsPage(Screen):
     A place's part is the tab, with a row of it after a colon, as in "clocks:MK-4".
     """
 
-    watches = frozenset({"setting", "phrase", "officer_word", "letterhead_picture", "right_change"})
+    watches = frozenset(
+        {"setting", "phrase", "officer_word", "letterhead_picture", "right_change", "word_template"}
+    )
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)

@@ -15,6 +15,7 @@ from iro_desk.exports import pictures as printed
 from iro_desk.gui import pictures
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings.part import SettingsPart
+from iro_desk.gui.pages.settings.template_card import TemplateCard
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.field_row import FieldRow, Problem
@@ -28,10 +29,11 @@ from iro_desk.services.sending_preferences import marking_preference
 
 KINDS = "Pictures (*.png *.jpg *.jpeg *.jfif *.webp)"
 ON_LETTERS, ON_PAPERS = "On every letter to a child", "On every paper for adults"
-WHAT = (
-    "In its PDF and its Word file. What a camera hides in a picture, such as the place, is left behind."
+WHAT = "In its PDF and its Word file. What a camera hides in a picture, such as the place, is left behind."
+NEVER_A_CHILD = (
+    "Never on a letter to a child, on cards or on a form for a child, nor in their files: a header may name people "
+    "they should not read of, and their letter is theirs."
 )
-NEVER_A_CHILD = "Never on a letter to a child, on cards or on a form for a child, nor in their files."
 ATTESTED = (
     "It keeps a paper among the people who need it. One council’s policy was read for these words, and no law: "
     "where yours says others, write them here."
@@ -78,6 +80,8 @@ class LetterheadPart(SettingsPart):
             self.body.addWidget(card)
         self.body.addWidget(heading(ON_PAPERS))
         self.body.addWidget(wrapped(NEVER_A_CHILD, tone="muted"))
+        self.template = TemplateCard(context)
+        self.body.addWidget(self.template)
         self.marking = Card("Marking")
         self.marking.body.addWidget(wrapped(ATTESTED, tone="muted"))
         self.marking.body.addWidget(self.field(marking_preference()))
@@ -87,6 +91,7 @@ class LetterheadPart(SettingsPart):
         """Read the pictures, and the names that their usual words are made of."""
         super().load()
         self.context.ops.read(letterhead.letterhead, self._show, self)
+        self.template.load()
 
     def flush(self) -> None:
         """Keep the words being typed."""
