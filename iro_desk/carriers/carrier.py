@@ -23,11 +23,15 @@ class SendingTrouble(FileTrouble):
 
     Args:
         again: whether it is tried again by itself within the sending the officer asked for.
+        waits: whether it is nobody's fault, and the paper simply waits; None when what is tried again also waits.
     """
 
-    def __init__(self, what: str, next_step: str = "", *, again: bool = False) -> None:
+    def __init__(
+        self, what: str, next_step: str = "", *, again: bool = False, waits: bool | None = None
+    ) -> None:
         super().__init__(what, next_step)
         self.again = again
+        self.waits = again if waits is None else waits
 
 
 class NameTaken(Exception):
@@ -37,11 +41,15 @@ class NameTaken(Exception):
 class Carrier(Protocol):
     """Every call may be repeated; none deletes or overwrites a finished file."""
 
+    @property
+    def mark(self) -> str:
+        """The mark by which the destination is known again (F46); empty while none is known."""
+
     def reach(self) -> None:
         """See that the destination is there, lets the officer in, and is the one it was; raises SendingTrouble."""
 
     def found(self, name: str) -> Found | None:
-        """Read a finished file back from the far side; None when there is none."""
+        """Read a file or a part back from the far side; None when there is none."""
 
     def put_part(self, part: str, content: bytes) -> None:
         """Put a whole part there."""
@@ -56,8 +64,8 @@ class Carrier(Protocol):
         """Let go."""
 
 
-class ServerCarrier(Carrier, Protocol):
-    """A carrier to a folder on another computer, which can be marked so that it is known again (F46)."""
+class MarkingCarrier(Carrier, Protocol):
+    """A carrier to a folder, which can be marked so that it is known again (F46)."""
 
     def leave_mark(self, mark: str) -> str:
         """Leave a mark in a folder that has none; returns the one it has, which may be another officer's."""

@@ -18,8 +18,8 @@ from typing import Final
 
 import paramiko
 
-from iro_desk.carriers import marker
-from iro_desk.carriers.carrier import PART, Found, NameTaken, SendingTrouble
+from iro_desk.carriers.carrier import NameTaken, SendingTrouble
+from iro_desk.carriers.marked_folder import MarkedFolder, require_part
 from iro_desk.carriers.sftp_address import SftpAddress
 from iro_desk.carriers.troubles import Trouble, trouble
 from iro_desk.carriers.web_line import PATIENCE
@@ -40,7 +40,7 @@ _LINE_HOLDS: Final = frozenset({*_TROUBLES.values(), Trouble.NOT_DONE})
 logging.getLogger("paramiko").setLevel(logging.CRITICAL + 1)
 
 
-class Sftp:
+class Sftp(MarkedFolder):
     """A folder on a server, over one line that is opened when it is first needed.
 
     Args:
@@ -59,7 +59,8 @@ class Sftp:
         mark: str = "",
         patience: float = PATIENCE,
     ) -> None:
-        self._address, self._mark, self._patience = address, mark, patience
+        super().__init__(mark)
+        self._address, self._patience = address, patience
         self._user_name, self._password, self._pinned = user_name, password, pinned
         self._line: paramiko.Transport | None = None
         self._files: paramiko.SFTPClient | None = None
@@ -70,41 +71,18 @@ class Sftp:
             about = self._opened().stat(self._address.folder)
             if not stat.S_ISDIR(about.st_mode or 0):
                 raise trouble(Trouble.OTHER_KIND)
-        if self._mark and self.mark_there() != self._mark:
-            raise trouble(Trouble.OTHER_PLACE)
-
-    def mark_there(self) -> str:
-        """Return the mark the folder holds; empty when it holds none."""
-        held = self._content(marker.NAME)
-        return "" if held is None else marker.mark_in(held)
-
-    def leave_mark(self, mark: str) -> str:
-        """Leave a mark in a folder that has none; returns the one it has, which may be another officer's."""
-        if not self.mark_there():
-            part = f"{marker.NAME}-{mark}{PART}"
-            self.put_part(part, marker.content(mark))
-            with contextlib.suppress(NameTaken):
-                self.settle(part, marker.NAME)
-        self._mark = self.mark_there()
-        if not self._mark:
-            raise trouble(Trouble.OTHER_PLACE)
-        return self._mark
-
-    def found(self, name: str) -> Found | None:
-        """Read a file back from the server; None when there is none of that name."""
-        content = self._content(name)
-        return None if content is None else Found(len(content), hashlib.sha256(content).hexdigest())
+        self.require_known()
 
     def put_part(self, part: str, content: bytes) -> None:
         """Put the whole part there and read it back; a part that is there already, whole, is left as it is."""
-        _require_part(part)
-        if self._content(part) == content:
+        require_part(part)
+        if self.content_of(part) == content:
             return
         with self._in_words(), self._opened().open(self._address.path_of(part), "wb") as writing:
             writing.set_pipelined(True)
             for at in range(0, len(content), _BLOCK):
                 writing.write(content[at : at + _BLOCK])
-        if self._content(part) != content:
+        if self.content_of(part) != content:
             raise trouble(Trouble.NOT_THE_SAME)
 
     def settle(self, part: str, name: str) -> None:
@@ -113,7 +91,7 @@ class Sftp:
         Raises:
             NameTaken: something has that name.
         """
-        _require_part(part)
+        require_part(part)
         if self._is_there(name):
             raise NameTaken
         with self._in_words():
@@ -129,7 +107,7 @@ class Sftp:
 
     def remove_part(self, part: str) -> None:
         """Empty what is left of a part; nothing is ever deleted on a server (S60)."""
-        _require_part(part)
+        require_part(part)
         if self._is_there(part):
             with self._in_words(), self._opened().open(self._address.path_of(part), "wb"):
                 pass
@@ -149,7 +127,8 @@ class Sftp:
                 return False
             return True
 
-    def _content(self, name: str) -> bytes | None:
+    def content_of(self, name: str) -> bytes | None:
+        """Read a file back from the server; None when there is none of that name."""
         path = self._address.path_of(name)
         with self._in_words():
             try:
@@ -243,8 +222,3 @@ def _kind(broken: Exception) -> Trouble:
     if isinstance(broken, OSError) and broken.errno is None and not isinstance(broken, socket.gaierror):
         return Trouble.NOT_DONE
     return Trouble.NOT_THERE
-
-
-def _require_part(part: str) -> None:
-    if not part.endswith(PART) or "/" in part:
-        raise ValueError("only a part is ever written")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 from typing import Final
 
-from iro_desk.carriers import marker
-from iro_desk.carriers.carrier import PART, Found, NameTaken
+from iro_desk.carriers.carrier import NameTaken
+from iro_desk.carriers.marked_folder import MarkedFolder, require_part
 from iro_desk.carriers.multistatus import Thing, told
 from iro_desk.carriers.troubles import Trouble, trouble
 from iro_desk.carriers.web_line import Answer, WebLine
@@ -31,7 +29,7 @@ _TROUBLES: Final = {
 }
 
 
-class WebDav:
+class WebDav(MarkedFolder):
     """A folder on a server, over one line.
 
     Args:
@@ -42,8 +40,8 @@ class WebDav:
     """
 
     def __init__(self, line: WebLine, mark: str = "") -> None:
+        super().__init__(mark)
         self._line = line
-        self._mark = mark
         self._address = line.address
 
     def reach(self) -> None:
@@ -53,45 +51,19 @@ class WebDav:
             raise trouble(Trouble.NO_FOLDER)
         if not thing.is_folder:
             raise trouble(Trouble.OTHER_KIND)
-        if self._mark and self.mark_there() != self._mark:
-            raise trouble(Trouble.OTHER_PLACE)
-
-    def mark_there(self) -> str:
-        """Return the mark the folder holds; empty when it holds none."""
-        thing = self._about(marker.NAME)
-        return "" if thing is None else marker.mark_in(self._content(marker.NAME, thing.length))
-
-    def leave_mark(self, mark: str) -> str:
-        """Leave a mark in a folder that has none; returns the one it has, which may be another officer's."""
-        if not self.mark_there():
-            part = f"{marker.NAME}-{mark}{PART}"
-            self.put_part(part, marker.content(mark))
-            with contextlib.suppress(NameTaken):
-                self.settle(part, marker.NAME)
-        self._mark = self.mark_there()
-        if not self._mark:
-            raise trouble(Trouble.OTHER_PLACE)
-        return self._mark
-
-    def found(self, name: str) -> Found | None:
-        """Read a file back from the server; None when there is none of that name."""
-        thing = self._about(name)
-        if thing is None:
-            return None
-        content = self._content(name, thing.length)
-        return Found(len(content), hashlib.sha256(content).hexdigest())
+        self.require_known()
 
     def put_part(self, part: str, content: bytes) -> None:
         """Put the whole part there and read it back; a part that is there already, whole, is left as it is."""
-        _require_part(part)
+        require_part(part)
         path = self._address.path_of(part)
         answer = self._line.ask("PUT", path, content, {"If-None-Match": "*"})
         if answer.status == _TAKEN:
-            if self._holds(part, content):
+            if self.content_of(part) == content:
                 return
             answer = self._line.ask("PUT", path, content)
         self._require(answer, 200, 201, 204)
-        if not self._holds(part, content):
+        if self.content_of(part) != content:
             raise trouble(Trouble.NOT_THE_SAME)
 
     def settle(self, part: str, name: str) -> None:
@@ -100,7 +72,7 @@ class WebDav:
         Raises:
             NameTaken: something has that name.
         """
-        _require_part(part)
+        require_part(part)
         # Asked first for the servers that do not know how to keep what is there.
         if self._about(name) is not None:
             raise NameTaken
@@ -117,7 +89,7 @@ class WebDav:
 
     def remove_part(self, part: str) -> None:
         """Empty what is left of a part; nothing is ever deleted on a server (S60)."""
-        _require_part(part)
+        require_part(part)
         thing = self._about(part)
         if thing is not None and thing.length != 0:
             self._require(self._line.ask("PUT", self._address.path_of(part), b""), 200, 201, 204)
@@ -126,8 +98,10 @@ class WebDav:
         """Let the line go."""
         self._line.close()
 
-    def _holds(self, name: str, content: bytes) -> bool:
-        return self.found(name) == Found(len(content), hashlib.sha256(content).hexdigest())
+    def content_of(self, name: str) -> bytes | None:
+        """Read a file back from the server; None when there is none of that name."""
+        thing = self._about(name)
+        return None if thing is None else self._content(name, thing.length)
 
     def _about(self, name: str) -> Thing | None:
         """Ask what there is under a name; only a WebDAV server answers this, never a sign-in page (F47)."""
@@ -160,8 +134,3 @@ class WebDav:
         if answer.status < 300:
             raise trouble(Trouble.STRANGER)
         raise trouble(Trouble.UNHEARD)
-
-
-def _require_part(part: str) -> None:
-    if not part.endswith(PART) or "/" in part:
-        raise ValueError("only a part is ever written")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,8 @@ from iro_desk.domain import receipts
 from iro_desk.domain.bundles import ToBundle, receipt_name
 from iro_desk.domain.receipts import Receipt
 from iro_desk.errors import FileTrouble
-from iro_desk.exports import folder, folder_mark
+from iro_desk.exports import opening
+from iro_desk.exports.carrying import carry_whole
 from iro_desk.exports.protecting import bundle
 from iro_desk.services.sending.marks import Marked
 
@@ -42,11 +44,12 @@ def place(wanted: ToBundle, into: Path, known: Marked | None = None) -> PlacedBu
     Raises:
         FileTrouble: the folder is missing, full, closed to writing, or not the one it was (F46).
     """
-    mark = folder_mark.known_again(into, known.mark if known and known.folder == str(into) else "")
+    folder = opening.folder_at(into, known.mark if known and known.folder == str(into) else "")
+    folder.reach()
     made = bundle.pack(wanted)
-    folder.place(into, made.page_name, made.page)
-    placed = folder.place(into, made.file_name, made.content)
-    return PlacedBundle(str(into), placed.sha256, mark)
+    carry_whole(folder, made.page_name, made.page)
+    carry_whole(folder, made.file_name, made.content)
+    return PlacedBundle(str(into), hashlib.sha256(made.content).hexdigest(), folder.mark)
 
 
 def find_receipts(where: Path, reference: str, read_day: Callable[[str], date]) -> tuple[Receipt, ...]:

@@ -1,14 +1,21 @@
-"""Chooses the carrier for a server by its address; what it needs is loaded only then (P5)."""
+"""Chooses the carrier for a place by its address; what a server needs is loaded only then (P5)."""
 
 from __future__ import annotations
 
-from iro_desk.carriers.carrier import ServerCarrier
+from collections.abc import Collection
+from pathlib import Path
+
+from iro_desk.carriers.carrier import MarkingCarrier
+from iro_desk.carriers.folder import Folder
 from iro_desk.domain.sending.policies import DestinationKind
 from iro_desk.services.sending.servers import Server
+from iro_desk.storage.files import patiently
 
 
-def carrier_to(server: Server) -> ServerCarrier:
-    """Make the carrier for a server; no line is opened before it is first asked for something."""
+def carrier_to(server: Server) -> MarkingCarrier:
+    """Make the carrier for a folder or a server; no line is opened before it is first asked for something."""
+    if server.kind is DestinationKind.FOLDER:
+        return folder_at(Path(server.address), server.marker, server.halfway)
     if server.kind is DestinationKind.SFTP:
         from iro_desk.carriers.sftp import Sftp
         from iro_desk.carriers.sftp_address import sftp_address
@@ -21,6 +28,15 @@ def carrier_to(server: Server) -> ServerCarrier:
 
     line = WebLine(web_address(server.address), server.user_name, server.password or None, server.pinned)
     return WebDav(line, server.marker)
+
+
+def folder_at(folder: Path, mark: str = "", halfway: Collection[str] = ()) -> Folder:
+    """Make the carrier for a folder.
+
+    Args:
+        halfway: names of files whose parts stay, because they are gone on with.
+    """
+    return Folder(folder, mark, halfway, patiently=patiently)
 
 
 def host_of(address: str) -> str:

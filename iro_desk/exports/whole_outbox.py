@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from sqlmodel import Session
 
-from iro_desk.domain.sending.policies import ConnectionReason
 from iro_desk.errors import FileTrouble, Refusal
-from iro_desk.exports import opening, sending
+from iro_desk.exports import sending
 from iro_desk.exports.carrying import Journey
+from iro_desk.exports.journeys import Journeys
 from iro_desk.exports.protecting.sealing import seal
-from iro_desk.exports.sending import Held, Outgoing, Sent
+from iro_desk.exports.sending import NOWHERE, Held, Outgoing, Sent, Settling, Unsure
 from iro_desk.services import settings
-from iro_desk.services.sending import leaving, sealing, servers
+from iro_desk.services.sending import leaving, sealing
 from iro_desk.services.sending.order import WaitsItsTurn
 from iro_desk.services.sending.sealing import ToSeal
 from iro_desk.services.sending.servers import Server
 
 T = TypeVar("T")
 
-NOWHERE = "No place for papers is chosen yet."
+LABEL = "Send from the outbox"
 
 
 class Caseload(Protocol):
@@ -38,65 +38,77 @@ class Caseload(Protocol):
 
 
 def send_waiting(
-    caseload: Caseload,
-    now: Callable[[], datetime],
-    place: Callable[[Outgoing, Path], Sent] = sending.place,
-    journey: Callable[[Server], Journey] = Journey,
+    caseload: Caseload, now: Callable[[], datetime], journey: Callable[[Server], Journey] = Journey
 ) -> Iterator[Sent]:
     """Send what was looked at, in the order it was put in, and tell of each; what was not looked at is left.
 
     It may be killed at any point and run again: what is there already, byte for byte, is not sent twice (F49).
 
     Args:
-        place, journey: carry one file to a folder, and make the journey to a server.
+        journey: makes the journey to one place.
 
     Raises:
         Refusal: no place is chosen.
     """
-    into = caseload.read(settings.current).outbox_folder
-    if not into:
+    if not caseload.read(settings.current).outbox_folder:
         raise Refusal(NOWHERE, "Choose one in Settings, Where papers go.")
     ready = [number for number, told in caseload.read(leaving.waiting).items() if not told]
-    server = caseload.read(servers.in_use) if ready else None
-    if server is None:
-        for item_id in ready:
-            yield _send(caseload, now, item_id, lambda going: place(going, Path(into)))
-        return
-    host = opening.host_of(server.address)
-    note = partial(servers.note_connection, host=host, reason=ConnectionReason.SEND, now=now())
-    caseload.write("Send to the server", note)
-    going_there = journey(server)
+    whole = _Sending(caseload, now, Journeys(journey))
     try:
+        for item_id in caseload.read(leaving.unread):
+            whole.read_back(item_id)
         for item_id in ready:
-            yield _send(caseload, now, item_id, going_there.place)
+            yield whole.send(item_id)
     finally:
-        going_there.close()
+        whole.journeys.close()
 
 
-def _send(
-    caseload: Caseload, now: Callable[[], datetime], item_id: int, place: Callable[[Outgoing], Sent]
-) -> Sent:
-    """Send one thing; what stops it is written on it, and comes back in words."""
-    try:
-        sent = place(_outgoing(caseload, now, item_id))
-    except WaitsItsTurn as turn:
-        sent = Held(item_id, str(turn))
-    except (Refusal, FileTrouble) as trouble:
-        sent = Sent(item_id, str(trouble))
-    told: Sent = caseload.write(
-        "Send from the outbox", partial(sending.write_down, sent=sent, now=now())
-    ).value
-    return told
+class _Sending:
+    """One sending of the whole outbox."""
 
+    def __init__(self, caseload: Caseload, now: Callable[[], datetime], journeys: Journeys) -> None:
+        self._caseload, self._now, self.journeys = caseload, now, journeys
 
-def _outgoing(caseload: Caseload, now: Callable[[], datetime], item_id: int) -> Outgoing:
-    """Take one file's bytes, sealed first where that is how papers leave; the sealed copy is kept before it goes."""
-    take = partial(sending.outgoing, item_id=item_id, on=now().date())
-    going = caseload.read(take)
-    if isinstance(going, ToSeal):
-        sealed = seal(going)
-        caseload.write("Seal a paper", partial(sealing.keep, sealed=sealed, now=now()))
-        going = caseload.read(take)
-    if isinstance(going, ToSeal):
-        raise Refusal("This file changed while it was being sealed.", "Send it again.")
-    return going
+    def read_back(self, item_id: int) -> None:
+        """Read one thing that was given its name and never read back; what it is not, is not said."""
+        going = self._write(partial(sending.take_unread, item_id=item_id, noted=self.journeys.noted))
+        if going is not None:
+            sent = self.journeys.place(going)
+            if isinstance(sent, Sent) and not sent.trouble:
+                self._write(partial(sending.write_down, sent=sent))
+
+    def send(self, item_id: int) -> Sent:
+        """Send one thing; what stops it is written on it, and comes back in words."""
+        try:
+            going = self._taken(item_id)
+            sent = going if isinstance(going, Unsure) else self._carried(going)
+        except WaitsItsTurn as turn:
+            sent = Held(item_id, str(turn))
+        except (Refusal, FileTrouble) as trouble:
+            sent = Sent(item_id, str(trouble))
+        told: Sent = self._write(partial(sending.write_down, sent=sent))
+        return told
+
+    def _carried(self, going: Outgoing) -> Sent:
+        """Each name it is given is written down before it gets it."""
+        far = self.journeys.place(going)
+        while isinstance(far, Settling):
+            self._caseload.write(LABEL, partial(sending.settling, item_id=far.item_id, name=far.name))
+            going = replace(going, going_name=far.name)
+            far = self.journeys.place(going)
+        return far
+
+    def _taken(self, item_id: int) -> Outgoing | Unsure:
+        """Take one file's bytes, sealed first where papers leave so; the sealed copy is kept before it goes."""
+        take = partial(sending.take, item_id=item_id, noted=self.journeys.noted)
+        going: Outgoing | ToSeal | Unsure = self._write(take)
+        if isinstance(going, ToSeal):
+            sealed = seal(going)
+            self._caseload.write("Seal a paper", partial(sealing.keep, sealed=sealed, now=self._now()))
+            going = self._write(take)
+        if isinstance(going, ToSeal):
+            raise Refusal("This file changed while it was being sealed.", "Send it again.")
+        return going
+
+    def _write(self, act: Callable[..., Any]) -> Any:
+        return self._caseload.write(LABEL, partial(act, now=self._now())).value

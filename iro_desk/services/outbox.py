@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlmodel import Session, col, or_, select
+from sqlalchemy.orm import defer
+from sqlmodel import Session, col, func, or_, select
 
 from iro_desk.domain.codes import DocumentKind, Doubt, OutboxState, Role, WayOut
 from iro_desk.domain.leaks.patterns import plain
@@ -144,7 +145,9 @@ def rows(session: Session, since: datetime | None = None) -> tuple[OutboxRow, ..
     Args:
         since: what left before is left out; None leaves nothing out.
     """
-    query = select(OutboxItem, Child, Bundle).join(Child, col(Child.id) == OutboxItem.child_id)
+    size = func.length(OutboxItem.content)
+    query = select(OutboxItem, Child, Bundle, size).join(Child, col(Child.id) == OutboxItem.child_id)
+    query = query.options(defer(OutboxItem.content))  # type: ignore[arg-type]
     query = query.join(Bundle, col(Bundle.id) == OutboxItem.bundle_id, isouter=True)
     query = query.where(or_(col(OutboxItem.bundle_id).is_(None), col(OutboxItem.placed_at).is_not(None)))
     if since is not None:
@@ -152,8 +155,8 @@ def rows(session: Session, since: datetime | None = None) -> tuple[OutboxRow, ..
     found = session.exec(query.order_by(col(OutboxItem.queued_at).desc(), col(OutboxItem.id).desc())).all()
     order = (OutboxState.NEEDS_YOU, OutboxState.SENDING, OutboxState.READY, OutboxState.PLACED)
     return tuple(
-        _row(item, child, None if bundle is None else bundle.done_on)
-        for item, child, bundle in sorted(found, key=lambda one: order.index(_group(one[0].state)))
+        _row(item, child, None if bundle is None else bundle.done_on, octets)
+        for item, child, bundle, octets in sorted(found, key=lambda one: order.index(_group(one[0].state)))
     )
 
 
@@ -180,10 +183,27 @@ def file_name(session: Session, item_id: int) -> str:
     return fetch(session, OutboxItem, item_id).file_name
 
 
-def mark_placed(session: Session, item_id: int, folder: str, now: datetime) -> None:
-    """Say where a file was placed. The first outcomes placed is the day the outcomes and record left."""
-    mark_bundled(session, item_id, folder, now)
-    mark_done(session, item_id, now.date())
+def mark_placed(
+    session: Session, item_id: int, folder: str, now: datetime, name: str = "", *, is_read_back: bool = True
+) -> None:
+    """Say where a file was placed. The first outcomes placed is the day the outcomes and record left.
+
+    Args:
+        folder: where it lies: a folder's path or a server's address.
+        name: the name it has there; empty for its own.
+        is_read_back: it was read there by length and hash, and is the same.
+    """
+    item = fetch(session, OutboxItem, item_id)
+    if item.placed_at is None and item.state is not OutboxState.SENDING:
+        step(item, SendingEvent.TAKEN)
+    step(item, SendingEvent.READ_BACK if is_read_back else SendingEvent.SETTLED)
+    if is_read_back:
+        item.verified_at = now
+    item.going_name, item.trouble = name or item.file_name, ""
+    if item.placed_at is None:
+        item.placed_at, item.placed_in = now, folder
+        mark_done(session, item_id, now.date())
+    session.flush()
 
 
 def mark_bundled(session: Session, item_id: int, folder: str, now: datetime) -> None:
@@ -248,8 +268,18 @@ def withdraw(session: Session, item_id: int) -> None:
         raise Refusal("This has already been placed.", "The outbox keeps what left and when.")
     if item.bundle_id is not None:
         raise Refusal("This is in a bundle.", "Take the bundle apart first.")
+    require_not_halfway(item)
     session.delete(item)
     session.flush()
+
+
+def require_not_halfway(item: OutboxItem) -> None:
+    """Raise Refusal for a thing that may have arrived: it goes no other way until that is known."""
+    if item.going_name and item.placed_at is None:
+        raise Refusal(
+            "This may have arrived already: the line broke off while it was being given its name.",
+            "Send it, so that IRO Desk can look; or say on its card in the outbox what you know.",
+        )
 
 
 def _check_file_name(session: Session, child_id: int, file_name: str) -> None:
@@ -266,7 +296,14 @@ def _check_file_name(session: Session, child_id: int, file_name: str) -> None:
         )
 
 
-def _row(item: OutboxItem, child: Child, done_on: date | None) -> OutboxRow:
+def _doubt(item: OutboxItem) -> Doubt | None:
+    """What only the officer can say of a thing that waits; a journey that broke off leaves one too."""
+    if item.placed_at is not None or item.state is OutboxState.SENDING:
+        return None
+    return item.doubt or (Doubt.LOST if item.going_name else None)
+
+
+def _row(item: OutboxItem, child: Child, done_on: date | None, octets: int) -> OutboxRow:
     return OutboxRow(
         item_id=key(item),
         child_id=item.child_id,
@@ -285,7 +322,7 @@ def _row(item: OutboxItem, child: Child, done_on: date | None) -> OutboxRow:
         placed_in=item.placed_in,
         reason=item.reason,
         trouble=item.trouble,
-        size=len(item.content),
+        size=octets,
         sha256=item.sha256,
         review_version=item.review_version,
         is_kept=item.is_kept_back and item.placed_at is None,
@@ -297,5 +334,5 @@ def _row(item: OutboxItem, child: Child, done_on: date | None) -> OutboxRow:
         last_tried_at=item.last_tried_at,
         verified_at=item.verified_at,
         done_how=item.done_how,
-        doubt=item.doubt if item.placed_at is None else None,
+        doubt=_doubt(item),
     )

@@ -14,10 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iro_desk.carriers.carrier import PART
+from iro_desk.carriers.folder import Folder
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.errors import FileTrouble
 from iro_desk.exports.filenames import LETTERS, file_name
-from iro_desk.exports.folder import PART, place
+from iro_desk.exports.folder import place
 
 NAME = "IRO-K7F3Q2-letter-2026-06-04.pdf"
 
@@ -105,10 +107,22 @@ def test_a_read_only_folder_is_told(tmp_path: Path) -> None:
 
 def test_a_part_left_by_a_crash_is_removed_and_nothing_else(tmp_path: Path) -> None:
     """F08: no part outlives the next export."""
-    (tmp_path / f".IRO-OTHER-letter-2026-06-01.pdf{PART}").write_bytes(b"half")
+    left = tmp_path / f".IRO-OTHER-letter-2026-06-01.pdf{PART}"
+    left.write_bytes(b"half")
+    os.utime(left, (1_700_000_000, 1_700_000_000))
     (tmp_path / "notes.part").write_bytes(b"someone else's")
     place(tmp_path, NAME, b"letter")
     assert _names(tmp_path) == [NAME, "notes.part"]
+
+
+def test_a_part_of_today_or_one_that_is_gone_on_with_stays(tmp_path: Path) -> None:
+    """F43: another desk may be writing one here now, and a paper of this desk may be half-way."""
+    others, ours = tmp_path / f".IRO-OTHER.pdf.0{PART}", tmp_path / f".{NAME}.0{PART}"
+    for part in (others, ours):
+        part.write_bytes(b"half")
+    os.utime(ours, (1_700_000_000, 1_700_000_000))
+    Folder(tmp_path, kept=(NAME,)).tidy()
+    assert others.exists() and ours.exists()
 
 
 def test_a_name_says_reference_type_and_day() -> None:

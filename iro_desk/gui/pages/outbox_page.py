@@ -46,7 +46,10 @@ GROUPS = (
 BADGES = {
     OutboxState.NEEDS_YOU: ("late", "Needs you"),
     OutboxState.READY: ("info", "Ready"),
+    OutboxState.SENDING: ("info", "On its way"),
     OutboxState.PLACED: ("ok", "Placed"),
+    OutboxState.VERIFIED: ("ok", "Placed"),
+    OutboxState.DONE: ("ok", "Done"),
 }
 MOST_REVIEWS = 200
 
@@ -219,7 +222,7 @@ class OutboxPage(Screen):
         card.hold(going=self._placing.is_under_way)
 
     def _waiting(self) -> tuple[OutboxRow, ...]:
-        return tuple(row for row in self._rows if row.state is not OutboxState.PLACED and not row.is_kept)
+        return tuple(row for row in self._rows if row.placed_at is None and not row.is_kept)
 
     def _sum_up(self) -> None:
         kinds = [row.kind for row in self._waiting()]
@@ -263,7 +266,7 @@ class OutboxPage(Screen):
         ready = tuple(number for number, told in waiting.items() if not told)
         unseen = next((row for row in self._waiting() if waiting.get(row.item_id)), None)
         if ready and self._folder is not None:
-            self._placing.begin(ready, self._folder)
+            self._placing.begin(ready)
             self._show_going()
         if unseen is not None:
             self.context.go(Place("send", unseen.child_id, unseen.item_id))
@@ -287,7 +290,7 @@ class OutboxPage(Screen):
         if waiting.get(item_id):
             self.context.go(Place("send", row.child_id, item_id))
         elif item_id in waiting:
-            self._placing.add((item_id,), self._folder)
+            self._placing.add((item_id,))
             self._show_going()
 
     def _stop(self) -> None:
@@ -324,7 +327,11 @@ class OutboxPage(Screen):
 
 
 def _group_of(row: OutboxRow) -> str:
-    return KEPT_ROWS if row.is_kept and row.state is OutboxState.READY else row.state
+    if row.is_kept and row.state is OutboxState.READY:
+        return KEPT_ROWS
+    if row.state is OutboxState.SENDING:
+        return OutboxState.READY
+    return OutboxState.PLACED if row.placed_at is not None else row.state
 
 
 def _detail(row: OutboxRow) -> str:

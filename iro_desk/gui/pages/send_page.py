@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -248,7 +247,7 @@ class SendPage(Screen):
         )
 
     def _looked(self, found: ToSend, _nothing: None) -> None:
-        self._placing.add((found.item_id,), Path(found.destination))
+        self._placing.add((found.item_id,))
         self._find_next(found.item_id)
 
     def _kept(self, _found: ToSend, _nothing: None) -> None:

@@ -14,11 +14,11 @@ from iro_desk.domain.codes import Role
 from iro_desk.domain.sending.bound import BoundFact, Named, changed, sentence
 from iro_desk.domain.sending.protection import Protection
 from iro_desk.errors import Refusal
-from iro_desk.records import Child, LegalPeriod, Looked, OutboxItem, Person, PersonFields, Placement, Setting
+from iro_desk.records import Child, LegalPeriod, Looked, OutboxItem, Person, PersonFields, Placement
 from iro_desk.records.plain_rows import plain
-from iro_desk.services import names, settings
+from iro_desk.services import names
 from iro_desk.services.entering import fetch, insert, key
-from iro_desk.services.sending import rights
+from iro_desk.services.sending import places, rights
 
 BOUND = frozenset(
     {"child", "person", "placement", "legal_period", "outbox_item", "setting", "destination", "right_change"}
@@ -164,7 +164,7 @@ def _facts(session: Session, item: OutboxItem, person: Person | None) -> dict[st
         BoundFact.ORDERS: _rows(session, LegalPeriod, item.child_id),
         BoundFact.FAMILY: _family(session, child),
         BoundFact.RIGHTS: "" if person is None else rights.bound_facts(session, item.child_id, key(person)),
-        BoundFact.DESTINATION: _destination(session),
+        BoundFact.DESTINATION: _destination(session, item),
     }
     return {fact.value: _digest(value) for fact, value in facts.items()}
 
@@ -189,10 +189,10 @@ def _family(session: Session, child: Child) -> list[object]:
     return [*sorted((key(one), one.preferred_name, one.surname, one.address_withheld_from) for one in kin)]
 
 
-def _destination(session: Session) -> list[str]:
-    """Where papers go, and how they are sealed on the way."""
-    kept = {row.key: row.value for row in session.exec(select(Setting)).all()}
-    return [kept.get("outbox.folder", ""), kept.get(settings.PROTECTION, Protection.CLEAR.value)]
+def _destination(session: Session, item: OutboxItem) -> list[str]:
+    """Where a paper goes, and how it is sealed on the way."""
+    place = places.of_item(session, item)
+    return ["", Protection.CLEAR.value] if place is None else [place.address, place.protection.value]
 
 
 def _digest(value: object) -> str:

@@ -90,7 +90,7 @@ def begin(
     for item in items:
         if item.placed_at is not None or item.bundle_id is not None:
             raise Refusal("One of these has left, or is in another bundle.", "Choose again.", field="papers")
-        leaving.require(session, key(item))
+        leaving.require_other_way(session, key(item))
     made = key(insert(session, Bundle, reference=reference, code=code, words=words, made_at=now))
     for item in items:
         item.bundle_id = made

@@ -14,7 +14,7 @@ from iro_desk.errors import Refusal
 from iro_desk.records import OutboxItem, Person, SealedCopy
 from iro_desk.services import outbox, settings
 from iro_desk.services.entering import fetch
-from iro_desk.services.sending import leaving, sealing
+from iro_desk.services.sending import leaving, places, sealing
 from iro_desk.services.sending.sealing import SealedFile, ToSeal
 
 
@@ -67,15 +67,16 @@ def parts(session: Session, item_id: int, on: date) -> EmailParts | ToSeal:
     Raises:
         Refusal: it may not go, it has left, or there is no address.
     """
-    leaving.require(session, item_id)
+    leaving.require_other_way(session, item_id)
     item = fetch(session, OutboxItem, item_id)
     if item.bundle_id is not None:
         raise Refusal("This is in a bundle.", "Take the bundle apart first.")
     to = _address(session, item)
     if not to:
         raise Refusal("There is no e-mail address for this reader.", "Write it on the child’s list first.")
-    policy = sealing.policy(session)
-    how = Protection.PASSWORD_PDF if policy is Protection.CLEAR else policy
+    place = places.of_item(session, item)
+    is_clear = place is None or place.protection is Protection.CLEAR
+    how = Protection.PASSWORD_PDF if place is None or is_clear else place.protection
     ready = sealing.ready(session, item_id, how)
     if ready is None:
         return sealing.to_seal(session, item_id, how, on)

@@ -24,10 +24,8 @@ def mark_given(session: Session, item_id: int, how: str, to_whom: str, now: date
     Raises:
         Refusal: her look at it does not hold, it has gone, it is in a bundle, or it may have arrived already.
     """
-    leaving.require(session, item_id)
+    leaving.require_other_way(session, item_id)
     item = fetch(session, OutboxItem, item_id)
-    if item.placed_at is not None:
-        raise Refusal("This has already gone.", "The outbox keeps what left and when.")
     if item.bundle_id is not None:
         raise Refusal("This is in a bundle.", "Take the bundle apart first.")
     item.is_on_paper = True

@@ -8,14 +8,14 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from iro_desk.domain.codes import Role
+from iro_desk.domain.codes import OutboxState, Role
 from iro_desk.domain.sending.protection import Protection
 from iro_desk.domain.sending.wording import Going
 from iro_desk.errors import Refusal
 from iro_desk.records import Child, OutboxItem, Person
-from iro_desk.services import names, outbox, settings
+from iro_desk.services import names, outbox
 from iro_desk.services.entering import fetch
-from iro_desk.services.sending import binding, checking_twice, rights, sealing
+from iro_desk.services.sending import binding, checking_twice, places, rights, sealing
 from iro_desk.services.sending.checking_twice import Checked
 
 
@@ -67,6 +67,7 @@ def to_send(session: Session, item_id: int) -> ToSend:
     people = session.exec(select(Person).where(Person.child_id == item.child_id)).all()
     is_child = item.recipient_role == Role.CHILD.label
     its = [person for person in people if person.name == item.recipient]
+    place = places.of_item(session, item)
     return ToSend(
         item_id=item_id,
         child_id=item.child_id,
@@ -80,8 +81,8 @@ def to_send(session: Session, item_id: int) -> ToSend:
         ),
         display_name=names.display_name(child),
         address="" if is_child or len(its) != 1 else its[0].address.strip(),
-        destination=settings.current(session).outbox_folder,
-        protection=sealing.policy(session),
+        destination="" if place is None else place.words,
+        protection=Protection.CLEAR if place is None else place.protection,
         file_name=item.file_name,
         file_format=item.file_format,
         sha256=item.sha256,
@@ -107,20 +108,44 @@ def why_not(session: Session, item_id: int) -> str:
 
 def require(session: Session, item_id: int) -> None:
     """Raise Refusal unless the officer's look at a thing still holds; asked when its bytes are taken to be sent."""
+    item = fetch(session, OutboxItem, item_id)
     told = why_not(session, item_id) or (sealing.EMAILED if sealing.is_emailed(session, item_id) else "")
-    if told:
-        raise Refusal(told)
+    if item.placed_at is not None:
+        raise Refusal("This has already gone.", "The outbox keeps what left and when.")
+    if told or item.doubt is not None:
+        raise Refusal(told or item.trouble)
+
+
+def require_other_way(session: Session, item_id: int) -> None:
+    """Raise Refusal as :func:`require` does, and for what may have arrived by the way it was going."""
+    require(session, item_id)
+    outbox.require_not_halfway(fetch(session, OutboxItem, item_id))
 
 
 def waiting(session: Session) -> Mapping[int, str]:
     """Everything that waits to go, in the order it was put in, with why it may not; empty words when it may.
 
-    What goes another way, by bundle or e-mail, is not among it.
+    What goes another way, by bundle or e-mail, is not among it, and neither is what is in doubt.
     """
-    here = (col(OutboxItem.placed_at).is_(None), col(OutboxItem.bundle_id).is_(None))
+    here = (
+        col(OutboxItem.placed_at).is_(None),
+        col(OutboxItem.bundle_id).is_(None),
+        col(OutboxItem.doubt).is_(None),
+    )
     query = select(OutboxItem.id).where(*here, ~col(OutboxItem.is_kept_back)).order_by(col(OutboxItem.id))
     numbers = [number for number in session.exec(query).all() if number is not None]
     return {number: why_not(session, number) for number in numbers if not sealing.is_emailed(session, number)}
+
+
+def unread(session: Session) -> tuple[int, ...]:
+    """What was given its name and never read back, because the line broke off; the first first."""
+    query = select(OutboxItem.id).where(
+        OutboxItem.state == OutboxState.PLACED,
+        OutboxItem.going_name != "",
+        col(OutboxItem.verified_at).is_(None),
+        col(OutboxItem.doubt).is_(None),
+    )
+    return tuple(number for number in session.exec(query.order_by(col(OutboxItem.id))).all() if number)
 
 
 def next_to_look_at(session: Session, done: Collection[int] = ()) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
 """The mark by which the folder for papers is known again, kept beside the folder it was found in (F46).
 
-Choosing the folder again forgets it: ``settings.change`` does.
+Choosing the folder again forgets it.
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, select
 
-from iro_desk.records import Setting
+from iro_desk.records import Destination
 from iro_desk.services import settings
-
-_BETWEEN = "\n"
+from iro_desk.services.sending import places
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +23,17 @@ class Marked:
 
 
 def kept(session: Session) -> Marked | None:
-    """The folder in use and its mark; None when nothing went there since it was chosen."""
-    row = session.exec(select(Setting).where(Setting.key == settings.OUTBOX_MARK)).first()
-    mark, between, folder = ("" if row is None else row.value).partition(_BETWEEN)
-    return Marked(folder, mark) if between else None
+    """The usual place and its mark; None when nothing went there since it was chosen."""
+    place = places.usual(session)
+    return Marked(place.address, place.server.marker) if place is not None and place.server.marker else None
 
 
 def keep(session: Session, marked: Marked) -> None:
-    """Know this folder again by its mark from now on; nothing is written when it is known already."""
-    if kept(session) != marked:
-        settings.store(session, settings.OUTBOX_MARK, f"{marked.mark}{_BETWEEN}{marked.folder}")
+    """Know a place again by its mark from now on; nothing is written when it is known already."""
+    row = session.exec(select(Destination).where(Destination.address == marked.folder)).first()
+    if row is not None:
+        if row.marker != marked.mark:
+            row.marker = marked.mark
+            session.flush()
+    elif kept(session) != marked:
+        settings.store(session, settings.OUTBOX_MARK, f"{marked.mark}{places.BETWEEN}{marked.folder}")

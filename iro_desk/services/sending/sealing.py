@@ -11,10 +11,9 @@ from sqlmodel import Session, col, select
 from iro_desk.domain.sending.protection import Protection
 from iro_desk.errors import Refusal
 from iro_desk.records import OutboxItem, SealedCopy
-from iro_desk.services import outbox, settings
+from iro_desk.services import outbox
 from iro_desk.services.entering import fetch, insert
 
-POLICY = settings.PROTECTION
 EMAILED = "An e-mail with this is ready. Send it from your mail program, then say here that you have."
 
 
@@ -53,11 +52,6 @@ class SealedRow:
     file_name: str
     sha256: str
     words: str = field(repr=False)
-
-
-def policy(session: Session) -> Protection:
-    """Return how papers leave."""
-    return Protection(settings.values(session)[POLICY])
 
 
 def kept(session: Session, item_id: int) -> SealedRow | None:

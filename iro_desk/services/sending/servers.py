@@ -22,11 +22,12 @@ MOST_PASSWORD = 64
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """What is needed to reach a folder on a server.
+    """What is needed to reach a folder, on a server or here.
 
     Args:
         password: as it is; never shown and never logged.
         marker: empty while the folder has not been marked.
+        halfway: names of files that are about to be given theirs there.
         pinned: SHA-256 of the certificate or key the officer compared; empty to trust whom the computer trusts.
     """
 
@@ -35,6 +36,7 @@ class Server:
     password: str = field(repr=False)
     marker: str = ""
     pinned: str = ""
+    halfway: tuple[str, ...] = ()
 
     @property
     def kind(self) -> DestinationKind:

@@ -120,7 +120,7 @@ def test_one_broken_off_is_placed_again_as_the_same_file(context, qtbot, store, 
         bundle, item = session.exec(select(Bundle)).one(), session.get(OutboxItem, 1)
         bundle.placed_at, bundle.placed_in, bundle.sha256 = None, "", ""
         assert item is not None
-        item.placed_at, item.placed_in = None, ""
+        item.placed_at, item.placed_in, item.state = None, "", OutboxState.READY
 
     store.write("Forget", forget)
     page = shown(context, qtbot)

@@ -95,7 +95,7 @@ def _page(qtbot: QtBot, context: Context) -> OutboxPage:
     page.resize(1100, 700)
     page.show()
     page.load()
-    qtbot.waitUntil(lambda: "Send to the server" in page.send.text() and page.send.isVisible())
+    qtbot.waitUntil(lambda: "Try the office server" in page.try_place.text() and bool(page.groups.lists))
     return page
 
 
@@ -116,10 +116,10 @@ def test_papers_go_to_the_server_when_she_says_so_and_no_line_is_opened_before(
 ) -> None:
     """S60, S61, S33: sockets are counted by the interpreter itself; the server's log holds nothing that removes."""
     page = _page(qtbot, context)
-    assert f"They go to {office.address}" in _said(page)
+    assert f"Papers go to {office.address}, when you say so." in _said(page)
     assert lines_opened == [] and office.log == [] and reasons(waiting) == []
     page.send.click()
-    qtbot.waitUntil(lambda: states(waiting) == [OutboxState.PLACED] * 2)
+    qtbot.waitUntil(lambda: states(waiting) == [OutboxState.VERIFIED] * 2)
     assert set(office.names()) == {marker.NAME, *(row.file_name for row in waiting.read(outbox.rows))}
     assert all(row.placed_in == office.address for row in waiting.read(outbox.rows))
     assert reasons(waiting) == [(f"127.0.0.1:{office.port}", "send")]
@@ -152,7 +152,7 @@ def test_what_only_she_can_mend_is_written_on_the_paper(
     assert any("no room left" in row.trouble for row in waiting.read(outbox.rows))
     qtbot.waitUntil(lambda: not page.send.is_waiting)
     page.send.click()
-    qtbot.waitUntil(lambda: states(waiting) == [OutboxState.PLACED] * 2)
+    qtbot.waitUntil(lambda: states(waiting) == [OutboxState.VERIFIED] * 2)
 
 
 def test_another_folder_in_its_place_gets_nothing(
@@ -163,7 +163,7 @@ def test_another_folder_in_its_place_gets_nothing(
     page = _page(qtbot, context)
     page.send.click()
     qtbot.waitUntil(lambda: OutboxState.NEEDS_YOU in states(waiting) and not page.send.is_waiting)
-    assert OutboxState.PLACED not in states(waiting)
+    assert OutboxState.VERIFIED not in states(waiting)
     assert office.names() == [marker.NAME] and "PUT" not in office.methods
 
 
@@ -180,8 +180,20 @@ def test_papers_go_to_an_sftp_server_too(
             waiting.write("Look", partial(binding.look, item_id=row.item_id, sha256=row.sha256, now=NOW))
         page = _page(qtbot, context)
         page.send.click()
-        qtbot.waitUntil(lambda: states(waiting) == [OutboxState.PLACED] * 2)
+        qtbot.waitUntil(lambda: states(waiting) == [OutboxState.VERIFIED] * 2)
         assert set(served.names()) == {marker.NAME, *(row.file_name for row in waiting.read(outbox.rows))}
         assert {what for what, _ in served.log} <= {"stat", "read", "write", "rename"} and office.log == []
     finally:
         served.stop()
+
+
+def test_the_server_is_tried_when_she_asks_and_that_is_noted_first(
+    qtbot: QtBot, context: Context, waiting: Store, office: DavServer
+) -> None:
+    """S61: as the try in Settings does; nothing is put there, and nothing but the mark is read."""
+    page = _page(qtbot, context)
+    page.try_place.click()
+    qtbot.waitUntil(lambda: "The office server is there." in _said(page))
+    assert reasons(waiting) == [(f"127.0.0.1:{office.port}", "try")]
+    assert office.names() == [marker.NAME] and office.methods <= {"GET", "PROPFIND", "HEAD", "OPTIONS"}
+    assert page.send.isVisible() and states(waiting) == [OutboxState.READY] * 2

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from iro_desk.carriers import marker
+from iro_desk.carriers.folder import Folder, drawn_mark
 from iro_desk.errors import FileTrouble
-from iro_desk.exports.folder_mark import known_again
 
 MARK, OTHER = "a" * 32, "b" * 32
+
+
+def known_again(folder: Path, mark: str, draw: Callable[[], str] = drawn_mark) -> str:
+    reached = Folder(folder, mark, draw=draw)
+    reached.reach()
+    return reached.mark
 
 
 def test_a_folder_just_chosen_gets_a_mark_that_names_nobody_and_keeps_it(tmp_path: Path) -> None:
