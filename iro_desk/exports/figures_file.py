@@ -13,7 +13,7 @@ from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.working_days import Calendar
 from iro_desk.exports.documents.outcomes import DEMONSTRATION
 from iro_desk.exports.formats import delimited
-from iro_desk.services.figures.leaving import Leaving, Row, leaving
+from iro_desk.services.figures.leaving import Leaving, Row, beside, leaving
 from iro_desk.services.figures.wanted import Wanted
 from iro_desk.services.figures.year import YearFigures, figures
 
@@ -39,14 +39,15 @@ def made(
 ) -> bytes:
     """The table by quarter as the bytes of a file. Raises Refusal for the figures of one child."""
     found = figures(session, wanted, today, calendar, rules)
-    rows = _rows(leaving(found), _marking(found))
+    ready = leaving(found, beside(session, wanted, today, calendar, rules))
+    rows = _rows(ready, _marking(found))
     return _workbook(rows) if form is Form.WORKBOOK else delimited.write(HEADERS, _texts(rows))
 
 
 def text(session: Session, wanted: Wanted, today: date, calendar: Calendar, rules: ClockRules) -> str:
     """The figures of the period as text to paste. Raises Refusal for the figures of one child."""
     found = figures(session, wanted, today, calendar, rules)
-    ready = leaving(found)
+    ready = leaving(found, beside(session, wanted, today, calendar, rules))
     about = (f"{name}: {words}" for name, words in ready.about)
     return "\n".join(chain((_marking(found), ready.title, ""), ready.sentences, ("",), about))
 

@@ -39,7 +39,7 @@ NOTHING = Hidden()
 
 def hidden_counts(counts: Sequence[int]) -> Hidden:
     """Return what is to be hidden of counts that add up to a total which is shown where it may be."""
-    small = _places(counts)
+    small = small_places(counts)
     if is_small(sum(counts)):
         return Hidden(small, total=True)
     more = [at for at in _smallest_first(counts) if counts[at] and at not in small]
@@ -59,6 +59,12 @@ def hidden_bases(shares: Sequence[Share], must: Hidden = NOTHING) -> Hidden:
     )
 
 
+def small_parts(shares: Sequence[Share]) -> frozenset[int]:
+    """Return where anything a share is made of is small: those counted, the others, both, or those left out."""
+    parts = ((one.of, one.others, one.out_of, one.left_out, one.out_of + one.left_out) for one in shares)
+    return frozenset(at for at, part in enumerate(parts) if any(map(is_small, part)))
+
+
 def hidden_shares(shares: Sequence[Share], must: Hidden = NOTHING) -> Hidden:
     """Return where shares are to be hidden, for the sake of those counted and of the others.
 
@@ -73,7 +79,7 @@ def hidden_shares(shares: Sequence[Share], must: Hidden = NOTHING) -> Hidden:
 
 
 def _hidden(parts: Sequence[Sequence[int]], drawn: Sequence[int], must: Hidden) -> Hidden:
-    small = frozenset().union(must.columns, *(_places(part) for part in (*parts, drawn)))
+    small = frozenset().union(must.columns, *(small_places(part) for part in (*parts, drawn)))
     if must.total or any(is_small(sum(part)) for part in parts):
         return Hidden(small, total=True)
     more = [at for at in _smallest_first(drawn) if at not in small]
@@ -137,7 +143,8 @@ def _smallest_first(counts: Sequence[int]) -> list[int]:
     return sorted(range(len(counts)), key=lambda at: (counts[at], at))
 
 
-def _places(counts: Sequence[int]) -> frozenset[int]:
+def small_places(counts: Sequence[int]) -> frozenset[int]:
+    """Return where counts are small, by their place."""
     return frozenset(at for at, count in enumerate(counts) if is_small(count))
 
 

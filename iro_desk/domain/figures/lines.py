@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,7 +15,14 @@ from iro_desk.domain.concerns.counting import (
     settled_within,
     tally,
 )
-from iro_desk.domain.figures.hiding import Hidden, hidden_bases, hidden_counts, hidden_shares
+from iro_desk.domain.figures.hiding import (
+    Hidden,
+    hidden_bases,
+    hidden_counts,
+    hidden_shares,
+    small_parts,
+    small_places,
+)
 from iro_desk.domain.figures.periods import Year
 from iro_desk.domain.figures.reviews import HeldReview, Measure, within
 from iro_desk.domain.figures.shares import Share, mean_of_quarters, pooled
@@ -142,6 +149,32 @@ def safe_lines(counts: Sequence[CountLine], shares: Sequence[Drawn]) -> dict[str
         hidden[line.key] = own = hidden_shares(line.quarters, hidden_bases(line.quarters, must))
         found[line.key] = _safe(line, own, None if own.columns or own.total else line.mean)
     return found
+
+
+def small_quarters(counts: Sequence[CountLine], shares: Sequence[Drawn]) -> dict[str, frozenset[int]]:
+    """The quarters, by their place, in which a line or what it is drawn from has a small number; by its key."""
+    found = {one.key: small_places(one.quarters) for one in counts}
+    for drawn in shares:
+        own = small_parts(drawn.line.quarters)
+        found[drawn.line.key] = own.union(*(found[one] for one in drawn.bases))
+    return found
+
+
+def safe_beside(line: SafeLine, whole: SafeLine, small: Collection[int]) -> SafeLine:
+    """Return a line of some of the cases as it may leave where that of all of them, and of others, may leave too.
+
+    A quarter stands only where nobody's number is small in it, so that taking one line from another gives none away;
+    with one quarter hidden the year is as well, from which it could be had.
+
+    Args:
+        whole: the same line of all the cases.
+        small: the quarters in which one of the smallest groups that could be told apart has a small number.
+    """
+    shut = {at for at, value in enumerate(whole.quarters) if value is None} | set(small)
+    quarters = tuple(None if at in shut else value for at, value in enumerate(line.quarters))
+    if None not in quarters and whole.year is not None:
+        return line
+    return replace(line, quarters=quarters, year=None, mean=None)
 
 
 def _safe(line: Line, hidden: Hidden, mean: Decimal | None) -> SafeLine:

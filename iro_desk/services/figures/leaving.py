@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
+from sqlmodel import Session, col, select
+
+from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import SCORED_PLANS, PlanKind
 from iro_desk.domain.figures.grades import METHOD as GRADE_METHOD
 from iro_desk.domain.figures.grades import Graded, bands, used_scales
 from iro_desk.domain.figures.hiding import HIDDEN, SAID, hidden_counts, hidden_table, is_small
-from iro_desk.domain.figures.lines import SafeLine, safe_lines
+from iro_desk.domain.figures.lines import SafeLine, safe_beside, safe_lines, small_quarters
 from iro_desk.domain.figures.periods import quarter_words
 from iro_desk.domain.figures.shares import MEAN, POOLED, Share
 from iro_desk.domain.scoring import Scale
 from iro_desk.domain.wording import dated
+from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
+from iro_desk.records import Child
 from iro_desk.services.figures.recurring import Recurring
-from iro_desk.services.figures.year import YearFigures
+from iro_desk.services.figures.wanted import Wanted, around
+from iro_desk.services.figures.year import YearFigures, figures
 
 ROUNDED = "Per cent to one place, halves up. Every share is given with both its numbers."
+OF_ALL = "What recurs, and the grades of plans, are told of the whole caseload only."
+NARROWED = "Of one team or manager a number is told only where no other team’s can be worked out from it."
 MONTHS_COUNTED = "Last days of reviews as the clocks in Settings set them when each review was begun."
 
 
@@ -51,8 +60,25 @@ class Leaving:
     about: tuple[tuple[str, str], ...]
 
 
-def leaving(found: YearFigures) -> Leaving:
+def beside(
+    session: Session, wanted: Wanted, today: date, calendar: Calendar, rules: ClockRules
+) -> tuple[YearFigures, ...]:
+    """What figures of one team or manager could be set beside: all of them, and each group that could be told apart."""
+    if not wanted.is_narrowed:
+        return ()
+    everyone = session.exec(select(col(Child.id))).all()
+    groups = around(session).apart(number for number in everyone if number is not None)
+    return tuple(
+        figures(session, replace(wanted, team="", manager="", children=group), today, calendar, rules)
+        for group in (None, *groups)
+    )
+
+
+def leaving(found: YearFigures, beside: Sequence[YearFigures] = ()) -> Leaving:
     """Return the figures as they may leave.
+
+    Args:
+        beside: what they could be taken from, or be put together with, where they are of one team or manager.
 
     Raises:
         Refusal: they are of one child, whom they would point to.
@@ -60,12 +86,25 @@ def leaving(found: YearFigures) -> Leaving:
     if found.wanted.child_id is not None:
         raise Refusal("Figures of one child stay on this desk.", "Choose every child first.")
     lines = safe_lines(found.counts, found.shares)
+    if beside:
+        lines = _lines_beside(lines, beside)
+    of_all = () if beside else (*_themes(found, lines), *_plans(found, lines))
     return Leaving(
         f"Figures of {_whose(found)}, {found.wanted.period_words}",
         tuple(row for line in lines.values() for row in _rows(line, found)),
-        (*_measured(found, lines), *_themes(found, lines), *_plans(found, lines)),
+        (*_measured(found, lines), *of_all, *((OF_ALL,) if beside else ())),
         about(found),
     )
+
+
+def _lines_beside(lines: dict[str, SafeLine], beside: Sequence[YearFigures]) -> dict[str, SafeLine]:
+    everyone, *groups = beside
+    whole = safe_lines(everyone.counts, everyone.shares)
+    small = [small_quarters(one.counts, one.shares) for one in groups]
+    return {
+        key: safe_beside(line, whole[key], frozenset().union(*(one[key] for one in small)))
+        for key, line in lines.items()
+    }
 
 
 def about(found: YearFigures) -> tuple[tuple[str, str], ...]:
@@ -79,7 +118,7 @@ def about(found: YearFigures) -> tuple[tuple[str, str], ...]:
         ("Method", f"Year figures both ways: {POOLED}, and {MEAN}. {MONTHS_COUNTED} {ROUNDED}"),
         ("Date run", dated(found.today)),
         ("Data cut", f"{cut}; the last review counted was held on {dated(last)}" if last else cut),
-        ("Small numbers", SAID),
+        ("Small numbers", f"{SAID} {NARROWED}" if found.wanted.is_narrowed else SAID),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -21,6 +22,7 @@ class Wanted:
 
     Args:
         quarter: 0 for April to June; None for the whole year.
+        children: only these; None for all.
     """
 
     year: Year
@@ -28,6 +30,12 @@ class Wanted:
     child_id: int | None = None
     team: str = ""
     manager: str = ""
+    children: frozenset[int] | None = None
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether they are of one team or one manager, and others could be set beside them."""
+        return bool(self.team or self.manager)
 
     @property
     def period(self) -> Period:
@@ -51,9 +59,17 @@ class Around:
         """Whether a child is among those wanted."""
         return (
             wanted.child_id in (None, child_id)
+            and (wanted.children is None or child_id in wanted.children)
             and (not wanted.team or wanted.team in self.teams.get(child_id, ()))
             and (not wanted.manager or wanted.manager in self.managers.get(child_id, ()))
         )
+
+    def apart(self, children: Iterable[int]) -> tuple[frozenset[int], ...]:
+        """The smallest groups that figures of teams and managers could tell apart, by taking one from another."""
+        groups: defaultdict[tuple[frozenset[str], frozenset[str]], set[int]] = defaultdict(set)
+        for one in children:
+            groups[self.teams.get(one, frozenset()), self.managers.get(one, frozenset())].add(one)
+        return tuple(frozenset(found) for found in groups.values())
 
 
 def around(session: Session) -> Around:

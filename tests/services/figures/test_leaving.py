@@ -126,6 +126,41 @@ def test_figures_are_narrowed_to_a_team_and_to_a_manager(store: Store, counted: 
     assert "one team manager’s children" in said and "Bo" not in said.replace("Both", "").replace("both", "")
 
 
+def told(store: Store, **wanted: str) -> list[list[str]]:
+    """Number and note of the reviews held in each quarter and the year, as they leave."""
+    asked = Wanted(Year(2024), **wanted)
+    made = store.read(lambda s: figures_file.made(s, Form.ROWS, asked, TODAY, CALENDAR, ClockRules()))
+    rows = [row for row in csv.reader(StringIO(made.decode("utf-8-sig"))) if row[1] == "Reviews held"]
+    return [[row[3], row[7]] for row in rows]
+
+
+def test_a_team_of_few_cannot_be_had_by_taking_the_other_teams_from_the_whole(
+    store: Store, counted: Counted
+) -> None:
+    """Two reviews of the smallest team in spring: nobody's spring or year is told of one team or manager."""
+    springs = {"North": ("Ida", 9), "South": ("Bo", 12), "East": ("Una", 2)}
+
+    def teams(session: Session, child_id: int, year: Year) -> None:
+        for team, (manager, count) in springs.items():
+            child = a_child(session, preferred_name=team)
+            for role, name in (("social_worker", "S"), ("team_manager", manager)):
+                values = {"child_id": child, "name": name, "role": role, "organisation": team}
+                session.add(Person.model_validate(values))
+            lay(session, (a_review(child, date(2024, 5, 1)) for _ in range(count)), 0)
+            lay(session, (a_review(child, date(2024, 8, 1)) for _ in range(10)), 0)
+
+    counted(teams, 2024)
+    assert [number for number, _ in told(store)] == ["23", "30", "0", "0", "53"]
+    for wanted in ({"team": "North"}, {"team": "South"}, {"team": "East"}, {"manager": "Bo"}):
+        spring, summer, *_, year = told(store, **wanted)
+        assert spring == year == ["", "hidden"]
+        assert summer[0] == ("" if wanted == {"team": "East"} else "10"), (
+            "its spring is not had from its own year"
+        )
+    said = text(store, Wanted(Year(2024), 0, team="North"))
+    assert "Reviews held: hidden" in said and "whole caseload only" in said
+
+
 def test_five_years_of_seventy_children_are_counted_at_once(store: Store) -> None:
     """P: one pass a table; the budget is ten times what it takes on a slow machine, so that it fails for a loop."""
 
