@@ -172,7 +172,11 @@ class PlannerPage(Screen):
         self.side.flush()
 
     def here(self) -> Place:
-        """The view and the day."""
+        """The view and the day, or what is open beside them."""
+        if self.side.form is not None:
+            return Place("planner", None, self.side.form.appointment_id or None, DRAFT.partition(":")[2])
+        if self.side.places is not None:
+            return Place("planner", part="places")
         return Place("planner", None, None, f"{self.view}:{self.on.isoformat()}")
 
     def show_view(self, view: str, on: date | None = None) -> None:

@@ -41,6 +41,7 @@ class Entry(QWidget):
         choices: the answers that come from a list, by the name of their question.
 
     Attributes:
+        key: which draft keeps it.
         whole: the column of it all, for what a form of its own puts above.
 
     Signals:
@@ -64,7 +65,7 @@ class Entry(QWidget):
         choices: Mapping[str, Sequence[Option]] | None = None,
     ) -> None:
         super().__init__()
-        self._context, self._key, self._label, self._write = context, key, label, write
+        self._context, self.key, self._label, self._write = context, key, label, write
         self._first, self._takes_focus = fields[0].name, takes_focus
         self.problems = ErrorSummary()
         self.form = RecordForm(
@@ -85,7 +86,7 @@ class Entry(QWidget):
     def begin(self, values: Mapping[str, object]) -> None:
         """Show the record's answers, then whatever was typed over them and not yet filed."""
         self.form.set_values(values)
-        key = self._key
+        key = self.key
         find = partial(drafts.find, form=key.form, subject_id=key.subject_id, child_id=key.child_id)
         self._context.ops.read(find, self._overlay, self)
 

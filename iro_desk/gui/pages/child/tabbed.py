@@ -69,7 +69,12 @@ class TabbedScreen(Screen):
         self.part.flush()
 
     def here(self) -> Place:
-        """The part that is open."""
+        """The part that is open, and the form that is open in it, as its draft is called."""
+        entry = self.part.entry
+        if entry is not None:
+            page, _, form = entry.key.form.partition(":")
+            if page == self.place.page and form:
+                return replace(self.place, part=form, subject_id=entry.key.subject_id or None)
         return replace(self.place, part=self.part_key, subject_id=None)
 
     def show_part(self, key: str) -> None:
