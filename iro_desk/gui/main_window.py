@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         if self.screen_now is not None:
             self.screen_now.keep_typed()
             here = self.screen_now.here()
-            self.ops.write(
+            self.ops.note(
                 "Remember where you were",
                 partial(
                     places.remember,
@@ -159,7 +159,6 @@ class MainWindow(QMainWindow):
                     subject_id=here.subject_id or 0,
                     field=here.part,
                 ),
-                otherwise=lambda _trouble: True,
             )
 
     def dress(self, appearance: Appearance) -> None:

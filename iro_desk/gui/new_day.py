@@ -45,4 +45,4 @@ class NewDay(QObject):
     def _begin(self) -> None:
         context = self._context
         begin = partial(clockwork.begin_day, calendar=self._shipped, moment=context.now())
-        context.ops.write(LABEL, begin, owner=self, otherwise=lambda _trouble: True)
+        context.ops.note(LABEL, begin)

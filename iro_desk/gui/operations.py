@@ -161,6 +161,27 @@ class Operations(QObject):
             future = _refused() if self._is_stuck else self._desk.write_later(label, fn)
             self._send(future, lambda done: self._settle_write(done, then, owner, otherwise, lost))
 
+    def note(self, label: str, fn: Callable[[Any], Any]) -> None:
+        """Write what the program keeps of itself, such as the day and the place, and say nothing of it.
+
+        She has typed none of it: on a disk that takes nothing, or a desk that may only be read, there is nothing
+        of hers that is not saved.
+        """
+        if self._closed or self._is_stuck:
+            return
+
+        def settle(done: Future[Any]) -> None:
+            self._writes_waiting -= 1
+            outcome = self._result(done, lambda _trouble: True)
+            if outcome is _FAILED or outcome is _LOST:
+                self._say_saved(None)
+                return
+            self.changed.emit(outcome.changes, None)
+            self._say_saved(self._now())
+
+        self._writes_waiting += 1
+        self._watch(self._desk.write_later(label, fn), settle)
+
     def _send(self, future: Future[Any], settle: Callable[[Future[Any]], None]) -> None:
         self._writes_waiting += 1
         self.saving.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -23,6 +24,7 @@ DATABASE = "vault.db"
 LOG = f"{DATABASE}-wal"
 NOTE = "backup.json"
 _VERSION = 1
+_TOO_MANY = (errno.EMFILE, errno.ENFILE)
 _NAME = re.compile(r"backup-\d{4}-\d\d-\d\d-\d{4}-(\d{6,})")
 
 
@@ -126,16 +128,38 @@ def lay_down(
         }  # fmt: skip
         files.write_atomic(making / NOTE, json.dumps(said, indent=1).encode("ascii"))
         files.replace(making, place / name)
-    except FileTrouble:
+    except (FileTrouble, OSError) as error:
         _clear(making, files)
-        raise
-    except OSError as error:
-        _clear(making, files)
-        raise FileTrouble(
+        raise _not_made(error) from error
+    return Backup(place / name, number, made_at, held.vault_id, digest), counts
+
+
+def _not_made(error: FileTrouble | OSError) -> FileTrouble:
+    """Say that there is no new backup, and why: what the file or the disk answered speaks of saving (F28)."""
+    if getattr(error, "errno", None) in _TOO_MANY or _nothing_more_opens():
+        return FileTrouble(
+            "This computer has too many files open to open one more, so no backup was made. "
+            "The ones made before are safe.",
+            "Close other programs and choose “Back up now”.",
+        )
+    if isinstance(error, OSError):
+        return FileTrouble(
             "The disk would not take the backup. The ones made before are safe.",
             "Check that the disk has room and can be written to.",
-        ) from error
-    return Backup(place / name, number, made_at, held.vault_id, digest), counts
+        )
+    if isinstance(error, Damage):
+        return error
+    why = error.what.rstrip(".").removesuffix(", so this was not saved")
+    return FileTrouble(f"{why}, so no backup was made. The ones made before are safe.", error.next_step)
+
+
+def _nothing_more_opens() -> bool:
+    """Whether that is why SQLite, which does not say so, could open nothing."""
+    try:
+        os.close(os.open(os.devnull, os.O_RDONLY))
+    except OSError as error:
+        return error.errno in _TOO_MANY
+    return False
 
 
 def _said_of(held: KeyFile) -> list[object] | None:

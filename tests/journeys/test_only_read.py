@@ -38,6 +38,7 @@ def test_a_folder_closed_to_writing_is_opened_to_be_read(
         steps.unlock(officer, passphrase)
         officer.waits_to_read("This desk may only be read just now")
         steps.find_a_child(officer, "Wren")
+        assert "Not saved" not in officer.reads(), "she has typed nothing yet"
         officer.presses("Ctrl+J")
         officer.types("she asked for a key")
         officer.waits_to_read("Not saved")

@@ -123,17 +123,25 @@ def test_no_copy_is_made_unless_she_says_so(qtbot: QtBot, opened, store: Store, 
 
 
 def test_a_slow_disk_never_holds_the_window_up(qtbot: QtBot, opened, store: Store):
-    """F27: each write takes half a second; no beat of the window is 100 ms late, and it says that it is saving."""
+    """F27: each write takes half a second; the window goes on all through each of them, and says it is saving.
+
+    How long it worked between two beats is counted as its own thread's work: a busy computer is no slow disk.
+    """
     desk = opened()
     said: list[str] = []
     beats: list[float] = []
+    worked: list[float] = []
+    slow: list[tuple[float, float]] = []
 
     def slowly(session: Session, changes: Changes) -> bool:
+        began = time.monotonic()
         time.sleep(SLOW)
+        slow.append((began, time.monotonic()))
         return False
 
     def beat() -> None:
         beats.append(time.monotonic())
+        worked.append(time.thread_time())
         said.append(desk.window.status.words)
 
     store.after_writing(slowly)
@@ -144,8 +152,10 @@ def test_a_slow_disk_never_holds_the_window_up(qtbot: QtBot, opened, store: Stor
     QTest.keyClicks(desk.window.jot.text, "She is well")
     qtbot.waitUntil(lambda: "Saving…" in said)
     QTest.keyClicks(desk.window.jot.text, " and asked for a key")
-    qtbot.waitUntil(lambda: said[-1].startswith("Saved"))
+    qtbot.waitUntil(lambda: bool(slow))
+    QTest.keyClicks(desk.window.jot.text, " of her own")
+    qtbot.waitUntil(lambda: len(slow) > 1 and said[-1].startswith("Saved"))
     heart.stop()
-    gaps = sorted(after - before for before, after in itertools.pairwise(beats))
-    assert len(gaps) > 20
-    assert gaps[-len(gaps) // 20] < 0.1, "a few beats may be late on a busy computer, never one in twenty"
+    for began, ended in slow:
+        assert sum(began < at < ended for at in beats) > 10, "one that waits for a write beats once in it"
+    assert max(after - before for before, after in itertools.pairwise(worked)) < 0.1
