@@ -10,14 +10,11 @@ from itertools import groupby
 from typing import Final
 
 from iro_desk.exports.document import USUAL_LETTERING, Lettering
-from iro_desk.exports.font_files import ARABIC, ATKINSON, NOTO, REGULAR, WIDE, font_file
+from iro_desk.exports.font_files import ARABIC, ATKINSON, NOTO, WIDE, font_file
 
 SHAPED: Final = frozenset(ARABIC)
 USUAL_ORDER: Final = (ATKINSON, WIDE, NOTO, ARABIC)
 WIDE_ORDER: Final = (WIDE, NOTO, ATKINSON, ARABIC)
-SPOKEN_NAMES: Final = {
-    REGULAR: "Atkinson Hyperlegible", WIDE[0]: "Lexend", NOTO[0]: "Noto Sans", ARABIC[0]: "Noto Sans Arabic",
-}  # fmt: skip
 # Above this a file's own table of characters would lose half of each.
 _LAST_CODE: Final = 0xFFFF
 

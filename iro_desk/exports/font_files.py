@@ -6,19 +6,33 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from iro_desk.errors import Refusal
+
 REGULAR: Final = "IroAtkinson"
 BOLD: Final = "IroAtkinsonBold"
 WIDE: Final = ("IroLexend", "IroLexendBold")
 NOTO: Final = ("IroNoto", "IroNotoBold")
 ARABIC: Final = ("IroNotoArabic", "IroNotoArabicBold")
 ATKINSON: Final = (REGULAR, BOLD)
+SPOKEN_NAMES: Final = {
+    REGULAR: "Atkinson Hyperlegible", WIDE[0]: "Lexend", NOTO[0]: "Noto Sans", ARABIC[0]: "Noto Sans Arabic",
+}  # fmt: skip
+INSTALL: Final = "Install IRO Desk again to make a PDF; a Word file can be made meanwhile."
 
 
 @cache
 def font_file(name: str) -> bytes:
-    """The file of one typeface in one weight; a variable font is cut at its weight."""
-    folder, file = _source(name)
-    content = (folder / "files" / file).read_bytes()
+    """The file of one typeface in one weight; a variable font is cut at its weight.
+
+    Raises:
+        Refusal: it is missing from this installation of the program (F52).
+    """
+    try:
+        folder, file = _source(name)
+        content = (folder / "files" / file).read_bytes()
+    except (ImportError, OSError):
+        spoken = SPOKEN_NAMES[name.removesuffix("Bold")]
+        raise Refusal(f"The typeface {spoken} is missing from IRO Desk on this computer.", INSTALL) from None
     return _cut(content, 700.0 if name.endswith("Bold") else 400.0) if "[" in file else content
 
 

@@ -9,7 +9,7 @@ from iro_desk.errors import Refusal
 from iro_desk.exports import faces
 from iro_desk.exports.document import Document
 from iro_desk.exports.document_text import printed_text_of
-from iro_desk.exports.font_files import ARABIC
+from iro_desk.exports.font_files import ARABIC, SPOKEN_NAMES
 
 MOST_NAMED = 5
 # Joiners say whether letters of Arabic script join; anywhere else they are nothing a page can show.
@@ -63,7 +63,7 @@ def _lacking(missing: tuple[str, ...]) -> str:
     """Which typefaces were looked in."""
     arabic = [one for one in missing if is_arabic(one)]
     looked = [ARABIC[0]] if len(arabic) == len(missing) else [one[0] for one in faces.USUAL_ORDER]
-    names = [faces.SPOKEN_NAMES[one] for one in looked]
+    names = [SPOKEN_NAMES[one] for one in looked]
     if len(names) == 1:
         return f"{names[0]} does not hold them."
     return f"{', '.join(names[:-1])} and {names[-1]} do not hold them."
