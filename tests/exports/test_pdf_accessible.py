@@ -18,10 +18,9 @@ from iro_desk.domain.papers import LetterPaper, MonitoringPaper, OutcomesPaper
 from iro_desk.exports import DOCX, FOLDED, PDF, TEXT, document_of, glyphs
 from iro_desk.exports.document import Document
 from iro_desk.exports.document_text import printed_text_of
-from iro_desk.exports.documents import printed_form
 from iro_desk.exports.formats.pdf.marks import Tag, Words
 from iro_desk.exports.formats.pdf.pages import lay_out
-from iro_desk.services import consultations
+from tests.exports.every_document import samples
 from tests.exports.letter_forms import ARABIC, POLISH, dressed, every_form, pictured
 from tests.exports.tagged import Tagged
 
@@ -38,13 +37,13 @@ QUICK_START = {**os.environ, "XDG_CACHE_HOME": str(TOOLS), "JAVA_TOOL_OPTIONS": 
 def documents(
     letter: LetterPaper, outcomes: OutcomesPaper, monitoring: MonitoringPaper
 ) -> dict[str, Document]:
-    """Every kind of document, every voice, every form, every printed form."""
+    """Every kind of document there is, every voice, every form, every printed form."""
     found = {f"letter {name}": document_of(paper) for name, paper in every_form(letter).items()}
     found |= {f"voice {voice.value}": document_of(replace(letter, voice=voice)) for voice in Voice}
-    found |= {"outcomes": document_of(outcomes), "monitoring": document_of(monitoring)}
-    forms = consultations.forms()
-    for form in forms.forms:
-        found[f"form {form.id}"] = printed_form.build(form, forms, "Ros", "Friday 26 June", "Form")
+    second = "Version 2 for Bev Castle, carer. Replaces version 1 of 3 June 2026."
+    found["outcomes, second version"] = replace(document_of(outcomes), edition=second)
+    for name, built in samples(letter, outcomes, monitoring).items():
+        found |= {f"{name} {number}": one for number, one in enumerate(built) if name != "letter"}
     return found
 
 
