@@ -1,4 +1,4 @@
-"""The papers about a child that are not of one review: a dispute, what was done, thanks; each cut by reader."""
+"""The papers about a child that are of no one review: disputes, what was done, thanks, a hand-over; cut by reader."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.rights.cutting import Cuttable
 from iro_desk.domain.rights.rules import PaperType
@@ -15,7 +16,7 @@ from iro_desk.errors import Refusal
 from iro_desk.exports import versions
 from iro_desk.exports.versions import AS_USUAL, Choice, MadeFile, Source, Version
 from iro_desk.records import Child, Commendation, Concern
-from iro_desk.services import dispute_paper, footprint, thanks_paper
+from iro_desk.services import dispute_paper, footprint, handover_paper, thanks_paper
 from iro_desk.services.entering import fetch
 
 Built = tuple[int, Cuttable]
@@ -30,17 +31,18 @@ def versions_for(
     people: Sequence[int],
     today: date,
     calendar: Calendar,
+    rules: ClockRules,
     choices: Mapping[int, Choice],
 ) -> tuple[Version, ...]:
     """Each person's own version of one of these papers, before any file is made of it.
 
     Args:
-        subject_id: what it is a paper of: the concern, the thank-you, or the child.
+        subject_id: what it is a paper of: the concern, the thank-you, or else the child.
         people: ids from that child's list.
         choices: what the officer decided for a person, by their id; without one it is as usual.
     """
     paper_type, build = PAPERS[kind]
-    child_id, paper = build(session, subject_id, today, calendar)
+    child_id, paper = build(session, subject_id, today, calendar, rules)
     source = Source(kind, paper_type, paper, child_id, None, today)
     return tuple(versions.version(session, source, one, today, choices.get(one, AS_USUAL)) for one in people)
 
@@ -54,6 +56,7 @@ def make(
     references: Sequence[str],
     today: date,
     calendar: Calendar,
+    rules: ClockRules,
     choices: Mapping[int, Choice],
 ) -> tuple[MadeFile, ...]:
     """The finished files of each person's version, read back.
@@ -64,7 +67,7 @@ def make(
     Raises:
         Refusal: there is nothing for somebody, or a file must not leave.
     """
-    found = versions_for(session, kind, subject_id, people, today, calendar, choices)
+    found = versions_for(session, kind, subject_id, people, today, calendar, rules, choices)
     return tuple(
         file
         for one, reference in zip(found, references, strict=True)
@@ -72,12 +75,12 @@ def make(
     )
 
 
-def _dispute(session: Session, concern_id: int, today: date, calendar: Calendar) -> Built:
+def _dispute(session: Session, concern_id: int, today: date, calendar: Calendar, rules: ClockRules) -> Built:
     child_id = fetch(session, Concern, concern_id).child_id
     return child_id, dispute_paper.dispute(session, concern_id, today, calendar)
 
 
-def _footprint(session: Session, child_id: int, today: date, calendar: Calendar) -> Built:
+def _footprint(session: Session, child_id: int, today: date, calendar: Calendar, rules: ClockRules) -> Built:
     fetch(session, Child, child_id)
     paper = footprint.paper(session, child_id, today, calendar)
     if paper.is_empty:
@@ -85,14 +88,23 @@ def _footprint(session: Session, child_id: int, today: date, calendar: Calendar)
     return child_id, paper
 
 
-def _thanks(session: Session, commendation_id: int, today: date, calendar: Calendar) -> Built:
+def _thanks(
+    session: Session, commendation_id: int, today: date, calendar: Calendar, rules: ClockRules
+) -> Built:
     child_id = fetch(session, Commendation, commendation_id).child_id
     return child_id, thanks_paper.thanks(session, commendation_id)
 
 
-PAPERS: Mapping[DocumentKind, tuple[PaperType, Callable[[Session, int, date, Calendar], Built]]] = {
+def _handover(session: Session, child_id: int, today: date, calendar: Calendar, rules: ClockRules) -> Built:
+    return child_id, handover_paper.handover(session, child_id, today, calendar, rules)
+
+
+PAPERS: Mapping[
+    DocumentKind, tuple[PaperType, Callable[[Session, int, date, Calendar, ClockRules], Built]]
+] = {
     DocumentKind.DISPUTE: (PaperType.DISPUTE_FORM, _dispute),
     DocumentKind.FOOTPRINT: (PaperType.FOOTPRINT, _footprint),
     DocumentKind.THANKS: (PaperType.COMMENDATION, _thanks),
+    DocumentKind.HANDOVER: (PaperType.HANDOVER_PACK, _handover),
 }
 """Each of these papers: the right it falls under, and what builds it whole."""

@@ -26,6 +26,7 @@ from iro_desk.services.sheets.paper import paper
 FORMATS = {format_.name: format_ for format_ in ALL_FORMATS}
 PAPER_TYPES = {
     "midway": PaperType.MIDWAY_RECORD,
+    "handover": PaperType.HANDOVER_PACK,
     "conference_midway": PaperType.CP_RECORD,
     "initial_conference": PaperType.CP_RECORD,
     "review_conference": PaperType.CP_RECORD,

@@ -12,6 +12,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel
 
+from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import DocumentKind, PlanKind, Role, Share
 from iro_desk.domain.codes.concern import ChildsView, ConcernAnswer, StepKind
 from iro_desk.domain.rights.parts import Part
@@ -44,7 +45,7 @@ from tests.exports.rich_review import (
 )
 
 HEAD, LAWYER = 14, 15
-CALENDAR = Calendar({})
+CALENDAR, RULES = Calendar({}), ClockRules()
 DISPUTE, FOOTPRINT, THANKS = DocumentKind.DISPUTE, DocumentKind.FOOTPRINT, DocumentKind.THANKS
 FORMATS = ("pdf", "docx", "txt")
 ANSWERABLE = frozenset({WORKER, MANAGER, HEAD})
@@ -114,7 +115,7 @@ def files(
 ) -> dict[tuple[int, str], str]:
     references = ("K7F3Q2",) * len(people)
     made = case_papers.make(
-        session, kind, 1, formats or FORMATS, people, references, TODAY, CALENDAR, choices
+        session, kind, 1, formats or FORMATS, people, references, TODAY, CALENDAR, RULES, choices
     )
     assert [each.questions for each in made if each.questions] == []
     return {(each.version.reader.person_id, each.format_name): text(each.content) for each in made}
@@ -122,7 +123,7 @@ def files(
 
 def refused(session: Session, kind: DocumentKind) -> dict[int, str]:
     people = (*sorted(EVERYBODY), HEAD, LAWYER)
-    found = case_papers.versions_for(session, kind, 1, people, TODAY, CALENDAR, {})
+    found = case_papers.versions_for(session, kind, 1, people, TODAY, CALENDAR, RULES, {})
     return {one.reader.person_id: one.refused for one in found}
 
 
@@ -157,7 +158,7 @@ def test_a_dispute_that_waits_for_an_answer_has_room_for_one_and_an_answered_one
 
 
 def test_the_stages_of_a_dispute_are_a_table_with_a_heading_row_in_word(laid: Session) -> None:
-    (made,) = case_papers.make(laid, DISPUTE, 1, ("docx",), (HEAD,), ("K7F3Q2",), TODAY, CALENDAR, {})
+    (made,) = case_papers.make(laid, DISPUTE, 1, ("docx",), (HEAD,), ("K7F3Q2",), TODAY, CALENDAR, RULES, {})
     word = docx.Document(BytesIO(made.content))
     table = next(one for one in word.tables if one.cell(0, 1).text == "Who answers")
     assert table.rows[0]._tr.trPr.xpath("./w:tblHeader")
@@ -207,13 +208,13 @@ def test_an_identifier_planted_in_any_words_of_it_reaches_nobody(laid: Session, 
         for row, field in ((concern, "about"), (concern, "effect"), (concern, "asked_for"), (thanks, "what")):
             setattr(row, field, f"It rained. {words} was there.")
         laid.flush()
-        (one,) = case_papers.versions_for(laid, kind, 1, (WORKER,), TODAY, CALENDAR, every)
+        (one,) = case_papers.versions_for(laid, kind, 1, (WORKER,), TODAY, CALENDAR, RULES, every)
         laid.rollback()
         assert words not in repr(one.paper)
 
 
 def test_what_was_read_back_waits_in_the_outbox_bound_to_its_reader(laid: Session) -> None:
-    made = case_papers.make(laid, DISPUTE, 1, ("pdf",), (HEAD,), ("K7F3Q2",), TODAY, CALENDAR, {})
+    made = case_papers.make(laid, DISPUTE, 1, ("pdf",), (HEAD,), ("K7F3Q2",), TODAY, CALENDAR, RULES, {})
     versions.queue(laid, made, NOW)
     (row,) = outbox.rows(laid)
     assert (row.kind, row.recipient, row.review_version) == (DISPUTE, "Hal Quist", None)
@@ -223,4 +224,4 @@ def test_what_was_read_back_waits_in_the_outbox_bound_to_its_reader(laid: Sessio
 
 def test_nothing_done_yet_is_said_in_place_of_an_empty_page(laid: Session) -> None:
     with pytest.raises(Refusal, match="Nothing is recorded"):
-        case_papers.versions_for(laid, FOOTPRINT, 2, (), TODAY, CALENDAR, {})
+        case_papers.versions_for(laid, FOOTPRINT, 2, (), TODAY, CALENDAR, RULES, {})

@@ -13,6 +13,7 @@ class DocumentKind(Code):
     DISPUTE = "dispute", "Dispute form"
     FOOTPRINT = "footprint", "What was done for the child"
     THANKS = "thanks", "Thanks"
+    HANDOVER = "handover", "Hand-over pack"
     LETTER = "letter", "Letter to the child"
     MONITORING = "monitoring", "Monitoring form"
     SHEET = "form", "Meeting or short form"

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from iro_desk.domain.codes import DocumentKind, Role
+from iro_desk.domain.codes import DocumentKind, Role, SheetState
 from iro_desk.domain.rights.parts import Part
 from iro_desk.domain.rights.rules import NOT_SENT, PaperType
 from iro_desk.exports.reading_back import passages
 from iro_desk.gui.context import Context
+from iro_desk.gui.pages.child.handing_over import HandingOverPart
 from iro_desk.gui.pages.child_page import ChildPage
 from iro_desk.gui.pages.concern_page import ConcernPage
 from iro_desk.gui.pages.versions.for_whom import TICK_WHO, ForWhom
 from iro_desk.gui.pages.versions.wanted import wanted_at
 from iro_desk.gui.pages.versions_page import VersionsPage
 from iro_desk.gui.place import Place
-from iro_desk.records import Child, Commendation, Concern, Person
+from iro_desk.records import Child, Commendation, Concern, Person, Sheet
 from iro_desk.services import outbox
 from iro_desk.services.entering import insert
 from iro_desk.storage.store import Store
@@ -132,3 +133,26 @@ def test_the_page_of_what_was_done_gives_nothing_until_its_parts_are_ticked(
     QTest.keyClick(tick, Qt.Key.Key_Space)
     qtbot.waitUntil(page.put.isEnabled)
     qtbot.waitUntil(lambda: "No bed since March" in words_on(page))
+
+
+def test_the_hand_over_pack_is_offered_where_the_case_is_handed_over_once_its_summary_is_finished(
+    context: Context, qtbot: QtBot, store: Store, concern: None, gone: list[Place]
+) -> None:
+    words = "Put the hand-over pack in the outbox"
+    page = opened(qtbot, ChildPage(context, Place("child", 1, None, "handing_over")))
+    qtbot.waitUntil(
+        lambda: bool(page.findChildren(HandingOverPart)) and "There is none yet" in card_words(page)
+    )
+    assert words not in {one.accessibleName() for one in page.findChildren(QPushButton)}
+    store.write("Finish", lambda session: insert(
+        session, Sheet, child_id=1, form="handover", held_on=date(2026, 6, 1), begun_on=date(2026, 6, 1),
+        state=SheetState.FINISHED, finished_at=datetime(2026, 6, 1, tzinfo=UTC), answers='{"who": "She hums."}',
+    ))  # fmt: skip
+    again = opened(qtbot, ChildPage(context, Place("child", 1, None, "handing_over")))
+    press(qtbot, again, words)
+    card = asked(qtbot, again)
+    card.people[WORKER].set_value(True)
+    card.see.click()
+    versions = opened(qtbot, VersionsPage(context, gone[-1]))
+    qtbot.waitUntil(lambda: NOT_SENT in words_on(versions))
+    assert not versions.put.isEnabled(), "only the officer taking over is sent it"

@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from iro_desk.domain.case_package import Case
-from iro_desk.domain.codes import SheetState
+from iro_desk.domain.codes import DocumentKind, SheetState
 from iro_desk.domain.wording import dated
 from iro_desk.exports import case_file
 from iro_desk.exports.folder import PlacedFile
 from iro_desk.exports.protecting.said_words import drawn_words
 from iro_desk.gui.kept_boxes import KeptBoxes
 from iro_desk.gui.pages.child.part import Part
+from iro_desk.gui.pages.versions.for_whom import ForWhom
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import Button, button
 from iro_desk.gui.widgets.card import Card
@@ -41,6 +42,10 @@ SUMMARY = {
     SheetState.WRITING: "It is being written. Only a finished summary is shown when the package is opened.",
     SheetState.FINISHED: "It is finished, and is shown when the package is opened.",
 }
+PACK = (
+    "As a paper for the next officer: the summary, with every promise still to keep and what is open as of today. "
+    "Nobody else is sent it."
+)
 VERBS = {
     None: "Write the summary",
     SheetState.WRITING: "Go on with the summary",
@@ -74,7 +79,22 @@ class HandingOverPart(Part):
             0,
             LEFT,
         )
+        if found.summary_state is SheetState.FINISHED:
+            card.body.addWidget(wrapped(PACK, tone="muted"))
+            self.pack = button("Put the hand-over pack in the outbox", icon="send", on_press=self._ask_whom)
+            card.body.addWidget(self.pack, 0, LEFT)
         return card
+
+    def _ask_whom(self) -> None:
+        """Ask whom the pack is for."""
+        emptied(self._form_holder)
+        card = ForWhom(self.context, self.child_id, DocumentKind.HANDOVER, self.child_id)
+        card.put_away.connect(self._close_whom)
+        self._form_holder.addWidget(card)
+
+    def _close_whom(self) -> None:
+        emptied(self._form_holder)
+        self.pack.setFocus()
 
     def _making_card(self, found: ToGo) -> Card:
         card = Card("Make a case package", margins=MARGINS, gap=12)

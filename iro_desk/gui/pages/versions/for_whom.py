@@ -12,18 +12,20 @@ from iro_desk.domain.codes import DocumentKind
 from iro_desk.exports import DOCX, PDF, TEXT
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.versions.wanted import Wanted
+from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.field_row import Problem
 from iro_desk.gui.widgets.flow import Flow
-from iro_desk.gui.widgets.layouts import Column
-from iro_desk.gui.widgets.text import caption, labelled
+from iro_desk.gui.widgets.layouts import LEFT, Column
+from iro_desk.gui.widgets.text import caption, labelled, link
 from iro_desk.gui.widgets.tick import Tick
 from iro_desk.services import outbox
 from iro_desk.services.outbox import Recipient
 
 WHO = "Who is it for?"
-NOBODY = "Nobody is on this child’s list yet. Add people on the child’s page."
+NOBODY = "Nobody is on this child’s list yet."
+ADD = "Add somebody, or say what they are for papers"
 TICK_WHO, TICK_HOW = "Tick who it is for", "Tick what it is made as"
 
 
@@ -50,6 +52,8 @@ class ForWhom(Card):
         }  # fmt: skip
         self._ticks = Column(gap=6)
         self.body.addLayout(self._ticks)
+        people = Place("child", child_id, None, "people")
+        self.body.addWidget(link(ADD, partial(context.go, people), small=True), 0, LEFT)
         self.body.addWidget(labelled("As", "label"))
         self.body.addWidget(_across(*self.formats.values()))
         self.problem = Problem()

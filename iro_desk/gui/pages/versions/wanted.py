@@ -52,7 +52,7 @@ class Wanted:
         if self._other is not None:
             return partial(
                 case_papers.versions_for, kind=self._other, subject_id=self.subject_id, calendar=context.calendar,
-                **common,
+                rules=context.rules, **common,
             )  # fmt: skip
         if self.kinds:
             return partial(preparing.papers_for, review_id=self.subject_id, kinds=self.kinds, **common)
@@ -76,6 +76,7 @@ class Wanted:
                 kind=self._other,
                 subject_id=self.subject_id,
                 calendar=context.calendar,
+                rules=context.rules,
                 **common,
             )
         if self.kinds:
