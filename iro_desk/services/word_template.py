@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from sqlmodel import Session, select
 
+from iro_desk.domain.leaks.squeezed import words_of
 from iro_desk.domain.word_template import TakenTemplate
-from iro_desk.records import WordTemplate
+from iro_desk.errors import Refusal
+from iro_desk.records import Child, WordTemplate
 from iro_desk.services.entering import insert
+
+A_PAPER: Final = (
+    "This names a child on your desk: choose the empty template, not a paper that was made on it."
+)
 
 
 def taken(session: Session) -> TakenTemplate | None:
@@ -28,7 +34,13 @@ def content(session: Session) -> bytes | None:
 
 
 def put(session: Session, template: TakenTemplate) -> None:
-    """Set every Word file for adults to come on this template, in place of the one before."""
+    """Set every Word file for adults to come on this template, in place of the one before.
+
+    Raises:
+        Refusal: it names a child of the desk, and so is a paper and no template: every other child's would carry it.
+    """
+    if _names_a_child(session, template):
+        raise Refusal(A_PAPER, field="template")
     values: dict[str, Any] = {
         "name": template.name, "content": template.content, "sheet": template.sheet,
         "head": template.head, "foot": template.foot, "body": template.body,
@@ -50,6 +62,23 @@ def take_away(session: Session) -> None:
     if row is not None:
         session.delete(row)
     session.flush()
+
+
+def _names_a_child(session: Session, template: TakenTemplate) -> bool:
+    """Whether a whole name or a case number of any child stands in what every paper would carry."""
+    words = _spaced(" ".join((template.head, template.foot, template.body)))
+    for child in session.exec(select(Child)).all():
+        whole = f"{child.preferred_name} {child.surname}" if child.preferred_name and child.surname else ""
+        others = [name for name in child.other_names.split(",") if " " in name.strip()]
+        for known in (whole, child.local_code, *others):
+            if known.strip() and _spaced(known) in words:
+                return True
+    return False
+
+
+def _spaced(text: str) -> str:
+    """Its words plain, with a space before, between and after them."""
+    return f" {' '.join(words_of(text))} "
 
 
 def _row(session: Session) -> WordTemplate | None:

@@ -109,11 +109,14 @@ def _set_head(head: _Header, document: Document) -> None:
 
 
 def _set_foot(foot: _Footer, document: Document) -> None:
-    for words in (document.edition, document.note):
-        if words:
-            foot.add_paragraph(style="Footer").add_run(clean(words)).bold = True
-    if not _numbers_pages(foot):
-        word_parts.number_pages(foot.add_paragraph(style="Footer"))
+    numbers = _numbers_pages(foot)
+    if document.edition:
+        foot.add_paragraph(style="Footer").add_run(clean(document.edition)).bold = True
+    if document.note or not numbers:
+        line = foot.add_paragraph(style="Footer")
+        line.add_run(f"{clean(document.note)}   " if document.note else "").bold = True
+        if not numbers:
+            word_parts.number_pages(line)
     if document.marking and not _says(foot, document.marking):
         word_parts.mark(foot.add_paragraph(style="Footer"), document)
 

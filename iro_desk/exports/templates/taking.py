@@ -25,6 +25,11 @@ from iro_desk.exports.templates.parts import LARGEST_PART, cleaned
 from iro_desk.exports.templates.trees import drop, words_of
 from iro_desk.services.imports.source import MEGABYTE
 
+MOST_WORDS: Final = 150
+A_PAPER: Final = (
+    f"Its page holds more than {MOST_WORDS} words, which every paper would carry: choose the empty template, not a "
+    "paper that was made on it."
+)
 NOT_READ: Final = "The file could not be read: copy it to this computer and choose it again."
 TWICE: Final = f"{MARK} stands in it more than once: leave it in one paragraph of its own."
 NOT_ALONE: Final = (
@@ -72,6 +77,8 @@ def taken(content: bytes, name: str) -> TakenTemplate:
     found, lent = styles.lent(word, ours)
     styles.in_british_english(word)
     page = words_of(word.element.body)
+    if len(page.split()) > MOST_WORDS:
+        raise Refusal(A_PAPER)
     edges = {kind: _edge_words(word, kind) for kind in ("header", "footer")}
     _settle_mark(word, "\n".join((page, *edges.values())))
     out = BytesIO()

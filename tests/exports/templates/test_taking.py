@@ -167,6 +167,13 @@ def test_a_place_that_would_go_out_with_braces_is_refused(page: str, told: str):
         taken(county(page), "m.docx")
 
 
+def test_a_page_full_of_words_is_a_paper_and_no_template():
+    """A paper made on the template, chosen by mistake, would stand in every other child's file."""
+    with pytest.raises(Refusal, match="more than 150 words"):
+        taken(county(paragraph(run("word " * 160))), "paper.docx")
+    assert taken(county(paragraph(run("word " * 100))), "t.docx").body.startswith("word word")
+
+
 def test_our_place_in_a_table_is_refused():
     cell = f'<w:tbl {"xmlns:w="}"http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:tr><w:tc>{{}}</w:tc></w:tr></w:tbl>'
     with pytest.raises(Refusal, match="paragraph of its own"):
