@@ -7,7 +7,8 @@ import os
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -51,16 +52,32 @@ def pytest_runtest_protocol() -> Iterator[None]:
     By then nothing holds any more what the test was handed.
     """
     done = yield
+    _let_windows_go()
     if gc.get_count()[0] > MUCH_NEW:
         gc.collect(2 if next(_looks) % OLD_EVERY == 0 else 1)
     gc.disable()
     return done
 
 
+def _let_windows_go() -> None:
+    """What a test closed is gone before the next: a change of the look would dress it once more."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where nobody has lived yet, one after another."""
+    within = tmp_path_factory.mktemp("homes")
+    return (within / str(number) for number in count(1))
+
+
 @pytest.fixture(autouse=True)
-def empty_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def empty_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home with nothing in it: no test reads the developer's own files or keyring."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir(mode=0o700)
     for name in _HOMES:
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.setenv("IRO_DESK_HOME", str(home / "iro-desk"))
@@ -99,12 +116,45 @@ def _windows() -> set[str]:
     return {f"{type(w).__name__} {id(w):x}" for w in shown}
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Folders laid down by the first test of a run that needs them, whichever worker it is in, and copied by all.
+
+    Args:
+        within: one folder for all the workers of a run.
+    """
+
+    within: Path
+
+    def once(self, name: str, lay: Callable[[Path], object]) -> Path:
+        """The folder of a name, which nobody may write to; ``lay`` makes it at another place first."""
+        kept = self.within / name
+        if not kept.exists():
+            making = self.within / f"{name} {os.getpid()}"
+            making.mkdir(mode=0o700)
+            lay(making)
+            with suppress(OSError):  # another worker was quicker
+                making.rename(kept)
+        return kept
+
+    def copied(self, name: str, into: Path, lay: Callable[[Path], object]) -> Path:
+        """A copy of that folder, which must not be there yet."""
+        return Path(shutil.copytree(self.once(name, lay), into))
+
+
 @pytest.fixture(scope="session")
-def blank_vault_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One empty encrypted file with today's schema, laid down once and copied for every test."""
-    path = tmp_path_factory.mktemp("blank") / "vault.db"
-    migrate.lay_down(path, RAW_KEY)
-    return path
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
+    """What is laid down once and copied: a whole schema costs most of a second, a caseload two."""
+    own = tmp_path_factory.getbasetemp()
+    within = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "laid once"
+    within.mkdir(mode=0o700, exist_ok=True)
+    return Laid(within)
+
+
+@pytest.fixture(scope="session")
+def blank_vault_file(laid: Laid) -> Path:
+    """One empty encrypted file with today's schema, to be copied."""
+    return laid.once("blank", lambda folder: migrate.lay_down(folder / "vault.db", RAW_KEY)) / "vault.db"
 
 
 @pytest.fixture

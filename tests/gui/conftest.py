@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -63,6 +63,20 @@ class FakePrompts:
 
     def show_folder(self, folder: Path) -> None:
         self.shown.append(folder)
+
+
+class PatientBot(QtBot):
+    """Waits as long as a computer with much else to do may take; what is so is seen at once all the same."""
+
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = 40_000) -> None:
+        """Wait until something is so."""
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """The hands of a test."""
+    return PatientBot(request)
 
 
 @pytest.fixture

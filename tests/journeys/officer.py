@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from time import monotonic
+from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeySequence
@@ -14,8 +15,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from iro_desk.gui.widgets.row_list import PaintedList
 from tests.journeys.tally import Tally
 
-PATIENCE = 15.0
+PATIENCE = 40.0
 MOST_TABS = 150
+Kind = TypeVar("Kind", bound=QWidget)
 
 
 class Officer:
@@ -41,8 +43,11 @@ class Officer:
 
     def window(self) -> QWidget:
         """The window in front; with no window manager, the only one there is is brought to the front."""
-        self.waits_until(QApplication.activeWindow, "a window in front")
-        return QApplication.activeWindow()
+        front = QApplication.activeWindow()
+        if front is None:
+            self.waits_until(QApplication.activeWindow, "a window in front")
+            front = QApplication.activeWindow()
+        return front
 
     def here(self) -> str:
         """What a screen reader calls the thing that has the keyboard."""
@@ -53,11 +58,9 @@ class Officer:
 
     def reads(self) -> str:
         """Every word shown on the screen."""
-        shown = [w for window in QApplication.topLevelWidgets() for w in window.findChildren(QWidget)]
-        shown = [widget for widget in shown if widget.isVisible()]
-        labels = [w.text() for w in shown if isinstance(w, QLabel)]
-        buttons = [w.accessibleName() or w.text() for w in shown if isinstance(w, QAbstractButton)]
-        rows = [row for listed in shown if isinstance(listed, PaintedList) for row in _rows(listed)]
+        labels = [label.text() for label in _shown(QLabel)]
+        buttons = [button.accessibleName() or button.text() for button in _shown(QAbstractButton)]
+        rows = [row for listed in _shown(PaintedList) for row in _rows(listed)]
         return " | ".join(words for words in (*labels, *rows, *buttons) if words)
 
     def waits_to_read(self, words: str, seconds: float = PATIENCE) -> None:
@@ -67,10 +70,8 @@ class Officer:
 
     def first_row(self, name: str) -> str:
         """What the first row of a list says; empty when the list is not shown."""
-        lists = [w for window in QApplication.topLevelWidgets() for w in window.findChildren(PaintedList)]
-        shown = [
-            row for one in lists if one.isVisible() and one.accessibleName() == name for row in _rows(one)
-        ]
+        lists = _shown(PaintedList)
+        shown = [row for one in lists if one.accessibleName() == name for row in _rows(one)]
         return shown[0] if shown else ""
 
     def rows(self, listed: QWidget) -> list[str]:
@@ -185,6 +186,12 @@ def _bring_to_front() -> None:
     shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
     if QApplication.activeWindow() is None and len(shown) == 1:
         shown[0].activateWindow()
+
+
+def _shown(kind: type[Kind]) -> list[Kind]:
+    """What there is of a kind in the windows that are shown; Qt itself passes by all the rest."""
+    windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    return [found for window in windows for found in window.findChildren(kind) if found.isVisible()]
 
 
 def _rows(listed: PaintedList) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -18,8 +19,9 @@ from iro_desk.domain.scoring import NOT_APPLICABLE
 from iro_desk.domain.working_days import Calendar, read_bank_holidays
 from iro_desk.paths import resource
 from iro_desk.records import ChildFields, DecisionFields, PlanScoreFields, ReviewFields, VisitFields
-from iro_desk.services import checklists, children, clockwork, monitoring, reviews, visits
+from iro_desk.services import checklists, children, clockwork, demonstration, monitoring, reviews, visits
 from iro_desk.storage.store import Store
+from tests.conftest import NOON, RAW_KEY, Laid
 
 T = TypeVar("T")
 ROUTES = ("home", "relatives", "guardianship", "arrangements", "adoption", "residential", "supported")
@@ -121,9 +123,37 @@ def calendar() -> Calendar:
 @pytest.fixture
 def desk(store: Store, calendar: Calendar) -> Desk:
     """An empty desk on Monday 2 March 2026."""
+    return _desk(store, calendar)
+
+
+def _desk(store: Store, calendar: Calendar) -> Desk:
     noon = datetime.combine(TODAY, time(12), tzinfo=UTC)
     store.after_writing(partial(clockwork.settle, calendar=calendar, now=lambda: noon))
     return Desk(store, calendar, ClockRules(), TODAY)
+
+
+@pytest.fixture
+def shown(
+    tmp_path: Path, laid: Laid, blank_vault_file: Path, calendar: Calendar
+) -> Iterator[Callable[[date], Desk]]:
+    """Opens the desk with the demonstration caseload of a day, which is laid in once a run and copied."""
+    made: list[Store] = []
+
+    def lay(folder: Path, on: date) -> None:
+        (folder / "vault.db").write_bytes(blank_vault_file.read_bytes())
+        store = Store(folder / "vault.db", RAW_KEY, now=lambda: NOON)
+        families = resource("data/demo_families.toml").read_text(encoding="utf-8")
+        _desk(store, calendar).write(demonstration.load, families, on, calendar)
+        store.close()
+
+    def show(on: date = TODAY) -> Desk:
+        folder = laid.copied(f"demonstration of {on}", tmp_path / f"desk {len(made)}", partial(lay, on=on))
+        made.append(Store(folder / "vault.db", RAW_KEY, now=lambda: NOON))
+        return _desk(made[-1], calendar)
+
+    yield show
+    for store in made:
+        store.close()
 
 
 @pytest.fixture

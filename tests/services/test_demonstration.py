@@ -35,9 +35,15 @@ FAMILIES = resource("data/demo_families.toml").read_text(encoding="utf-8")
 DAYS = [date(2026, 3, 2), date(2026, 6, 20), date(2025, 12, 27), date(2028, 2, 29)]
 
 
-def _load(desk: Any, today: date | None = None) -> int:
-    count: int = desk.write(demonstration.load, FAMILIES, today or desk.today, desk.calendar)
+def _load(desk: Any) -> int:
+    count: int = desk.write(demonstration.load, FAMILIES, desk.today, desk.calendar)
     return count
+
+
+@pytest.fixture
+def looked_round(shown: Any) -> Any:
+    """The desk on which they are laid in."""
+    return shown()
 
 
 def _all(desk: Any, record: type[Any]) -> list[Any]:
@@ -51,9 +57,9 @@ def test_twenty_four_children_are_laid_in(desk: Any) -> None:
 
 
 @pytest.mark.parametrize("today", DAYS)
-def test_any_day_gives_a_lawful_history(desk: Any, today: date) -> None:
+def test_any_day_gives_a_lawful_history(shown: Any, today: date) -> None:
     """Weekends and bank holidays are stepped back from, and no code breaks rules 440 and 441."""
-    _load(desk, today)
+    desk = shown(today)
     born = {child.id: child.born_on for child in _all(desk, Child)}
     for review in _all(desk, Review):
         assert desk.calendar.is_working_day(review.review_on)
@@ -67,8 +73,8 @@ def test_any_day_gives_a_lawful_history(desk: Any, today: date) -> None:
     assert all(row.review_on < row.record_distributed_on <= today for row in sent)
 
 
-def test_the_stories_a_desk_must_show_are_all_there(desk: Any) -> None:
-    _load(desk)
+def test_the_stories_a_desk_must_show_are_all_there(looked_round: Any) -> None:
+    desk = looked_round
     states = {review.state for review in _all(desk, Review)}
     assert states == {ReviewState.FINISHED, ReviewState.WRITING, ReviewState.PLANNED}
     assert any(home.is_unregistered for home in _all(desk, Placement))
@@ -82,15 +88,15 @@ def test_the_stories_a_desk_must_show_are_all_there(desk: Any) -> None:
     assert {"Open dispute", "Protected person", "Address withheld from their father"} <= alerts
 
 
-def test_every_decision_has_plain_words_and_every_refused_wish_its_reason(desk: Any) -> None:
-    _load(desk)
+def test_every_decision_has_plain_words_and_every_refused_wish_its_reason(looked_round: Any) -> None:
+    desk = looked_round
     for decision in _all(desk, Decision):
         assert decision.for_child
         assert bool(decision.why) == decision.against_wish
 
 
-def test_only_a_plain_yes_may_be_shared(desk: Any) -> None:
-    _load(desk)
+def test_only_a_plain_yes_may_be_shared(looked_round: Any) -> None:
+    desk = looked_round
     private = [row.words for row in _all(desk, ChildsWords) if row.share is Share.PRIVATE]
     assert "I know which road she lives on." in private
     assert "I think it's my fault he doesn't come." in private
@@ -102,23 +108,23 @@ def test_only_a_plain_yes_may_be_shared(desk: Any) -> None:
     assert not [words for words in private if words in text]
 
 
-def test_brothers_and_sisters_have_colours_far_apart(desk: Any) -> None:
-    _load(desk)
+def test_brothers_and_sisters_have_colours_far_apart(looked_round: Any) -> None:
+    desk = looked_round
     rows = _all(desk, Child)
     pairs = [(a, b) for a in rows for b in rows if a.id < b.id and a.family_key == b.family_key]
     assert len(pairs) == 4
     assert all(distance(a.identity_colour, b.identity_colour) >= 3 for a, b in pairs)
 
 
-def test_every_low_grade_has_its_reason(desk: Any) -> None:
-    _load(desk)
+def test_every_low_grade_has_its_reason(looked_round: Any) -> None:
+    desk = looked_round
     low = [s for s in _all(desk, PlanScore) if s.grade in ("Requires improvement", "Inadequate")]
     assert low
     assert all(score.analysis and score.would_be_good for score in low)
 
 
-def test_the_open_review_can_be_gone_on_with(desk: Any) -> None:
-    _load(desk)
+def test_the_open_review_can_be_gone_on_with(looked_round: Any) -> None:
+    desk = looked_round
     row = desk.read(reviews.open_reviews)[0]
     found = desk.read(reviews.findings, row.review_id, desk.today, desk.calendar, desk.rules)
     assert all(finding.severity in ("stop", "look") for finding in found)
@@ -142,10 +148,9 @@ def test_taking_them_out_leaves_real_children_and_nothing_else(desk: Any, store:
     assert desk.read(demonstration.present)
 
 
-def test_they_are_never_laid_in_twice(desk: Any) -> None:
-    _load(desk)
+def test_they_are_never_laid_in_twice(looked_round: Any) -> None:
     with pytest.raises(Refusal, match="already here"):
-        _load(desk)
+        _load(looked_round)
 
 
 def _counts(desk: Any) -> dict[str, int]:
@@ -154,9 +159,9 @@ def _counts(desk: Any) -> dict[str, int]:
     return {str(record.__tablename__): len(_all(desk, record)) for record in kept}
 
 
-def test_the_invented_concerns_show_every_way_one_can_stand(desk: Any) -> None:
+def test_the_invented_concerns_show_every_way_one_can_stand(looked_round: Any) -> None:
     """Informal and in writing, formal, weighed for Cafcass, and ended with what changed; and good work thanked."""
-    _load(desk)
+    desk = looked_round
     found = desk.read(concerns.listed, desk.today, desk.calendar)
     names = {row.id: row.preferred_name for row in _all(desk, Child)}
     waiting = {names[one.child.child_id]: one.stands for one in found if one.settled_on is None}

@@ -14,7 +14,6 @@ from iro_desk.domain.codes import ReviewState
 from iro_desk.domain.planning.terms import AppointmentKind
 from iro_desk.domain.planning.typed_times import TimeNotUnderstood, read_time
 from iro_desk.errors import Refusal
-from iro_desk.paths import resource
 from iro_desk.records import Appointment, AppointmentFields, Leg, LegFields, Review, Setting, Spot, SpotFields
 from iro_desk.services import clockwork, demonstration, planner, settings, workload
 from iro_desk.services.incomplete import Incomplete
@@ -337,13 +336,12 @@ def test_the_year_ahead_counts_reviews_where_they_fall_with_words(desk: Any, chi
 @pytest.mark.parametrize(
     "today", [date(2026, 6, 11), date(2026, 3, 2), date(2025, 12, 27), date(2028, 2, 29)]
 )
-def test_the_demonstration_has_a_believable_week_and_takes_all_of_it_away(desk: Any, today: date) -> None:
-    families = resource("data/demo_families.toml").read_text(encoding="utf-8")
-    mine = _book(desk, None, kind="meeting")
-    desk.write(demonstration.load, families, today, desk.calendar)
+def test_the_demonstration_has_a_believable_week_and_takes_all_of_it_away(shown: Any, today: date) -> None:
+    desk = shown(today)
     rows = desk.store.read(lambda s: s.exec(select(Appointment)).all())
     assert len(rows) > 20 and all(desk.calendar.is_working_day(row.booked_on) for row in rows)
     assert desk.read(planner.legs)
+    mine = _book(desk, None, kind="meeting")
     desk.write(demonstration.remove)
     left = desk.store.read(
         lambda s: [s.exec(select(r)).all() for r in (Appointment, Spot, Leg, Setting)]  # type: ignore[call-overload]

@@ -16,7 +16,7 @@ from iro_desk.records import Child
 from iro_desk.storage import backups, keyfile, restore, vault
 from iro_desk.storage.files import DiskFiles
 from iro_desk.storage.vault import Surroundings
-from tests.conftest import PASSPHRASE, QUICK, RECOVERY_CODE, StandingClock
+from tests.conftest import PASSPHRASE, QUICK, RECOVERY_CODE, Laid, StandingClock
 
 NEW = "marble thistle beacon gravel"
 
@@ -49,15 +49,20 @@ def door_to(clock: StandingClock) -> Iterator[Callable[[Path], VaultDoor]]:
 
 
 @pytest.fixture
-def with_backup(home: Path, door_to) -> Path:
+def with_backup(home: Path, laid: Laid) -> Path:
     """A locked desk of two children, whose backup holds one; the folder of that backup."""
-    door = door_to(home / "caseload")
+    laid.copied("two children, whose backup holds one", home, _back_up)
+    return backups.found_in(home / "backups")[-1].folder
+
+
+def _back_up(home: Path) -> None:
+    door = VaultDoor(home / "caseload", StandingClock(), QUICK)
     store = door.create(PASSPHRASE, RECOVERY_CODE)
     store.write("Add child", add_child)
+    assert door.safe_keeping is not None
     door.safe_keeping.back_up()
     store.write("Add child", add_child)
     door.let_go()
-    return backups.found_in(home / "backups")[-1].folder
 
 
 def test_from_settings_the_backup_takes_the_desks_place_when_it_is_locked(

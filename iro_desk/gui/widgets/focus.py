@@ -86,28 +86,37 @@ def _stops(parts: Iterable[QWidget]) -> list[QWidget]:
     Qt comes by such a holder on its way, so one left behind would draw Tab back to its part.
     """
     stops: list[QWidget] = []
-    for one in (widget for part in parts for widget in (part, *_inside(part))):
-        if (_can_stop(one) or _holds_stop(one)) and not any(
-            _holds_stop(holder) and holder.isAncestorOf(one) for holder in stops
-        ):
-            stops.append(one)
+    holders: list[QWidget] = []
+    for part in parts:
+        holder = next((one for one in holders if one.isAncestorOf(part)), None)
+        for one in (part, *_inside(part)):  # a holder's own parts come straight after it
+            if holder is not None and holder.isAncestorOf(one):
+                continue
+            holds = _holds_stop(one)
+            if holds:
+                holder = one
+                holders.append(one)
+            if holds or _can_stop(one):
+                stops.append(one)
     return stops
 
 
 def _inside(part: QWidget) -> list[QWidget]:
     """Everything within a part; the list that a choice drops down is a window of its own."""
-    return [widget for widget in part.findChildren(QWidget) if widget.window() is part.window()]
+    window = part.window()
+    return [widget for widget in part.findChildren(QWidget) if widget.window() is window]
 
 
 def _can_stop(widget: QWidget) -> bool:
-    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
+    return widget.focusProxy() is None and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def _holds_stop(widget: QWidget) -> bool:
     """Whether it hands the keyboard to a part of itself."""
     proxy = widget.focusProxy()
-    takes = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-    return takes and proxy is not None and widget.isAncestorOf(proxy)
+    if proxy is None or not widget.isAncestorOf(proxy):
+        return False
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def wants_ring(widget: QWidget) -> bool:

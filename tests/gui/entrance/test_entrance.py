@@ -17,7 +17,7 @@ from iro_desk.gui.entrance.first_run_page import PLACES, FirstRunPage
 from iro_desk.gui.entrance.unlock_page import UnlockPage
 from iro_desk.gui.entrance.window import EntranceWindow
 from iro_desk.gui.widgets.text import Link
-from tests.conftest import NOON, PASSPHRASE, QUICK, RECOVERY_CODE
+from tests.conftest import NOON, PASSPHRASE, QUICK, RECOVERY_CODE, Laid
 
 NEW = "marble thistle beacon gravel"
 
@@ -65,12 +65,15 @@ def stand_at(qtbot: QtBot, prompts) -> Iterator[Callable[[Path], Entrance]]:
 
 
 @pytest.fixture
-def locked(tmp_path: Path) -> Path:
+def locked(tmp_path: Path, laid: Laid) -> Path:
     """A vault that PASSPHRASE and RECOVERY_CODE open."""
-    door = VaultDoor(tmp_path / "home" / "caseload", lambda: NOON, QUICK)
+    return laid.copied("locked", tmp_path / "home", _lock) / "caseload"
+
+
+def _lock(home: Path) -> None:
+    door = VaultDoor(home / "caseload", lambda: NOON, QUICK)
     door.create(PASSPHRASE, RECOVERY_CODE)
     door.let_go()
-    return door.folder
 
 
 def enter(entrance: Entrance, passphrase: str) -> None:

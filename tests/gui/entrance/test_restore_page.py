@@ -19,7 +19,7 @@ from iro_desk.gui.entrance.unlock_page import UnlockPage
 from iro_desk.gui.entrance.window import EntranceWindow
 from iro_desk.records import Child
 from iro_desk.storage.vault import DATABASE
-from tests.conftest import NOON, PASSPHRASE, QUICK, RECOVERY_CODE
+from tests.conftest import NOON, PASSPHRASE, QUICK, RECOVERY_CODE, Laid
 
 NEW = "marble thistle beacon gravel"
 
@@ -71,9 +71,13 @@ def stand_at(qtbot: QtBot, prompts) -> Iterator[Callable[[Path], AtTheDoor]]:
 
 
 @pytest.fixture
-def caseload(tmp_path: Path) -> Path:
+def caseload(tmp_path: Path, laid: Laid) -> Path:
     """A locked desk of two children with a backup of one."""
-    door = VaultDoor(tmp_path / "home" / "caseload", lambda: NOON, QUICK)
+    return laid.copied("two children, a backup of one", tmp_path / "home", _back_up) / "caseload"
+
+
+def _back_up(home: Path) -> None:
+    door = VaultDoor(home / "caseload", lambda: NOON, QUICK)
     store = door.create(PASSPHRASE, RECOVERY_CODE)
     store.write("Add child", add_child)
     assert door.safe_keeping is not None
@@ -81,7 +85,6 @@ def caseload(tmp_path: Path) -> Path:
     store.write("Add child", add_child)
     door.safe_keeping = None
     door.let_go()
-    return door.folder
 
 
 def test_on_a_new_computer_the_stick_and_the_printed_code_bring_the_desk_back(

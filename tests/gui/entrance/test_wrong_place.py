@@ -20,7 +20,7 @@ from iro_desk.gui.entrance.window import EntranceWindow
 from iro_desk.gui.widgets.text import Link
 from iro_desk.records import Child
 from iro_desk.storage import backups, keyfile, whereabouts
-from tests.conftest import NOON, PASSPHRASE, QUICK, RECOVERY_CODE
+from tests.conftest import NOON, PASSPHRASE, QUICK, RECOVERY_CODE, Laid
 
 
 def add_child(session: Session) -> None:
@@ -71,13 +71,15 @@ def stand_at(qtbot: QtBot, prompts) -> Iterator[Callable[[Path], AtTheDoor]]:
 
 
 @pytest.fixture
-def copied(tmp_path: Path) -> Path:
+def copied(tmp_path: Path, laid: Laid) -> Path:
     """A locked vault with one child and one backup, in a folder that OneDrive has begun to copy since."""
-    door = VaultDoor(tmp_path / "Desk" / "caseload", lambda: NOON, QUICK)
+    return laid.copied("one child and one backup", tmp_path / "OneDrive", _back_up) / "caseload"
+
+
+def _back_up(home: Path) -> None:
+    door = VaultDoor(home / "caseload", lambda: NOON, QUICK)
     door.create(PASSPHRASE, RECOVERY_CODE).write("Add a child", add_child)
     door.let_go()
-    (tmp_path / "Desk").rename(tmp_path / "OneDrive")
-    return tmp_path / "OneDrive" / "caseload"
 
 
 def unlocked(qtbot: QtBot, entrance: AtTheDoor, words: str) -> None:

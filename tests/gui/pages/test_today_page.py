@@ -74,12 +74,12 @@ def test_the_day_begins_with_the_keyboard_on_what_is_late_and_keeps_it_when_read
 ):
     """U33."""
     page = opened(qtbot, context)
+    qtbot.waitUntil(lambda: page.focusWidget() is page.lists["Late"])
     first = page.lists["Late"]
-    assert page.focusWidget() is first
     page.note_press()
     page.load()
     qtbot.waitUntil(lambda: page.lists["Late"] is not first)
-    assert page.focusWidget() is page.lists["Late"]
+    qtbot.waitUntil(lambda: page.focusWidget() is page.lists["Late"])
 
 
 def test_invented_children_are_laid_out_from_the_empty_desk(

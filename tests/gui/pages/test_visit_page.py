@@ -52,6 +52,10 @@ def opened(qtbot: QtBot, context: Context, child_id: int) -> VisitPage:
     qtbot.waitUntil(
         lambda: page.form is not None and bool(page.form.caret()[0] or page.words.caret()), timeout=15_000
     )
+    for _ in range(2):  # what the page asks for when it is answered puts its stops in turn
+        answered: list[None] = []
+        context.ops.read(lambda session: None, answered.append, page)
+        qtbot.waitUntil(lambda: bool(answered))  # noqa: B023 -- waited for before the next turn
     return page
 
 
