@@ -19,6 +19,11 @@ def drawn(cards: Iterable[FeelingCard]) -> dict[str, bytes]:
     return {card.code_point: openmoji(card.code_point) for card in cards}
 
 
+def made() -> bytes:
+    """Every card as a PDF; nothing in it is about anybody."""
+    return PDF.write(stationery.ready_for_anyone(feeling_cards.build(openmoji)))
+
+
 def save(path: Path) -> Path:
-    """Write every card where the officer chose; nothing in it is about anybody."""
-    return write_whole(path, PDF.write(stationery.ready_for_anyone(feeling_cards.build(openmoji))))
+    """Write every card where the officer chose."""
+    return write_whole(path, made())

@@ -27,6 +27,11 @@ def print_words(going: Going, printer: str) -> str:
     return f"Print {called(going.kind)} for {whom(going)} on {printer}"
 
 
+def print_own_words(title: str, printer: str) -> str:
+    """The button for a paper of the officer's own, such as "Print the week on Office 2"."""
+    return f"Print {title} on {printer}"
+
+
 def place_of(printers: Iterable[str]) -> str:
     """By which a place is known again: the printers that are there. Where they differ, it is another place."""
     return hashlib.sha256("\n".join(sorted(printers)).encode()).hexdigest()[:PLACES]

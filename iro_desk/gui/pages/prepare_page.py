@@ -12,7 +12,7 @@ from iro_desk.gui.pages.child.tabbed import TabbedScreen, Wanted
 from iro_desk.gui.pages.prepare.after_part import AfterPart
 from iro_desk.gui.pages.prepare.asking_part import AskingPart
 from iro_desk.gui.pages.prepare.checklist_part import ChecklistPart
-from iro_desk.gui.pages.prepare.papers import save_page
+from iro_desk.gui.pages.prepare.papers import print_page, save_page
 from iro_desk.gui.pages.prepare.papers_part import PapersPart
 from iro_desk.gui.pages.prepare.reading import ReadingPart
 from iro_desk.gui.place import Place
@@ -51,14 +51,17 @@ class PreparePage(TabbedScreen):
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, TABS, "Parts of preparing", compact=True)
-        self.save = button("Save as PDF", icon="printer", on_press=self.save_page)
+        self.print = button("Print…", icon="printer", on_press=self.print_page)
+        self.save = button("Save as PDF", icon="download", on_press=self.save_page)
         self.review = button("Start the review", "main", "clipboard-list", on_press=self.go_to_review)
         self._review_id: int | None = None
+        self.page.header.add_action(self.print)
         self.page.header.add_action(self.save)
         self.page.header.add_action(self.review)
         self.page.body.addLayout(self.part_holder)
         self.page.body.addStretch(1)
         self.put(place.part or READ, place.subject_id or 0)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_page)
         for keys, by in (("F8", 1), ("Shift+F8", -1)):
             QShortcut(QKeySequence(keys), self, partial(self._step, by))
 
@@ -71,6 +74,10 @@ class PreparePage(TabbedScreen):
             preparing.standing, child_id=self.child_id, today=context.today(), calendar=context.calendar
         )
         context.ops.read(standing, self._show_standing, self)
+
+    def print_page(self) -> None:
+        """Show the page for the train as it is printed."""
+        print_page(self.context, self, self.child_id)
 
     def save_page(self) -> None:
         """Write the page for the train."""

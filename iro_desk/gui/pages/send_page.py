@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +15,7 @@ from iro_desk.exports.reading_back import passages
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.banner import empty_banner, show_child
 from iro_desk.gui.pages.letter.finished import FinishedPages
+from iro_desk.gui.pages.letter.pane import LAID_OUT_MS
 from iro_desk.gui.pages.outbox.placing import placing_of
 from iro_desk.gui.pages.send.facts_card import FactsCard
 from iro_desk.gui.pages.send.paper_card import PaperCard
@@ -179,8 +181,13 @@ class SendPage(Screen):
     def _paper_card(self, found: ToSend, file: FileRead) -> PaperCard:
         card = PaperCard(self.context, found, file.count, lambda: file.is_seen)
         card.setFixedWidth(self.context.theme.theme.px(SIDE))
+        card.printed.connect(self._show_given)
         card.given.connect(lambda: self._find_next(found.item_id))
         return card
+
+    def _show_given(self, part: QWidget) -> None:
+        """Bring into view what a paper that came out still asks, once it has its size."""
+        QTimer.singleShot(LAID_OUT_MS, part, lambda: self.page.show_from(part))
 
     def _weigh(self) -> None:
         """Offer Send once every page has been seen, and say what is still to do."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iro_desk.domain import visit_guide
@@ -21,6 +22,7 @@ from iro_desk.exports import visit_files
 from iro_desk.gui.autosave import Autosave
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.banner import show_child
+from iro_desk.gui.pages.paper_view import print_own
 from iro_desk.gui.pages.sheet.frame import SheetFrame
 from iro_desk.gui.pages.sheet.side import SheetSide
 from iro_desk.gui.pages.visit.cards_view import CardsView
@@ -141,17 +143,25 @@ class VisitPage(Screen):
         path = context.prompts.choose_new_file(self, "Save the visit", name, "PDF (*.pdf)")
         if path is None:
             return
-        make = partial(
-            visit_files.made, visit_id=self.visit_id, today=context.today(), calendar=context.calendar,
-            rules=context.rules,
-        )  # fmt: skip
 
         def keep(content: bytes) -> None:
             context.ops.beside(
                 partial(visit_files.save, content, path), lambda _path: context.toast("Saved"), self
             )
 
-        context.ops.read(make, keep, self)
+        context.ops.read(self._on_paper(), keep, self)
+
+    def print(self) -> None:
+        """Show the visit as it is printed, without anything private."""
+        if self.print_button.isVisible():
+            print_own(self.context, self, "the visit", self._on_paper(), self.save)
+
+    def _on_paper(self) -> Callable[..., bytes]:
+        context = self.context
+        return partial(
+            visit_files.made, visit_id=self.visit_id, today=context.today(), calendar=context.calendar,
+            rules=context.rules,
+        )  # fmt: skip
 
     def write_letter(self) -> None:
         """Begin the letter after a visit, or go on with the one that was begun."""
@@ -191,13 +201,17 @@ class VisitPage(Screen):
         self.now_button = self.frame.add_button("Something needs acting on now", "other", self.act_now)
         later = self.frame.add_button("Come back later", "other", self.context.back)
         self.save_button = self.frame.add_button("Save as PDF…", "other", self.save)
-        self.frame.offer(record, self.now_button, later, *((self.save_button,) if self.visit_id else ()))
+        self.print_button = self.frame.add_button("Print…", "other", self.print)
+        self.frame.offer(
+            record, self.now_button, later, *((self.print_button, self.save_button) if self.visit_id else ())
+        )
         self.page.action_bar.say("Every line is kept as you type")
 
     def _connect(self) -> None:
         for part in (self.words, self.pictures, self.companions):
             part.edited.connect(self._touched)
         self.words.cards_wanted.connect(self.show_cards)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print)
         self.problems.chosen.connect(self._go_to)
         self.looks.chosen.connect(self._go_to)
 

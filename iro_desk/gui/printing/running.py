@@ -15,6 +15,10 @@ from iro_desk.services.sending import printing
 
 EVERY_MS = 200
 LABEL = "Print a paper"
+BUSY = "Another paper is being printed."
+BEGINNING = "It is being written down."
+DRAWING = "Drawing page {page} of {pages} for the printer."
+HANDED = "The printer is taking it."
 
 
 class Running(QObject):
@@ -105,6 +109,13 @@ class Running(QObject):
         self.job = self.item_id = None
         self.moved.emit()
         self.ended.emit(trouble)
+
+
+def progress_words(job: Job) -> str:
+    """How far a paper has come."""
+    if job.is_handed_over:
+        return HANDED
+    return DRAWING.format(page=job.page, pages=job.pages) if job.pages else BEGINNING
 
 
 def running_of(ops: Operations, printers: Printers, now: Callable[[], datetime]) -> Running:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.wording import counted
@@ -18,6 +19,7 @@ from iro_desk.exports import planner_files
 from iro_desk.exports.planner_files import OwnCalendar
 from iro_desk.gui.context import Context
 from iro_desk.gui.kept_boxes import KeptBoxes
+from iro_desk.gui.pages.paper_view import print_own
 from iro_desk.gui.pages.planner.booking_form import BookingForm
 from iro_desk.gui.pages.planner.changing import Changing
 from iro_desk.gui.pages.planner.places_form import PlacesForm
@@ -70,11 +72,13 @@ class Side(QObject):
         self.holder.hide()
         self.form: BookingForm | None = None
         self.places: PlacesForm | None = None
+        QShortcut(QKeySequence("Ctrl+P"), page, self.print_week)
         self.papers = Card("Your calendar, places and paper")
         for words, on_press in (
             ("Bring in your calendar…", self.bring_in),
             ("Send to your calendar…", self.send_out),
-            ("Print the week", self.print_week),
+            ("Print the week…", self.print_week),
+            ("Save the week as a PDF…", self.save_week),
             ("Places and drives", self.open_places),
         ):
             self.papers.body.addWidget(link(words, on_press), 0, LEFT)
@@ -312,22 +316,28 @@ class Side(QObject):
             )
 
     def print_week(self) -> None:
-        """Write the week on paper, with initials in place of names."""
+        """Show the week as it is printed, with initials in place of names."""
+        print_own(self._context, self._owner, "the week", self._week_on_paper(), self.save_week)
+
+    def save_week(self) -> None:
+        """Write the week on paper to a file."""
         context = self._context
         monday = self._page.on - timedelta(days=self._page.on.weekday())
         name = planner_files.WEEK_NAME.format(on=monday.isoformat())
-        path = context.prompts.choose_new_file(self._owner, "Print the week", name, "PDF (*.pdf)")
+        path = context.prompts.choose_new_file(self._owner, "Save the week", name, "PDF (*.pdf)")
         if path is not None:
-            read = partial(
-                planner_files.week_on_paper,
-                on=self._page.on,
-                today=context.today(),
-                calendar=context.calendar,
-            )
             said = "The week is written, ready to print. It shows initials, and no names."
-            context.ops.read(
-                read, lambda content: self._save(content, path, said), self._owner, self._in_words
-            )
+            save = partial(self._save, path=path, said=said)
+            context.ops.read(self._week_on_paper(), save, self._owner, self._in_words)
+
+    def _week_on_paper(self) -> Callable[..., bytes]:
+        context = self._context
+        return partial(
+            planner_files.week_on_paper,
+            on=self._page.on,
+            today=context.today(),
+            calendar=context.calendar,
+        )
 
     def _save(self, content: bytes, path: Path, said: str) -> None:
         def saved(_: Path) -> None:

@@ -16,7 +16,7 @@ from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.pages.send.given_part import GivenPart
 from iro_desk.gui.printing.picker import PrinterPicker
 from iro_desk.gui.printing.printers import Job
-from iro_desk.gui.printing.running import running_of
+from iro_desk.gui.printing.running import BUSY, progress_words, running_of
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.field_row import Problem
@@ -29,10 +29,6 @@ from iro_desk.services.sending.printing import PrintedRow
 PRINT = "Print it"
 SAVE = "Save the PDF and print it elsewhere"
 SAVED = "The file is saved. Print it, then delete it there: anybody who finds it can read it."
-BUSY = "Another paper is being printed."
-BEGINNING = "It is being written down."
-DRAWING = "Drawing page {page} of {pages} for the printer."
-HANDED = "The printer is taking it."
 KINDS = "PDF (*.pdf)"
 
 
@@ -43,9 +39,11 @@ class PaperCard(Card):
         is_seen: whether every page has been in view, rather than said to be read.
 
     Signals:
+        printed(QWidget): it came out, and this part asks whose hands it went into.
         given(): it is noted whose hands it is in.
     """
 
+    printed = Signal(object)
     given = Signal()
 
     def __init__(self, context: Context, found: ToSend, pages: int, is_seen: Callable[[], bool]) -> None:
@@ -61,7 +59,7 @@ class PaperCard(Card):
         self.state, self.problem = caption(""), Problem()
         self.entry: Entry | None = None
         self._printed: PrintedRow | None = None
-        self._is_saving = False
+        self._is_saving = self._is_fresh = False
         self._below = Column(gap=8)
         for part in (self.picker, self.print, self.state, self.halt, self.problem, self.save):
             if part in (self.print, self.halt, self.save):
@@ -108,15 +106,11 @@ class PaperCard(Card):
         self.print.setAccessibleName(self._words(printer))
         waits = self._waits or self.picker.why_not
         if job is not None:
-            waits = BEGINNING if self._is_mine else BUSY
+            waits = progress_words(job) if self._is_mine else BUSY
         self.print.wait_for(waits, self._to_missing)
         self.save.setEnabled(not self._waits and job is None)
-        told = ""
-        if job is not None and self._is_mine:
-            told = HANDED if job.is_handed_over else DRAWING.format(page=job.page, pages=job.pages)
-            told = told if job.pages else BEGINNING
-        self.halt.setVisible(bool(told) and job is not None and not job.is_handed_over)
-        told = told or (waits if waits and waits != self.picker.told.text() else "")
+        self.halt.setVisible(job is not None and self._is_mine and not job.is_handed_over)
+        told = "" if waits == self.picker.told.text() else waits
         self.state.setText(told)
         self.state.setVisible(bool(told))
 
@@ -149,6 +143,7 @@ class PaperCard(Card):
         if trouble is not None:
             self.problem.say(str(trouble))
             self.picker.look()
+        self._is_fresh = trouble is None
         self.show_thing(self._found)
 
     def _save(self) -> None:
@@ -166,7 +161,7 @@ class PaperCard(Card):
 
     def _saved(self, printed_id: int, _path: Path) -> None:
         note = partial(printing.note_printed, printed_id=printed_id, now=self._context.now())
-        self._is_saving = False
+        self._is_saving, self._is_fresh = False, True
         self._context.toast(SAVED)
         self._context.ops.write("Save a paper to print", note, lambda _: self.show_thing(self._found), self)
 
@@ -194,3 +189,6 @@ class PaperCard(Card):
         part.noted.connect(self.given)
         self._below.addWidget(part)
         announce(self, part.told.text())
+        if self._is_fresh:
+            self._is_fresh = False
+            self.printed.emit(part)

@@ -14,6 +14,7 @@ from iro_desk.exports import card_files
 from iro_desk.exports.pictures import CREDIT
 from iro_desk.gui import theme
 from iro_desk.gui.context import Context
+from iro_desk.gui.pages.paper_view import PaperView
 from iro_desk.gui.pages.visit.card_button import CardButton
 from iro_desk.gui.widgets.buttons import button, icon_button
 from iro_desk.gui.widgets.flow import Flow
@@ -77,6 +78,14 @@ class CardsView(QWidget):
             self._context.ops.beside(
                 partial(card_files.save, path), lambda _path: self._context.toast("Cards saved"), self
             )
+
+    def print(self) -> None:
+        """Show the cards as they are printed."""
+
+        def show(content: bytes) -> None:
+            PaperView(self._context, self, "the cards", content, self.save)
+
+        self._context.ops.beside(card_files.made, show, self)
 
     def event(self, event: QEvent) -> bool:
         """While it is open, no key is for the page behind it."""
@@ -142,13 +151,15 @@ class CardsView(QWidget):
         whole.addWidget(area, 1)
         foot = Line(gap=10)
         self.done = button("Keep what they chose", "main", "check", on_press=self.finish)
-        self.print_button = button("Save the cards to print…", icon="printer", on_press=self.save)
+        self.print_button = button("Print the cards…", icon="printer", on_press=self.print)
+        self.save_button = button("Save the cards to print…", icon="download", on_press=self.save)
         foot.addWidget(self.done)
         foot.addWidget(self.print_button)
+        foot.addWidget(self.save_button)
         foot.addStretch(1)
         foot.addWidget(caption(f"{CREDIT}."))
         whole.addLayout(foot)
-        self._buttons: tuple[QWidget, ...] = (self.done, self.print_button, close)
+        self._buttons: tuple[QWidget, ...] = (self.done, self.print_button, self.save_button, close)
 
     def _place(self) -> None:
         window = self.parentWidget()

@@ -51,13 +51,13 @@ def test_a_file_that_is_no_calendar_is_told_in_words(qtbot, context, prompts, tm
     assert "not a calendar file" in prompts.told[0]
 
 
-def test_the_week_is_printed_with_initials_and_no_names(
+def test_the_week_on_paper_has_initials_and_no_names(
     qtbot, context, store, child_id, prompts, said, tmp_path
 ):
     booked(store, context, child_id, FRIDAY, "10:00")
     page = open_page(qtbot, context)
     prompts.new_file = tmp_path / "week.pdf"
-    page.side.print_week()
+    page.side.save_week()
     qtbot.waitUntil(lambda: bool(said) and "ready to print" in said[-1], timeout=20_000)
     text = " ".join(p.extract_text() for p in PdfReader(prompts.new_file).pages)
     assert "OF" in text and "10:00 to 11:00" in text and "initials only" in text

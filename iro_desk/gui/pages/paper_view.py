@@ -1,0 +1,209 @@
+"""PaperView: a paper of her own over the window, page by page, and the button that prints it on a named printer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from iro_desk.domain.sending.printing import job_name, print_own_words
+from iro_desk.domain.sending.wording import count_words
+from iro_desk.errors import FileTrouble, Refusal
+from iro_desk.gui import theme
+from iro_desk.gui.context import Context
+from iro_desk.gui.pages.letter.finished import FinishedPages
+from iro_desk.gui.pages.letter.preview import PagePicture
+from iro_desk.gui.printing.picker import PrinterPicker
+from iro_desk.gui.printing.printers import Job
+from iro_desk.gui.printing.running import BUSY, progress_words, running_of
+from iro_desk.gui.widgets.buttons import button, icon_button
+from iro_desk.gui.widgets.field_row import Problem
+from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line, Stack
+from iro_desk.gui.widgets.page import Scrolled
+from iro_desk.gui.widgets.properties import dress
+from iro_desk.gui.widgets.text import announce, caption, heading
+
+PRINTED = "The printer has it."
+SAVE = "Save it as a PDF instead"
+SIDE = 360
+STACKED = 800
+
+
+def print_own(
+    context: Context, owner: QWidget, title: str, read: Callable[[Any], bytes], save: Callable[[], object]
+) -> None:
+    """Show a paper of her own as it would be printed.
+
+    Args:
+        title: what it is, within a sentence, such as "the week"; it names nobody.
+        read: a service that takes a session, or nothing where none is needed, and returns a PDF.
+        save: asks where to save it instead.
+    """
+
+    def show(content: bytes) -> None:
+        PaperView(context, owner, title, content, save)
+
+    def in_words(trouble: Exception) -> bool:
+        if isinstance(trouble, Refusal | FileTrouble):
+            context.prompts.tell(owner, trouble.what, trouble.next_step)
+            return True
+        return False
+
+    context.ops.read(read, show, owner, in_words)
+
+
+class PaperView(QWidget):
+    """Every page of one PDF, drawn from the bytes that are printed (U58). Esc closes it; a printing goes on."""
+
+    def __init__(
+        self, context: Context, owner: QWidget, title: str, content: bytes, save: Callable[[], object]
+    ) -> None:
+        super().__init__(owner.window())
+        self._context, self._title, self._content, self._save = context, title, content, save
+        self._opener = owner.window().focusWidget()
+        self.running = running_of(context.ops, context.printers, context.now)
+        self.pages = FinishedPages(content, self)
+        self._panel = QFrame(self)
+        dress(self._panel, role="raised")
+        self.picker = PrinterPicker(context)
+        self.print = button("Print it", "main", "printer", hint="Ctrl+P", on_press=self._print)
+        self.halt = button("Stop", icon="x", on_press=self.running.stop)
+        self.save = button(SAVE, icon="download", on_press=self._save_instead)
+        self.close_button = icon_button("x", "Close (Esc)", self.shut)
+        self.state, self.problem = caption(""), Problem()
+        self._job: Job | None = None
+        self._lay()
+        self.picker.edited.connect(self._weigh)
+        self.running.moved.connect(self._weigh)
+        self.running.ended.connect(self._ended)
+        owner.window().installEventFilter(self)
+        self._place()
+        self.show()
+        self.raise_()
+        self.area.setFocus()
+        self._weigh()
+
+    def shut(self) -> None:
+        """Close it, forget the pages, and give the keyboard back."""
+        self.hide()
+        if self._opener is not None and shiboken6.isValid(self._opener):
+            self._opener.setFocus()
+        self.deleteLater()
+
+    def event(self, event: QEvent) -> bool:
+        """While it is open, no key is for the page behind it."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round in here."""
+        stops = [stop for stop in self._stops if stop.isVisibleTo(self)]
+        here = self.window().focusWidget()
+        at = stops.index(here) if here in stops else -1
+        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes it; Ctrl+P prints it, or goes to what is missing."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.shut()
+        elif event.key() == Qt.Key.Key_P and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._print()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It grows with its window."""
+        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The scrim."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.colour("scrim")))
+
+    def _lay(self) -> None:
+        whole = Column(self._panel, (20, 14, 20, 16), 10)
+        top = Line(gap=12)
+        self.name = heading(f"Print {self._title}?")
+        top.addWidget(self.name, 1)
+        top.addWidget(self.close_button, 0, TOP)
+        whole.addLayout(top)
+        self.area = Scrolled((8, 8, 8, 8), 12)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        holder = QWidget()
+        across = Stack(holder, STACKED, gap=20)
+        self.area.body.addWidget(holder)
+        whole.addWidget(self.area, 1)
+        side, sheets = Column(gap=10), Column(gap=12)
+        side.addWidget(caption(count_words(self.pages.count, "page", "pages").capitalize()))
+        side.addWidget(self.picker)
+        for part in (self.print, self.halt, self.save):
+            side.addWidget(part, 0, LEFT)
+        side.addWidget(self.state)
+        side.addWidget(self.problem)
+        side.addStretch(1)
+        for number in range(self.pages.count):
+            sheets.addWidget(PagePicture(self.pages, number))
+        across.addLayout(side)
+        across.addLayout(sheets, 1)
+        again, choice = self.picker.again, self.picker.choice
+        self._stops: tuple[QWidget, ...] = (
+            self.area, choice, again, self.print, self.halt, self.save, self.close_button,
+        )  # fmt: skip
+        announce(self.area, f"{self.name.text()} {count_words(self.pages.count, 'page', 'pages')}")
+
+    def _place(self) -> None:
+        window = self.parentWidget()
+        if window is not None:
+            self.setGeometry(window.rect())
+        gap = theme.px(24)
+        self._panel.setGeometry(self.rect().adjusted(gap, gap, -gap, -gap))
+
+    def _weigh(self) -> None:
+        """Name the printer on the button, and say what is missing or how far it has come."""
+        job, printer = self.running.job, self.picker.printer
+        words = print_own_words(self._title, printer) if printer else "Print it"
+        self.print.setText(f" {words}  Ctrl+P".replace("&", "&&"))
+        self.print.setAccessibleName(words)
+        is_mine = job is not None and job is self._job
+        waits = self.picker.why_not if job is None else progress_words(job) if is_mine else BUSY
+        self.print.wait_for(waits, self._to_missing)
+        self.halt.setVisible(is_mine and job is not None and not job.is_handed_over)
+        told = "" if waits == self.picker.told.text() else waits
+        self.state.setText(told)
+        self.state.setVisible(bool(told))
+
+    def _to_missing(self) -> None:
+        if self.running.job is None:
+            self.picker.choice.setFocus()
+
+    def _print(self) -> None:
+        if self.print.is_waiting:
+            self._to_missing()
+            return
+        self.problem.say("")
+        self.picker.keep()
+        self._job = Job(self._content, self.picker.printer, job_name(self._context.reference()))
+        self.running.print_own(self._job)
+
+    def _ended(self, trouble: Exception | None) -> None:
+        mine, self._job = self._job, None
+        if mine is None:
+            return
+        if trouble is None:
+            self._context.toast(PRINTED)
+            self.shut()
+            return
+        self.problem.say(str(trouble))
+        self.area.ensureWidgetVisible(self.problem)
+        self.picker.look()
+
+    def _save_instead(self) -> None:
+        self.shut()
+        self._save()
