@@ -42,6 +42,19 @@ def kept_words(kinds: Sequence[DocumentKind]) -> str:
     return f"{count} {'is' if len(kinds) == 1 else 'are'} {KEPT[:1].lower()}{KEPT[1:]}."
 
 
+def needs_words(count: int) -> str:
+    """Such as "One needs you."; empty when none does."""
+    if not count:
+        return ""
+    told = count_words(count, "needs you", "need you")
+    return f"{told[:1].upper()}{told[1:]}."
+
+
+def send_words(count: int) -> str:
+    """The button, such as "Send one paper" and "Send three papers"."""
+    return f"Send {count_words(count, *_PAPERS)}"
+
+
 def _counted(kinds: Sequence[DocumentKind]) -> str:
     one, several = _CALLED.get(kinds[0], _PAPERS) if len(set(kinds)) == 1 else _PAPERS
     count = count_words(len(kinds), one, several)

@@ -3,61 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from iro_desk.domain.codes import OutboxState
-from iro_desk.domain.sending.status import KEPT, kept_words, waiting_words
-from iro_desk.domain.wording import short_date
+from iro_desk.domain.sending.standing import Group, group, is_offered
+from iro_desk.domain.sending.status import kept_words, needs_words, send_words, waiting_words
 from iro_desk.exports.sending import Sent
 from iro_desk.gui.asking_again import ask_again
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.outbox.item_card import AFTER_ALL, ItemCard
+from iro_desk.gui.pages.outbox.groups import OutboxGroups
+from iro_desk.gui.pages.outbox.item_card import ItemCard
 from iro_desk.gui.pages.outbox.old_copies import OldCopies
 from iro_desk.gui.pages.outbox.papers_card import PapersCard
 from iro_desk.gui.pages.outbox.placing import placing_of
+from iro_desk.gui.pages.outbox.trying_place import TRYING, TryPlace
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
-from iro_desk.gui.widgets.empty import EmptyState
 from iro_desk.gui.widgets.flow import Flow
-from iro_desk.gui.widgets.kept_row import kept_row, return_to_row
-from iro_desk.gui.widgets.layouts import LEFT, Column, Line, Stack, emptied
+from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line, Stack, emptied
 from iro_desk.gui.widgets.page import Page
-from iro_desk.gui.widgets.rows import ListRow, RowList
-from iro_desk.gui.widgets.text import caption, heading, labelled, link
+from iro_desk.gui.widgets.text import Icon, announce, caption, link, wrapped
 from iro_desk.gui.widgets.toast import Toasts
 from iro_desk.services import outbox, papers_out, reviews, settings
-from iro_desk.services.outbox import OutboxRow
 from iro_desk.services.papers_out import OldCopy
 from iro_desk.services.reviews import ReviewRow
-from iro_desk.services.sending import keeping, leaving, servers
+from iro_desk.services.sending import doubts, keeping, laid_out, leaving, servers
+from iro_desk.services.sending.laid_out import OutboxLine
 from iro_desk.services.settings import OfficerSettings
 
-KEPT_ROWS = "kept"
-GROUPS = (
-    (OutboxState.NEEDS_YOU, "Needs you"),
-    (OutboxState.READY, "Ready"),
-    (KEPT_ROWS, "Kept"),
-    (OutboxState.PLACED, "Sent"),
-)
-BADGES = {
-    OutboxState.NEEDS_YOU: ("late", "Needs you"),
-    OutboxState.READY: ("info", "Ready"),
-    OutboxState.SENDING: ("info", "On its way"),
-    OutboxState.PLACED: ("ok", "Placed"),
-    OutboxState.VERIFIED: ("ok", "Placed"),
-    OutboxState.DONE: ("ok", "Done"),
-}
 MOST_REVIEWS = 200
+WEEK = timedelta(days=7)
+SIDE = 352
+AFTER_ALL = "Send it to the folder after all"
+THERE = "is there"
+NOT_THERE = "cannot be used from here now. Everything waits as it is."
+QUIET = "Nothing is sent in the background without you. Files already delivered are never changed or removed."
 
 
 class OutboxPage(Screen):
-    """Papers on their way to the officer's folder; nothing goes without the officer."""
+    """Papers on their way to the office; nothing goes without the officer."""
 
-    watches = frozenset({"outbox_item", "review", "child", "person", "setting", "bundle"})
+    watches = frozenset(
+        {"outbox_item", "review", "child", "person", "setting", "bundle", "looked", "destination"}
+    )
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
@@ -65,50 +57,82 @@ class OutboxPage(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
-        self.choose = link("Choose the folder", self._choose)
-        self.open_folder = link("Open the folder", self._open_chosen)
-        self.send = button("Send to the folder", "main", "send", on_press=self._send)
-        self.page.header.add_action(self.send)
-        self.send.hide()  # until something waits
-        self.going = caption("")
-        self.stop = link("Stop after this file", self._stop)
-        self._lay_ways()
-        self.old_copies: OldCopies | None = None
-        self._old_holder = Column(gap=0)
-        self.page.body.addLayout(self._old_holder)
-        holder = QWidget()
-        across = Stack(holder, 900, gap=20)
-        self._list, self._side = Column(gap=12), Column(gap=12)
-        across.addLayout(self._list, 1)
-        across.addLayout(self._side)
-        self.page.body.addWidget(holder)
-        self.page.body.addStretch(1)
-        self.papers = PapersCard(context, place.subject_id, place.part)
-        self._item_holder = Column(gap=0)
-        self._side.addLayout(self._item_holder)
-        self._side.addWidget(self.papers)
-        self._side.addStretch(1)
-        self.papers.setFixedWidth(context.theme.theme.px(352))
-        self.item_card: ItemCard | None = None
-        self.lists: dict[str, RowList] = {}
-        self.toasts = Toasts(self)
-        self._rows: tuple[OutboxRow, ...] = ()
+        self._lines: tuple[OutboxLine, ...] = ()
         self._folder: Path | None = None
         self._place_words, self._is_shown = "", False
+        self._trouble: str | None = None
+        self.item_card: ItemCard | None = None
+        self.old_copies: OldCopies | None = None
+        self._chosen: int | None = None
+        self._lay_header()
+        self._lay_body()
+        self.toasts = Toasts(self)
+        self.trying = TryPlace(context, self)
+        self.trying.found.connect(self._show_tried)
         self._placing = placing_of(context.ops, context.now)
         self._placing.went.connect(self._show_going)
         self._placing.ended.connect(self._say_sent)
         self._show_going()
 
-    def _lay_ways(self) -> None:
+    @property
+    def lists(self) -> Mapping[Group, QWidget]:
+        """The lists that are shown, by their group."""
+        return self.groups.lists
+
+    def _lay_header(self) -> None:
+        self.went = button("What went where", icon="history", on_press=lambda: self.context.go(Place("went")))
+        self.first = button("Choose the folder", "main", "folder-open", on_press=self._choose)
+        self.try_place = button("Try the office folder", "main", "refresh-cw", on_press=self._try)
+        self.send = button("Send", "main", "send", on_press=self._send)
+        for action in (self.went, self.first, self.try_place, self.send):
+            self.page.header.add_action(action)
+        for action in (self.first, self.try_place, self.send):
+            action.hide()  # until it is known what waits, and for what
+        self.choose = link("Choose another folder", self._choose)
+        self.open_folder = link("Open the folder", self._open_chosen)
+        self.tried = wrapped("")
+        self.going = caption("")
+        self.stop = link("Stop after this file", self._stop)
+
+    def _lay_body(self) -> None:
+        for part in (self.tried, self.going):
+            self.page.body.addWidget(part)
+            part.hide()
+        self.page.body.addWidget(self.stop, 0, LEFT)
+        self._old_holder = Column(gap=0)
+        self.page.body.addLayout(self._old_holder)
+        holder, self._side_holder = QWidget(), QWidget()
+        across = Stack(holder, 900, gap=20)
+        self.groups = OutboxGroups()
+        self.groups.opened.connect(self._open)
+        self.groups.ticked.connect(self._weigh)
+        self.groups.all_asked.connect(lambda: self.context.go(Place("went")))
+        left = Column(gap=12)
+        left.addWidget(self.groups)
+        self.goes = caption("")
+        left.addWidget(self.goes)
+        left.addWidget(self._ways())
+        left.addStretch(1)
+        across.addLayout(left, 1)
+        side = Column(self._side_holder, gap=12)
+        self._item_holder = Column(gap=0)
+        side.addLayout(self._item_holder)
+        self.papers = PapersCard(self.context, self.place.subject_id)
+        side.addWidget(_quiet())
+        side.addWidget(self.papers)
+        side.addStretch(1)
+        across.addWidget(self._side_holder)
+        across.hold(self._side_holder, SIDE)
+        self.page.body.addWidget(holder)
+        self.page.body.addStretch(1)
+
+    def _ways(self) -> QWidget:
         ways = QWidget()
         flow = Flow(ways, 20)
         flow.addWidget(self.choose)
         flow.addWidget(self.open_folder)
         flow.addWidget(link("Bundle for business support", lambda: self.context.go(Place("bundle"))))
-        self.page.body.addWidget(ways)
-        self.page.body.addWidget(self.going)
-        self.page.body.addWidget(self.stop, 0, LEFT)
+        return ways
 
     def flush(self) -> None:
         """Keep the names that are being typed."""
@@ -116,19 +140,34 @@ class OutboxPage(Screen):
 
     def load(self) -> None:
         """Read the outbox, the folder and the finished reviews again."""
-        ops = self.context.ops
+        ops, context = self.context.ops, self.context
         ops.read(settings.current, self._show_folder, self)
-        ops.read(outbox.rows, self._show, self)
+        read = partial(
+            laid_out.lines, today=context.today(), calendar=context.calendar, rules=context.rules,
+            since=context.now() - WEEK,
+        )  # fmt: skip
+        ops.read(read, self._show, self)
         ops.read(papers_out.old_copies, self._show_old_copies, self)
         ops.read(partial(reviews.recent, limit=MOST_REVIEWS), self._show_reviews, self)
 
     def _show_folder(self, kept: OfficerSettings) -> None:
+        if kept.outbox_folder != self._place_words:
+            self._trouble = None
         self._folder = Path(kept.outbox_folder) if kept.outbox_folder else None
         self._place_words = kept.outbox_folder
-        is_server = servers.is_address(kept.outbox_folder)
-        self.open_folder.setVisible(self._folder is not None and not is_server)
-        self.send.setText("Send to the server" if is_server else "Send to the folder")
-        self._sum_up()
+        self.open_folder.setVisible(self._folder is not None and not self._is_server)
+        self.choose.setVisible(self._folder is not None)
+        self.goes.setText(f"Papers go to {self._place_words}, when you say so." if self._folder else "")
+        self.goes.setVisible(self._folder is not None)
+        self._weigh()
+
+    @property
+    def _is_server(self) -> bool:
+        return servers.is_address(self._place_words)
+
+    @property
+    def _office(self) -> str:
+        return "the office server" if self._is_server else "the office folder"
 
     def _show_old_copies(self, found: tuple[OldCopy, ...]) -> None:
         emptied(self._old_holder)
@@ -148,98 +187,96 @@ class OutboxPage(Screen):
             self.papers.review_choice.setFocus()
         self._is_shown = True
 
-    def _show(self, rows: tuple[OutboxRow, ...]) -> None:
-        self._rows = rows
-        begins, held = self.has_no_keyboard() and self.place.subject_id is None, kept_row(self.lists)
-        emptied(self._list)
-        self.lists = {}
-        for group, words in GROUPS:
-            self._group(group, words, tuple(row for row in rows if _group_of(row) == group))
-        if not rows:
-            self._list.addWidget(
-                EmptyState(
-                    "Nothing waiting",
-                    "Letters, and the papers of a finished review, wait here until you are near the office network.",
-                )
-            )
-        else:
-            self._list.addWidget(
-                caption("Nothing is sent without you. Files already placed are never changed or removed.")
-            )
-        self._list.addStretch(1)
-        shown = self.item_card.item_id if self.item_card is not None else None
-        self._show_item(shown)
-        self._sum_up()
-        if held is not None:
-            return_to_row(self.lists, *held)
-        elif begins and self.lists:
-            next(iter(self.lists.values())).setFocus()
+    def _show(self, lines: tuple[OutboxLine, ...]) -> None:
+        self._lines = lines
+        begins = self.has_no_keyboard() and self.place.subject_id is None
+        was_held = self.groups.show_lines(lines, self.context.now())
+        shown = {line.row.item_id for line in lines}
+        self._show_item(self._chosen if self._chosen in shown else self._first())
+        self._weigh()
+        if not was_held and begins and self.groups.lists:
+            next(iter(self.groups.lists.values())).setFocus()
 
-    def _group(self, group: str, words: str, rows: tuple[OutboxRow, ...]) -> None:
-        if not rows:
-            return
-        top = Line(gap=8)
-        top.addWidget(heading(words))
-        top.addWidget(labelled(str(len(rows)), "body", tone="muted"))
-        top.addStretch(1)
-        self._list.addLayout(top)
-        listed = RowList(f"{words}, {len(rows)}")
-        listed.show_rows(tuple(self._row(row) for row in rows))
-        listed.opened.connect(lambda key: self._show_item(int(key)))
-        self.lists[group] = listed
-        self._list.addWidget(listed)
+    def _first(self) -> int | None:
+        """The thing whose card is shown before she has opened one: what needs her, or the first that is ready."""
+        wanted = (Group.NEEDS_YOU, Group.READY)
+        return next((line.row.item_id for line in self._lines if group(line.standing) in wanted), None)
 
-    def _row(self, row: OutboxRow) -> ListRow:
-        tone, words = BADGES[row.state]
-        if _group_of(row) == KEPT_ROWS:
-            words = "Kept"
-        day = (row.placed_at or row.queued_at).astimezone(self.context.now().tzinfo).date()
-        if row.done_on is not None:
-            words, day = "Done", row.done_on
-        return ListRow(
-            key=str(row.item_id), initials=row.initials, colour=row.identity_colour, title=row.display_name,
-            main=f"{_kind_words(row)}, for {row.recipient}, {row.recipient_role.lower()}",
-            detail=_detail(row),
-            tone=tone, badge=words,
-            date_words=short_date(day, self.context.today()),
-        )  # fmt: skip
+    def _open(self, item_id: int) -> None:
+        self._chosen = item_id
+        self._show_item(item_id)
+        if self.item_card is not None:
+            self.page.show_from(self.item_card)
 
     def _show_item(self, item_id: int | None) -> None:
         emptied(self._item_holder)
         self.item_card = None
-        row = next((row for row in self._rows if row.item_id == item_id), None)
-        if row is None:
+        self.groups.choose(item_id)
+        line = next((line for line in self._lines if line.row.item_id == item_id), None)
+        if line is None:
             return
-        card = ItemCard(self.context, row)
-        card.setFixedWidth(self.context.theme.theme.px(352))
+        card = ItemCard(self.context, line, self._trouble or "")
+        go = self.context.go
         card.taken_back.connect(self._take_back)
-        card.read_asked.connect(lambda child, item: self.context.go(Place("send", child, item)))
-        card.wrong_asked.connect(lambda child, item: self.context.go(Place("wrong", child, item)))
+        card.file_asked.connect(lambda child, item: go(Place("file", child, item)))
+        card.read_asked.connect(lambda child, item: go(Place("send", child, item)))
+        card.wrong_asked.connect(lambda child, item: go(Place("wrong", child, item)))
         card.after_all.connect(self._after_all)
+        card.answered.connect(self._answer)
         card.folder_asked.connect(lambda folder: self.context.prompts.show_folder(Path(folder)))
         self._item_holder.addWidget(card)
         self.item_card = card
         card.hold(going=self._placing.is_under_way)
 
-    def _waiting(self) -> tuple[OutboxRow, ...]:
-        return tuple(row for row in self._rows if row.placed_at is None and not row.is_kept)
+    def _in(self, *wanted: Group) -> tuple[OutboxLine, ...]:
+        return tuple(line for line in self._lines if group(line.standing) in wanted)
 
-    def _sum_up(self) -> None:
-        kinds = [row.kind for row in self._waiting()]
-        is_server = servers.is_address(self._place_words)
-        words = waiting_words(kinds, is_server=is_server, is_chosen=self._folder is not None)
-        if kinds and self._folder is not None:
-            words += f" They go to {self._place_words} when you say so."
-        kept = kept_words([row.kind for row in self._rows if row.is_kept])
-        self.page.say("Outbox", f"{words} {kept}".strip())
-        self.send.setVisible(bool(kinds))
+    def _ticked(self) -> tuple[OutboxLine, ...]:
+        offered = (line for line in self._lines if is_offered(line.standing))
+        return tuple(line for line in offered if line.row.item_id not in self.groups.unticked)
+
+    def _weigh(self) -> None:
+        """Say what waits, and offer what can be done about it: the place first, and then to send."""
+        ready, ticked = self._in(Group.READY), self._ticked()
+        is_chosen = self._folder is not None
+        words = (
+            waiting_words([line.row.kind for line in ready], is_server=self._is_server, is_chosen=is_chosen),
+            kept_words([line.row.kind for line in self._in(Group.KEPT)]),
+            needs_words(len(self._in(Group.NEEDS_YOU))),
+        )
+        self.page.say("Outbox", " ".join(one for one in words if one))
+        offers_send = is_chosen and bool(ticked) and (self._trouble == "" or self._placing.is_under_way)
+        self.first.setVisible(not is_chosen and bool(ticked or ready))
+        self.try_place.setVisible(is_chosen)
+        self.try_place.become("other" if offers_send or not ticked else "main")
+        self.try_place.say(f"Try {self._office}")
+        self.send.say(send_words(len(ticked)))
+        self.send.setVisible(offers_send)
+
+    def _try(self) -> None:
+        self.try_place.wait_for(TRYING)
+        self.trying.begin(self._place_words)
+
+    def _show_tried(self, trouble: str) -> None:
+        """Say what was found; when the place is there and something is ready, the keyboard is on Send."""
+        self.try_place.wait_for("")
+        self._trouble = trouble
+        office = f"{self._office[:1].upper()}{self._office[1:]}"
+        self.tried.setText(f"{office} {NOT_THERE} {trouble}" if trouble else f"{office} {THERE}.")
+        self.tried.show()
+        announce(self.tried, self.tried.text())
+        had = self.try_place.hasFocus()
+        self._weigh()
+        self._show_item(self.item_card.item_id if self.item_card is not None else None)
+        if had and not self.send.isHidden():
+            self.send.setFocus()
 
     def _choose(self) -> None:
         self._ask_folder(lambda: None)
 
     def _ask_folder(self, then: Callable[[], None]) -> None:
         """Choose where papers go, with the passphrase once more, and then go on."""
-        start = None if servers.is_address(self._place_words) else self._folder
+        start = None if self._is_server else self._folder
         chosen = self.context.prompts.choose_folder(self, "Folder for finished files", start)
         if chosen is not None:
             use = partial(self._use_folder, chosen, then)
@@ -262,9 +299,10 @@ class OutboxPage(Screen):
         self.context.ops.read(leaving.waiting, self._send_or_look, self)
 
     def _send_or_look(self, waiting: Mapping[int, str]) -> None:
-        """Place what has been looked at; the first of the rest is looked at now, and the others after it (S48)."""
-        ready = tuple(number for number, told in waiting.items() if not told)
-        unseen = next((row for row in self._waiting() if waiting.get(row.item_id)), None)
+        """Place what is ticked and was looked at; the rest is looked at now, one after another (S48)."""
+        goes = {line.row.item_id: line.row for line in self._ticked()}
+        ready = tuple(number for number, told in waiting.items() if not told and number in goes)
+        unseen = next((goes[number] for number, told in waiting.items() if told and number in goes), None)
         if ready and self._folder is not None:
             self._placing.begin(ready)
             self._show_going()
@@ -284,14 +322,23 @@ class OutboxPage(Screen):
 
     def _send_one(self, item_id: int, waiting: Mapping[int, str]) -> None:
         """Place one thing; it is read again first when the look at it holds no more (S48)."""
-        row = next((row for row in self._rows if row.item_id == item_id), None)
-        if row is None or self._folder is None:
+        line = next((line for line in self._lines if line.row.item_id == item_id), None)
+        if line is None or self._folder is None:
             return
         if waiting.get(item_id):
-            self.context.go(Place("send", row.child_id, item_id))
+            self.context.go(Place("send", line.row.child_id, item_id))
         elif item_id in waiting:
             self._placing.add((item_id,))
             self._show_going()
+
+    def _answer(self, item_id: int, has_arrived: bool) -> None:
+        """What only she can say of a paper whose line broke off: it arrived, or it is sent again."""
+        if has_arrived:
+            say = partial(doubts.say_arrived, item_id=item_id, now=self.context.now())
+            self.context.ops.write("Note that a paper arrived", say, lambda _: self.load(), self)
+            return
+        again = partial(doubts.send_again, item_id=item_id)
+        self.context.ops.write("Send a paper again", again, lambda _: self.load(), self)
 
     def _stop(self) -> None:
         self._placing.stop()
@@ -312,7 +359,7 @@ class OutboxPage(Screen):
         self._show_going()
         placed = sum(not sent.trouble for sent in went)
         troubles = tuple(dict.fromkeys(sent.trouble for sent in went if sent.trouble))
-        where = "on the server" if servers.is_address(self._place_words) else "in the folder"
+        where = "on the server" if self._is_server else "in the folder"
         words = f"{placed} {'file is' if placed == 1 else 'files are'} {where}." if placed else ""
         self.toasts.say(" ".join([words, *troubles]).strip())
         self.load()
@@ -326,19 +373,9 @@ class OutboxPage(Screen):
         self.load()
 
 
-def _group_of(row: OutboxRow) -> str:
-    if row.is_kept and row.state is OutboxState.READY:
-        return KEPT_ROWS
-    if row.state is OutboxState.SENDING:
-        return OutboxState.READY
-    return OutboxState.PLACED if row.placed_at is not None else row.state
-
-
-def _detail(row: OutboxRow) -> str:
-    if row.trouble or row.is_kept:
-        return row.trouble or KEPT
-    return f"Left in because: {row.reason}" if row.reason else row.file_name
-
-
-def _kind_words(row: OutboxRow) -> str:
-    return row.kind_label if row.review_version is None else f"{row.kind_label}, version {row.review_version}"
+def _quiet() -> QWidget:
+    holder = QWidget()
+    across = Line(holder, (4, 0, 0, 0), 8)
+    across.addWidget(Icon("info", "text_muted"), 0, TOP)
+    across.addWidget(caption(QUIET), 1)
+    return holder

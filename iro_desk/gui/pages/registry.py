@@ -11,6 +11,7 @@ from iro_desk.gui.pages.caseload_page import CaseloadPage
 from iro_desk.gui.pages.child_page import ChildPage
 from iro_desk.gui.pages.concern_page import ConcernPage
 from iro_desk.gui.pages.concerns_page import ConcernsPage
+from iro_desk.gui.pages.file_page import FilePage
 from iro_desk.gui.pages.help_page import HelpPage
 from iro_desk.gui.pages.import_page import ImportPage
 from iro_desk.gui.pages.jots_page import JotsPage
@@ -29,6 +30,7 @@ from iro_desk.gui.pages.take_in_page import TakeInPage
 from iro_desk.gui.pages.today_page import TodayPage
 from iro_desk.gui.pages.versions_page import VersionsPage
 from iro_desk.gui.pages.visit_page import VisitPage
+from iro_desk.gui.pages.went_page import WentPage
 from iro_desk.gui.pages.workload_page import WorkloadPage
 from iro_desk.gui.pages.wrong_page import WrongPage
 from iro_desk.gui.pages.year_page import YearPage
@@ -45,6 +47,8 @@ PAGES: Mapping[str, Callable[[Context, Place], Screen]] = {
     "outbox": OutboxPage,
     "versions": VersionsPage,
     "send": SendPage,
+    "file": FilePage,
+    "went": WentPage,
     "wrong": WrongPage,
     "bundle": BundlePage,
     "concerns": ConcernsPage,

@@ -74,6 +74,18 @@ class Button(QPushButton):
         self._icon = name
         self._draw()
 
+    def say(self, words: str) -> None:
+        """Change its words."""
+        self.setText((" " if self._icon else "") + words.replace("&", "&&"))
+        self.setAccessibleName(words)
+
+    def become(self, kind: Kind) -> None:
+        """Be the main button of the screen from now on, or not."""
+        if kind != self._kind:
+            self._kind = kind
+            dress(self, kind=kind)
+            self._draw()
+
     def nextCheckState(self) -> None:
         """Nothing changes while waiting."""
         if not self._reason:

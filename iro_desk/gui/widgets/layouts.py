@@ -9,6 +9,8 @@ from iro_desk.gui import theme
 
 Margins = tuple[int, int, int, int]
 NONE: Margins = (0, 0, 0, 0)
+FREE = 16_777_215
+"""As wide as Qt lets a widget be."""
 
 
 class Scaled(QBoxLayout):
@@ -64,7 +66,13 @@ class Stack(Scaled):
         super().__init__(QBoxLayout.Direction.LeftToRight, parent, margins, gap)
         self._below = below
         self._widget = parent
+        self._side: tuple[QWidget, int] | None = None
         parent.installEventFilter(self)
+
+    def hold(self, side: QWidget, wide: int) -> None:
+        """Keep one widget ``wide`` pixels at 100% text while it stands beside the others; beneath them it is free."""
+        self._side = (side, wide)
+        self._turn()
 
     def minimumSize(self) -> QSize:
         """As narrow as it can be when stacked; otherwise its own width would keep it from ever stacking."""
@@ -77,10 +85,22 @@ class Stack(Scaled):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Turn when the widget's width passes the mark."""
         if watched is self._widget and event.type() == QEvent.Type.Resize:
-            narrow = self._widget.width() < theme.px(self._below)
-            across = QBoxLayout.Direction.LeftToRight
-            self.setDirection(QBoxLayout.Direction.TopToBottom if narrow else across)
+            self._turn()
         return super().eventFilter(watched, event)
+
+    def _measure(self) -> None:
+        super()._measure()
+        if hasattr(self, "_side"):
+            self._turn()
+
+    def _turn(self) -> None:
+        narrow = self._widget.width() < theme.px(self._below)
+        across = QBoxLayout.Direction.LeftToRight
+        self.setDirection(QBoxLayout.Direction.TopToBottom if narrow else across)
+        if self._side is not None:
+            side, wide = self._side
+            side.setMinimumWidth(0 if narrow else theme.px(wide))
+            side.setMaximumWidth(FREE if narrow else theme.px(wide))
 
 
 def emptied(layout: QLayout) -> None:

@@ -49,8 +49,8 @@ def badge_size(tone: str, words: str) -> QSize:
     return QSize(width, theme.px(24))
 
 
-def draw_badge(painter: QPainter, tone: str, words: str, box: QRect) -> None:
-    """Draw a badge filling a box of ``badge_size``."""
+def draw_badge(painter: QPainter, tone: str, words: str, box: QRect, icon: str = "") -> None:
+    """Draw a badge filling a box of ``badge_size``; ``icon`` names another than the tone's own."""
     if not words:
         return
     painter.save()
@@ -65,8 +65,8 @@ def draw_badge(painter: QPainter, tone: str, words: str, box: QRect) -> None:
     side = theme.px(15)
     ink = INK.get(tone, "text_muted")
     left = box.left() + theme.px(6)
-    icon = theme.picture(ICONS.get(tone, "clock"), ink, 15)
-    painter.drawPixmap(QRect(left, box.top() + (box.height() - side) // 2, side, side), icon)
+    drawn = theme.picture(icon or ICONS.get(tone, "clock"), ink, 15)
+    painter.drawPixmap(QRect(left, box.top() + (box.height() - side) // 2, side, side), drawn)
     painter.setFont(badge_font(tone))
     painter.setPen(theme.colour(ink))
     words_box = QRect(left + side + theme.px(5), box.top(), box.width(), box.height())

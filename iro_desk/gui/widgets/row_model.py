@@ -69,6 +69,11 @@ class RowModel(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
+    def change(self, number: int, row: Spoken) -> None:
+        """Put another row in the place of one; what is current stays so."""
+        self._rows = (*self._rows[:number], row, *self._rows[number + 1 :])
+        self.dataChanged.emit(self.index(number), self.index(number))
+
     def row(self, number: int) -> Any:
         """The row at a place."""
         return self._rows[number]

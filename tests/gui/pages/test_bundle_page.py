@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 
 from iro_desk.domain.codes import DocumentKind, OutboxState, ReviewState, Role
+from iro_desk.domain.sending.standing import Group
 from iro_desk.domain.wording import short_date
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.bundle_page import NO_FOLDER, BundlePage
@@ -153,9 +154,10 @@ def test_their_receipt_is_read_and_the_clocks_count_from_its_day(context, qtbot,
     qtbot.addWidget(sent)
     sent.show()
     sent.load()
-    qtbot.waitUntil(lambda: OutboxState.PLACED in sent.lists)
-    paper = sent.lists[OutboxState.PLACED].rows.row(0)
-    assert (paper.badge, paper.date_words) == ("Done", short_date(row.done_on, context.today()))
+    qtbot.waitUntil(lambda: Group.GONE in sent.lists)
+    paper = sent.lists[Group.GONE].row(0)
+    given = f"Given out {short_date(row.done_on, context.today())}"
+    assert paper.badge == "Given out" and paper.detail.endswith(given)
     review = store.read(lambda session: session.get(Review, 1).outcomes_sent_on)
     assert review == row.done_on
     qtbot.waitUntil(lambda: "2 papers went late" in words_on(page))

@@ -1,112 +1,179 @@
-"""The card of one thing in the outbox: to whom, under which name, and where it has got to."""
+"""The card of one thing in the outbox: to whom, how, under which name, what was checked, and what it waits for."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from iro_desk.domain.sending.status import KEPT
-from iro_desk.domain.sending.ways import BY_EMAIL
-from iro_desk.domain.wording import short_date
+from iro_desk.domain.codes import WayOut
+from iro_desk.domain.sending.obstacles import obstacle
+from iro_desk.domain.wording import dated
 from iro_desk.gui.context import Context
-from iro_desk.gui.pages.outbox.email_part import EmailPart
-from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.pages.outbox.another_way import AnotherWay
+from iro_desk.gui.pages.outbox.facts import Facts
+from iro_desk.gui.pages.outbox.rows import LEFT as LEFT_WORDS
+from iro_desk.gui.pages.outbox.rows import moment_words, size_words
+from iro_desk.gui.pages.outbox.why_part import WhyPart
+from iro_desk.gui.widgets.buttons import Button, button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.identity import IdentityTile
 from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line
-from iro_desk.gui.widgets.text import caption, card_heading, heading, labelled, rule, wrapped
-from iro_desk.services.outbox import OutboxRow
-from iro_desk.services.sending import sealing
+from iro_desk.gui.widgets.text import caption, card_heading, heading, rule, wrapped
+from iro_desk.services.sending import looked_for, sealing
+from iro_desk.services.sending.laid_out import OutboxLine
 from iro_desk.services.sending.sealing import SealedRow
-from iro_desk.services.sending.servers import is_address
 
-AFTER_ALL = "Send it to the folder after all"
+BY_DESIGN = "No name, no address, by design"
+NOTHING_FOUND = "Nothing found in the finished file"
+LEFT_IN = "What it asked about was left in"
+ARRIVED, AGAIN = "It arrived", "Send it again"
+NOTHING_PLACED = "No place chosen yet"
+HOW = {
+    WayOut.PAPER: "On paper",
+    WayOut.EMAIL: "By e-mail, which you sent yourself",
+    WayOut.BUNDLE: "In a bundle for business support",
+}
 
 
 class ItemCard(Card):
     """What is known of one thing, and what can be done with it.
 
+    Args:
+        trouble: why the place it goes to could not be reached when she last tried; empty when it was not tried.
+
     Signals:
         taken_back(int): the officer takes it out of the outbox.
+        file_asked(int, int): the child and the thing, whose file is to be seen.
         folder_asked(str): the folder it was placed in.
         read_asked(int, int): the child and the thing, to be read to its end and sent.
         wrong_asked(int, int): the child and the thing, which went to the wrong person.
         after_all(int): what was kept for a bundle or an e-mail goes to the folder.
+        answered(int, bool): whether one in doubt arrived; otherwise it is sent again.
     """
 
     taken_back = Signal(int)
+    file_asked = Signal(int, int)
     folder_asked = Signal(str)
     read_asked = Signal(int, int)
     wrong_asked = Signal(int, int)
     after_all = Signal(int)
+    answered = Signal(int, bool)
 
-    def __init__(self, context: Context, row: OutboxRow) -> None:
-        super().__init__(gap=8)
-        self.item_id = row.item_id
-        self._context = context
+    def __init__(self, context: Context, line: OutboxLine, trouble: str = "") -> None:
+        super().__init__(gap=12)
+        self._context, self._line, self._trouble = context, line, trouble
+        self.item_id = line.row.item_id
+        self._head()
+        self.facts = Facts()
+        self.body.addLayout(self.facts)
+        self.buttons: dict[str, Button] = {}
+        self.why: WhyPart | None = None
+        self.words: Button | None = None
+        self.other_ways: AnotherWay | None = None
+        self._tell()
+        self._sealed_facts = Column(gap=8)
+        self.body.addLayout(self._sealed_facts)
+        self.body.addWidget(rule())
+        self._actions()
+        self._ways = Column(gap=0)
+        self.body.addLayout(self._ways)
+        if line.standing.is_emailed:
+            self._show_ways(ask=False)
+        ops = context.ops
+        ops.read(partial(sealing.kept, item_id=self.item_id), self._show_sealed, self)
+        ops.read(partial(looked_for.count, item_id=self.item_id), self._show_count, self)
+        self.setAccessibleName(f"{line.title}, {line.row.display_name}")
+
+    def _head(self) -> None:
+        row = self._line.row
         top = Line(gap=12)
         top.addWidget(IdentityTile(row.initials, row.identity_colour, 34), 0, TOP)
         texts = Column(gap=2)
-        texts.addWidget(card_heading(row.kind_label))
-        texts.addWidget(caption(f"{row.display_name}, put in on {self._moment(row.queued_at)}"))
+        texts.addWidget(card_heading(self._line.title))
+        version = f", version {row.review_version}" if row.review_version is not None else ""
+        texts.addWidget(caption(f"{row.display_name}, {size_words(self._line)}{version}"))
         top.addLayout(texts, 1)
         self.body.addLayout(top)
-        self._fact("To", row.recipient, row.recipient_role)
-        if row.review_version is not None:
-            self._fact("Version", str(row.review_version), "Of the finished review")
-        self._fact("File name", row.file_name, f"{_size(row.size)}. No name in it, by design")
-        if row.reason:
-            self._fact("Left in", row.reason, "Your reason, after the leak check")
-        if row.trouble:
-            self._fact("Needs you", row.trouble, "")
-        if row.is_kept:
-            self._fact("Waits", KEPT, "It goes to the folder only when you say so")
-        if row.done_on is not None:
-            self._fact("Done", short_date(row.done_on, context.today()), "The day its bundle’s papers went")
-        if row.placed_at is not None:
-            self._fact(
-                "Placed" if row.done_on is None else "Bundled", self._moment(row.placed_at), row.placed_in
-            )
-            self._fact("Proof", row.sha256[:16], "SHA-256 of the file, as it was read back")
-        self._sealed_facts = Column(gap=8)
-        self.body.addLayout(self._sealed_facts)
-        self._actions(row)
-        self.email = EmailPart(context, row.item_id)
-        self.body.addWidget(self.email)
-        context.ops.read(partial(sealing.kept, item_id=row.item_id), self._show_sealed, self)
-        self.setAccessibleName(f"{row.kind_label}, {row.display_name}")
 
-    def _actions(self, row: OutboxRow) -> None:
-        holder = QWidget()
-        flow = Flow(holder, 10)
-        if row.placed_in and row.placed_in != BY_EMAIL and not is_address(row.placed_in):
-            flow.addWidget(
-                button(
-                    "Open the folder", icon="folder-open", on_press=lambda: self._ask_folder(row.placed_in)
-                )
-            )
-        self.read = button("Read it and send", icon="send", on_press=lambda: self._ask_to_read(row))
-        self.read.setVisible(row.placed_at is None)
-        flow.addWidget(self.read)
-        self.release = button(AFTER_ALL, icon="folder-open", on_press=partial(self._after_all, row))
-        self.release.setVisible(row.is_kept)
-        flow.addWidget(self.release)
-        self.wrong = button("This went to the wrong person", on_press=lambda: self._ask_recall(row))
-        self.wrong.setVisible(row.placed_at is not None)
-        flow.addWidget(self.wrong)
-        self.take_back = button("Take back", icon="undo-2", on_press=self._take_back)
-        flow.addWidget(self.take_back)
-        self.take_back.setVisible(row.placed_at is None)
-        self.body.addSpacing(4)
+    def _tell(self) -> None:
+        line, row, facts = self._line, self._line.row, self.facts
+        now = self._context.now()
+        facts.tell("To", row.recipient, "The child" if line.is_child else row.recipient_role)
+        place = (line.place if row.placed_at is None else "") or row.placed_in
+        facts.tell("How", HOW.get(row.way, f"{place[:1].upper()}{place[1:]}" or NOTHING_PLACED))
+        facts.tell("File name", row.going_name or row.file_name, f"{_size(row.size)}. {BY_DESIGN}")
+        checked = moment_words(row.queued_at, now)
+        said = facts.tell(
+            "Leak check", LEFT_IN if row.reason else NOTHING_FOUND, *row.reason.split("\n"), checked,
+            icon="triangle-alert" if row.reason else "shield-check", ink="soon" if row.reason else "ok",
+        )  # fmt: skip
+        self.count = caption("")
+        self.count.hide()
+        said.addWidget(self.count)
+        if row.placed_at is None:
+            self._tell_waiting()
+            return
+        facts.tell(LEFT_WORDS[row.way], moment_words(row.placed_at, now), row.placed_in)
+        if row.done_on is not None:
+            facts.tell("Given out", dated(row.done_on), row.done_how)
+        if row.verified_at is not None:
+            facts.tell("Proof", row.sha256[:16], "SHA-256 of the file, as it was read back there")
+
+    def _tell_waiting(self) -> None:
+        found = obstacle(self._line.standing, self._line.place, self._trouble)
+        words = self.facts.tell("Waiting for", found.waits_for, found.told)
+        self.why = WhyPart(found)
+        words.addWidget(self.why)
+
+    def _actions(self) -> None:
+        row, holder = self._line.row, QWidget()
+        self._flow = Flow(holder, 10)
         self.body.addWidget(holder)
+        child, item = row.child_id, row.item_id
+        if row.placed_at is None:
+            if self._line.standing.doubt is not None:
+                self._offer(ARRIVED, "check", partial(self.answered.emit, item, True))
+                self._offer(AGAIN, "refresh-cw", partial(self.answered.emit, item, False))
+            self._offer("Read it and send", "send", partial(self.read_asked.emit, child, item))
+        self._offer("Open the file", "eye", partial(self.file_asked.emit, child, item))
+        if row.placed_at is None:
+            self._offer("Send another way", "", self._show_ways)
+            self._offer("Take back", "undo-2", partial(self.taken_back.emit, item))
+            return
+        if row.way is WayOut.DESTINATION and row.placed_in and "://" not in row.placed_in:
+            self._offer("Open the folder", "folder-open", partial(self.folder_asked.emit, row.placed_in))
+        self._offer("It went to the wrong person", "", partial(self.wrong_asked.emit, child, item))
+
+    def _offer(self, words: str, icon: str, do: Callable[[], object]) -> None:
+        made = button(words, icon=icon or None, on_press=do)
+        self.buttons[words] = made
+        self._flow.addWidget(made)
+
+    def _show_ways(self, *, ask: bool = True) -> None:
+        """Open the other ways beneath, or close them again."""
+        if self.other_ways is not None:
+            self.other_ways.deleteLater()
+            self.other_ways = None
+            return
+        self.other_ways = AnotherWay(self._context, self._line.row)
+        self.other_ways.after_all.connect(partial(self.after_all.emit, self.item_id))
+        self._ways.addWidget(self.other_ways)
+        if ask:
+            self.other_ways.take_focus()
 
     def hold(self, *, going: bool) -> None:
-        """Nothing is taken back while it is on its way to the folder."""
-        self.take_back.wait_for("It is on its way to the folder" if going else "")
+        """Nothing is taken back while it is on its way."""
+        take_back = self.buttons.get("Take back")
+        if take_back is not None:
+            take_back.wait_for("It is on its way" if going else "")
+
+    def _show_count(self, count: int) -> None:
+        self.count.setText(f"{count} names, places and other words are looked for")
+        self.count.setVisible(count > 0)
 
     def _show_sealed(self, found: SealedRow | None) -> None:
         """How it was sealed; the words are shown when they are asked for, to be said to the reader (S54)."""
@@ -119,45 +186,14 @@ class ItemCard(Card):
         self._sealed_facts.addWidget(self.words, 0, LEFT)
 
     def _say_words(self, words: str) -> None:
-        self.words.hide()
+        if self.words is not None:
+            self.words.hide()
         said = heading(words)
         said.setAccessibleName(f"The words: {words}")
         self._sealed_facts.addWidget(said)
         self._sealed_facts.addWidget(
             caption("Say them by telephone or face to face, never in the same message.")
         )
-
-    def _ask_recall(self, row: OutboxRow) -> None:
-        self.wrong_asked.emit(row.child_id, row.item_id)
-
-    def _ask_to_read(self, row: OutboxRow) -> None:
-        self.read_asked.emit(row.child_id, row.item_id)
-
-    def _after_all(self, row: OutboxRow) -> None:
-        self.after_all.emit(row.item_id)
-
-    def _ask_folder(self, folder: str) -> None:
-        self.folder_asked.emit(folder)
-
-    def _take_back(self) -> None:
-        self.taken_back.emit(self.item_id)
-
-    def _fact(self, name: str, value: str, detail: str) -> None:
-        self.body.addWidget(rule())
-        across = Line(gap=12)
-        label = labelled(name, "body", tone="muted")
-        label.setFixedWidth(self._context.theme.theme.px(84))
-        across.addWidget(label, 0, TOP)
-        texts = Column(gap=2)
-        texts.addWidget(wrapped(value))
-        if detail:
-            texts.addWidget(caption(detail))
-        across.addLayout(texts, 1)
-        self.body.addLayout(across)
-
-    def _moment(self, at: datetime) -> str:
-        here = at.astimezone(self._context.now().tzinfo)
-        return f"{short_date(here.date(), self._context.today())}, {here:%H:%M}"
 
 
 def _size(octets: int) -> str:

@@ -8,13 +8,16 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
+from iro_desk.carriers.carrier import Carrier
 from iro_desk.domain.codes import DocumentKind, ReviewState, Role
-from iro_desk.exports import preparing, sending
-from iro_desk.exports.sending import Outgoing, Sent
+from iro_desk.exports import preparing
+from iro_desk.exports.carrying import Journey
+from iro_desk.exports.opening import carrier_to
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.outbox.placing import Placing
 from iro_desk.gui.pages.outbox_page import OutboxPage
@@ -22,6 +25,7 @@ from iro_desk.gui.place import Place
 from iro_desk.records import Child, Person, Review
 from iro_desk.services import outbox, settings
 from iro_desk.services.sending import binding, keeping
+from iro_desk.services.sending.servers import Server
 from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW, TODAY
 
@@ -40,11 +44,11 @@ def two_children(session: Session) -> None:
         session.flush()
 
 
-def queue(store: Store, child: int = 1) -> int:
+def queue(store: Store, child: int = 1, made_as: str = "pdf") -> int:
     store.write(
         "Queue",
         partial(
-            preparing.queue_papers, review_id=child, kinds=(DocumentKind.OUTCOMES,), formats=("pdf",),
+            preparing.queue_papers, review_id=child, kinds=(DocumentKind.OUTCOMES,), formats=(made_as,),
             people=(child,), references=("K7F3Q2",), today=TODAY, now=NOW,
         ),
     )  # fmt: skip
@@ -80,16 +84,19 @@ class SlowDrive:
     def __init__(self) -> None:
         self.is_asked, self.answers = Event(), Event()
 
-    def place(self, going: Outgoing, into: Path) -> Sent:
+    def journey(self, to: Server) -> Journey:
+        return Journey(to, self._open)
+
+    def _open(self, to: Server) -> Carrier:
         self.is_asked.set()
         assert self.answers.wait(30)
-        return sending.place(going, into)
+        return carrier_to(to)
 
 
 @pytest.fixture
 def drive(context: Context) -> Iterator[SlowDrive]:
     made = SlowDrive()
-    Placing(context.ops, context.now, made.place)
+    Placing(context.ops, context.now, made.journey)
     yield made
     made.answers.set()
 
@@ -106,3 +113,11 @@ def shown(context: Context, qtbot: QtBot, review_id: int | None = None) -> Outbo
 
 def words_on(page: OutboxPage) -> str:
     return " | ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def try_and_send(page: OutboxPage, qtbot: QtBot) -> None:
+    """Try the place, and send what is ticked once it is there: two keys."""
+    page.try_place.setFocus()
+    qtbot.keyClick(page.try_place, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.send.isVisible)
+    qtbot.keyClick(page.send, Qt.Key.Key_Return)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 
-from iro_desk.domain.codes import DocumentKind, OutboxState
+from iro_desk.domain.codes import DocumentKind, Doubt
+from iro_desk.domain.sending.standing import Group
+from iro_desk.gui.pages.file_page import FilePage
+from iro_desk.gui.pages.outbox.another_way import BUNDLE, ON_PAPER
+from iro_desk.gui.pages.outbox.item_card import AGAIN, ARRIVED
 from iro_desk.gui.place import Place
 from iro_desk.services import outbox
+from iro_desk.services.sending import doubts, looked_for
 from tests.gui.conftest import NOW
-from tests.gui.pages.outbox.conftest import queue, shown, words_on
+from tests.gui.pages.outbox.conftest import queue, shown, use_folder, words_on
 
 
 def test_one_thing_can_be_read_and_sent_from_its_card(context, qtbot, store, gone, children):
     item = queue(store)
     page = shown(context, qtbot)
     qtbot.waitUntil(lambda: bool(page.lists))
-    page.lists[OutboxState.READY].opened.emit(str(item))
-    page.item_card.read.click()
+    page.lists[Group.READY].opened.emit(str(item))
+    page.item_card.buttons["Read it and send"].click()
     assert gone == [Place("send", 1, item)]
 
 
@@ -24,13 +31,13 @@ def test_a_ready_thing_can_be_taken_back(context, qtbot, store, said, children):
     queue(store)
     page = shown(context, qtbot)
     qtbot.waitUntil(lambda: bool(page.lists))
-    ready = page.lists[OutboxState.READY]
+    ready = page.lists[Group.READY]
     ready.setFocus()
     qtbot.keyClick(ready, Qt.Key.Key_Return)
     assert page.item_card is not None
     qtbot.waitUntil(lambda: "IRO-K7F3Q2-outcomes-2026-06-11.pdf" in words_on(page))
     assert "Thu 11 June, 14:32" in words_on(page), "the London time it was put in"
-    page.item_card.taken_back.emit(page.item_card.item_id)
+    qtbot.keyClick(page.item_card.buttons["Take back"], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(said))
     assert store.read(outbox.rows) == ()
 
@@ -56,7 +63,83 @@ def test_the_reason_for_what_was_left_in_stands_in_the_list_and_on_the_card(
     item = store.write("Queue", queue).value
     page = shown(context, qtbot)
     qtbot.waitUntil(lambda: bool(page.lists))
-    index = page.lists[OutboxState.READY].model().index(0, 0)
+    index = page.lists[Group.READY].model().index(0, 0)
     assert "Left in because: They live together" in index.data(Qt.ItemDataRole.AccessibleTextRole)
-    page.lists[OutboxState.READY].opened.emit(str(item))
-    qtbot.waitUntil(lambda: "They live together | Your reason, after the leak check" in words_on(page))
+    page.lists[Group.READY].opened.emit(str(item))
+    qtbot.waitUntil(lambda: "What it asked about was left in | They live together" in words_on(page))
+
+
+def test_what_stands_in_the_way_is_said_when_she_asks_why(context, qtbot, store, children):
+    """U61: in one sentence, with what she can do."""
+    queue(store)
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: page.item_card is not None)
+    assert page.item_card.facts.lines["Waiting for"] == "You"
+    assert not page.item_card.why.words.isVisible()
+    qtbot.keyClick(page.item_card.why.ask, Qt.Key.Key_Return)
+    assert "Nothing goes that nobody has read as it will leave. | Press Read it and send." in words_on(page)
+    qtbot.keyClick(page.item_card.why.ask, Qt.Key.Key_Return)
+    assert not page.item_card.why.words.isVisible()
+
+
+def test_the_card_tells_how_much_the_leak_check_looks_for(context, qtbot, store, children):
+    queue(store)
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: page.item_card is not None and page.item_card.count.isVisible())
+    assert page.item_card.facts.lines["Leak check"] == "Nothing found in the finished file"
+    count = store.read(partial(looked_for.count, item_id=page.item_card.item_id))
+    assert page.item_card.count.text() == f"{count} names, places and other words are looked for"
+    assert count > 0
+
+
+def test_another_way_is_offered_and_leads_there(context, qtbot, store, gone, children):
+    item = queue(store)
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: page.item_card is not None)
+    qtbot.keyClick(page.item_card.buttons["Send another way"], Qt.Key.Key_Return)
+    ways = page.item_card.other_ways.ways
+    assert page.focusWidget() is ways[ON_PAPER], "the keyboard is in what she asked for"
+    qtbot.keyClick(ways[ON_PAPER], Qt.Key.Key_Return)
+    qtbot.keyClick(ways[BUNDLE], Qt.Key.Key_Return)
+    assert gone == [Place("send", 1, item), Place("bundle")]
+
+
+def test_the_very_bytes_that_leave_can_be_seen_and_nothing_done_to_them(
+    context, qtbot, store, gone, children
+):
+    """S21, S48: also after they have left."""
+    item = queue(store)
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: page.item_card is not None)
+    page.item_card.buttons["Open the file"].click()
+    assert gone == [Place("file", 1, item)]
+    seen = FilePage(context, gone[0])
+    qtbot.addWidget(seen)
+    seen.resize(1000, 700)
+    seen.show()
+    seen.load()
+    qtbot.waitUntil(lambda: seen.file is not None)
+    assert seen.page.header.title == "Outcomes, review of 5 June"
+    qtbot.waitUntil(lambda: seen.file.count > 0 and seen.file.sheets[0].isVisible())
+    assert not seen.page.action_bar.isVisible()
+
+
+def test_of_a_paper_that_may_have_arrived_she_says_whether_it_did(context, qtbot, store, children, tmp_path):
+    """F44: neither sent twice nor lost; it is hers to say, and it is asked without red."""
+    first, second = queue(store), queue(store, child=2)
+    use_folder(store, tmp_path)
+    for item in (first, second):
+        store.write(
+            "Doubt", partial(doubts.raise_doubt, item_id=item, doubt=Doubt.LOST, words="It broke off.")
+        )
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: page.item_card is not None)
+    row = page.lists[Group.NEEDS_YOU].row(0)
+    assert (row.badge, row.tone, row.is_ticked) == ("Did it arrive?", "soon", None)
+    qtbot.keyClick(page.item_card.buttons[ARRIVED], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: Group.GONE in page.lists)
+    qtbot.waitUntil(lambda: page.item_card is not None and ARRIVED in page.item_card.buttons)
+    page.item_card.buttons[AGAIN].click()
+    qtbot.waitUntil(lambda: Group.NEEDS_YOU not in page.lists and Group.READY in page.lists)
+    waits = [one.item_id for one in store.read(outbox.rows) if one.placed_at is None]
+    assert len(waits) == 1 and page.lists[Group.READY].row(0).is_ticked

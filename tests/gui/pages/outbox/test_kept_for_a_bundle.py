@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from iro_desk.domain.codes import OutboxState
+from iro_desk.domain.sending.standing import Group
 from iro_desk.exports import sending
-from iro_desk.gui.pages.outbox_page import KEPT_ROWS
+from iro_desk.gui.pages.outbox.another_way import TO_FOLDER
 from iro_desk.gui.place import Place
 from iro_desk.records import Child
 from iro_desk.services import outbox
@@ -24,22 +24,22 @@ def test_what_is_kept_for_a_bundle_stays_until_she_sends_it_to_the_folder_after_
 ):
     """S48, F49, U61: Send passes it by, the words count it by itself, and the one behind it is not held up."""
     kept = queue(store)
-    goes = queue(store)
+    goes = queue(store, made_as="docx")
     use_folder(store, tmp_path)
     keep_one(store, kept)
     assert store.read(waiting).outbox == 1, "the status line counts what waits to go"
     page = shown(context, qtbot)
-    qtbot.waitUntil(lambda: KEPT_ROWS in page.lists)
+    qtbot.waitUntil(lambda: Group.KEPT in page.lists)
     qtbot.waitUntil(lambda: "One set of outcomes is kept for a bundle or an e-mail." in words_on(page))
     assert "One set of outcomes is waiting for the office folder." in words_on(page)
-    assert page.lists[KEPT_ROWS].rows.row(0).detail == "Kept for a bundle or an e-mail"
-    qtbot.mouseClick(page.send, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: OutboxState.PLACED in page.lists and not page.send.isVisible())
+    assert page.lists[Group.KEPT].row(0).badge == "Kept"
+    page.send.click()
+    qtbot.waitUntil(lambda: Group.GONE in page.lists and not page.send.isVisible())
     assert [row.item_id for row in store.read(outbox.rows) if row.placed_at is None] == [kept] != [goes]
-    qtbot.keyClick(page.lists[KEPT_ROWS], Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.item_card is not None)
-    qtbot.keyClick(page.item_card.release, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: KEPT_ROWS not in page.lists and OutboxState.READY not in page.lists)
+    qtbot.keyClick(page.lists[Group.KEPT], Qt.Key.Key_Return)
+    qtbot.keyClick(page.item_card.buttons["Send another way"], Qt.Key.Key_Return)
+    qtbot.keyClick(page.item_card.other_ways.ways[TO_FOLDER], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: Group.KEPT not in page.lists and Group.READY not in page.lists)
     assert all(row.placed_in == str(tmp_path) for row in store.read(outbox.rows)) and gone == []
 
 
@@ -54,9 +54,9 @@ def test_what_changed_since_it_was_kept_is_read_again_before_it_goes_to_the_fold
         store.read(partial(sending.outgoing, item_id=item))
     store.write("Change", lambda session: setattr(session.get(Child, 1), "address_withheld_from", "Uncle"))
     page = shown(context, qtbot)
-    qtbot.waitUntil(lambda: KEPT_ROWS in page.lists)
-    qtbot.keyClick(page.lists[KEPT_ROWS], Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.item_card is not None)
-    qtbot.keyClick(page.item_card.release, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: Group.NEEDS_YOU in page.lists)
+    qtbot.keyClick(page.lists[Group.NEEDS_YOU], Qt.Key.Key_Return)
+    qtbot.keyClick(page.item_card.buttons["Send another way"], Qt.Key.Key_Return)
+    qtbot.keyClick(page.item_card.other_ways.ways[TO_FOLDER], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: gone == [Place("send", 1, item)])
     assert not list(tmp_path.glob("IRO-*.pdf"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import shiboken6
 
 from iro_desk.domain.codes import OutboxState
+from iro_desk.domain.sending.standing import Group
 from iro_desk.gui.pages.outbox_page import OutboxPage
 from iro_desk.gui.place import Place
 from iro_desk.services import drafts, outbox
@@ -23,7 +24,7 @@ def test_a_drive_that_does_not_answer_keeps_no_typing_from_being_saved(
     use_folder(store, tmp_path)
     page = shown(context, qtbot)
     qtbot.waitUntil(lambda: bool(page.lists))
-    page.lists[OutboxState.READY].opened.emit(str(store.read(outbox.rows)[0].item_id))
+    page.lists[Group.READY].opened.emit(str(store.read(outbox.rows)[0].item_id))
     page.send.click()
     qtbot.waitUntil(drive.is_asked.is_set)
     kept = partial(
@@ -33,10 +34,10 @@ def test_a_drive_that_does_not_answer_keeps_no_typing_from_being_saved(
     qtbot.waitUntil(lambda: context.ops.writes_waiting == 0)
     assert store.read(drafts.unfinished), "saved while the drive still had not answered"
     assert "Placing file 1 of 1. You can go on working." in words_on(page)
-    assert page.send.is_waiting and page.item_card.take_back.is_waiting
-    assert store.read(outbox.rows)[0].state is OutboxState.READY
+    assert page.send.is_waiting and page.item_card.buttons["Take back"].is_waiting
+    assert store.read(outbox.rows)[0].state is OutboxState.SENDING
     drive.answers.set()
-    qtbot.waitUntil(lambda: OutboxState.PLACED in page.lists)
+    qtbot.waitUntil(lambda: Group.GONE in page.lists)
     assert not page.send.is_waiting and not page.going.isVisible()
 
 
@@ -44,7 +45,7 @@ def test_leaving_the_outbox_does_not_stop_what_is_on_its_way(
     context, qtbot, store, children, drive: SlowDrive, tmp_path: Path
 ):
     queue(store)
-    queue(store)
+    queue(store, made_as="docx")
     use_folder(store, tmp_path)
     page = OutboxPage(context, Place("outbox"))
     page.load()
@@ -56,7 +57,7 @@ def test_leaving_the_outbox_does_not_stop_what_is_on_its_way(
     assert again.send.is_waiting and "Placing file 1 of 2" in words_on(again)
     again.send.click()
     drive.answers.set()
-    qtbot.waitUntil(lambda: {row.state for row in store.read(outbox.rows)} == {OutboxState.PLACED})
+    qtbot.waitUntil(lambda: {row.state for row in store.read(outbox.rows)} == {OutboxState.VERIFIED})
     qtbot.waitUntil(lambda: not again.send.is_waiting)
     assert [toast.accessibleName() for toast in again.toasts.shown] == ["2 files are in the folder."]
 
@@ -76,7 +77,7 @@ def test_sending_can_be_stopped_and_leaves_no_half_file_behind(
     page.stop.clicked.emit()
     assert "Placing file 1 of 1" in words_on(page) and not page.stop.isVisible()
     drive.answers.set()
-    qtbot.waitUntil(lambda: OutboxState.PLACED in page.lists)
-    assert [row.state for row in store.read(outbox.rows)].count(OutboxState.PLACED) == 1
+    qtbot.waitUntil(lambda: Group.GONE in page.lists)
+    assert [row.state for row in store.read(outbox.rows)].count(OutboxState.VERIFIED) == 1
     assert len(list(tmp_path.glob("IRO-*.pdf"))) == 1
     assert [toast.accessibleName() for toast in page.toasts.shown] == ["1 file is in the folder."]

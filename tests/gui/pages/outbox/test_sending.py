@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
 from iro_desk.domain.codes import OutboxState
+from iro_desk.domain.sending.standing import Group
 from iro_desk.exports import sending
-from iro_desk.exports.sending import Outgoing, Sent
+from iro_desk.exports.carrying import Journey
+from iro_desk.exports.sending import Outgoing, Sent, Settling
 from iro_desk.gui.pages.outbox.placing import Placing
 from iro_desk.gui.place import Place
 from iro_desk.services import outbox, settings
+from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW
-from tests.gui.pages.outbox.conftest import look_at_all, queue, shown, use_folder, words_on
+from tests.gui.pages.outbox.conftest import queue, shown, use_folder, words_on
+
+
+def taken(store: Store, item: int) -> Outgoing:
+    going = store.write("Send", partial(sending.take, item_id=item, now=NOW)).value
+    assert isinstance(going, Outgoing)
+    return going
 
 
 def test_with_a_folder_just_chosen_it_is_looked_at_before_it_goes(
@@ -43,8 +53,8 @@ def test_send_takes_what_was_looked_at_and_leads_to_the_rest(
     qtbot.waitUntil(lambda: bool(page.lists))
     page.send.click()
     qtbot.waitUntil(lambda: gone == [Place("send", 1, unseen)])
-    qtbot.waitUntil(lambda: OutboxState.PLACED in page.lists)
-    assert sorted(row.state.value for row in store.read(outbox.rows)) == ["placed", "ready"]
+    qtbot.waitUntil(lambda: Group.GONE in page.lists)
+    assert sorted(row.state.value for row in store.read(outbox.rows)) == ["ready", "verified"]
 
 
 def test_sending_places_each_file_and_writes_down_where_and_when(
@@ -57,13 +67,13 @@ def test_sending_places_each_file_and_writes_down_where_and_when(
     page = shown(context, qtbot)
     qtbot.waitUntil(lambda: bool(page.lists))
     qtbot.mouseClick(page.send, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: store.read(outbox.rows)[0].state is OutboxState.PLACED)
+    qtbot.waitUntil(lambda: store.read(outbox.rows)[0].state is OutboxState.VERIFIED)
     (row,) = store.read(outbox.rows)
     placed = folder / row.file_name
     assert hashlib.sha256(placed.read_bytes()).hexdigest() == row.sha256
     assert (row.item_id, row.placed_in, row.placed_at) == (item, str(folder), NOW)
     assert store.read(settings.current).outbox_folder == str(folder)
-    qtbot.waitUntil(lambda: OutboxState.PLACED in page.lists)
+    qtbot.waitUntil(lambda: Group.GONE in page.lists)
     assert [toast.isVisible() for toast in page.toasts.shown] == [True]
 
 
@@ -87,13 +97,15 @@ def test_papers_of_one_child_wait_for_the_one_before_them(context, qtbot, store,
     """F49: the order is kept, and nothing is held against the one that waited."""
     gone: list[int] = []
 
-    def place(going: Outgoing, into: Path) -> Sent:
-        gone.append(going.item_id)
-        return sending.place(going, into) if len(gone) > 1 else Sent(going.item_id, "The drive is full.")
+    class Full(Journey):
+        def place(self, going: Outgoing) -> Sent | Settling:
+            if not going.going_name:
+                gone.append(going.item_id)
+            return super().place(going) if len(gone) > 1 else Sent(going.item_id, "The drive is full.")
 
-    Placing(context.ops, context.now, place)
+    Placing(context.ops, context.now, Full)
     queue(store)
-    queue(store)
+    queue(store, made_as="docx")
     use_folder(store, tmp_path)
     page = shown(context, qtbot)
     qtbot.waitUntil(lambda: bool(page.lists))
@@ -102,26 +114,28 @@ def test_papers_of_one_child_wait_for_the_one_before_them(context, qtbot, store,
     rows = sorted(store.read(outbox.rows), key=lambda row: row.item_id)
     assert [row.state for row in rows] == [OutboxState.NEEDS_YOU, OutboxState.READY]
     page.send.click()
-    qtbot.waitUntil(lambda: {row.state for row in store.read(outbox.rows)} == {OutboxState.PLACED})
+    qtbot.waitUntil(lambda: {row.state for row in store.read(outbox.rows)} == {OutboxState.VERIFIED})
     assert gone == [rows[0].item_id, rows[0].item_id, rows[1].item_id]
 
 
 def test_a_file_already_there_byte_for_byte_counts_as_placed(store, children, tmp_path: Path):
     item = queue(store)
-    look_at_all(store)
-    going = store.read(partial(sending.outgoing, item_id=item))
+    use_folder(store, tmp_path)
+    going = taken(store, item)
     (tmp_path / going.file_name).write_bytes(going.content)
-    sent = sending.place(going, tmp_path)
+    sent = Journey(going.to.server).place(going)
     assert (sent.trouble, sent.placed_in) == ("", str(tmp_path))
     assert [path.name for path in tmp_path.glob("IRO-K*")] == [going.file_name]
     assert store.write("Send", partial(sending.write_down, sent=sent, now=NOW)).value == sent
-    assert store.read(outbox.rows)[0].state is OutboxState.PLACED
+    assert store.read(outbox.rows)[0].state is OutboxState.VERIFIED
 
 
 def test_a_thing_taken_out_while_it_was_placed_is_told_of(store, children, tmp_path: Path):
     item = queue(store)
-    look_at_all(store)
-    sent = sending.place(store.read(partial(sending.outgoing, item_id=item)), tmp_path)
+    use_folder(store, tmp_path)
+    going = taken(store, item)
+    journey = Journey(going.to.server)
+    sent = journey.place(replace(going, going_name=journey.place(going).name))
     store.write("Take back", partial(outbox.withdraw, item_id=item))
     told = store.write("Send", partial(sending.write_down, sent=sent, now=NOW)).value
     assert told.trouble.endswith("It is in the folder: remove it there if it must not go.")
@@ -142,11 +156,13 @@ def test_a_bug_on_the_way_takes_one_file_and_send_answers_again(
     """F03: the other file still goes, and the one that did not can be sent at once."""
     asked: list[int] = []
 
-    def place(going: Outgoing, into: Path) -> Sent:
-        asked.append(going.item_id)
-        return sending.place(going, into) if len(asked) > 1 else sending.place(going, None)
+    class Broken(Journey):
+        def place(self, going: Outgoing) -> Sent | Settling:
+            if not going.going_name:
+                asked.append(going.item_id)
+            return super().place(going if len(asked) > 1 else None)
 
-    Placing(context.ops, context.now, place)
+    Placing(context.ops, context.now, Broken)
     told: list[BaseException] = []
     context.ops.broke.connect(told.append)
     queue(store)
@@ -155,11 +171,11 @@ def test_a_bug_on_the_way_takes_one_file_and_send_answers_again(
     page = shown(context, qtbot)
     qtbot.waitUntil(lambda: bool(page.lists))
     page.send.click()
-    qtbot.waitUntil(lambda: OutboxState.PLACED in page.lists and not page.send.is_waiting)
+    qtbot.waitUntil(lambda: Group.GONE in page.lists and not page.send.is_waiting)
     assert len(told) == 1 and sorted(row.state.value for row in store.read(outbox.rows)) == [
-        "placed",
         "ready",
+        "verified",
     ]
     page.send.click()
-    qtbot.waitUntil(lambda: {row.state for row in store.read(outbox.rows)} == {OutboxState.PLACED})
+    qtbot.waitUntil(lambda: {row.state for row in store.read(outbox.rows)} == {OutboxState.VERIFIED})
     assert len(asked) == 3

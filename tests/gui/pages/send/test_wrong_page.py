@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
-from iro_desk.domain.codes import DocumentKind, OutboxState, Role
+from iro_desk.domain.codes import DocumentKind, Role
+from iro_desk.domain.sending.standing import Group
 from iro_desk.domain.sending.wrong_reader import FirstHour
 from iro_desk.exports.reading_back import passages
 from iro_desk.gui.context import Context
@@ -82,9 +83,9 @@ def test_the_card_of_what_was_sent_leads_here(context, qtbot, store, gone, gone_
     qtbot.addWidget(page)
     page.show()
     page.load()
-    qtbot.waitUntil(lambda: OutboxState.PLACED in page.lists)
-    page.lists[OutboxState.PLACED].opened.emit(str(gone_wrong))
-    page.item_card.wrong.click()
+    qtbot.waitUntil(lambda: Group.GONE in page.lists)
+    page.lists[Group.GONE].opened.emit(str(gone_wrong))
+    page.item_card.buttons["It went to the wrong person"].click()
     assert gone == [Place("wrong", 1, gone_wrong)]
 
 
