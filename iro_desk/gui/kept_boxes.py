@@ -67,7 +67,8 @@ class KeptBoxes(QObject):
         self._autosave.flush()
 
     def filing(self, write: Callable[..., Any]) -> Callable[..., Any]:
-        """A service that does ``write`` and lets the draft go in the same write."""
+        """A service that does ``write`` and lets the draft go in the same write; what is typed is kept first."""
+        self.flush()
         key = self._key
         return partial(
             drafts.filing, write=write, form=key.form, subject_id=key.subject_id, child_id=key.child_id

@@ -175,7 +175,7 @@ class AskingPart(Part):
         """Open the answers of one consultation, or the asking of one person."""
         number = self.subject_id
         for row in self.rows:
-            if wanted == "answers" and row.consultation_id == number:
+            if wanted == "answers" and number and row.consultation_id == number:
                 self.enter_answers(row)
                 return
             if row.who.value == wanted and row.consultation_id == number:

@@ -151,6 +151,8 @@ class LockedCard(Card):
         why = str(self.why.value() or "").strip()
         self.why_row.show_problem("" if why else ASKED)
         if why:
+            if self.kept is not None:
+                self.kept.flush()
             self.reopened.emit(why)
         else:
             self.why_row.focus()

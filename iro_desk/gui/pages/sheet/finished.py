@@ -155,6 +155,8 @@ class FinishedCard(Card):
         if not self.why.value().strip():
             row.focus()
             return
+        if self.kept is not None:
+            self.kept.flush()
         amend = partial(
             sheets.amend, sheet_id=self._view.sheet_id, why=self.why.value(), now=self._context.now()
         )

@@ -15,7 +15,7 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.pages.sheet.answers_view import AnswersView
 from iro_desk.gui.pages.sheet_page import CHECK
 from iro_desk.gui.place import Place
-from iro_desk.services import children, sheets
+from iro_desk.services import children, drafts, sheets
 from iro_desk.storage.store import Store
 from tests.gui.pages.sheet.steps import WHOLE, finished, press, said, type_in
 
@@ -47,6 +47,26 @@ def test_finishing_locks_it_and_moves_the_clock(
     events = store.read(lambda s: children.moves.events(s, child_id))
     assert EventKind.DISRUPTION_MEETING.label in [event.label for event in events]
     assert page.finished.save_pdf.hasFocus()
+
+
+def test_the_reason_for_a_change_is_there_again_when_she_comes_back(
+    qtbot: QtBot, opened: Any, context: Context
+) -> None:
+    """F01: half typed and left at once; when it is filed nothing of it is kept."""
+    page = opened(WHOLE)
+    finished(qtbot, page)
+    press(page.finished, "Change with a reason")
+    QTest.keyClicks(page.finished.why, "The day was")
+    page.keep_typed()
+    page.load()
+    qtbot.waitUntil(lambda: page.finished is not None and page.finished.why.value() == "The day was")
+    QTest.keyClicks(page.finished.why, "!")
+    press(page.finished, "Open it to be changed")
+    qtbot.waitUntil(lambda: page.form is not None)
+    kept: list[Any] = []
+    context.ops.read(drafts.unfinished, kept.append, page)
+    qtbot.waitUntil(lambda: bool(kept))
+    assert sheets.REOPENING not in {row.form for row in kept[0]}
 
 
 def test_undo_opens_a_finished_form_again_with_every_word(
