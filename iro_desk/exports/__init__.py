@@ -16,7 +16,7 @@ from iro_desk.exports import decisions_table
 from iro_desk.exports.document import Document, Ready
 from iro_desk.exports.documents import filed, footprint, letter, monitoring, outcomes, record, sheet
 from iro_desk.exports.formats import docx, pdf, plain
-from iro_desk.services import dispute_paper, handover_paper, thanks_paper
+from iro_desk.services import dispute_paper, handover_paper, midway_paper, thanks_paper
 
 Paper = OutcomesPaper | RecordPaper | LetterPaper | MonitoringPaper | SheetPaper | FiledPaper | FootprintPaper
 
@@ -45,6 +45,7 @@ ALL_DOCUMENTS: Final = (
     DocumentType(DocumentKind.DISPUTE, dispute_paper.TITLE),
     DocumentType(DocumentKind.FOOTPRINT, footprint.KIND),
     DocumentType(DocumentKind.THANKS, thanks_paper.TITLE),
+    DocumentType(DocumentKind.MIDWAY, midway_paper.TITLE),
     DocumentType(DocumentKind.HANDOVER, handover_paper.TITLE),
     DocumentType(DocumentKind.LETTER, letter.TITLE),
     DocumentType(DocumentKind.MONITORING, monitoring.TITLE),

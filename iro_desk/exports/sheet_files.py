@@ -10,16 +10,17 @@ from sqlmodel import Session
 
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import DocumentKind
+from iro_desk.domain.filed_paper import FiledPaper
 from iro_desk.domain.rights.rules import PaperType
+from iro_desk.domain.sheets.printed import SheetPaper
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
-from iro_desk.exports import ALL_FORMATS, stationery, versions
-from iro_desk.exports.documents import sheet as document
+from iro_desk.exports import ALL_FORMATS, document_of, stationery, versions
 from iro_desk.exports.filenames import file_name
 from iro_desk.exports.versions import AS_ALWAYS, AS_USUAL, Choice, MadeFile, Source, Version
 from iro_desk.exports.whole_file import write_whole
 from iro_desk.records import Sheet
-from iro_desk.services import editions
+from iro_desk.services import editions, midway_paper
 from iro_desk.services.entering import fetch
 from iro_desk.services.sheets.paper import paper
 
@@ -45,8 +46,19 @@ def made(
     session: Session, sheet_id: int, format_name: str, today: date, calendar: Calendar, rules: ClockRules
 ) -> bytes:
     """A finished form as the bytes of a file."""
-    built = document.build(paper(session, sheet_id, today, calendar, rules))
+    _, whole = _paper(session, sheet_id, today, calendar, rules)
+    built = document_of(whole)
     return FORMATS[format_name].write(stationery.ready(session, built, editions.of_form(session, sheet_id)))
+
+
+def _paper(
+    session: Session, sheet_id: int, today: date, calendar: Calendar, rules: ClockRules
+) -> tuple[DocumentKind, SheetPaper | FiledPaper]:
+    """A finished form as a paper: a midway as its record, any other as it was asked."""
+    sheet = fetch(session, Sheet, sheet_id)
+    if sheet.child_id is not None and midway_paper.is_midway(sheet.form):
+        return DocumentKind.MIDWAY, midway_paper.midway(session, sheet_id, today, calendar, rules)
+    return DocumentKind.SHEET, paper(session, sheet_id, today, calendar, rules)
 
 
 def save(content: bytes, path: Path) -> Path:
@@ -72,9 +84,10 @@ def sheet_for(
     sheet = fetch(session, Sheet, sheet_id)
     if sheet.child_id is None:
         raise Refusal("This form is not about one child.", "Save it as a file instead.")
+    kind, whole = _paper(session, sheet_id, today, calendar, rules)
     source = Source(
-        DocumentKind.SHEET, PAPER_TYPES.get(sheet.form, PaperType.SHORT_FORM),
-        paper(session, sheet_id, today, calendar, rules), sheet.child_id, sheet.review_id, sheet.held_on, sheet_id,
+        kind, PAPER_TYPES.get(sheet.form, PaperType.SHORT_FORM), whole, sheet.child_id, sheet.review_id,
+        sheet.held_on, sheet_id,
     )  # fmt: skip
     return tuple(versions.version(session, source, one, today, choices.get(one, AS_USUAL)) for one in people)
 

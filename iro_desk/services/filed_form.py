@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from iro_desk.domain.filed_paper import FiledLine, FiledSection, Shape
 from iro_desk.domain.rights.parts import Part
 from iro_desk.domain.sheets.printed import PrintedAnswer, PrintedSection, SheetPaper
 
-Made = Callable[[PrintedSection, PrintedAnswer], FiledSection]
-"""Sets one answer in a way of its own."""
+NO_PARTS: Mapping[str, Part] = MappingProxyType({})
 
 
 def filed_sections(
-    paper: SheetPaper, own: Mapping[str, Made], left: frozenset[str] = frozenset()
+    paper: SheetPaper, left: frozenset[str] = frozenset(), parts: Mapping[str, Part] = NO_PARTS
 ) -> Iterator[FiledSection]:
     """Return the sections of a form in their order; answers in words stand together under their heading.
 
     Args:
-        own: by the words of a question, what sets its answer otherwise.
         left: the words of the questions that are told elsewhere.
+        parts: by the words of a question or the title of a section, what a reader must have, where the title alone
+            does not tell.
     """
     for section in paper.sections:
         words: list[FiledLine] = []
@@ -27,16 +28,20 @@ def filed_sections(
             if answer.question in left:
                 continue
             if answer.words:
-                words.append(FiledLine((answer.question, answer.words), (section.part,)))
+                words.append(FiledLine((answer.question, answer.words), (_part(section, answer, parts),)))
         if words:
             yield FiledSection(section.title, tuple(words))
         for answer in section.answers:
             if answer.question not in left and not answer.words:
-                yield own.get(answer.question, _as_it_is)(section, answer)
+                yield _as_it_is(answer, _part(section, answer, parts))
 
 
-def _as_it_is(section: PrintedSection, answer: PrintedAnswer) -> FiledSection:
-    needs = (section.part,)
+def _part(section: PrintedSection, answer: PrintedAnswer, parts: Mapping[str, Part]) -> Part:
+    return parts.get(answer.question, parts.get(section.title, section.part))
+
+
+def _as_it_is(answer: PrintedAnswer, part: Part) -> FiledSection:
+    needs = (part,)
     if answer.said:
         said = tuple(FiledLine((line,), (*needs, Part.CHILD_SHARED)) for line in answer.said)
         return FiledSection(answer.question, said, Shape.SAID)

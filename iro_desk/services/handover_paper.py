@@ -57,7 +57,7 @@ def handover(
     labels = frozenset(one.label for one in form.questions if one.id in (*LIVE, form.dated_by))
     contact = (officer.officer_telephone, officer.officer_email)
     sections = (
-        *filed_sections(told, {}, labels),
+        *filed_sections(told, labels),
         _promises(_merged(live["promises"], answers, "promises")),
         _open(_merged(live["open"], answers, "open")),
         _dates(session, child_id, today),

@@ -201,13 +201,14 @@ def _midway(session: Session, review: Review) -> MidwayFollowUp | None:
     people = paper_marks.people_of(session, review.child_id)
     return MidwayFollowUp(
         sheet.held_on,
-        tuple(_progress(row, people) for row in answers.rows("decisions")),
+        tuple(progress_of(row, people) for row in answers.rows("decisions")),
         tuple(_found(answers)),
         actions_of(session, key(sheet), people),
     )
 
 
-def _progress(row: Row, people: Sequence[Named]) -> DecisionLine:
+def progress_of(row: Row, people: Sequence[Named]) -> DecisionLine:
+    """One decision as a midway found it: ``state`` says how far it had got, ``measure`` what had happened."""
     owner, by = str(row.cell("owner") or ""), row.cell("by")
     return DecisionLine(
         what=str(row.cell("what") or ""), for_child="", owner=owner, by_when=by if isinstance(by, date) else None,

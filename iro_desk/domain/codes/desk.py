@@ -13,6 +13,7 @@ class DocumentKind(Code):
     DISPUTE = "dispute", "Dispute form"
     FOOTPRINT = "footprint", "What was done for the child"
     THANKS = "thanks", "Thanks"
+    MIDWAY = "midway", "Midway record"
     HANDOVER = "handover", "Hand-over pack"
     LETTER = "letter", "Letter to the child"
     MONITORING = "monitoring", "Monitoring form"
