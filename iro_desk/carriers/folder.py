@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from iro_desk.carriers import marker
 from iro_desk.carriers.carrier import PART, NameTaken, SendingTrouble
 from iro_desk.carriers.marked_folder import MarkedFolder, require_part
 
@@ -162,6 +163,16 @@ class Folder(MarkedFolder):
 
     def close(self) -> None:
         """Let go: nothing is held."""
+
+    def mark_part(self, mark: str) -> str:
+        """The same for every mark, so that one a crash left behind is gone on with."""
+        return f"{marker.NAME}{PART}"
+
+    def leave_mark(self, mark: str) -> str:
+        """Leave a mark in a folder that has none, and no part of one; returns the one it has."""
+        there = super().leave_mark(mark)
+        self.remove_part(self.mark_part(mark))
+        return there
 
     def other_place(self) -> SendingTrouble:
         """What is said of a folder that is not the one it was."""

@@ -51,7 +51,7 @@ class MarkedFolder(ABC):
     def leave_mark(self, mark: str) -> str:
         """Leave a mark in a folder that has none; returns the one it has, which may be another officer's."""
         if not self.mark_there():
-            part = f"{marker.NAME}-{mark}{PART}"
+            part = self.mark_part(mark)
             self.put_part(part, marker.content(mark))
             with contextlib.suppress(NameTaken):
                 self.settle(part, marker.NAME)
@@ -59,6 +59,10 @@ class MarkedFolder(ABC):
         if not self._mark:
             raise self.other_place()
         return self._mark
+
+    def mark_part(self, mark: str) -> str:
+        """The name of the part of a mark: another officer's is never written to."""
+        return f"{marker.NAME}-{mark}{PART}"
 
     def require_known(self) -> None:
         """Raise SendingTrouble when the folder holds another mark than the one it had, or none."""

@@ -12,13 +12,15 @@ from typing import TextIO
 
 from iro_desk.cli.options import Parser, Trouble
 from iro_desk.cli.verify import passphrase
+from iro_desk.domain.codes import OutboxState
 from iro_desk.domain.sending.status import kept_words, waiting_words
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.exports import whole_outbox
 from iro_desk.exports.sending import Sent
-from iro_desk.services import outbox, settings
+from iro_desk.services import outbox
 from iro_desk.services.outbox import OutboxRow
-from iro_desk.services.sending import keeping, leaving, servers
+from iro_desk.services.sending import destinations, keeping, leaving
+from iro_desk.services.sending.places import Destined
 from iro_desk.storage import vault as vaults
 from iro_desk.storage.store import Store
 
@@ -34,7 +36,10 @@ Ends with 0 when all is well, 1 when something that was to be sent was not, 2 wh
 
 --json prints one object:
   vault      the folder's name
-  waiting    list of file, kind, state ("ready" or "needs_you"), since, bytes, why_not (empty when it may go)
+  places     list of name, kind ("folder", "webdav" or "sftp"), sealed, usual (true or false)
+  waiting    list of file, kind, state ("ready", "sending" or "needs_you"), goes_to, tries, since, bytes, in_doubt
+             (true when only the officer can say whether it arrived), why_not (empty when it may go)
+  gone       how many have left and are "placed", "verified" (read back there, the same) and "done" (given out)
   sent       list of file, arrived (true or false), trouble; empty without --send
   says       the outbox in one sentence; empty when nothing waits
 or, when it could not be opened, {"vault": ..., "trouble": sentence}"""
@@ -98,11 +103,12 @@ def _answer(
     """Send when asked to, then say what went and what still waits."""
     names = {row.item_id: row.file_name for row in store.read(outbox.rows)}
     sent = tuple(whole_outbox.send_waiting(store, world.now)) if sends else ()
+    rows, listed = store.read(outbox.rows), store.read(destinations.listed)
     going, kept = store.read(leaving.waiting), store.read(keeping.kept)
-    why = {**going, **kept}
-    waiting = tuple(row for row in store.read(outbox.rows) if row.item_id in why)
-    is_server = store.read(servers.in_use) is not None
-    is_chosen = bool(store.read(settings.current).outbox_folder)
+    why = {**going, **kept, **{row.item_id: row.trouble for row in rows if row.doubt is not None}}
+    waiting = tuple(row for row in rows if row.item_id in why)
+    usual = next((one for one in listed if one.is_usual), None)
+    is_server, is_chosen = usual is not None and usual.kind.is_server, usual is not None
     kinds = [row.kind for row in waiting if row.item_id in going]
     says = " ".join(filter(None, (
         waiting_words(kinds, is_server=is_server, is_chosen=is_chosen),
@@ -111,7 +117,13 @@ def _answer(
     if as_json:
         said = {
             "vault": folder.name,
-            "waiting": [_as_json(row, why[row.item_id]) for row in waiting],
+            "places": [_place(one) for one in listed],
+            "waiting": [_as_json(row, why[row.item_id], _goes_to(row, listed)) for row in waiting],
+            "gone": {
+                state.value: sum(row.state is state for row in rows)
+                for state in OutboxState
+                if state.has_left
+            },
             "sent": [
                 {"file": names[one.item_id], "arrived": not one.trouble, "trouble": one.trouble}
                 for one in sent
@@ -124,11 +136,30 @@ def _answer(
     return LEFT if any(one.trouble for one in sent) else WELL
 
 
-def _as_json(row: OutboxRow, why_not: str) -> dict[str, object]:
+def _place(place: Destined) -> dict[str, object]:
+    return {
+        "name": place.words,
+        "kind": place.kind.value,
+        "sealed": place.protection.value,
+        "usual": place.is_usual,
+    }
+
+
+def _goes_to(row: OutboxRow, listed: tuple[Destined, ...]) -> str:
+    its = [
+        one for one in listed if one.destination_id == row.destination_id and row.destination_id is not None
+    ]
+    return next((one.words for one in its or listed if its or one.is_usual), "")
+
+
+def _as_json(row: OutboxRow, why_not: str, goes_to: str) -> dict[str, object]:
     return {
         "file": row.file_name,
         "kind": row.kind.value,
         "state": row.state.value,
+        "goes_to": goes_to,
+        "tries": row.attempts,
+        "in_doubt": row.doubt is not None,
         "since": row.queued_at.isoformat(),
         "bytes": row.size,
         "why_not": why_not,

@@ -1,11 +1,13 @@
-"""Tries a server before papers go there: is it there, is it the right one, does it let the officer in."""
+"""Tries a place before papers go there: is it there, is it the right one, does it let the officer in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from iro_desk.domain.sending.policies import DestinationKind
 from iro_desk.errors import FileTrouble
-from iro_desk.exports.opening import carrier_to, fingerprint_of
+from iro_desk.exports.opening import carrier_to, fingerprint_of, folder_at
 from iro_desk.services.sending.servers import Server, check_password
 
 
@@ -30,10 +32,12 @@ class Tried:
 
 
 def try_out(server: Server) -> Tried:
-    """Reach a server as the outbox would, and leave nothing there; trouble comes back in words."""
+    """Reach a place as the outbox would, and leave nothing there; trouble comes back in words."""
     # Imported here: a desk that sends to no server loads none of it (P5).
     from iro_desk.carriers.troubles import UnknownCertificate
 
+    if server.kind is DestinationKind.FOLDER:
+        return Tried(server, _trouble_at(Path(server.address), server.marker))
     check_password(server.password)
     carrier = carrier_to(server)
     try:
@@ -48,6 +52,18 @@ def try_out(server: Server) -> Tried:
     finally:
         carrier.close()
     return Tried(server)
+
+
+def _trouble_at(folder: Path, mark: str) -> str:
+    into = folder_at(folder, mark)
+    try:
+        if mark:
+            into.reach()
+        else:
+            into.require_there()
+    except FileTrouble as trouble:
+        return str(trouble)
+    return ""
 
 
 def mark(server: Server, fresh: str) -> Server:

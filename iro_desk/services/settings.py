@@ -11,7 +11,6 @@ from sqlmodel import Session, select
 from iro_desk.domain.clocks import ALL_CLOCKS, ClockRules, MonthRule, limits
 from iro_desk.domain.planning.terms import PlanningRules
 from iro_desk.domain.planning.workload import Weights
-from iro_desk.domain.sending.protection import Protection
 from iro_desk.errors import Refusal
 from iro_desk.records import Secret, Setting
 from iro_desk.services.preferences import (
@@ -31,6 +30,7 @@ from iro_desk.services.preferences import (
     weight_preferences,
     weights,
 )
+from iro_desk.services.sending import places
 from iro_desk.services.sending_preferences import MARKING, sending_preferences, unguarded
 
 #: kept by their own functions, because no one field shows them
@@ -53,11 +53,7 @@ LETTERS = "Help for the child"
 WORK = "Your work"
 WRITING = "While you write"
 LOCKING = "Locking"
-OUTBOX_FOLDER = "outbox.folder"
-OUTBOX_MARK = "outbox.mark"
-"""Where papers go, and the mark that place held when they last went there."""
 NEW_FOLDER = "A new folder for papers that leave"
-PROTECTION = "outbox.protection"
 LOCK_MINUTES, LOCK_MINIMISED = "lock.minutes", "lock.minimised"
 
 PREFERENCES: tuple[Preference, ...] = (
@@ -118,23 +114,6 @@ PREFERENCES: tuple[Preference, ...] = (
         "12",
         "number",
         unit="months",
-    ),
-    Preference(
-        OUTBOX_FOLDER,
-        "Outbox folder",
-        "Where finished files are placed when you say so.",
-        WORK,
-        "",
-        "folder",
-    ),
-    Preference(
-        PROTECTION,
-        "How papers are sealed",
-        "Five words open each; you say them to the reader. Word files cannot be put under a password.",
-        WORK,
-        Protection.CLEAR.value,
-        "choice",
-        tuple(Choice(one.value, one.label) for one in Protection),
     ),
     Preference(
         CONFERENCES,
@@ -267,7 +246,7 @@ def values(session: Session) -> dict[str, str]:
 def current(session: Session) -> OfficerSettings:
     """Every preference, typed."""
     stored = _stored(session)
-    found = _values(stored)
+    found, place = _values(stored), places.usual(session)
     return OfficerSettings(
         officer_name=found["officer.name"],
         officer_known_as=found["officer.known_as"],
@@ -280,7 +259,7 @@ def current(session: Session) -> OfficerSettings:
         complaints_contact=found["complaints.contact"],
         legal_help=found["legal_help"],
         scale=stored.get(SCALE, FIRST_SCALE),
-        outbox_folder=found["outbox.folder"],
+        outbox_folder="" if place is None else place.address,
         caseload_low=int(found["caseload.low"]),
         caseload_high=int(found["caseload.high"]),
         caseload_share=int(found["caseload.share"]),
@@ -304,17 +283,13 @@ def change(session: Session, key: str, value: str) -> None:
     kept = checked(preference, value.strip())
     _check_hours(session, key, kept)
     store(session, key, kept)
-    if key == OUTBOX_FOLDER:
-        store(session, OUTBOX_MARK, "")
 
 
 def asked_again(key: str, value: str) -> str:
     """What a change would do that needs the passphrase again, as a heading; empty when it needs none (S17)."""
     if key == LOCK_MINIMISED and value == "no":
         return "Leave the desk open when its window is made small"
-    if key == PROTECTION and value == Protection.CLEAR.value:
-        return "Let papers leave without being sealed"
-    return NEW_FOLDER if key == "outbox.folder" and value else unguarded(key, value)
+    return unguarded(key, value)
 
 
 def switch_clock(session: Session, clock_id: str, *, on: bool) -> None:

@@ -22,8 +22,8 @@ from iro_desk.carriers import marker
 from iro_desk.cli import outbox_sent
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.records import Child
-from iro_desk.services import outbox, settings
-from iro_desk.services.sending import binding, keeping
+from iro_desk.services import outbox
+from iro_desk.services.sending import binding, destinations, keeping
 from iro_desk.storage import vault
 from iro_desk.storage.vault import Surroundings
 
@@ -56,7 +56,7 @@ def put_in(session: Session, office: Path | None, count: int, unseen: int = 0) -
     session.add(child)
     session.flush()
     if office is not None:
-        settings.change(session, "outbox.folder", str(office))
+        destinations.use_folder(session, str(office))
     reader = outbox.recipients(session, child.id or 0)[0]
     for number in range(count + unseen):
         name, content = f"IRO-K7F{number:03d}.pdf", content_of(number)
@@ -159,7 +159,7 @@ def test_a_share_that_was_emptied_gets_nothing_and_it_is_said(
     assert (code, list(office.iterdir())) == (1, [])
     assert "it was emptied" in said
     opened = vault.unlock(vault_folder, passphrase, around)
-    again = partial(settings.change, key="outbox.folder", value=str(office))
+    again = partial(destinations.use_folder, folder=str(office))
     opened.store.write("Choose the folder again", again)
     opened.lock()
     assert answered(vault_folder, passphrase, around, "--send")[0] == 0

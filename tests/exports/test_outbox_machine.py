@@ -26,8 +26,7 @@ from iro_desk.exports.carrying import Journey
 from iro_desk.exports.whole_outbox import send_waiting
 from iro_desk.records import Child, Looked, OutboxItem
 from iro_desk.services import outbox
-from iro_desk.services import settings as preferences
-from iro_desk.services.sending import binding, doubts
+from iro_desk.services.sending import binding, destinations, doubts
 from iro_desk.services.sending.servers import Server
 
 T = TypeVar("T")
@@ -126,7 +125,7 @@ def _engine() -> Engine:
         for number in range(1, CHILDREN + 1):
             kept = {"id": number, "preferred_name": f"Child {number}", "born_on": date(2016, 1, number)}
             session.add(Child.model_validate(kept))
-        preferences.change(session, "outbox.folder", str(Path("office").absolute()))
+        destinations.use_folder(session, str(Path("office").absolute()))
         session.commit()
     return engine
 

@@ -62,8 +62,8 @@ def test_escape_leaves_it_as_it_is(qtbot: QtBot, keyed: Context):
     assert done == ["no"] and not questions()
 
 
-def settings_of(qtbot: QtBot, context: Context) -> SettingsPage:
-    page = SettingsPage(context, Place("settings"))
+def settings_of(qtbot: QtBot, context: Context, part: str = "") -> SettingsPage:
+    page = SettingsPage(context, Place("settings", part=part))
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.show()
     page.load()
@@ -92,7 +92,7 @@ def test_a_protection_is_turned_off_with_the_passphrase_only(
     assert not is_asked_again()
 
 
-@pytest.mark.parametrize("at", ["settings", "outbox"])
+@pytest.mark.parametrize("at", ["where", "outbox"])
 def test_papers_get_a_new_folder_with_the_passphrase_only(
     qtbot: QtBot, keyed: Context, store: Store, prompts: FakePrompts, passphrase: str, tmp_path: Path, at: str
 ):
@@ -100,13 +100,12 @@ def test_papers_get_a_new_folder_with_the_passphrase_only(
     prompts.folder = tmp_path
 
     def choose() -> None:
-        if at == "settings":
-            page.fields["outbox.folder"].editor.set_value(str(tmp_path))
-            page.fields["outbox.folder"].keep()
+        if at == "where":
+            page.part.choose.click()
         else:
             page._choose()
 
-    page = settings_of(qtbot, keyed) if at == "settings" else OutboxPage(keyed, Place("outbox"))
+    page = settings_of(qtbot, keyed, at) if at == "where" else OutboxPage(keyed, Place("outbox"))
     if at == "outbox":
         qtbot.addWidget(page)
         page.show()

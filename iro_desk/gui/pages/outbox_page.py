@@ -31,7 +31,7 @@ from iro_desk.gui.widgets.toast import Toasts
 from iro_desk.services import outbox, papers_out, reviews, settings
 from iro_desk.services.papers_out import OldCopy
 from iro_desk.services.reviews import ReviewRow
-from iro_desk.services.sending import doubts, keeping, laid_out, leaving, servers
+from iro_desk.services.sending import destinations, doubts, keeping, laid_out, leaving, servers
 from iro_desk.services.sending.laid_out import OutboxLine
 from iro_desk.services.settings import OfficerSettings
 
@@ -284,7 +284,7 @@ class OutboxPage(Screen):
 
     def _use_folder(self, chosen: Path, then: Callable[[], None]) -> None:
         self._folder, self._place_words = chosen, str(chosen)
-        change = partial(settings.change, key="outbox.folder", value=str(chosen))
+        change = partial(destinations.use_folder, folder=str(chosen))
         self.context.ops.write("Choose the outbox folder", change, lambda _: self.load(), self)
         then()
 

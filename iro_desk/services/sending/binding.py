@@ -95,8 +95,11 @@ def settle(session: Session, changes: Changes) -> bool:
     Returns:
         Whether any was ended.
     """
-    if not changes.kinds & BOUND:
-        return False
+    return bool(changes.kinds & BOUND) and settle_all(session)
+
+
+def settle_all(session: Session) -> bool:
+    """End every look that no longer holds; returns whether any was ended."""
     query = (
         select(Looked, OutboxItem)
         .join(OutboxItem, col(OutboxItem.id) == Looked.item_id)

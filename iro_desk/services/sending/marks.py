@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, select
 
 from iro_desk.records import Destination
-from iro_desk.services import settings
-from iro_desk.services.sending import places
+from iro_desk.services.sending import destinations, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +35,7 @@ def keep(session: Session, marked: Marked) -> None:
             row.marker = marked.mark
             session.flush()
     elif kept(session) != marked:
-        settings.store(session, settings.OUTBOX_MARK, f"{marked.mark}{places.BETWEEN}{marked.folder}")
+        place = places.usual(session)
+        if place is not None and place.destination_id is None and place.address == marked.folder:
+            destinations.carry_over(session)
+            keep(session, marked)

@@ -90,6 +90,12 @@ def halfway(session: Session, address: str) -> tuple[str, ...]:
     return tuple(session.exec(query).all())
 
 
+def server_in_use(session: Session) -> Server | None:
+    """The server papers usually go to; None when they go to a folder, or nowhere yet."""
+    place = usual(session)
+    return place.server if place is not None and place.kind.is_server else None
+
+
 def secret_of(row_id: int) -> str:
     """What the password of a place is kept for."""
     return f"destination:{row_id}"

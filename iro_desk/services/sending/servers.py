@@ -1,4 +1,4 @@
-"""The server papers may go to: kept with its password, used in place of a folder, and forgotten."""
+"""What is needed to reach a place papers go to, and every line that was opened."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ from sqlmodel import Session, col, select
 from iro_desk.domain.deeds import Deed
 from iro_desk.domain.sending.policies import ConnectionReason, DestinationKind
 from iro_desk.errors import Refusal
-from iro_desk.records import Connection, Destination, Secret
+from iro_desk.records import Connection
 from iro_desk.records.audit import note
-from iro_desk.services import settings
 from iro_desk.services.entering import insert, key
 
-FOLDER = "outbox.folder"
-"""The preference that holds where papers go: a folder's path, or the address of a server."""
 MOST_PASSWORD = 64
 
 
@@ -55,22 +52,7 @@ class ConnectionLine:
 
 def is_address(place: str) -> bool:
     """Whether where papers go is a server's address rather than a folder's path."""
-    return place.startswith(("https://", "http://", "sftp://"))
-
-
-def known(session: Session) -> Server | None:
-    """The server that was last taken, whether papers go there or to a folder now; None when there is none."""
-    row = _row(session)
-    if row is None:
-        return None
-    return Server(row.address, row.user_name, _password(session, row), row.marker, row.pinned)
-
-
-def in_use(session: Session) -> Server | None:
-    """The server papers go to; None when they go to a folder, or nowhere yet."""
-    server = known(session)
-    goes = settings.current(session).outbox_folder
-    return server if server is not None and server.address == goes else None
+    return DestinationKind.of(place).is_server
 
 
 def check_password(password: str) -> None:
@@ -83,34 +65,6 @@ def check_password(password: str) -> None:
         )
 
 
-def use(session: Session, server: Server) -> None:
-    """Keep a server in place of the one before, and let papers go there from now on."""
-    check_password(server.password)
-    if not server.marker:
-        raise Refusal("This server has not been tried.", "Try it first.")
-    forget(session)
-    row = insert(
-        session, Destination, kind=server.kind, address=server.address, user_name=server.user_name,
-        marker=server.marker, pinned=server.pinned,
-    )  # fmt: skip
-    secret = Secret(purpose=_purpose(key(row)), value=server.password.encode("utf-8").hex())
-    session.add(secret)
-    settings.change(session, FOLDER, server.address)
-    session.flush()
-
-
-def forget(session: Session) -> None:
-    """Keep the server and its password no longer; papers for it wait until a place is chosen."""
-    for row in session.exec(select(Destination)).all():
-        secret = session.exec(select(Secret).where(Secret.purpose == _purpose(key(row)))).first()
-        if secret is not None:
-            session.delete(secret)
-        if settings.current(session).outbox_folder == row.address:
-            settings.change(session, FOLDER, "")
-        session.delete(row)
-    session.flush()
-
-
 def note_connection(session: Session, host: str, reason: ConnectionReason, now: datetime) -> None:
     """Write down that a line to another computer is about to be opened, and why."""
     row = insert(session, Connection, at=now, host=host, reason=reason)
@@ -121,16 +75,3 @@ def connections(session: Session, most: int) -> tuple[ConnectionLine, ...]:
     """The newest lines that were opened, at most so many."""
     query = select(Connection).order_by(col(Connection.id).desc()).limit(most)
     return tuple(ConnectionLine(row.at, row.host, row.reason.label) for row in session.exec(query).all())
-
-
-def _row(session: Session) -> Destination | None:
-    return session.exec(select(Destination).order_by(col(Destination.id).desc())).first()
-
-
-def _purpose(row_id: int) -> str:
-    return f"destination:{row_id}"
-
-
-def _password(session: Session, row: Destination) -> str:
-    secret = session.exec(select(Secret).where(Secret.purpose == _purpose(key(row)))).first()
-    return "" if secret is None else bytes.fromhex(secret.value).decode("utf-8")

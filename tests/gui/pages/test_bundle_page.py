@@ -22,15 +22,16 @@ from iro_desk.gui.pages.outbox_page import OutboxPage
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.text import Link
 from iro_desk.records import Bundle, Child, OutboxItem, Person, Review
-from iro_desk.services import outbox, settings
-from iro_desk.services.sending import binding, bundles
+from iro_desk.services import outbox
+from iro_desk.services.sending import binding, bundles, destinations
+from iro_desk.services.sending.servers import Server
 from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW
 
 
 def _two_papers(session: Session, folder: Path) -> None:
     """Two children with a paper each; the first one's has been looked at."""
-    settings.change(session, "outbox.folder", str(folder))
+    destinations.use_folder(session, str(folder))
     for number, (name, person) in enumerate((("Maisie", "Bev Okafor"), ("Toby", "Sam Lund")), start=1):
         session.add(Child.model_validate({"preferred_name": name, "born_on": f"2016-03-0{number}"}))
         session.flush()
@@ -179,7 +180,7 @@ def test_a_receipt_with_another_code_is_not_believed(context, qtbot, store, offi
 
 
 def test_with_no_folder_chosen_it_says_so_and_nothing_is_begun(context, qtbot, store, office):
-    store.write("Forget", partial(settings.change, key="outbox.folder", value=""))
+    store.write("Forget", partial(destinations.remove, destination_id=1))
     store.write("Look", lambda s: binding.look(s, 1, s.get(OutboxItem, 1).sha256, NOW))
     page = shown(context, qtbot)
     assert page.choosing is not None
@@ -189,9 +190,14 @@ def test_with_no_folder_chosen_it_says_so_and_nothing_is_begun(context, qtbot, s
     assert store.read(bundles.rows) == ()
 
 
+def use_server(session: Session) -> None:
+    number = destinations.add(session, Server("https://office.example/papers", "", "", marker="K7F3Q2"))
+    destinations.make_usual(session, number)
+
+
 def test_where_papers_go_to_a_server_a_folder_is_asked_for(context, qtbot, store, office, prompts, tmp_path):
     """S54: a bundle lies in a folder that business support can open."""
-    store.write("Use", lambda s: settings.store(s, "outbox.folder", "https://office.example/papers"))
+    store.write("Use", use_server)
     store.write("Look", lambda s: binding.look(s, 1, s.get(OutboxItem, 1).sha256, NOW))
     prompts.folder = tmp_path / "shared"
     prompts.folder.mkdir()

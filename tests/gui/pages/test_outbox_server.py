@@ -21,7 +21,7 @@ from iro_desk.gui.pages.outbox_page import OutboxPage
 from iro_desk.gui.place import Place
 from iro_desk.records import Child, Connection, Person, Review
 from iro_desk.services import outbox
-from iro_desk.services.sending import binding, servers
+from iro_desk.services.sending import binding, destinations, servers
 from iro_desk.storage.store import Store
 from tests.carriers.dav_server import PASSWORD, USER, DavServer, Fault
 from tests.carriers.sftp_server import SftpServer
@@ -78,7 +78,7 @@ def waiting(store: Store, office: DavServer, context: Context) -> Store:
     """Two papers that were looked at wait for the office's server."""
     store.write("Add", _case)
     server = servers.Server(office.address, USER, PASSWORD, marker=MARK)
-    store.write("Use", partial(servers.use, server=server))
+    store.write("Use", partial(destinations.add, server=server))
     queue = partial(
         preparing.queue_papers, review_id=1, kinds=(DocumentKind.OUTCOMES,), formats=("pdf", "docx"), people=(1,),
         references=("K7F3Q2",), today=TODAY, now=NOW,
@@ -175,7 +175,7 @@ def test_papers_go_to_an_sftp_server_too(
     try:
         (served.folder / marker.NAME).write_bytes(marker.content(MARK))
         server = servers.Server(served.address, USER, PASSWORD, marker=MARK, pinned=served.fingerprint)
-        waiting.write("Use", partial(servers.use, server=server))
+        waiting.write("Use", partial(destinations.add, server=server))
         for row in waiting.read(outbox.rows):
             waiting.write("Look", partial(binding.look, item_id=row.item_id, sha256=row.sha256, now=NOW))
         page = _page(qtbot, context)

@@ -18,9 +18,9 @@ from iro_desk.exports.protecting import age_file
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.outbox.placing import placing_of
 from iro_desk.records import Child, OutboxItem, Person, SealedCopy
-from iro_desk.services import outbox, settings
+from iro_desk.services import outbox
 from iro_desk.services.children import belongings
-from iro_desk.services.sending import binding, sealing
+from iro_desk.services.sending import binding, destinations, sealing
 from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW
 
@@ -39,8 +39,8 @@ WORD = b"PK\x03\x04 a Word file"
 
 def _papers(session: Session, into: Path, how: Protection, *contents: bytes) -> None:
     """Papers for one carer, each looked at."""
-    settings.change(session, "outbox.folder", str(into))
-    settings.change(session, settings.PROTECTION, how.value)
+    place = destinations.use_folder(session, str(into))
+    destinations.change(session, place, "", how)
     session.add(Child.model_validate({"preferred_name": "Maisie", "born_on": "2016-03-01"}))
     session.flush()
     session.add(Person.model_validate({"child_id": 1, "name": "Bev Okafor", "role": Role.CARER}))
@@ -132,11 +132,10 @@ def test_what_was_broken_off_is_placed_as_the_very_file_it_was_sealed_as(
 def test_another_protection_after_the_look_ends_it(context, store: Store, tmp_path: Path):
     """S50: she is told that where it goes changed, before it goes."""
     store.write("Add", lambda s: _papers(s, tmp_path / "office", Protection.PASSWORD_PDF, PDF))
-    store.write("Change", partial(settings.change, key=settings.PROTECTION, value=Protection.CLEAR.value))
-    assert "changed after you looked" in store.read(partial(binding.why_not, item_id=1))
-    assert settings.asked_again(settings.PROTECTION, "clear") and not settings.asked_again(
-        settings.PROTECTION, "age"
+    store.write(
+        "Change", partial(destinations.change, destination_id=1, name="", protection=Protection.CLEAR)
     )
+    assert "changed after you looked" in store.read(partial(binding.why_not, item_id=1))
 
 
 def test_a_removed_child_leaves_no_sealed_copy(context, qtbot, store: Store, tmp_path: Path):

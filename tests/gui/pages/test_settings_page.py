@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +19,6 @@ from iro_desk.gui.widgets.segments import Segments
 from iro_desk.services import settings
 from iro_desk.services.waiting import waiting
 from iro_desk.storage.store import Store
-from tests.gui.conftest import FakePrompts
 
 
 @pytest.fixture
@@ -77,12 +75,6 @@ def test_a_megabyte_pasted_is_refused_in_words(qtbot: QtBot, page: SettingsPage,
     qtbot.waitUntil(lambda: field.row.problem != "" or kept(store, "authority.name") != "")
     assert field.row.problem == "Shorten this to 400 characters or fewer."
     field.editor.clear()
-
-
-def test_the_outbox_folder_is_chosen(qtbot: QtBot, page, store: Store, prompts: FakePrompts, tmp_path: Path):
-    prompts.folder = tmp_path
-    pressed(page, "Choose a folder")
-    qtbot.waitUntil(lambda: kept(store, "outbox.folder") == str(tmp_path))
 
 
 def test_colours_are_worn_at_once(qtbot: QtBot, context: Context):

@@ -18,7 +18,7 @@ from iro_desk.exports import sending
 from iro_desk.records import Child, LegalPeriod, Looked, OutboxItem, Person, Placement
 from iro_desk.services import outbox, settings, settling
 from iro_desk.services.children import belongings
-from iro_desk.services.sending import binding, leaving
+from iro_desk.services.sending import binding, destinations, leaving
 from iro_desk.storage.store import Store
 
 NOW = datetime(2026, 6, 11, 14, 32, tzinfo=ZoneInfo("Europe/London"))
@@ -117,7 +117,7 @@ CHANGES: tuple[tuple[Callable[[Session], None], str], ...] = (
         "Amira’s legal status changed after",
     ),
     (_brother, "Which brothers and sisters Amira has on this desk changed after"),
-    (partial(settings.change, key="outbox.folder", value="/elsewhere"), "The place it goes to changed after"),
+    (partial(destinations.use_folder, folder="/elsewhere"), "The place it goes to changed after"),
 )
 
 

@@ -11,7 +11,7 @@ from iro_desk.domain.sending.policies import ConnectionReason
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.exports import opening, reaching
 from iro_desk.gui.context import Context
-from iro_desk.services.sending import servers
+from iro_desk.services.sending import places, servers
 from iro_desk.services.sending.servers import Server
 
 TRYING = "Trying…"
@@ -39,7 +39,7 @@ class TryPlace(QObject):
             return
         self.is_under_way, self._place = True, place
         ops = self._context.ops
-        ops.read(servers.in_use, self._note, self, self._refused, self._broke_off)
+        ops.read(places.server_in_use, self._note, self, self._refused, self._broke_off)
 
     def _note(self, server: Server | None) -> None:
         if server is None:

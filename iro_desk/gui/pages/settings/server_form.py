@@ -42,7 +42,7 @@ class ServerForm(Card):
     taken = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("A folder on a server")
+        super().__init__("Add a folder on a server")
         self.compared = ""
         self._found: Tried | None = None
         self.address, self.user_name = LineEdit(), LineEdit()
@@ -64,7 +64,7 @@ class ServerForm(Card):
         self.body.addWidget(self._compare_part())
         self.works = strong(WORKS)
         self.works.setWordWrap(True)
-        self.use = button("Send papers there", "main", on_press=self._take)
+        self.use = button("Add this server", "main", on_press=self._take)
         self.body.addWidget(self.works)
         self.body.addWidget(self.use, 0, LEFT)
         for edited in (self.address.edited, self.user_name.edited, self.password.edited):

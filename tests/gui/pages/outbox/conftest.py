@@ -23,8 +23,8 @@ from iro_desk.gui.pages.outbox.placing import Placing
 from iro_desk.gui.pages.outbox_page import OutboxPage
 from iro_desk.gui.place import Place
 from iro_desk.records import Child, Person, Review
-from iro_desk.services import outbox, settings
-from iro_desk.services.sending import binding, keeping
+from iro_desk.services import outbox
+from iro_desk.services.sending import binding, destinations, keeping
 from iro_desk.services.sending.servers import Server
 from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW, TODAY
@@ -63,7 +63,7 @@ def look_at_all(store: Store) -> None:
 
 def use_folder(store: Store, folder: Path) -> None:
     """Choose where papers go, and look at what waits: a look rests on where it goes."""
-    store.write("Set", partial(settings.change, key="outbox.folder", value=str(folder)))
+    store.write("Set", partial(destinations.use_folder, folder=str(folder)))
     look_at_all(store)
 
 

@@ -21,7 +21,7 @@ from iro_desk.gui.pages.send_page import SendPage
 from iro_desk.gui.place import Place
 from iro_desk.records import Child, OutboxItem, Person, SecondCheck
 from iro_desk.services import drafts, outbox, settings
-from iro_desk.services.sending import binding, checking_twice, leaving
+from iro_desk.services.sending import binding, checking_twice, destinations, leaving
 from iro_desk.services.sending.checking_twice import WAITS
 from iro_desk.services.sending_preferences import twice_key
 from iro_desk.storage.store import Store
@@ -41,10 +41,11 @@ def item(store: Store, tmp_path: Path) -> int:
         session.add(Person.model_validate({"child_id": 1, "name": "Jan R.", "role": Role.CARER}))
         session.flush()
         for key, value in (
-            ("outbox.folder", str(tmp_path)), ("officer.name", "Ros Hartwhistle"),
+            ("officer.name", "Ros Hartwhistle"),
             (twice_key(DocumentKind.OUTCOMES), "yes"),
-        ):  # fmt: skip
+        ):
             settings.change(session, key, value)
+        destinations.use_folder(session, str(tmp_path))
         reader = outbox.recipients(session, 1)[1]
         return outbox.queue(
             session, 1, None, DocumentKind.OUTCOMES, "text", reader, "IRO-K7F3Q2.txt", TEXT, NOW

@@ -19,8 +19,8 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.pages.send_page import NOT_READ, NOT_READ_WORDS, SendPage
 from iro_desk.gui.place import Place
 from iro_desk.records import Child, Looked, Person
-from iro_desk.services import outbox, settings
-from iro_desk.services.sending import leaving
+from iro_desk.services import outbox
+from iro_desk.services.sending import destinations, leaving
 from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW
 
@@ -64,7 +64,7 @@ def office(store: Store, tmp_path: Path) -> Path:
     folder = tmp_path / "office"
     folder.mkdir()
     store.write("Add", add)
-    store.write("Set", partial(settings.change, key="outbox.folder", value=str(folder)))
+    store.write("Set", partial(destinations.use_folder, folder=str(folder)))
     return folder
 
 
@@ -225,7 +225,7 @@ def _move_to(session: Session, address: str) -> None:
 
 def test_without_a_folder_send_leads_to_where_one_is_chosen(context, qtbot, store, office, pages, gone):
     item = _queue(store, pages)
-    store.write("Set", partial(settings.change, key="outbox.folder", value=""))
+    store.write("Set", partial(destinations.remove, destination_id=1))
     page = shown(context, qtbot, item)
     page.read.click()
     assert page.send.is_waiting and "Choose a folder in the outbox first." in words_on(page)

@@ -12,10 +12,12 @@ from sqlmodel import select
 
 from iro_desk.carriers import marker
 from iro_desk.domain.deeds import Deed
+from iro_desk.domain.sending.protection import Protection
+from iro_desk.gui.pages.settings.place_card import FOLDER_IS_THERE, USUAL
 from iro_desk.gui.pages.settings.where import NONE_MADE, NOWHERE, WherePart
 from iro_desk.records import AuditEntry, Connection, Destination, Secret
-from iro_desk.services import settings
-from iro_desk.services.sending import servers
+from iro_desk.services.sending import destinations, places
+from iro_desk.services.sending.servers import Server
 from iro_desk.storage.store import Store
 from tests.carriers.certificates import fingerprint, made
 from tests.carriers.dav_server import PASSWORD, USER, DavServer
@@ -42,7 +44,7 @@ def server(tmp_path: Path, loopback: None) -> Iterator[DavServer]:
 def part_of(qtbot: QtBot, opened: Opened) -> WherePart:
     part = opened("where").part
     assert isinstance(part, WherePart)
-    qtbot.waitUntil(lambda: bool(part.place.text()))
+    qtbot.waitUntil(lambda: part.is_read)
     return part
 
 
@@ -82,10 +84,10 @@ def test_a_server_is_compared_tried_and_taken_and_every_line_is_listed(
     assert spelt == fingerprint(server.certificate[0]) and server.log == []
     part.form.same.click()
     qtbot.waitUntil(part.form.use.isVisible)
-    assert server.methods == {"PROPFIND"} and store.read(servers.known) is None
+    assert server.methods == {"PROPFIND"} and store.read(destinations.listed) == ()
     part.form.use.click()
     qtbot.waitUntil(lambda: bool(said))
-    kept = store.read(servers.in_use)
+    kept = store.read(places.server_in_use)
     assert kept is not None and (kept.address, kept.password) == (server.address, PASSWORD)
     assert marker.mark_in((server.folder / marker.NAME).read_bytes()) == kept.marker
     qtbot.waitUntil(lambda: len(lines_of(part)) == 3)
@@ -93,7 +95,7 @@ def test_a_server_is_compared_tried_and_taken_and_every_line_is_listed(
     assert all(f"127.0.0.1:{server.port}" in line for line in lines_of(part))
     deeds = [row.deed for row in store.read(lambda s: s.exec(select(AuditEntry)).all())]
     assert deeds.count(Deed.CONNECTED.value) == 3
-    qtbot.waitUntil(lambda: part.place.text() == server.address)
+    qtbot.waitUntil(lambda: [card.place.address for card in part.cards] == [server.address])
     assert part.form.password.words == ""
 
 
@@ -113,10 +115,10 @@ def test_an_sftp_server_is_compared_by_its_key_as_the_office_has_it(
         qtbot.waitUntil(part.form.use.isVisible)
         part.form.use.click()
         qtbot.waitUntil(lambda: bool(said))
-        kept = store.read(servers.in_use)
+        kept = store.read(places.server_in_use)
         assert kept is not None and kept.pinned == served.fingerprint
         assert marker.mark_in((served.folder / marker.NAME).read_bytes()) == kept.marker
-        qtbot.waitUntil(lambda: "SFTP" in part.how.text())
+        qtbot.waitUntil(lambda: "SFTP" in read_off(part))
         assert set(hosts(store)) == {f"127.0.0.1:{served.port}"}
     finally:
         served.stop()
@@ -134,7 +136,7 @@ def test_what_is_wrong_is_said_where_it_is_and_nothing_is_kept(
     part.form.go.click()
     qtbot.waitUntil(lambda: "does not answer from here" in read_off(part))
     assert not part.form.use.isVisible() and part.form.go.isEnabled()
-    assert hosts(store) == ["127.0.0.1:9"] and store.read(servers.known) is None
+    assert hosts(store) == ["127.0.0.1:9"] and store.read(destinations.listed) == ()
 
 
 def test_what_was_tried_is_not_offered_once_the_address_is_another(
@@ -161,11 +163,12 @@ def test_a_password_that_is_kept_goes_to_the_address_it_is_kept_for_and_no_other
     """S59."""
     first, other = DavServer(tmp_path / "first"), DavServer(tmp_path / "other")
     try:
-        kept = servers.Server(first.address, USER, PASSWORD, marker="K7F3Q2")
-        store.write("Use", lambda s: servers.use(s, kept))
+        kept = Server(first.address, USER, PASSWORD, marker="K7F3Q2")
+        store.write("Use", lambda s: destinations.add(s, kept))
         (first.folder / marker.NAME).write_bytes(marker.content("K7F3Q2"))
         part = part_of(qtbot, opened)
-        qtbot.waitUntil(lambda: part.form.address.text() == first.address)
+        qtbot.waitUntil(lambda: len(part.cards) == 1)
+        part.cards[0].sign_in.click()
         part.form.go.click()
         qtbot.waitUntil(part.form.use.isVisible)
         type_in(part, other.address, "")
@@ -176,18 +179,61 @@ def test_a_password_that_is_kept_goes_to_the_address_it_is_kept_for_and_no_other
         other.stop()
 
 
-def test_a_server_that_is_forgotten_leaves_no_password_and_undo_brings_none_back(
+def test_a_server_that_is_removed_leaves_no_password_and_undo_brings_none_back(
     qtbot: QtBot, opened: Opened, store: Store, prompts: FakePrompts
 ) -> None:
     """S59, S17: what waits for it has no place to go to until one is chosen."""
-    kept = servers.Server("https://files.example.org/", USER, PASSWORD, marker="K7F3Q2")
-    store.write("Use", lambda s: servers.use(s, kept))
+    kept = Server("https://files.example.org/", USER, PASSWORD, marker="K7F3Q2")
+    store.write("Use", lambda s: destinations.add(s, kept))
     part = part_of(qtbot, opened)
-    qtbot.waitUntil(part.forget.isVisible)
-    part.forget.click()
-    qtbot.waitUntil(lambda: part.place.text() == NOWHERE)
+    qtbot.waitUntil(lambda: len(part.cards) == 1)
+    part.cards[0].remove.click()
+    qtbot.waitUntil(part.none_chosen.isVisible)
     assert store.read(lambda s: s.exec(select(Destination)).all()) == []
     assert store.read(lambda s: s.exec(select(Secret)).all()) == []
     store.undo()
-    assert store.read(servers.in_use) is None
-    assert settings.NEW_FOLDER in settings.asked_again(servers.FOLDER, "https://files.example.org/")
+    assert store.read(places.server_in_use) is None
+
+
+def test_several_places_are_listed_each_with_its_seal_and_one_is_the_usual(
+    qtbot: QtBot, opened: Opened, store: Store, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    """S54: each has its own policy; a second place takes nothing until she says so."""
+    for name in ("office", "school"):
+        (tmp_path / name).mkdir()
+    store.write("Use", lambda s: destinations.use_folder(s, str(tmp_path / "office")))
+    part = part_of(qtbot, opened)
+    prompts.folder = tmp_path / "school"
+    part.choose.click()
+    qtbot.waitUntil(lambda: len(part.cards) == 2)
+    school = part.cards[1]
+    assert USUAL in read_off(part.cards[0]) and USUAL not in read_off(school)
+    school.name.setText("The school")
+    school.name.editingFinished.emit()
+    qtbot.waitUntil(lambda: part.cards[1].place.name == "The school")
+    part.cards[1].protection.set_value(Protection.PASSWORD_PDF.value)
+    part.cards[1].protection.edited.emit()
+    qtbot.waitUntil(lambda: part.cards[1].place.protection is Protection.PASSWORD_PDF)
+    part.cards[1].make_usual.click()
+    qtbot.waitUntil(lambda: part.cards[0].place.name == "The school")
+    found = store.read(destinations.usual)
+    assert found is not None and found.protection is Protection.PASSWORD_PDF
+    assert [one.is_usual for one in store.read(destinations.listed)] == [True, False]
+
+
+def test_a_folder_is_tried_and_nothing_is_left_in_it(
+    qtbot: QtBot, opened: Opened, store: Store, tmp_path: Path
+) -> None:
+    """S61: what is there is said, and what is not."""
+    office = tmp_path / "office"
+    office.mkdir()
+    store.write("Use", lambda s: destinations.use_folder(s, str(office)))
+    part = part_of(qtbot, opened)
+    qtbot.waitUntil(lambda: len(part.cards) == 1)
+    part.cards[0].go.click()
+    qtbot.waitUntil(lambda: part.cards[0].works.text() == FOLDER_IS_THERE)
+    assert list(office.iterdir()) == []
+    office.rmdir()
+    part.cards[0].go.click()
+    qtbot.waitUntil(lambda: "is not there" in part.cards[0].trouble.text())
+    assert hosts(store) == []
