@@ -2,66 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from iro_desk.app.door import VaultDoor
 from iro_desk.gui.entrance.first_run_page import PLACES, FirstRunPage
 from iro_desk.gui.entrance.unlock_page import UnlockPage
-from iro_desk.gui.entrance.window import EntranceWindow
-from iro_desk.gui.widgets.text import Link
 from tests.conftest import NOON, PASSPHRASE, QUICK, RECOVERY_CODE, Laid
-
-NEW = "marble thistle beacon gravel"
-
-
-class Entrance:
-    """One window at the door of one folder, on a clock that moves when told."""
-
-    def __init__(self, qtbot: QtBot, folder: Path, prompts: object) -> None:
-        self.moment: datetime = NOON
-        self.door = VaultDoor(folder, lambda: self.moment, QUICK)
-        self.window = EntranceWindow(self.door, prompts)  # type: ignore[arg-type]
-        self.opened: list[object] = []
-        self.window.opened.connect(self.opened.append)
-        self.window.show()
-        qtbot.addWidget(self.window)
-
-    @property
-    def reads(self) -> str:
-        """Everything the window shows in words."""
-        shown = [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
-        return " | ".join(shown)
-
-    def line(self, name: str) -> QLineEdit:
-        return next(e for e in self.window.findChildren(QLineEdit) if e.accessibleName() == name)
-
-    def press(self, words: str) -> None:
-        kinds: tuple[type[QWidget], ...] = (QPushButton, Link)
-        found = [b for kind in kinds for b in self.window.findChildren(kind) if b.isVisible()]
-        QTest.keyClick(next(b for b in found if b.text().strip() == words), Qt.Key.Key_Space)  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def stand_at(qtbot: QtBot, prompts) -> Iterator[Callable[[Path], Entrance]]:
-    """Opens windows at doors and lets the vaults go afterwards."""
-    made: list[Entrance] = []
-
-    def stand(folder: Path) -> Entrance:
-        made.append(Entrance(qtbot, folder, prompts))
-        return made[-1]
-
-    yield stand
-    for entrance in made:
-        entrance.window.page.finish()
-        entrance.door.let_go()
+from tests.gui.entrance.steps import NEW, AtTheDoor
 
 
 @pytest.fixture
@@ -76,21 +30,21 @@ def _lock(home: Path) -> None:
     door.let_go()
 
 
-def enter(entrance: Entrance, passphrase: str) -> None:
+def enter(entrance: AtTheDoor, passphrase: str) -> None:
     line = entrance.line("Passphrase")
     line.clear()
     QTest.keyClicks(line, passphrase)
     QTest.keyClick(line, Qt.Key.Key_Return)
 
 
-def trouble(entrance: Entrance) -> str:
+def trouble(entrance: AtTheDoor) -> str:
     """What went wrong, as the door says it."""
     return next(
         (s.text() for s in entrance.window.findChildren(QLabel) if s.property("state") == "problem"), ""
     )
 
 
-def refused(qtbot: QtBot, entrance: Entrance, words: str) -> None:
+def refused(qtbot: QtBot, entrance: AtTheDoor, words: str) -> None:
     qtbot.waitUntil(lambda: words in entrance.reads)
 
 
@@ -98,7 +52,7 @@ def test_the_passphrase_and_enter_open_the_desk(qtbot: QtBot, stand_at, locked: 
     entrance = stand_at(locked)
     assert isinstance(entrance.window.page, UnlockPage)
     enter(entrance, PASSPHRASE)
-    qtbot.waitUntil(lambda: bool(entrance.opened))
+    qtbot.waitUntil(lambda: bool(entrance.desks))
 
 
 def test_the_lock_screen_says_nothing_of_anybody(stand_at, locked: Path):
@@ -112,9 +66,9 @@ def test_a_wrong_passphrase_is_a_sentence_and_the_field_is_ready_again(qtbot: Qt
     enter(entrance, "not the words")
     refused(qtbot, entrance, "That passphrase does not open this vault. Check Caps Lock")
     assert entrance.line("Passphrase").selectedText() != ""
-    assert not entrance.opened
+    assert not entrance.desks
     enter(entrance, PASSPHRASE)
-    qtbot.waitUntil(lambda: bool(entrance.opened))
+    qtbot.waitUntil(lambda: bool(entrance.desks))
 
 
 def test_the_wait_grows_is_counted_and_deletes_nothing(qtbot: QtBot, stand_at, locked: Path):
@@ -135,7 +89,7 @@ def test_the_wait_grows_is_counted_and_deletes_nothing(qtbot: QtBot, stand_at, l
         assert number < 4 or waits[-1] > 0
     assert waits == [0, 0, 0, 0, 1, 2, 4]
     enter(entrance, PASSPHRASE)
-    qtbot.waitUntil(lambda: bool(entrance.opened))
+    qtbot.waitUntil(lambda: bool(entrance.desks))
 
 
 def test_nothing_typed_is_not_a_try(stand_at, locked: Path):
@@ -152,11 +106,11 @@ def test_the_recovery_code_opens_and_sets_a_new_passphrase(qtbot: QtBot, stand_a
     QTest.keyClicks(entrance.line("Recovery code"), RECOVERY_CODE.lower().replace("-", " "))
     QTest.keyClicks(entrance.line("A new passphrase"), NEW)
     QTest.keyClick(entrance.line("A new passphrase"), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(entrance.opened))
+    qtbot.waitUntil(lambda: bool(entrance.desks))
     entrance.door.let_go()
     again = stand_at(locked)
     enter(again, NEW)
-    qtbot.waitUntil(lambda: bool(again.opened))
+    qtbot.waitUntil(lambda: bool(again.desks))
 
 
 def test_a_mistyped_recovery_code_is_told(qtbot: QtBot, stand_at, locked: Path):
@@ -168,17 +122,17 @@ def test_a_mistyped_recovery_code_is_told(qtbot: QtBot, stand_at, locked: Path):
     QTest.keyClicks(entrance.line("A new passphrase"), NEW)
     entrance.press("Open and set the new passphrase")
     qtbot.waitUntil(lambda: "Type the recovery code" not in entrance.reads and "code" in trouble(entrance))
-    assert not entrance.opened
+    assert not entrance.desks
     entrance.press("Use the passphrase")
     enter(entrance, PASSPHRASE)
-    qtbot.waitUntil(lambda: bool(entrance.opened))
+    qtbot.waitUntil(lambda: bool(entrance.desks))
 
 
 def test_a_second_window_is_told_where_the_vault_is_open(qtbot: QtBot, stand_at, locked: Path):
     """F29."""
     first, second = stand_at(locked), stand_at(locked)
     enter(first, PASSPHRASE)
-    qtbot.waitUntil(lambda: bool(first.opened))
+    qtbot.waitUntil(lambda: bool(first.desks))
     enter(second, PASSPHRASE)
     refused(qtbot, second, "This vault is already open in another IRO Desk window.")
 
@@ -192,7 +146,7 @@ def test_a_text_file_for_a_vault_is_told_as_damage(qtbot: QtBot, stand_at, tmp_p
     assert isinstance(entrance.window.page, UnlockPage)
     enter(entrance, PASSPHRASE)
     qtbot.waitUntil(lambda: trouble(entrance) != "")
-    assert not entrance.opened
+    assert not entrance.desks
 
 
 def test_a_megabyte_pasted_for_a_passphrase_is_cut(qtbot: QtBot, stand_at, locked: Path):
@@ -202,13 +156,13 @@ def test_a_megabyte_pasted_for_a_passphrase_is_cut(qtbot: QtBot, stand_at, locke
     refused(qtbot, entrance, "That passphrase does not open this vault.")
 
 
-def first_run(entrance: Entrance) -> FirstRunPage:
+def first_run(entrance: AtTheDoor) -> FirstRunPage:
     page = entrance.window.page
     assert isinstance(page, FirstRunPage)
     return page
 
 
-def copy_out(entrance: Entrance, passphrase: str) -> None:
+def copy_out(entrance: AtTheDoor, passphrase: str) -> None:
     """Type the passphrase again and the groups that are asked for, as the page shows them."""
     page = first_run(entrance)
     again = entrance.line("Type it once more")
@@ -228,11 +182,11 @@ def test_the_first_run_makes_a_desk_with_the_words_given(qtbot: QtBot, stand_at,
     entrance = stand_at(tmp_path / "home" / "caseload")
     given = first_run(entrance)._given.text()
     copy_out(entrance, given)
-    qtbot.waitUntil(lambda: bool(entrance.opened), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(entrance.desks), timeout=20_000)
     entrance.door.let_go()
     again = stand_at(tmp_path / "home" / "caseload")
     enter(again, given)
-    qtbot.waitUntil(lambda: bool(again.opened))
+    qtbot.waitUntil(lambda: bool(again.desks))
 
 
 def test_the_first_run_says_what_does_not_match(stand_at, tmp_path: Path):
@@ -242,7 +196,7 @@ def test_the_first_run_says_what_does_not_match(stand_at, tmp_path: Path):
     QTest.keyClicks(entrance.line("Type it once more"), first_run(entrance)._given.text())
     entrance.press("Open my desk")
     assert "group does not match the recovery code" in entrance.reads
-    assert entrance.door.is_new and not entrance.opened
+    assert entrance.door.is_new and not entrance.desks
 
 
 def test_a_passphrase_of_her_own_is_judged_and_used(qtbot: QtBot, stand_at, tmp_path: Path):
@@ -254,12 +208,12 @@ def test_a_passphrase_of_her_own_is_judged_and_used(qtbot: QtBot, stand_at, tmp_
     own = entrance.line("Your own passphrase")
     QTest.keyClicks(own, "password")
     entrance.press("Open my desk")
-    assert trouble(entrance) and not entrance.opened
+    assert trouble(entrance) and not entrance.desks
     own.clear()
     QTest.keyClicks(own, NEW)
     assert "Strong enough for a lost laptop" in entrance.reads
     copy_out(entrance, NEW)
-    qtbot.waitUntil(lambda: bool(entrance.opened))
+    qtbot.waitUntil(lambda: bool(entrance.desks))
 
 
 def test_a_folder_that_is_copied_is_refused_in_words(qtbot: QtBot, stand_at, tmp_path: Path):

@@ -3,71 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from sqlmodel import Session, func, select
 
 from iro_desk.app.door import VaultDoor
 from iro_desk.errors import FileTrouble, OlderVault
-from iro_desk.gui.entrance.window import EntranceWindow
-from iro_desk.gui.widgets.text import Link
-from iro_desk.records import Child
 from iro_desk.storage import backups, keyfile, whereabouts
 from tests.conftest import NOON, PASSPHRASE, QUICK, RECOVERY_CODE, Laid
-
-
-def add_child(session: Session) -> None:
-    session.add(Child.model_validate({"born_on": date(2014, 5, 2), "preferred_name": "Zorblatt"}))
-
-
-class AtTheDoor:
-    """One window at the door of one folder."""
-
-    def __init__(self, qtbot: QtBot, folder: Path, prompts: object) -> None:
-        self.door = VaultDoor(folder, lambda: NOON, QUICK)
-        self.window = EntranceWindow(self.door, prompts)  # type: ignore[arg-type]
-        self.desks: list[object] = []
-        self.window.opened.connect(self.desks.append)
-        self.window.show()
-        qtbot.addWidget(self.window)
-
-    @property
-    def reads(self) -> str:
-        return " | ".join(label.text() for label in self.window.findChildren(QLabel) if label.isVisible())
-
-    def types(self, passphrase: str) -> None:
-        line = self.window.page._passphrase.line  # type: ignore[union-attr]
-        line.clear()
-        QTest.keyClicks(line, passphrase)
-
-    def press(self, words: str) -> None:
-        found = [b for kind in (QPushButton, Link) for b in self.window.findChildren(kind) if b.isVisible()]
-        QTest.keyClick(next(b for b in found if b.text().strip() == words), Qt.Key.Key_Space)  # type: ignore[attr-defined]
-
-    def children(self) -> int:
-        (desk,) = self.desks
-        return desk.read(lambda s: s.exec(select(func.count()).select_from(Child)).one())  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def stand_at(qtbot: QtBot, prompts) -> Iterator[Callable[[Path], AtTheDoor]]:
-    made: list[AtTheDoor] = []
-
-    def stand(folder: Path) -> AtTheDoor:
-        made.append(AtTheDoor(qtbot, folder, prompts))
-        return made[-1]
-
-    yield stand
-    for entrance in made:
-        entrance.window.page.finish()
-        entrance.door.let_go()
+from tests.gui.entrance.steps import AtTheDoor, add_child
 
 
 @pytest.fixture
