@@ -134,7 +134,7 @@ class Sftp(MarkedFolder):
             try:
                 with self._opened().open(path, "rb") as reading:
                     length = reading.stat().st_size or 0
-                    reading.prefetch(length)
+                    fetch_ahead(reading, length)
                     content: bytes = reading.read(length + 1)
             except FileNotFoundError:
                 return None
@@ -170,6 +170,22 @@ class Sftp(MarkedFolder):
         if not isinstance(broken, OSError) or broken.errno is not None or isinstance(broken, TimeoutError):
             return False
         return self._line is None or not self._line.is_active() or str(broken) == _CLOSED
+
+
+def fetch_ahead(reading: paramiko.SFTPFile, length: int) -> None:
+    """Ask for a whole file at once.
+
+    Paramiko asks in a thread of its own. A line that breaks off meanwhile is told where the answers are read; the
+    thread only ends.
+    """
+    ask = reading._prefetch_thread
+
+    def ask_quietly(*of: object) -> None:
+        with contextlib.suppress(paramiko.SSHException, EOFError, OSError):
+            ask(*of)
+
+    reading._prefetch_thread = ask_quietly
+    reading.prefetch(length)
 
 
 def key_of(address: SftpAddress, patience: float = PATIENCE) -> str:

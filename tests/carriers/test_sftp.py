@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import paramiko
 import pytest
 
 from iro_desk.carriers import marker
 from iro_desk.carriers.carrier import Found, NameTaken, SendingTrouble
-from iro_desk.carriers.sftp import Sftp, key_of
+from iro_desk.carriers.sftp import Sftp, fetch_ahead, key_of
 from iro_desk.carriers.sftp_address import sftp_address
 from iro_desk.errors import Refusal
 from tests.carriers.fault_proxy import FaultProxy
@@ -110,6 +112,26 @@ def test_a_line_cut_at_any_byte_leaves_nothing_half_under_a_name(office, carry, 
         proxy.stop()
     assert proxy.cut_at is None
     assert office.names() == [NAME] and (office.folder / NAME).read_bytes() == LETTER and office.parts() == []
+
+
+def test_a_line_that_ends_while_a_file_is_asked_for_leaves_no_thread_in_trouble(
+    office, carry, monkeypatch: pytest.MonkeyPatch
+):
+    """F43: the trouble is told where the file is read, and nowhere else."""
+    (office.folder / NAME).write_bytes(os.urandom(3_000_000))
+    carrier, told = carry(), []
+    carrier.reach()
+    monkeypatch.setattr(threading, "excepthook", told.append)
+    before = set(threading.enumerate())
+    with carrier._files.open(carrier._address.path_of(NAME), "rb") as reading:
+        fetch_ahead(reading, 3_000_000)
+        asking = set(threading.enumerate()) - before
+        carrier._line.close()
+        for thread in asking:
+            thread.join(10)
+        with pytest.raises((paramiko.SSHException, EOFError, OSError)):
+            reading.read(3_000_000)
+    assert told == []
 
 
 def test_a_naming_whose_answer_was_lost_is_found_done(office, carry):
