@@ -117,7 +117,7 @@ class OutboxPage(Screen):
         side = Column(self._side_holder, gap=12)
         self._item_holder = Column(gap=0)
         side.addLayout(self._item_holder)
-        self.papers = PapersCard(self.context, self.place.subject_id)
+        self.papers = PapersCard(self.context, self.place.subject_id, self.place.part)
         side.addWidget(_quiet())
         side.addWidget(self.papers)
         side.addStretch(1)

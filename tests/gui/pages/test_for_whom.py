@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from iro_desk.domain.codes import DocumentKind, Role, SheetState
+from iro_desk.domain.codes import DocumentKind, ReviewState, Role, SheetState
 from iro_desk.domain.rights.parts import Part
 from iro_desk.domain.rights.rules import NOT_SENT, PaperType
 from iro_desk.exports.reading_back import passages
@@ -19,11 +19,12 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.handing_over import HandingOverPart
 from iro_desk.gui.pages.child_page import ChildPage
 from iro_desk.gui.pages.concern_page import ConcernPage
+from iro_desk.gui.pages.outbox_page import OutboxPage
 from iro_desk.gui.pages.versions.for_whom import TICK_WHO, ForWhom
 from iro_desk.gui.pages.versions.wanted import wanted_at
 from iro_desk.gui.pages.versions_page import VersionsPage
 from iro_desk.gui.place import Place
-from iro_desk.records import Child, Commendation, Concern, Person, Sheet
+from iro_desk.records import Child, Commendation, Concern, Person, Review, Sheet
 from iro_desk.services import outbox
 from iro_desk.services.entering import insert
 from iro_desk.storage.store import Store
@@ -76,8 +77,7 @@ def test_the_dispute_form_goes_from_its_concern_to_the_outbox_for_the_one_who_is
         card.people[person].set_value(True)
     card.see.click()
     versions = opened(qtbot, VersionsPage(context, gone[-1]))
-    qtbot.waitUntil(lambda: len(versions.cards) == 2)
-    assert NOT_SENT in words_on(versions), "a parent is not sent a dispute"
+    qtbot.waitUntil(lambda: len(versions.cards) == 2 and NOT_SENT in words_on(versions))
     versions.put.click()
     qtbot.waitUntil(lambda: bool(store.read(outbox.rows)))
     (row,) = store.read(outbox.rows)
@@ -156,3 +156,27 @@ def test_the_hand_over_pack_is_offered_where_the_case_is_handed_over_once_its_su
     versions = opened(qtbot, VersionsPage(context, gone[-1]))
     qtbot.waitUntil(lambda: NOT_SENT in words_on(versions))
     assert not versions.put.isEnabled(), "only the officer taking over is sent it"
+
+
+def test_the_full_record_is_ticked_where_it_was_asked_for_and_goes_on_to_its_readers(
+    context: Context, qtbot: QtBot, store: Store, concern: None, gone: list[Place]
+) -> None:
+    store.write("Finish", lambda session: insert(
+        session, Review, child_id=1, review_on=date(2026, 6, 5), state=ReviewState.FINISHED, school="Reads well",
+    ))  # fmt: skip
+    page = opened(qtbot, OutboxPage(context, Place("outbox", 1, 1, "record")))
+    qtbot.waitUntil(lambda: WORKER in page.papers.people)
+    assert [kind for kind, tick in page.papers.documents.items() if tick.value()] == [
+        DocumentKind.FULL_RECORD
+    ]
+    page.papers.people[WORKER].set_value(True)
+    page.papers.formats["csv"].set_value(True)
+    page.papers.put.click()
+    versions = opened(qtbot, VersionsPage(context, gone[-1]))
+    qtbot.waitUntil(lambda: "Full record of the review, for Bev Okafor" in words_on(versions))
+    versions.put.click()
+    qtbot.waitUntil(lambda: bool(store.read(outbox.rows)))
+    (row,) = store.read(outbox.rows)
+    assert (row.kind, row.file_format) == (DocumentKind.FULL_RECORD, "pdf"), (
+        "no decision, so no table of them"
+    )

@@ -78,6 +78,8 @@ def test_every_answer_is_checked_before_the_review_is_finished_then_only_read(
     press(page, "Draft the letter")
     press(page, "Put the outcomes in the outbox")
     assert gone == [Place("letter", child, None, f"review:{review}"), Place("outbox", child, review)]
+    press(page, "Put the full record in the outbox")
+    assert gone[-1] == Place("outbox", child, review, "record")
 
 
 def test_change_goes_to_the_answer_and_saving_comes_back_to_the_check(
