@@ -46,6 +46,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("raise", "Raise a concern about this child", ("Ctrl+Shift+C",)),
     Action("thank", "Say thank you for work with this child", ("Ctrl+Shift+T",)),
     Action("footprint", "What you did for this child, on one page", ("Ctrl+Shift+D",)),
+    Action("went", "See what went where", ("Ctrl+Shift+W",)),
     Action("bundle", "Make a bundle for business support", ("Ctrl+Shift+B",)),
     Action("jot", "Jot something down", ("Ctrl+J",)),
     Action("jots", "Go to jots to file", ("Ctrl+Shift+J",)),

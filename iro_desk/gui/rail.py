@@ -40,6 +40,10 @@ UNDER = {
     "import": "caseload",
     "workload": "caseload",
     "bundle": "outbox",
+    "send": "outbox",
+    "file": "outbox",
+    "went": "outbox",
+    "wrong": "outbox",
     "visit": "caseload",
 }
 UNDER |= {"review": "reviews", "letter": "letters", "concern": "concerns"}

@@ -73,6 +73,11 @@ def _hers(standing: Standing) -> Obstacle | None:
         return Obstacle(
             YOU, "Say whether you sent the e-mail.", why, "Say below that you sent it, or that you did not."
         )
+    if standing.is_printed:
+        why = "It stands on paper. Until you say who has it, no clock counts it and it goes no other way."
+        return Obstacle(
+            YOU, "Say who has it.", why, "Open it with Read it and send: the form is under On paper."
+        )
     if standing.stopped:
         told = f"{standing.stopped.partition('. ')[0].rstrip('.')}."
         return Obstacle(YOU, told, standing.stopped, "Read it again and send it, or take it back.")

@@ -30,6 +30,7 @@ class Standing:
         may_go: it was read, nothing has changed since, and nobody else is waited for; trouble on the way is no bar.
         waits_second: a second person reads it first.
         is_emailed: an e-mail with it was made, and she has not said what became of it.
+        is_printed: it was printed, and she has not said who has it.
         due_on: the last day for it; None when no clock counts for it, or when the clock has been met.
         is_given_out: somebody says that it reached its reader.
         is_same: it was read back from where it lies and is the same file.
@@ -45,6 +46,7 @@ class Standing:
     may_go: bool = False
     waits_second: bool = False
     is_emailed: bool = False
+    is_printed: bool = False
     doubt: Doubt | None = None
     due_on: date | None = None
     is_given_out: bool = False
@@ -68,6 +70,7 @@ STOPPED = Shown("late", "Stopped", "shield-alert")
 ON_ITS_WAY = Shown("info", "On its way", "send")
 WAITS_SECOND = Shown("none", "Second person", "users")
 EMAILED = Shown("soon", "E-mail made", "mail")
+PRINTED = Shown("soon", "Printed, not given", "printer")
 KEPT = Shown("none", "Kept", "pause")
 _DOUBTS = {
     Doubt.LOST: Shown("soon", "Did it arrive?", "circle-question-mark"),
@@ -79,8 +82,8 @@ def group(standing: Standing) -> Group:
     """Return where a thing is shown."""
     if standing.state.has_left:
         return Group.GONE
-    needs_her = standing.stopped or standing.doubt is not None or standing.is_emailed
-    if needs_her or standing.state is OutboxState.NEEDS_YOU:
+    hers_to_say = standing.doubt is not None or standing.is_emailed or standing.is_printed
+    if standing.stopped or hers_to_say or standing.state is OutboxState.NEEDS_YOU:
         return Group.NEEDS_YOU
     return Group.KEPT if standing.is_kept else Group.READY
 
@@ -100,6 +103,8 @@ def badge(standing: Standing, today: date) -> Shown:
         return _DOUBTS[standing.doubt]
     if standing.is_emailed:
         return EMAILED
+    if standing.is_printed:
+        return PRINTED
     if standing.stopped or standing.state is OutboxState.NEEDS_YOU:
         return LOOK_AGAIN if standing.is_changed else STOPPED
     return _due(standing, today) or _waits(standing)

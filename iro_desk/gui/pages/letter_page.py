@@ -310,7 +310,7 @@ class LetterPage(Screen):
         self.context.toast(
             "The letter is in the outbox." if count == 1 else f"The {count} files are in the outbox."
         )
-        self.context.go(Place("outbox", self.place.child_id))
+        self.context.go(Place("send", self.place.child_id))
 
     def _change_voice(self, voice: str) -> None:
         if self.letter_id is not None and voice:

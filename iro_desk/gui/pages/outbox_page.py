@@ -223,6 +223,7 @@ class OutboxPage(Screen):
         card.wrong_asked.connect(lambda child, item: go(Place("wrong", child, item)))
         card.after_all.connect(self._after_all)
         card.answered.connect(self._answer)
+        card.place_chosen.connect(self._send_by)
         card.folder_asked.connect(lambda folder: self.context.prompts.show_folder(Path(folder)))
         self._item_holder.addWidget(card)
         self.item_card = card
@@ -330,6 +331,11 @@ class OutboxPage(Screen):
         elif item_id in waiting:
             self._placing.add((item_id,))
             self._show_going()
+
+    def _send_by(self, item_id: int, destination_id: int | None) -> None:
+        """Another place for one paper: it is read again for that place before it goes there (S50)."""
+        by = partial(destinations.send_by, item_id=item_id, destination_id=destination_id)
+        self.context.ops.write("Send a paper to another place", by, lambda _: self.load(), self)
 
     def _answer(self, item_id: int, has_arrived: bool) -> None:
         """What only she can say of a paper whose line broke off: it arrived, or it is sent again."""

@@ -18,6 +18,7 @@ from iro_desk.gui.pages.letter.finished import FinishedPages
 from iro_desk.gui.pages.letter.pane import LAID_OUT_MS
 from iro_desk.gui.pages.outbox.placing import placing_of
 from iro_desk.gui.pages.send.facts_card import FactsCard
+from iro_desk.gui.pages.send.given_part import GivenPart
 from iro_desk.gui.pages.send.paper_card import PaperCard
 from iro_desk.gui.pages.send.reading import FileRead
 from iro_desk.gui.pages.send.second_card import SecondCard
@@ -49,7 +50,8 @@ HOW = "Things in the outbox are looked at one by one before they go."
 class SendPage(Screen):
     """One thing of the outbox, read to its end before it goes.
 
-    ``place.subject_id`` is its number; ``place.part`` holds those put off on this walk, with commas between.
+    ``place.subject_id`` is its number; without one it is what was just made for the child, or the first that nobody
+    has read. ``place.part`` holds those put off on this walk, with commas between.
     """
 
     watches = frozenset({"outbox_item", "person", "child", "placement", "legal_period", "setting", "printed"})
@@ -92,6 +94,10 @@ class SendPage(Screen):
 
     def load(self) -> None:
         """Read the thing, or say that there is none."""
+        if self.place.subject_id is None and self.place.child_id is not None:
+            made = partial(leaving.just_made, child_id=self.place.child_id)
+            self.context.ops.read(made, partial(self._go_on, ()), self)
+            return
         if self.place.subject_id is None:
             self._find_next()
             return
@@ -125,11 +131,13 @@ class SendPage(Screen):
         self._body.addWidget(self.problem)
         holder = QWidget()
         across = Stack(holder, 900, gap=20)
-        self._side, beside = Column(gap=12), Column(gap=12)
+        side = QWidget()
+        self._side, beside = Column(gap=12), Column(side, gap=12)
         self.file = FileRead(self.page.scrolled)
         self.file.seen_more.connect(self._weigh)
         beside.addLayout(self._side)
-        across.addLayout(beside)
+        across.addWidget(side)
+        across.hold(side, SIDE)
         across.addWidget(self.file, 1)
         self._body.addWidget(holder)
         pages = FinishedPages(found.content, self)
@@ -152,7 +160,6 @@ class SendPage(Screen):
         self.flush()
         emptied(self._side)
         self.facts = FactsCard(found, pages)
-        self.facts.setFixedWidth(self.context.theme.theme.px(SIDE))
         self._side.addWidget(self.facts)
         self._lay_second(found)
         if self.paper is not None:
@@ -175,19 +182,17 @@ class SendPage(Screen):
             return
         self.second.keep(typed)
         self.second.checked.connect(self._checked_twice)
-        self.second.setFixedWidth(self.context.theme.theme.px(SIDE))
         self._side.addWidget(self.second)
 
     def _paper_card(self, found: ToSend, file: FileRead) -> PaperCard:
         card = PaperCard(self.context, found, file.count, lambda: file.is_seen)
-        card.setFixedWidth(self.context.theme.theme.px(SIDE))
         card.printed.connect(self._show_given)
         card.given.connect(lambda: self._find_next(found.item_id))
         return card
 
-    def _show_given(self, part: QWidget) -> None:
+    def _show_given(self, part: GivenPart) -> None:
         """Bring into view what a paper that came out still asks, once it has its size."""
-        QTimer.singleShot(LAID_OUT_MS, part, lambda: self.page.show_from(part))
+        QTimer.singleShot(LAID_OUT_MS, part, lambda: self.page.show_from(part.told))
 
     def _weigh(self) -> None:
         """Offer Send once every page has been seen, and say what is still to do."""

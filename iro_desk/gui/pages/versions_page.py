@@ -312,8 +312,8 @@ class VersionsPage(Screen):
         self.context.toast(f"{count} {'file is' if count == 1 else 'files are'} in the outbox.")
         wanted = self._wanted
         is_form = wanted is not None and not wanted.kinds
-        back = Place("sheet", self.place.child_id, self.place.subject_id) if is_form else Place("outbox")
-        self.context.go(back)
+        child_id = self.place.child_id
+        self.context.go(Place("sheet", child_id, self.place.subject_id) if is_form else Place("send", child_id))
 
     def _refused(self, error: Exception) -> bool:
         self.put.setEnabled(True)

@@ -128,7 +128,7 @@ class _Delegate(QStyledItemDelegate):
                 room = QRect(box.left() + x, y, wide, box.height())
                 y += draw_text(painter, words, font, muted if is_muted else ink, room)
         if at.stacked:
-            place = QRect(box.left() + at.left - px(6), y + px(4), size.width(), size.height())
+            place = QRect(box.left() + at.left, y + px(4), size.width(), size.height())
         else:
             right = box.right() + 1 - px(PAD) - size.width()
             place = QRect(right, box.top() + (box.height() - size.height()) // 2, size.width(), size.height())

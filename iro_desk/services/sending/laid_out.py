@@ -19,7 +19,7 @@ from iro_desk.services.after_reviews.rows import held_on
 from iro_desk.services.entering import fetch
 from iro_desk.services.outbox import OutboxRow
 from iro_desk.services.papers_out import OF_THE_RECORD
-from iro_desk.services.sending import binding, checking_twice, leaving, places, rights, sealing
+from iro_desk.services.sending import binding, checking_twice, leaving, places, printing, rights, sealing
 from iro_desk.services.sending.titles import Titles
 
 
@@ -66,9 +66,10 @@ def lines(
 
 
 def _place(session: Session, item: OutboxItem) -> str:
+    """What the place a thing goes to is called; the usual one without a name is the office's."""
     found = places.of_item(session, item)
-    if found is None or found.name:
-        return "" if found is None else found.name
+    if found is None or found.name or not found.is_usual:
+        return "" if found is None else found.words
     return "office folder" if found.kind is DestinationKind.FOLDER else "office server"
 
 
@@ -88,6 +89,7 @@ def _standing(session: Session, row: OutboxRow, due_on: date | None) -> Standing
         stopped=barred or ended, is_changed=not barred and bool(ended),
         may_go=not leaving.why_not(session, number) and not (is_emailed or row.is_kept or row.doubt),
         waits_second=bool(checking_twice.why_not(session, number)), is_emailed=is_emailed, doubt=row.doubt,
+        is_printed=row.is_kept and printing.standing(session, number) is not None,
         due_on=due_on,
     )  # fmt: skip
 

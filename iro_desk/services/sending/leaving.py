@@ -148,6 +148,18 @@ def unread(session: Session) -> tuple[int, ...]:
     return tuple(number for number in session.exec(query.order_by(col(OutboxItem.id))).all() if number)
 
 
+def just_made(session: Session, child_id: int) -> tuple[int, int] | None:
+    """The first of what was put in last for a child, as the child and its number; None when all of it was looked at."""
+    to_look = [number for number, told in waiting(session).items() if told]
+    query = select(OutboxItem.id, OutboxItem.queued_at).where(
+        OutboxItem.child_id == child_id, col(OutboxItem.id).in_(to_look)
+    )
+    found = session.exec(query.order_by(col(OutboxItem.id))).all()
+    newest = max((at for _number, at in found), default=None)
+    first = next((number for number, at in found if at == newest), None)
+    return None if first is None else (child_id, first)
+
+
 def next_to_look_at(session: Session, done: Collection[int] = ()) -> tuple[int, int] | None:
     """The next thing to look at, as its child and its number; None when there is none left.
 

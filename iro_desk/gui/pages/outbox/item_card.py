@@ -52,6 +52,7 @@ class ItemCard(Card):
         read_asked(int, int): the child and the thing, to be read to its end and sent.
         wrong_asked(int, int): the child and the thing, which went to the wrong person.
         after_all(int): what was kept for a bundle or an e-mail goes to the folder.
+        place_chosen(int, object): it goes to another place, by its number; None for the usual one.
         answered(int, bool): whether one in doubt arrived; otherwise it is sent again.
     """
 
@@ -62,6 +63,7 @@ class ItemCard(Card):
     wrong_asked = Signal(int, int)
     after_all = Signal(int)
     answered = Signal(int, bool)
+    place_chosen = Signal(int, object)
 
     def __init__(self, context: Context, line: OutboxLine, trouble: str = "") -> None:
         super().__init__(gap=12)
@@ -161,6 +163,7 @@ class ItemCard(Card):
             return
         self.other_ways = AnotherWay(self._context, self._line.row)
         self.other_ways.after_all.connect(partial(self.after_all.emit, self.item_id))
+        self.other_ways.place_chosen.connect(partial(self.place_chosen.emit, self.item_id))
         self._ways.addWidget(self.other_ways)
         if ask:
             self.other_ways.take_focus()

@@ -80,7 +80,7 @@ def test_the_bytes_in_the_outbox_are_the_bytes_that_were_shown(context, qtbot, s
     (row,) = store.read(outbox.rows)
     assert row.sha256 == hashlib.sha256(previewed).hexdigest()
     assert (row.recipient_role, row.file_name) == ("The child", f"IRO-K7F3Q2-letter-{TODAY}.pdf")
-    assert gone == [Place("outbox", 1)]
+    assert gone == [Place("send", 1)], "it is read at once as it will leave"
     assert store.read(partial(letters.letter, letter_id=page.letter_id)).finished
 
 

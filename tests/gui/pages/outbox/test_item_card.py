@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 
@@ -13,7 +14,8 @@ from iro_desk.gui.pages.outbox.another_way import BUNDLE, ON_PAPER
 from iro_desk.gui.pages.outbox.item_card import AGAIN, ARRIVED
 from iro_desk.gui.place import Place
 from iro_desk.services import outbox
-from iro_desk.services.sending import doubts, looked_for
+from iro_desk.services.sending import destinations, doubts, looked_for
+from iro_desk.services.sending.servers import Server
 from tests.gui.conftest import NOW
 from tests.gui.pages.outbox.conftest import queue, shown, use_folder, words_on
 
@@ -143,3 +145,29 @@ def test_of_a_paper_that_may_have_arrived_she_says_whether_it_did(context, qtbot
     qtbot.waitUntil(lambda: Group.NEEDS_YOU not in page.lists and Group.READY in page.lists)
     waits = [one.item_id for one in store.read(outbox.rows) if one.placed_at is None]
     assert len(waits) == 1 and page.lists[Group.READY].row(0).is_ticked
+
+
+def test_a_paper_may_go_to_another_place_and_is_read_again_for_it(
+    context, qtbot, store, children, tmp_path: Path
+):
+    """S50: the look was at where it went; the other paper keeps its place and its look."""
+    office, stick = tmp_path / "office", tmp_path / "stick"
+    for folder in (office, stick):
+        folder.mkdir()
+    queue(store)
+    other = queue(store, child=2)
+    use_folder(store, office)
+    kept = store.write(
+        "Add", partial(destinations.add, server=Server(str(stick), "", ""), name="Memory stick")
+    )
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: page.item_card is not None and page.item_card.item_id == other)
+    page.item_card.buttons["Send another way"].click()
+    ways = page.item_card.other_ways.ways
+    qtbot.waitUntil(lambda: "To Memory stick" in ways)
+    qtbot.keyClick(ways["To Memory stick"], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: Group.NEEDS_YOU in page.lists)
+    row = page.lists[Group.NEEDS_YOU].row(0)
+    assert (row.how, row.badge) == ("social worker, Memory stick", "Look again")
+    assert {one.item_id: one.destination_id for one in store.read(outbox.rows)}[other] == kept.value
+    assert page.lists[Group.READY].row(0).badge == "Checked"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -262,3 +263,26 @@ def test_what_is_kept_for_a_bundle_is_read_first_and_goes_nowhere(context, qtbot
     again.send.click()
     qtbot.waitUntil(lambda: _placed(store) == ["Jan R."])
     assert not store.read(outbox.rows)[0].is_kept
+
+
+def test_from_where_it_was_made_it_begins_with_what_was_just_made(context, qtbot, store, office, pages):
+    """S48: her time: from a letter that is finished, or papers put in, she reads that very thing at once."""
+    _queue(store, pages)
+    later = NOW + timedelta(minutes=5)
+
+    def again(session: Session) -> int:
+        reader = outbox.recipients(session, 1)[0]
+        made = partial(
+            outbox.queue, session, 1, None, DocumentKind.LETTER, "pdf", reader, content=pages, now=later
+        )
+        first = made(file_name=f"{NAME}-8.pdf")
+        made(file_name=f"{NAME}-9.pdf")
+        return first
+
+    made = store.write("Queue", again).value
+    page = SendPage(context, Place("send", 1))
+    qtbot.addWidget(page)
+    page.show()
+    page.load()
+    qtbot.waitUntil(lambda: page.facts is not None)
+    assert page.here() == Place("send", 1, made)
