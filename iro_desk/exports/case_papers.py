@@ -68,11 +68,7 @@ def make(
         Refusal: there is nothing for somebody, or a file must not leave.
     """
     found = versions_for(session, kind, subject_id, people, today, calendar, rules, choices)
-    return tuple(
-        file
-        for one, reference in zip(found, references, strict=True)
-        for file in versions.made(session, one, formats, reference, today)
-    )
+    return versions.made_for_each(session, found, formats, references, today)
 
 
 def _dispute(session: Session, concern_id: int, today: date, calendar: Calendar, rules: ClockRules) -> Built:

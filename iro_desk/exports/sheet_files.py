@@ -112,11 +112,7 @@ def make_sheet(
         Refusal: there is nothing for somebody, or a file must not leave.
     """
     found = sheet_for(session, sheet_id, people, today, calendar, rules, choices)
-    return tuple(
-        file
-        for one, reference in zip(found, references, strict=True)
-        for file in versions.made(session, one, formats, reference, today)
-    )
+    return versions.made_for_each(session, found, formats, references, today)
 
 
 def queue_sheet(

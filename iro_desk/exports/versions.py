@@ -164,6 +164,24 @@ def made(
     return tuple(_file(session, one, name, reference, today) for name in wanted)
 
 
+def made_for_each(
+    session: Session, found: Sequence[Version], formats: Sequence[str], references: Sequence[str], today: date
+) -> tuple[MadeFile, ...]:
+    """The files of every version of one paper.
+
+    Args:
+        references: one for each version, for the file names.
+
+    Raises:
+        Refusal: as :func:`made`, for any of them.
+    """
+    return tuple(
+        file
+        for one, reference in zip(found, references, strict=True)
+        for file in made(session, one, formats, reference, today)
+    )
+
+
 def _has_decisions(one: Version) -> bool:
     """Whether a table of decisions can be made of a version; one without any has no such file."""
     return decisions_table.table_of(document_of(one.paper)) is not None

@@ -20,6 +20,7 @@ from iro_desk.exports.document import (
     Table,
 )
 from iro_desk.exports.documents.outcomes import DEMONSTRATION
+from iro_desk.services.filed_form import widths
 
 TITLE = "Meeting or short form"
 NAME_OF_ROW = "Which"
@@ -67,11 +68,4 @@ def _answer(answer: PrintedAnswer) -> Iterator[Block]:
         yield Bullets(answer.points)
     else:
         headers = tuple(header or NAME_OF_ROW for header in answer.headers)
-        yield Table(answer.question, headers, answer.rows, tuple(_widths(answer)))
-
-
-def _widths(answer: PrintedAnswer) -> Iterator[float]:
-    """Each column by its longest cell, so that a day is not as wide as a story."""
-    for number, header in enumerate(answer.headers):
-        longest = max([len(header), *(len(row[number]) for row in answer.rows)])
-        yield min(max(longest, 8), 60)
+        yield Table(answer.question, headers, answer.rows, widths(answer))
