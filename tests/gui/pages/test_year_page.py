@@ -55,7 +55,7 @@ def lay_down(session: Session) -> None:
 
 
 @pytest.fixture
-def laid(store: Store) -> Store:
+def reviewed(store: Store) -> Store:
     store.write("Test", lay_down)
     return store
 
@@ -89,7 +89,7 @@ def test_with_nothing_held_it_says_when_figures_will_come(qtbot: QtBot, context:
 
 
 def test_every_share_stands_with_both_its_numbers_and_the_chart_with_its_table(
-    qtbot: QtBot, context: Context, laid: Store
+    qtbot: QtBot, context: Context, reviewed: Store
 ) -> None:
     page = opened(qtbot, context)
     said = read_on(page)
@@ -101,7 +101,7 @@ def test_every_share_stands_with_both_its_numbers_and_the_chart_with_its_table(
 
 
 def test_enter_on_a_figure_lists_its_cases_and_enter_opens_the_review(
-    qtbot: QtBot, context: Context, laid: Store, gone: list[Place]
+    qtbot: QtBot, context: Context, reviewed: Store, gone: list[Place]
 ) -> None:
     """Numerator, the others and those left out; Esc goes back to the figures."""
     page = opened(qtbot, context)
@@ -124,7 +124,7 @@ def test_enter_on_a_figure_lists_its_cases_and_enter_opens_the_review(
 
 
 def test_a_press_on_a_theme_opens_the_concern_behind_it(
-    qtbot: QtBot, context: Context, laid: Store, gone: list[Place]
+    qtbot: QtBot, context: Context, reviewed: Store, gone: list[Place]
 ) -> None:
     page = opened(qtbot, context, "themes")
     themes = table(page, "What were concerns about?")
@@ -137,7 +137,7 @@ def test_a_press_on_a_theme_opens_the_concern_behind_it(
 
 @pytest.mark.parametrize(("scale", "at"), [(1.0, (0, 2)), (2.0, (2, 1))])
 def test_a_grade_opens_the_reviews_it_was_given_at(
-    qtbot: QtBot, context: Context, laid: Store, qapp: QApplication, scale: float, at: tuple[int, int]
+    qtbot: QtBot, context: Context, reviewed: Store, qapp: QApplication, scale: float, at: tuple[int, int]
 ) -> None:
     """Across the table at the usual size, down it at twice the text (U48); the ninth form is of the other child."""
     theme.source().follow(qapp, "light", scale)
@@ -153,7 +153,7 @@ def test_a_grade_opens_the_reviews_it_was_given_at(
 
 
 def test_comments_are_quoted_only_where_the_child_said_they_may_be(
-    qtbot: QtBot, context: Context, laid: Store
+    qtbot: QtBot, context: Context, reviewed: Store
 ) -> None:
     """S: private words are counted and not shown."""
     page = opened(qtbot, context, "feedback")
@@ -164,7 +164,7 @@ def test_comments_are_quoted_only_where_the_child_said_they_may_be(
 
 
 def test_a_quarter_without_reviews_shows_noughts_and_the_choice_comes_back(
-    qtbot: QtBot, context: Context, laid: Store
+    qtbot: QtBot, context: Context, reviewed: Store
 ) -> None:
     page = opened(qtbot, context)
     QTest.keyClick(page.narrowing.quarter.buttons[0], Qt.Key.Key_Right)
@@ -175,7 +175,7 @@ def test_a_quarter_without_reviews_shows_noughts_and_the_choice_comes_back(
 
 
 def test_the_report_has_no_names_and_is_copied_or_saved(
-    qtbot: QtBot, context: Context, laid: Store, prompts, tmp_path: Path
+    qtbot: QtBot, context: Context, reviewed: Store, prompts, tmp_path: Path
 ) -> None:
     """Small numbers are hidden in it: two late reviews are not told."""
     page = opened(qtbot, context)

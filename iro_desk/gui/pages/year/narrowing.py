@@ -10,8 +10,9 @@ from iro_desk.gui.child_picker import ChildPicker
 from iro_desk.gui.context import Context
 from iro_desk.gui.widgets.choice import Choice, Option
 from iro_desk.gui.widgets.flow import Flow
-from iro_desk.gui.widgets.layouts import Line, emptied
+from iro_desk.gui.widgets.layouts import TOP, Line, emptied
 from iro_desk.gui.widgets.segments import Segments
+from iro_desk.gui.widgets.text import labelled
 from iro_desk.services.figures.wanted import Wanted
 from iro_desk.services.figures.year import YearFigures
 
@@ -48,12 +49,23 @@ class Narrowing(QWidget):
         flow.addWidget(self.quarter)
         flow.addWidget(self._holders["team"])
         flow.addWidget(self._holders["manager"])
-        flow.addWidget(self.picker)
+        flow.addWidget(self._named())
         self.quarter.edited.connect(self.edited)
         self.picker.edited.connect(self.edited)
         self._offer("year", "Year", (_year_option(self._year),))
         for name, words in (("team", "Every team"), ("manager", "Every team manager")):
             self._offer(name, words, (Option("", words),))
+
+    def _named(self) -> QWidget:
+        """The child's field with its name beside it: what stands in it while empty goes with the first key (U8)."""
+        holder = QWidget()
+        across = Line(holder, gap=8)
+        name = labelled("Child", "label")
+        name.setBuddy(self.picker.line)
+        name.setMinimumHeight(self.picker.line.sizeHint().height())
+        across.addWidget(name, 0, TOP)
+        across.addWidget(self.picker)
+        return holder
 
     def wanted(self) -> Wanted:
         """What is chosen."""
