@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.wording import dated
-from iro_desk.exports import DOCX, PDF, sheet_files
+from iro_desk.exports import DOCX, PDF, TEXT, sheet_files
 from iro_desk.gui.context import Context
 from iro_desk.gui.kept_boxes import KeptBoxes
 from iro_desk.gui.pages.versions.wanted import Wanted
@@ -62,7 +62,7 @@ class FinishedCard(Card):
         self.body.addLayout(self._sent)
         self.body.addLayout(self._earlier)
         self.people: dict[int, Tick] = {}
-        self.formats = {PDF.name: Tick("PDF", ticked=True), DOCX.name: Tick("Word")}
+        self.formats = _formats()
         self.why = NarrativeEdit(lines=2)
         self.kept: KeptBoxes | None = None
         find = partial(drafts.find, form=REOPENING, subject_id=view.sheet_id, child_id=view.child_id)
@@ -94,7 +94,7 @@ class FinishedCard(Card):
         self._context.ops.read(read, self._offer, self)
 
     def _offer(self, found: tuple[Recipient, ...]) -> None:
-        self.formats = {PDF.name: Tick("PDF", ticked=True), DOCX.name: Tick("Word")}
+        self.formats = _formats()
         people = [one for one in found if one.person_id is not None]
         self.people = {}
         column = self._begin_more("Who is it for?")
@@ -123,7 +123,7 @@ class FinishedCard(Card):
         people = tuple(number for number, tick in self.people.items() if tick.value())
         formats = tuple(name for name, tick in self.formats.items() if tick.value())
         missing = "" if people else "Tick who it is for"
-        say(missing or ("" if formats else "Tick PDF or Word"))
+        say(missing or ("" if formats else "Tick what it is made as"))
         if not people or not formats:
             return
         self._context.go(Wanted(self._view.child_id or 0, self._view.sheet_id, (), formats, people).place)
@@ -199,3 +199,7 @@ def _told(context: Context, view: SheetView) -> str:
         return LOCKED
     on = view.finished_at.astimezone(context.now().tzinfo)
     return f"Finished {dated(on.date())} at {on:%H:%M}. {LOCKED}"
+
+
+def _formats() -> dict[str, Tick]:
+    return {PDF.name: Tick("PDF", ticked=True), DOCX.name: Tick("Word"), TEXT.name: Tick("Plain text")}
