@@ -105,7 +105,7 @@ def test_each_gets_a_version_of_their_own_and_what_is_left_out_is_not_in_their_f
     found = in_files(store)
     assert "See the nurse" in found["Bev Okafor"] and "K-4471" in found["Bev Okafor"]
     assert "laptop" in found["Mr Lund"] and "Reads well" in found["Mr Lund"]
-    assert "nurse" not in found["Mr Lund"] and "K-4471" not in found["Mr Lund"]
+    assert "the nurse" not in found["Mr Lund"] and "K-4471" not in found["Mr Lund"]
     assert not any("Quillon" in words for words in found.values()), "another child is always out"
     assert store.read(lambda s: outbox.rows(s)[0].reason) in ("", "The child was asked: Fine by me")
 
