@@ -39,3 +39,8 @@ def test_what_is_kept_for_another_way_is_counted_by_itself() -> None:
     assert kept_words([]) == ""
     assert kept_words([LETTER]) == "One letter is kept for a bundle or an e-mail."
     assert kept_words([LETTER, OUTCOMES]) == "Two papers are kept for a bundle or an e-mail."
+
+
+def test_every_kind_of_paper_has_its_own_words_where_it_waits() -> None:
+    for kind in DocumentKind:
+        assert "paper" not in waiting_words([kind]), kind

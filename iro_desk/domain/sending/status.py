@@ -12,6 +12,12 @@ _CALLED = {
     DocumentKind.LETTER: ("letter", "letters"),
     DocumentKind.MONITORING: ("monitoring form", "monitoring forms"),
     DocumentKind.SHEET: ("form", "forms"),
+    DocumentKind.FULL_RECORD: ("full record", "full records"),
+    DocumentKind.MIDWAY: ("midway record", "midway records"),
+    DocumentKind.DISPUTE: ("dispute form", "dispute forms"),
+    DocumentKind.HANDOVER: ("hand-over pack", "hand-over packs"),
+    DocumentKind.FOOTPRINT: ("page of what was done", "pages of what was done"),
+    DocumentKind.THANKS: ("thank-you", "thank-yous"),
 }
 _PAPERS = ("paper", "papers")
 KEPT = "Kept for a bundle or an e-mail"

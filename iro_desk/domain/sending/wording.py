@@ -12,6 +12,8 @@ _CALLED = {
     DocumentKind.LETTER: "letter",
     DocumentKind.MONITORING: "monitoring form",
     DocumentKind.SHEET: "form",
+    DocumentKind.FOOTPRINT: "page of what was done",
+    DocumentKind.THANKS: "thank-you",
 }
 _NO_ROLE = frozenset({Role.OTHER.label, Role.SIBLING.label})
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
