@@ -140,7 +140,8 @@ class PaperView(QWidget):
         across = Stack(holder, STACKED, gap=20)
         self.area.body.addWidget(holder)
         whole.addWidget(self.area, 1)
-        side, sheets = Column(gap=10), Column(gap=12)
+        beside = QWidget()
+        side, sheets = Column(beside, gap=10), Column(gap=12)
         side.addWidget(caption(count_words(self.pages.count, "page", "pages").capitalize()))
         side.addWidget(self.picker)
         for part in (self.print, self.halt, self.save):
@@ -150,8 +151,9 @@ class PaperView(QWidget):
         side.addStretch(1)
         for number in range(self.pages.count):
             sheets.addWidget(PagePicture(self.pages, number))
-        across.addLayout(side)
+        across.addWidget(beside)
         across.addLayout(sheets, 1)
+        across.hold(beside, SIDE)
         again, choice = self.picker.again, self.picker.choice
         self._stops: tuple[QWidget, ...] = (
             self.area, choice, again, self.print, self.halt, self.save, self.close_button,

@@ -14,6 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 from sqlmodel import Session, select
 
 from iro_desk.domain.codes import DocumentKind, OutboxState, Role, WayOut
+from iro_desk.domain.sending.obstacles import obstacle
+from iro_desk.domain.sending.standing import Group, badge, group, is_offered
 from iro_desk.errors import Refusal
 from iro_desk.gui.kept import place_of as draft_place
 from iro_desk.gui.pages.send import given_part, paper_card
@@ -23,7 +25,7 @@ from iro_desk.gui.printing import picker
 from iro_desk.gui.printing.printers import WORDS, Amiss, Printer
 from iro_desk.records import AuditEntry, Child, OutboxItem, Person, Printed, Review
 from iro_desk.services import drafts, outbox, settings
-from iro_desk.services.sending import leaving, printing
+from iro_desk.services.sending import laid_out, leaving, printing
 from iro_desk.services.sending.checking_twice import WAITS
 from iro_desk.services.sending_preferences import twice_key
 from tests.gui.conftest import NOW, TODAY
@@ -147,6 +149,16 @@ def test_what_is_printed_and_not_given_waits_and_says_so(context, qtbot, store, 
     assert item not in store.read(leaving.waiting)
     again = shown(context, qtbot, item)
     qtbot.waitUntil(lambda: given_part.WAITS in words_on(again))
+
+
+def test_in_the_outbox_it_stands_as_printed_and_waits_for_her(context, qtbot, store, item, printers):
+    """S53, U61: her word is waited for, and it is not among what goes when she sends the others."""
+    printed_on(context, qtbot, store, item)
+    read = partial(laid_out.lines, today=TODAY, calendar=context.calendar, rules=context.rules, since=None)
+    (line,) = store.read(read)
+    assert badge(line.standing, TODAY).words == "Printed, not given"
+    assert group(line.standing) is Group.NEEDS_YOU and not is_offered(line.standing)
+    assert obstacle(line.standing, "office folder").told == "Say who has it."
 
 
 def test_given_by_hand_it_has_gone_on_that_day_and_the_clocks_count_it(
