@@ -175,7 +175,7 @@ class Programme:
         from iro_desk.app.demonstration import open_demonstration
 
         try:
-            desk = open_demonstration(self._door, self._today(), self._calendar())
+            desk = open_demonstration(self._door, self._today(), self._calendar(), reference)
         except (Refusal, FileTrouble) as trouble:
             self._outside.prompts.tell(None, trouble.what, trouble.next_step)
             QTimer.singleShot(0, self.close)
