@@ -10,15 +10,16 @@ from itertools import chain
 from sqlmodel import Session
 
 from iro_desk.domain.clocks import ClockRules
+from iro_desk.domain.sending.marking import without_names
 from iro_desk.domain.working_days import Calendar
 from iro_desk.exports.documents.outcomes import DEMONSTRATION
 from iro_desk.exports.formats import delimited
+from iro_desk.services import settings
 from iro_desk.services.figures.leaving import Leaving, Row, beside, leaving
 from iro_desk.services.figures.wanted import Wanted
 from iro_desk.services.figures.year import YearFigures, figures
 
 HEADERS = ("Marking", "Measure", "Period", "Number", "Out of", "Per cent", "Method", "Note")
-MARKING = "OFFICIAL-SENSITIVE – figures without names."
 Cell = str | float | int
 
 
@@ -40,7 +41,7 @@ def made(
     """The table by quarter as the bytes of a file. Raises Refusal for the figures of one child."""
     found = figures(session, wanted, today, calendar, rules)
     ready = leaving(found, beside(session, wanted, today, calendar, rules))
-    rows = _rows(ready, _marking(found))
+    rows = _rows(ready, _marking(session, found))
     return _workbook(rows) if form is Form.WORKBOOK else delimited.write(HEADERS, _texts(rows))
 
 
@@ -49,13 +50,16 @@ def text(session: Session, wanted: Wanted, today: date, calendar: Calendar, rule
     found = figures(session, wanted, today, calendar, rules)
     ready = leaving(found, beside(session, wanted, today, calendar, rules))
     about = (f"{name}: {words}" for name, words in ready.about)
-    return "\n".join(chain((_marking(found), ready.title, ""), ready.sentences, ("",), about))
+    marking = _marking(session, found)
+    head = (marking, ready.title, "") if marking else (ready.title, "")
+    return "\n".join(chain(head, ready.sentences, ("",), about))
 
 
-def _marking(found: YearFigures) -> str:
+def _marking(session: Session, found: YearFigures) -> str:
     behind = {one.child_id for one in found.reviews} | {one.child_id for one in found.raised}
     is_invented = any(found.children[child_id].is_demonstration for child_id in behind)
-    return MARKING + (f" {DEMONSTRATION}" if is_invented else "")
+    marking = without_names(settings.marking(session))
+    return f"{marking} {DEMONSTRATION}".strip() if is_invented else marking
 
 
 def _rows(ready: Leaving, marking: str) -> list[tuple[Cell, ...]]:
