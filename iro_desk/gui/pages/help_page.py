@@ -77,7 +77,9 @@ TOPICS: tuple[tuple[str, str], ...] = (
         "Printing a paper and giving it by hand",
         "Open it from the outbox and read it to its end. Choose the printer under On paper: the button names it, and "
         "nobody's name goes to its queue. Then say who has it, on which day, and who read it with you. Until you do, "
-        "it waits and no clock counts it. Without a printer, save the PDF and print it from another computer.",
+        "it waits and no clock counts it. Ctrl+P in a letter puts it in the outbox and leads there; Ctrl+P in the "
+        "planner, a visit or a page to read prints your own copy. Without a printer, save the PDF and print it from "
+        "another computer.",
     ),
     (
         "Somebody can see your screen",

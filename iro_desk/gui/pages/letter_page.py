@@ -170,7 +170,7 @@ class LetterPage(Screen):
         self.finishing.queued.connect(self._queued)
         self.switch.edited.connect(self._fit)
         self.context.ops.changed.connect(self._count_done)
-        for keys in ("Alt+Return", "Alt+Enter"):
+        for keys in ("Alt+Return", "Alt+Enter", "Ctrl+P"):
             QShortcut(QKeySequence(keys), self, self.way_out.put.click)
         QShortcut(QKeySequence(PLAY_KEYS), self, self._turn_reading)
         QShortcut(QKeySequence(NEXT_KEYS), self, self.aloud.skip)

@@ -103,6 +103,18 @@ def test_every_kind_of_file_goes_that_is_ticked(context, qtbot, store, gone, rev
     assert len({row.file_name for row in rows}) == 4, "no file stands under another's name"
 
 
+def test_ctrl_p_leads_to_where_it_is_read_and_printed(context, qtbot, store, gone, review_id):
+    """S48, U58: no letter is printed that was not checked and read as it leaves."""
+    page = shown(context, qtbot, review_id)
+    qtbot.waitUntil(lambda: page.way_out.reason.text() == "")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(gone))
+    assert gone == [Place("send", page.place.child_id)]
+    assert [row.placed_at for row in store.read(outbox.rows)] == [None]
+
+
 def test_a_sisters_first_name_needs_a_reason_and_a_yes(context, qtbot, store, prompts: FakePrompts, gone):
     review_id = store.write("Add", partial(family, sister="Isolde")).value
     page = shown(context, qtbot, review_id)
