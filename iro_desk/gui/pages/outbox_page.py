@@ -199,8 +199,8 @@ class OutboxPage(Screen):
 
     def _first(self) -> int | None:
         """The thing whose card is shown before she has opened one: what needs her, or the first that is ready."""
-        wanted = (Group.NEEDS_YOU, Group.READY)
-        return next((line.row.item_id for line in self._lines if group(line.standing) in wanted), None)
+        shown = (*self._in(Group.NEEDS_YOU), *self._in(Group.READY))
+        return next((line.row.item_id for line in shown), None)
 
     def _open(self, item_id: int) -> None:
         self._chosen = item_id
