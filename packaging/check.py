@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -27,6 +28,8 @@ TESTS = [
     "--durations=5",
 ]  # fmt: skip
 COMPILED = ROOT / ".venv" / "compiled"
+MEMORY, ROOM = Path("/dev/shm"), 2_000_000_000
+"""A disk that is memory, where there is one, and the bytes it must have free for what the tests write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,14 @@ def environment() -> dict[str, str]:
     """Windows are drawn in memory, so that no check opens one; what is compiled is kept, outside the tree.
 
     Some computers are told to keep nothing compiled: then each of the some forty processes of a check compiles
-    the program and all it stands on again, for two seconds each, and each worker every test for eight.
+    the program and all it stands on again, for two seconds each, and each worker every test for eight. What the
+    tests write goes to memory where there is room: a vault waits for the disk at every word, and it is no test of it.
     """
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {"QT_QPA_PLATFORM": "offscreen", "COLUMNS": "110", "PYTHONPYCACHEPREFIX": str(COMPILED), **kept}
+    ours = {"QT_QPA_PLATFORM": "offscreen", "COLUMNS": "110", "PYTHONPYCACHEPREFIX": str(COMPILED)}
+    if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        ours["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
+    return {**ours, **kept}
 
 
 def _outcome(name: str, code: int, started: float, said: str) -> Outcome:

@@ -13,16 +13,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
+from hypothesis import settings
 from pytest_socket import disable_socket, enable_socket
+from sqlalchemy import Engine
 
-from iro_desk.storage import migrate, recovery
+from iro_desk.storage import engine, migrate, recovery
 from iro_desk.storage.slots import Cost
 from iro_desk.storage.store import Store
 from iro_desk.storage.vault import Surroundings, create
+
+settings.register_profile("desk", deadline=None)  # how quick an example is says how busy the computer is
+settings.load_profile("desk")
 
 RAW_KEY = bytes(range(32))
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -83,6 +89,24 @@ def empty_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("IRO_DESK_HOME", str(home / "iro-desk"))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """SQLAlchemy compiles each statement once for each engine; a test has its own, and all remember together."""
+    make: Callable[..., Engine] = engine.create_engine
+    first: list[Engine] = []
+
+    def remembering(*args: Any, **more: Any) -> Engine:
+        made = make(*args, **more)
+        first[:] = first or [made]
+        made.dialect = made.pool._dialect = first[0].dialect
+        made._compiled_cache = first[0]._compiled_cache
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "create_engine", remembering)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
@@ -53,7 +54,7 @@ def test_a_review_on_the_night_of_the_clock_change_stays_on_its_day_in_every_zon
     for number, zone in enumerate(ZONES):
         command = [sys.executable, "-c", SEEN, str(path), "read" if number else "write"]
         done = subprocess.run(
-            command, cwd=PROJECT, env={"TZ": zone, "PATH": ""}, capture_output=True, text=True, check=False,
+            command, cwd=PROJECT, env={**os.environ, "TZ": zone}, capture_output=True, text=True, check=False,
             timeout=60,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from iro_desk.domain.codes import EventKind
@@ -148,6 +148,9 @@ class Form:
         answers, booked_as: the clocks it answers, and what a booking of it is called in the planner.
         names_no_other: whether another child's name in it is worth a look.
         with_review: whether a looked-after review may be held in the same sitting.
+
+    Attributes:
+        questions: every question, in order.
     """
 
     id: str
@@ -168,11 +171,12 @@ class Form:
     booked_as: tuple[str, ...] = ()
     names_no_other: bool = False
     with_review: bool = False
+    questions: tuple[Question, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """Every question, in order."""
-        return tuple(question for section in self.sections for question in section.questions)
+    def __post_init__(self) -> None:
+        """Put the questions in a row once: each is asked for many times while a form is filled in."""
+        questions = tuple(question for section in self.sections for question in section.questions)
+        object.__setattr__(self, "questions", questions)
 
     def question(self, question_id: str) -> Question:
         """Return one question; KeyError when the form does not ask it."""

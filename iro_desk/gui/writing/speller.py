@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
@@ -59,8 +60,9 @@ def has_engine(folder: Path) -> bool:
     return whole and find_spec("hunspell") is not None
 
 
+@cache
 def load_engine(folder: Path) -> Engine:
-    """Read the dictionary in ``folder``; takes a quarter of a second."""
+    """Read the dictionary in ``folder``, once; takes a quarter of a second."""
     return HunspellEngine(folder) if has_engine(folder) else NoEngine()
 
 
