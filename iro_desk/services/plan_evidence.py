@@ -21,7 +21,7 @@ from iro_desk.records import (
     Review,
 )
 from iro_desk.services.entering import fetch, key
-from iro_desk.services.reviews.parts import earlier_decisions, papers
+from iro_desk.services.reviews.parts import earlier_decisions
 from iro_desk.services.reviews.stored import before
 
 DONE = (DecisionState.DONE, DecisionState.NOT_NEEDED)
@@ -48,11 +48,6 @@ def evidence(session: Session, review: Review, plan: PlanKind, dated_on: date | 
     seen = Seen(session, review, plan, dated_on, None if last is None else last.review_on)
     found = {code: line(seen) for code, line in LINES.get(plan, {}).items()}
     return {code: words for code, words in found.items() if words}
-
-
-def plan_date(session: Session, review: Review, plan: PlanKind) -> date | None:
-    """The date on the paper that came to this review; None when none came or it bears none."""
-    return next((row.dated_on for row in papers(session, key(review)) if row.plan is plan), None)
 
 
 def _date(seen: Seen) -> str:

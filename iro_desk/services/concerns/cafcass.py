@@ -22,7 +22,6 @@ from iro_desk.services.entering import fetch, insert, key
 from iro_desk.services.typed import drafted
 
 GROUND_FIELDS = ("ground_plan", "ground_review", "ground_decision", "ground_other")
-ON_THE_CARD = ("ground_decision", "told_senior", "reasonable_time")
 TEST = (
     "A referral must be considered where one of these is so and, told at a senior enough level, it has not been "
     "put right in reasonable time. It may be made at any stage, beside the formal process."
