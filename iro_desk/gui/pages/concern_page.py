@@ -194,8 +194,8 @@ class ConcernPage(Screen):
         entry.put_away.connect(self.close_entry)
         entry.filed.connect(lambda _value: self._filed(done))
         self.entry = entry
-        self._show_steps()
         self._form_holder.addWidget(_below(card))
+        self._show_steps()
         self.page.scrolled.verticalScrollBar().setValue(0)
 
     def _filed(self, done: str) -> None:
@@ -214,6 +214,7 @@ class ConcernPage(Screen):
         card = MessageCard(self.context, heading, message, key, sent)
         card.put_away.connect(self.close_entry)
         self._form_holder.addWidget(_below(card))
+        self._show_steps()
         self.page.scrolled.verticalScrollBar().setValue(0)
         card.words.setFocus()
         self._wanted = MESSAGE
@@ -227,6 +228,7 @@ class ConcernPage(Screen):
         card = ForWhom(self.context, child_id, DocumentKind.DISPUTE, self.concern_id)
         card.put_away.connect(self.close_entry)
         self._form_holder.addWidget(_below(card))
+        self._show_steps()
         self.page.scrolled.verticalScrollBar().setValue(0)
         self._wanted = FORM
 
@@ -254,11 +256,11 @@ class ConcernPage(Screen):
         return made
 
     def _show_steps(self) -> None:
-        """What may be done next stands there while nothing is being written."""
+        """What may be done next stands there while nothing else is open: one main button at a time."""
         first = self._top.itemAt(0)
         widget = first.widget() if first is not None else None
         if widget is not None:
-            widget.setVisible(self.entry is None)
+            widget.setVisible(not self._form_holder.count())
 
     def _take_focus(self) -> None:
         first = self._top.itemAt(0)
