@@ -20,6 +20,7 @@ from sqlmodel import Session
 
 from iro_desk.app.outside import Outside
 from iro_desk.app.programme import Programme
+from iro_desk.gui.printing.printers import NO_PRINTERS
 from iro_desk.records import ChildFields
 from iro_desk.services import children
 from tests.conftest import QUICK, LaidVault
@@ -66,7 +67,7 @@ def still(home: Path, now: datetime, prompts: LaidOutPrompts) -> Outside:
     """A world whose clocks stand still, so that a slow test is never taken for a desk left alone or asleep."""
     return Outside(
         home=home, now=lambda: now, steady=lambda: 0.0, prompts=prompts, cost=QUICK,
-        start_again=lambda arguments: None, listen=lambda lock, window: None,
+        start_again=lambda arguments: None, listen=lambda lock, window: None, printers=NO_PRINTERS,
     )  # fmt: skip
 
 

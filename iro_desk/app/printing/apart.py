@@ -24,8 +24,8 @@ from iro_desk.gui.printing.printers import Amiss, Job, NotPrinted, Printer
 COMMAND = (sys.executable, "-m", "iro_desk.app.printing.press_apart")
 ASKING = 20.0
 """Seconds a system may take to say which printers there are."""
-HANDING = 120.0
-"""Seconds the printer may take to be given a paper, once its pages are drawn."""
+HANDING, A_PAGE = 120.0, 10.0
+"""Seconds the printer may take to be given a paper, once its pages are drawn: and so many more for each page."""
 LAST_WORD = 1.0
 LEFT_BEHIND = 600.0
 """Seconds after which a room in memory is nobody's any more."""
@@ -65,14 +65,18 @@ class ApartPrinters:
         last: dict[str, Any] | None = None
         with self._begun() as process:
             job.end = process.kill
+            if job.is_stopped:  # while it was still being written down
+                raise NotPrinted(Amiss.STOPPED)
             asked = {"ask": "print", "printer": job.printer, "job": job.name, "size": len(job.content)}
-            late = threading.Timer(HANDING, process.kill)
-            for last in _said(process, asked, b"" if job.is_stopped else job.content):
+            late: threading.Timer | None = None
+            for last in _said(process, asked, job.content):
                 job.page, job.pages = last.get("page", job.page), last.get("pages", job.pages)
                 if "handing" in last:
                     job.is_handed_over = True
+                    late = threading.Timer(HANDING + A_PAGE * job.pages, process.kill)
                     late.start()
-            late.cancel()
+            if late is not None:
+                late.cancel()
         if last is None or "done" not in last:
             broke = Amiss.BROKE_OFF if job.is_handed_over else Amiss.REFUSED
             raise NotPrinted(Amiss.STOPPED if job.is_stopped else _amiss(last, broke))

@@ -106,6 +106,15 @@ def test_a_stop_ends_it_before_the_printer_has_anything(tmp_path):
     assert trouble.value.amiss is Amiss.STOPPED and not one.is_handed_over
 
 
+def test_what_is_stopped_before_it_begins_is_not_begun(tmp_path):
+    """U60: Stop was pressed while it was still being written down."""
+    one = job()
+    one.stop()
+    with pytest.raises(NotPrinted) as trouble:
+        printers(tmp_path, TAKES).put(one)
+    assert trouble.value.amiss is Amiss.STOPPED and not (tmp_path / "told.json").exists()
+
+
 def test_when_the_desk_locks_what_is_under_way_ends_and_nothing_begins(tmp_path):
     """S13, S53: no process that holds a paper is left, and none starts."""
     desk, one = printers(tmp_path, DRAWS), job()
