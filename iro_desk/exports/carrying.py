@@ -70,7 +70,7 @@ class Journey:
         """
         if self._ended_by:
             return Held(going.item_id, self._ended_by)
-        begun = self._clock()
+        begun, was_settled = self._clock(), going.is_settled
         for pause in (*PAUSES, None):
             try:
                 return self._step(going)
@@ -80,7 +80,7 @@ class Journey:
                 trouble = told
             self._is_reached, self._put = False, None
             if not trouble.again or pause is None or self._clock() - begun > PATIENCE:
-                return self._given_up(going, trouble)
+                return self._given_up(going, trouble, is_new=not was_settled)
             self._pause(pause)
         raise AssertionError("the last try has no pause")
 
@@ -90,10 +90,11 @@ class Journey:
             self._carrier.close()
             self._carrier = None
 
-    def _given_up(self, going: Outgoing, trouble: SendingTrouble) -> Sent:
+    def _given_up(self, going: Outgoing, trouble: SendingTrouble, *, is_new: bool) -> Sent:
+        """What was given its name just now has left; what was to be read back alone is read another time."""
         if trouble.waits:
             self._ended_by = str(trouble)
-        if going.is_settled:
+        if going.is_settled and is_new:
             return self._arrived(going, going.going_name, is_read_back=False)
         return Held(going.item_id, str(trouble)) if trouble.waits else Sent(going.item_id, str(trouble))
 

@@ -195,6 +195,10 @@ def write_down(session: Session, sent: Sent, now: datetime) -> Sent:
             session.flush()
     elif isinstance(sent, Unsure):
         doubts.raise_doubt(session, sent.item_id, sent.doubt, sent.trouble)
+    elif item.placed_at is not None and not sent.is_read_back:
+        # It has left, and somebody has taken it up: it is not looked for again.
+        item.doubt = Doubt.LOST
+        session.flush()
     elif sent.trouble:
         outbox.mark_trouble(session, sent.item_id, sent.trouble)
     else:

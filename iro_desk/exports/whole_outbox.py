@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -70,10 +71,10 @@ class _Sending:
         self._caseload, self._now, self.journeys = caseload, now, journeys
 
     def read_back(self, item_id: int) -> None:
-        """Read one thing that was given its name and never read back; what it is not, is not said."""
-        going = self._write(partial(sending.take_unread, item_id=item_id, noted=self.journeys.noted))
-        if going is not None:
-            sent = self.journeys.place(going)
+        """Read one thing that was given its name and never read back; whatever comes of it holds up nothing."""
+        with contextlib.suppress(Refusal, FileTrouble):
+            going = self._write(partial(sending.take_unread, item_id=item_id, noted=self.journeys.noted))
+            sent = None if going is None else self.journeys.place(going)
             if isinstance(sent, Sent) and not sent.trouble:
                 self._write(partial(sending.write_down, sent=sent))
 

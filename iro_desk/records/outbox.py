@@ -35,7 +35,8 @@ class OutboxItem(Record, table=True):
         verified_at: when it was read back there, the same; None when it was not.
         done_on, done_how: the day it was given out, as somebody said, and in what words; None until then.
         is_on_paper: it was printed, or given by hand.
-        doubt: what only the officer can say of it; kept when she has answered.
+        doubt: what only the officer can say of it; kept when she has answered. On one that was placed and taken up
+            before it could be read back, it says that nothing more can be read.
         is_asked_again: she said that it goes again, whatever went before.
         is_kept_back: the officer keeps it for a bundle or an e-mail; it goes to the folder only after she says so.
     """

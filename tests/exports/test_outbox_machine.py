@@ -154,22 +154,15 @@ class Memory:
             return SimpleNamespace(value=value)
 
 
-FATES = st.lists(
-    st.sampled_from(
-        (
-            *("well",) * 6,
-            "fails",
-            "out of reach",
-            "not heard",
-            "not heard, collected",
-            "well, collected",
-            "killed",
-            "killed after",
-            "killed after, collected",
-        )
-    ),
-    max_size=16,
+TROUBLES = (
+    "fails", "out of reach", "not heard", "not heard, collected", "well, collected", "killed", "killed after",
+    "killed after, collected",
+)  # fmt: skip
+ONE_TROUBLE = st.builds(
+    lambda calls, trouble: [*("well",) * calls, trouble], st.integers(0, 20), st.sampled_from(TROUBLES)
 )
+"""All is well up to one call: every call has its turn."""
+SEVERAL = st.lists(st.sampled_from((*("well",) * 6, *TROUBLES)), max_size=16)
 
 
 class OutboxMachine(RuleBasedStateMachine):
@@ -218,7 +211,7 @@ class OutboxMachine(RuleBasedStateMachine):
         self.office.is_full, self.office.is_another = is_full, is_another
 
     @precondition(lambda self: self.put)
-    @rule(plan=FATES, killed_at=st.integers(0, 12))
+    @rule(plan=ONE_TROUBLE | SEVERAL, killed_at=st.integers(0, 12))
     def send(self, plan: list[str], killed_at: int) -> None:
         """She sends; the line or the program may end at any call or write."""
         self.office.plan, self.caseload.killed_at = list(plan), killed_at

@@ -25,7 +25,7 @@ from iro_desk.exports.whole_outbox import send_waiting
 from iro_desk.records import Child
 from iro_desk.services import outbox
 from iro_desk.services.outbox import OutboxRow
-from iro_desk.services.sending import binding, destinations, doubts
+from iro_desk.services.sending import binding, destinations, doubts, leaving
 from iro_desk.services.sending.servers import Server
 from iro_desk.storage.store import Store
 
@@ -176,6 +176,32 @@ def test_what_was_named_and_not_read_back_is_placed_and_read_at_the_next_sending
     row = row_of(store, item)
     assert (row.state, row.verified_at, row.attempts) == (OutboxState.VERIFIED, NOW, 1)
     assert papers(office) == ["IRO-AAA1.pdf"]
+
+
+def test_what_was_named_and_taken_up_before_it_was_read_back_holds_up_nothing(
+    store: Store, office: Path
+) -> None:
+    """F44, F49: it has left; it is looked for once more and never again, and what waits behind it goes."""
+    item = store.write("Put in", put_in).value
+    sent(store, Unread)
+    (office / "IRO-AAA1.pdf").unlink()
+    store.write("Put in", partial(put_in, name="IRO-BBB2.pdf", content=b"another"))
+    assert [one.trouble for one in sent(store)] == [""] and papers(office) == ["IRO-BBB2.pdf"]
+    row = row_of(store, item)
+    assert (row.state, row.verified_at, row.doubt) == (OutboxState.PLACED, None, None)
+    assert store.read(leaving.unread) == () and sent(store) == []
+
+
+def test_out_of_reach_what_was_never_read_back_is_read_another_time(store: Store, office: Path) -> None:
+    """F44: a drive that is away says nothing of what lies on it."""
+    item = store.write("Put in", put_in).value
+    sent(store, Unread)
+    office.rename(office.with_name("away"))
+    sent(store)
+    assert store.read(leaving.unread) == (item,)
+    office.with_name("away").rename(office)
+    sent(store)
+    assert row_of(store, item).state is OutboxState.VERIFIED
 
 
 @contextlib.contextmanager
