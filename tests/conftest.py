@@ -18,7 +18,6 @@ from typing import Any
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
-from hypothesis import settings
 from pytest_socket import disable_socket, enable_socket
 from sqlalchemy import Engine
 
@@ -26,9 +25,6 @@ from iro_desk.storage import engine, migrate, recovery
 from iro_desk.storage.slots import Cost
 from iro_desk.storage.store import Store
 from iro_desk.storage.vault import Surroundings, create
-
-settings.register_profile("desk", deadline=None)  # how quick an example is says how busy the computer is
-settings.load_profile("desk")
 
 RAW_KEY = bytes(range(32))
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -42,6 +38,14 @@ _HOMES = ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HO
 
 
 _looks = count(1)
+
+
+def pytest_configure() -> None:
+    """How quick an example is says only how busy the computer is."""
+    from hypothesis import settings  # not for the processes that tests start, which read this file too
+
+    settings.register_profile("desk", deadline=None)
+    settings.load_profile("desk")
 
 
 def pytest_collection_finish() -> None:
