@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iro_desk.domain.sending.went import Narrowed, Since
 from iro_desk.domain.wording import counted, short_date
+from iro_desk.exports import tracking_list, went_list
+from iro_desk.exports.tracking_list import Form
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.outbox.item_card import ItemCard
 from iro_desk.gui.pages.outbox.rows import outgoing_row
@@ -27,6 +29,7 @@ from iro_desk.services.sending.went import WentRow
 
 SIDE = 352
 AT_ONCE = 150
+KINDS = {Form.PAGE: "PDF (*.pdf)", Form.ROWS: "Rows for a spreadsheet (*.csv)"}
 EVERY_CHILD, EVERYBODY = "Every child", "Everybody"
 NOTHING = "Nothing has left"
 WILL_BE_HERE = "Everything that leaves the desk is kept here: what it was, who has it, how it went and when."
@@ -47,6 +50,10 @@ class WentPage(Screen):
         self.page.header.add_action(
             button("Back to the outbox", icon="arrow-left", on_press=lambda: context.go(Place("outbox")))
         )
+        self.as_page = button("Save as a PDF", icon="download", on_press=partial(self._save, Form.PAGE))
+        self.as_rows = button(
+            "Save for a spreadsheet", icon="download", on_press=partial(self._save, Form.ROWS)
+        )
         self._rows: tuple[WentRow, ...] = ()
         self._most = AT_ONCE
         self._numbers: dict[str, int] = {}
@@ -58,11 +65,20 @@ class WentPage(Screen):
         holder, self._side = QWidget(), QWidget()
         across = Stack(holder, 900, gap=20)
         self._list_holder = Column(gap=12)
+        ways = QWidget()
+        flow = Flow(ways, 12)
+        for save in (self.as_page, self.as_rows):
+            flow.addWidget(save)
         self._item_holder = Column(self._side, gap=0)
-        across.addLayout(self._list_holder, 1)
+        left = Column(gap=12)
+        left.addLayout(self._list_holder)
+        left.addWidget(ways)
+        left.addStretch(1)
+        across.addLayout(left, 1)
         across.addWidget(self._side)
         across.hold(self._side, SIDE)
         self.page.body.addWidget(holder)
+        self._saving = ways
         self.page.body.addStretch(1)
 
     def _lay_choices(self) -> None:
@@ -132,6 +148,7 @@ class WentPage(Screen):
         emptied(self._list_holder)
         self.list = None
         self._show_item(None)
+        self._saving.setVisible(bool(chosen))
         if not chosen:
             words = NOT_THESE if self._rows else WILL_BE_HERE
             self._list_holder.addWidget(EmptyState(NOTHING, words))
@@ -148,6 +165,25 @@ class WentPage(Screen):
             earlier = min(AT_ONCE, len(chosen) - len(shown))
             self.more = link(f"Show {earlier} earlier ones", self._show_more)
             self._list_holder.addWidget(self.more, 0, LEFT)
+
+    def _save(self, form: Form) -> None:
+        """Save what is chosen, all of it, where she says."""
+        context, to = self.context, self.narrowed()
+        name = went_list.file_name(form, context.today())
+        path = context.prompts.choose_new_file(self, "Save what went where", name, KINDS[form])
+        if path is None:
+            return
+        whole = path if path.suffix else path.with_suffix(form.value)
+        rows = went.narrowed(self._rows, to, context.today())
+        initials = next((row.initials for row in rows if row.child_id == to.child_id), "")
+        since = "" if to.since is Since.EVER else to.since.label
+        words = ", ".join(part for part in (initials, to.reader, since) if part)
+        made = partial(went_list.made, form=form, rows=rows, narrowed_to=words, today=context.today())
+        context.ops.read(made, partial(self._write, whole), self)
+
+    def _write(self, path: Path, content: bytes) -> None:
+        save = partial(tracking_list.save, content, path)
+        self.context.ops.beside(save, lambda saved: self.context.prompts.show_folder(saved.parent), self)
 
     def _show_more(self) -> None:
         self._most += AT_ONCE

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import timedelta
 from functools import partial
+from io import StringIO
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
 from iro_desk.domain.codes import DocumentKind, ReviewState, Role
+from iro_desk.exports.reading_back import passages
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.went_page import AT_ONCE, WentPage
 from iro_desk.gui.place import Place
@@ -142,3 +145,23 @@ def test_hundreds_are_shown_a_part_at_a_time(context, qtbot, store):
 def test_with_nothing_gone_it_says_what_will_be_here(context, qtbot):
     page = shown(context, qtbot)
     qtbot.waitUntil(lambda: "Everything that leaves the desk is kept here" in words_on(page))
+
+
+def test_what_is_chosen_can_be_saved_for_a_spreadsheet_and_as_a_page(context, qtbot, sent, prompts, tmp_path):
+    """S29: marked, by initials, and under a name that says nothing about anybody."""
+    page = shown(context, qtbot)
+    choose(page, "reader", "Bev Okafor")
+    prompts.new_file = tmp_path / "list.csv"
+    page.as_rows.click()
+    qtbot.waitUntil(prompts.new_file.exists)
+    rows = list(csv.DictReader(StringIO(prompts.new_file.read_text("utf-8-sig"))))
+    assert prompts.named == ["What-went-where-2026-06-11.csv"]
+    assert [(row["Child"], row["For"], row["Stands"]) for row in rows] == [
+        ("M", "Bev Okafor", "Arrived, same file")
+    ] * 2
+    assert rows[0]["Day"] == "2026-06-10" and rows[0]["Marking"]
+    prompts.new_file = tmp_path / "list.pdf"
+    page.as_page.click()
+    qtbot.waitUntil(prompts.new_file.exists)
+    words = " ".join(one.text for one in passages(prompts.new_file.read_bytes()))
+    assert "Bev Okafor" in words and "Sam Lund" not in words and "Maisie" not in words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -146,7 +147,7 @@ class ItemCard(Card):
             self._offer("Send another way", "", self._show_ways)
             self._offer("Take back", "undo-2", partial(self.taken_back.emit, item))
             return
-        if row.way is WayOut.DESTINATION and row.placed_in and "://" not in row.placed_in:
+        if row.way is WayOut.DESTINATION and Path(row.placed_in).is_absolute():
             self._offer("Open the folder", "folder-open", partial(self.folder_asked.emit, row.placed_in))
         self._offer("It went to the wrong person", "", partial(self.wrong_asked.emit, child, item))
 

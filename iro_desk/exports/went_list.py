@@ -1,0 +1,65 @@
+"""What went where, leaving the desk: as a page, or as rows for a spreadsheet; children stand by their initials."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel import Session
+
+from iro_desk.exports import PDF, looks, stationery
+from iro_desk.exports.days import long_day, short_day
+from iro_desk.exports.document import Document, Fact, Facts, Heading, Table
+from iro_desk.exports.formats import delimited
+from iro_desk.exports.tracking_list import Form
+from iro_desk.services import settings
+from iro_desk.services.sending.went import WentRow
+
+TITLE = "What went where"
+CSV_HEADERS = (
+    "Marking", "Day", "Time", "Child", "What", "Version", "For", "Role", "Way and place", "File name", "Stands",
+    "Who says so",
+)  # fmt: skip
+HEADERS = ("Day", "Child", "What", "For", "Way and place", "Stands")
+WIDTHS = (14, 8, 26, 18, 20, 14)
+
+
+def file_name(form: Form, today: date) -> str:
+    """A name with the day and nothing about anyone."""
+    return f"What-went-where-{today.isoformat()}{form.value}"
+
+
+def made(session: Session, form: Form, rows: Sequence[WentRow], narrowed_to: str, today: date) -> bytes:
+    """Return the list as the bytes of a file.
+
+    Args:
+        narrowed_to: what it is narrowed to, in words; empty when it is everything.
+    """
+    if form is Form.PAGE:
+        return PDF.write(stationery.ready(session, _document(rows, narrowed_to, today)))
+    marking = settings.marking(session)
+    return delimited.write(CSV_HEADERS, [_cells(row, marking) for row in rows])
+
+
+def _document(rows: Sequence[WentRow], narrowed_to: str, today: date) -> Document:
+    facts = (
+        Fact("On", long_day(today)),
+        *((Fact("Only", narrowed_to),) if narrowed_to else ()),
+        Fact("In all", f"{len(rows):,}"),
+    )
+    table = Table(TITLE, HEADERS, tuple(_line(row) for row in rows), WIDTHS)
+    return Document(TITLE, (Heading(1, TITLE), Facts(facts), table), looks.record())
+
+
+def _line(row: WentRow) -> tuple[str, ...]:
+    reader = "\n".join(part for part in (row.reader, row.role) if part)
+    stands = "\n".join(dict.fromkeys(part for part in (row.stands, row.said) if part))
+    return (short_day(row.on), row.initials, row.title, reader, row.how, stands)
+
+
+def _cells(row: WentRow, marking: str) -> tuple[str, ...]:
+    return (
+        marking, row.on.isoformat(), "" if row.at is None else f"{row.at:%H:%M}", row.initials, row.title,
+        "" if row.version is None else str(row.version), row.reader, row.role, row.how,
+        "" if row.line is None else row.line.row.going_name or row.line.row.file_name, row.stands, row.said,
+    )  # fmt: skip
