@@ -15,7 +15,7 @@ from iro_desk.domain.leaks.patterns import plain
 from iro_desk.domain.sending.states import SendingEvent, next_state
 from iro_desk.errors import Refusal
 from iro_desk.records import Bundle, Child, OutboxItem, Person, Review
-from iro_desk.services import names
+from iro_desk.services import drafts, names
 from iro_desk.services.entering import fetch, insert, key
 from iro_desk.services.papers_out import version_for
 
@@ -269,6 +269,8 @@ def withdraw(session: Session, item_id: int) -> None:
     if item.bundle_id is not None:
         raise Refusal("This is in a bundle.", "Take the bundle apart first.")
     require_not_halfway(item)
+    for form in ("send", "send:given"):  # what was typed beside it on the send screen
+        drafts.let_go(session, form, item_id, item.child_id)
     session.delete(item)
     session.flush()
 

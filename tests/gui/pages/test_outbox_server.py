@@ -175,7 +175,8 @@ def test_papers_go_to_an_sftp_server_too(
     try:
         (served.folder / marker.NAME).write_bytes(marker.content(MARK))
         server = servers.Server(served.address, USER, PASSWORD, marker=MARK, pinned=served.fingerprint)
-        waiting.write("Use", partial(destinations.add, server=server))
+        number = waiting.write("Add", partial(destinations.add, server=server)).value
+        waiting.write("Use", partial(destinations.make_usual, destination_id=number))
         for row in waiting.read(outbox.rows):
             waiting.write("Look", partial(binding.look, item_id=row.item_id, sha256=row.sha256, now=NOW))
         page = _page(qtbot, context)

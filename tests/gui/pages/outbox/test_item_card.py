@@ -13,7 +13,7 @@ from iro_desk.gui.pages.file_page import FilePage
 from iro_desk.gui.pages.outbox.another_way import BUNDLE, ON_PAPER
 from iro_desk.gui.pages.outbox.item_card import AGAIN, ARRIVED
 from iro_desk.gui.place import Place
-from iro_desk.services import outbox
+from iro_desk.services import drafts, outbox
 from iro_desk.services.sending import destinations, doubts, looked_for
 from iro_desk.services.sending.servers import Server
 from tests.gui.conftest import NOW
@@ -69,6 +69,17 @@ def test_the_reason_for_what_was_left_in_stands_in_the_list_and_on_the_card(
     assert "Left in because: They live together" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     page.lists[Group.READY].opened.emit(str(item))
     qtbot.waitUntil(lambda: "What it asked about was left in | They live together" in words_on(page))
+
+
+def test_what_was_typed_beside_a_paper_goes_when_it_is_taken_back(store, children):
+    """U18: else the window would offer to go on with a paper that is no longer there."""
+    item = queue(store)
+    typed = partial(
+        drafts.keep, form="send", subject_id=item, child_id=1, content="{}", field="", caret=0, now=NOW
+    )
+    store.write("Type", typed)
+    store.write("Take back", partial(outbox.withdraw, item_id=item))
+    assert store.read(drafts.unfinished) == ()
 
 
 def test_what_stands_in_the_way_is_said_when_she_asks_why(context, qtbot, store, children):
