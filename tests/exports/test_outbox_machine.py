@@ -44,7 +44,8 @@ class Killed(BaseException):
 class Office:
     """A folder at the office whose next calls go as planned: well, not at all, done but not heard of, or killed.
 
-    People there take up finished files whenever they like; it may be full, and another may be mounted in its place.
+    People there take up finished files whenever they like, or at once; it may be full, and another may be mounted in
+    its place.
     """
 
     def __init__(self) -> None:
@@ -52,7 +53,7 @@ class Office:
         self.parts: dict[str, bytes] = {}
         self.arrived: list[bytes] = []
         self.plan: list[str] = []
-        self.is_full, self.is_another = False, False
+        self.is_full, self.is_another, self.is_quick = False, False, False
         self.mark = "a" * 32
 
     def collect(self) -> None:
@@ -86,6 +87,8 @@ class Office:
                 raise SendingTrouble("The part has gone.", again=True)
             self.files[name] = self.parts.pop(part)
             self.arrived.append(self.files[name])
+            if self.is_quick:
+                self.collect()
 
         self._call(move)
 
@@ -159,7 +162,7 @@ TROUBLES = (
     "killed after, collected",
 )  # fmt: skip
 ONE_TROUBLE = st.builds(
-    lambda calls, trouble: [*("well",) * calls, trouble], st.integers(0, 20), st.sampled_from(TROUBLES)
+    lambda calls, trouble: [*("well",) * calls, trouble], st.integers(0, 12), st.sampled_from(TROUBLES)
 )
 """All is well up to one call: every call has its turn."""
 SEVERAL = st.lists(st.sampled_from((*("well",) * 6, *TROUBLES)), max_size=16)
@@ -205,10 +208,10 @@ class OutboxMachine(RuleBasedStateMachine):
         """The office takes up what has arrived."""
         self.office.collect()
 
-    @rule(is_full=st.booleans(), is_another=st.booleans())
-    def change_the_drive(self, is_full: bool, is_another: bool) -> None:
-        """It fills up or is cleared, and another share is mounted there or goes again."""
-        self.office.is_full, self.office.is_another = is_full, is_another
+    @rule(is_full=st.booleans(), is_another=st.booleans(), is_quick=st.booleans())
+    def change_the_drive(self, is_full: bool, is_another: bool, is_quick: bool) -> None:
+        """It fills up or is cleared, another share is mounted there or goes again, what comes is taken up at once."""
+        self.office.is_full, self.office.is_another, self.office.is_quick = is_full, is_another, is_quick
 
     @precondition(lambda self: self.put)
     @rule(plan=ONE_TROUBLE | SEVERAL, killed_at=st.integers(0, 12))

@@ -19,10 +19,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.faults import failures, flips, kills, officer, power, refusing
+from tests.faults import failures, flips, kills, officer, power, refusing, sending
 from tests.faults.invariants import Tally
 
 POWER = {"typing": 300, "keys": 80, "beginning": 60, "restore": 40, "migrate": 40}
+SENDINGS, HISTORIES = 10, 1_000
 CONTROLS = ("OFF", "NORMAL", "no forcing")
 KILLS = {"save": 200, "backup": 100, "restore": 100, "migrate": 50, "passphrase change": 50, "rekey": 50}
 
@@ -39,6 +40,10 @@ def every(folder: Path, seed: int, *, full: bool) -> Iterator[Callable[[], Tally
             yield partial(
                 kills.run, folder / f"kill-{work}", random.Random(f"{seed} {work}"), work, count // share
             )
+        for kind in sending.KINDS:
+            rng = random.Random(f"{seed} {kind}")
+            yield partial(sending.run, folder / f"send-{kind}", rng, kind, SENDINGS // share)
+    yield partial(sending.histories, seed, HISTORIES // share)
 
 
 def traced(folder: Path, seed: int, share: int) -> Iterator[Callable[[], Tally]]:
