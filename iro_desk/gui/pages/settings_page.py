@@ -74,6 +74,8 @@ class SettingsPage(Screen):
         key, _, self._row = place.part.partition(":")
         self.part_key = key if key in TABS else FIRST
         self.part = self._put(self.part_key)
+        if self._row:
+            self.part.finish()  # a row is found, and scrolled to, among all that stands above it
         self.tabs.set_value(self.part_key)
         self.tabs.edited.connect(lambda: self.show_part(self.tabs.value() or FIRST))
 
@@ -84,7 +86,7 @@ class SettingsPage(Screen):
 
     def load(self) -> None:
         """Read what the open tab shows."""
-        self.part.load()
+        self.part.when_whole(self.part.load)
         if self._row:
             row, self._row = self.part.show_row(self._row), ""
             if row is not None:
@@ -108,7 +110,7 @@ class SettingsPage(Screen):
         self.part_key = key
         self.part = self._put(key)
         self.page.scrolled.verticalScrollBar().setValue(0)
-        self.part.load()
+        self.part.when_whole(self.part.load)
 
     def _put(self, key: str) -> SettingsPart:
         """Show a tab beside a stretch: a column alone would measure it at a width it never has."""

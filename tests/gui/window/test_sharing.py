@@ -11,6 +11,7 @@ from sqlmodel import select
 from iro_desk.domain.deeds import Deed
 from iro_desk.gui.company.capture import Capture
 from iro_desk.gui.pages.settings.sharing import CANNOT, KEPT_OUT, SharingCard
+from iro_desk.gui.pages.settings_page import SettingsPage
 from iro_desk.gui.place import Place
 from iro_desk.gui.prompts import ScreenPrompts
 from iro_desk.records import AuditEntry
@@ -24,8 +25,11 @@ HALF_AN_HOUR = 30 * 60
 def card_of(qtbot: QtBot, desk: Desk) -> SharingCard:
     desk.window.go(Place("settings"))
     settled(qtbot, desk)
-    assert desk.window.screen_now is not None
-    return desk.window.screen_now.findChildren(SharingCard)[0]
+    page = desk.window.screen_now
+    assert isinstance(page, SettingsPage)
+    qtbot.waitUntil(lambda: page.part.is_whole)
+    settled(qtbot, desk)
+    return page.findChildren(SharingCard)[0]
 
 
 def deeds(store: Store) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.clocks import RuleLimit, limits
-from iro_desk.domain.clocks.families import families
+from iro_desk.domain.clocks.families import Family, families
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings.clock_row import ClockRow
 from iro_desk.gui.pages.settings.part import SettingsPart
@@ -32,20 +33,16 @@ class ClocksPart(SettingsPart):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.rows: dict[str, ClockRow] = {}
+        self._rows: dict[str, ClockRow] = {}
         self.body.addWidget(wrapped(WORDS, tone="muted"))
-        self.body.addWidget(self._months())
         asked = _by_first_clock()
-        for family in families():
-            card = Card(family.name, gap=10)
-            for number, clock in enumerate(family.clocks):
-                if number:
-                    card.body.addWidget(rule())
-                editors = [self.field(limit_preference(one), compact=True) for one in asked.get(clock.id, ())]
-                row = ClockRow(context, clock, editors)
-                self.rows[clock.id] = row
-                card.body.addWidget(row)
-            self.body.addWidget(card)
+        self.in_turn(self._months, *(partial(self._family, family, asked) for family in families()))
+
+    @property
+    def rows(self) -> dict[str, ClockRow]:
+        """Every clock by its id."""
+        self.finish()
+        return self._rows
 
     def load(self) -> None:
         """Read every limit, and which clocks are off."""
@@ -68,6 +65,17 @@ class ClocksPart(SettingsPart):
     def _show_off(self, off: frozenset[str]) -> None:
         for clock_id, row in self.rows.items():
             row.show_used(used=clock_id not in off)
+
+    def _family(self, family: Family, asked: Mapping[str, list[RuleLimit]]) -> Card:
+        card = Card(family.name, gap=10)
+        for number, clock in enumerate(family.clocks):
+            if number:
+                card.body.addWidget(rule())
+            editors = [self.field(limit_preference(one), compact=True) for one in asked.get(clock.id, ())]
+            row = ClockRow(self.context, clock, editors)
+            self._rows[clock.id] = row
+            card.body.addWidget(row)
+        return card
 
     def _months(self) -> Card:
         card = self.section("Months", (settings.BY_KEY["months"],))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from iro_desk.domain.clocks import limits
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings.part import SettingsPart
@@ -12,6 +14,7 @@ from iro_desk.services.concerns.lists import LADDER_DAYS
 from iro_desk.services.preferences import (
     LADDER,
     THEMES,
+    Preference,
     ladder_preferences,
     limit_preference,
     theme_preferences,
@@ -30,6 +33,16 @@ class ConcernsPart(SettingsPart):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.body.addWidget(wrapped(WORDS, tone="muted"))
+        shown = theme_preferences()
+        sections = ([one for one in shown if one.section == section] for section in THEMES.values())
+        self.in_turn(self._ladder, *(partial(self._themes, themes) for themes in sections))
+
+    def load(self) -> None:
+        """Read every preference, and what the stages come to."""
+        super().load()
+        self.context.ops.read(concerns.sum_of_ladder, self.sum.setText, self)
+
+    def _ladder(self) -> Card:
         card = Card(LADDER, gap=10)
         days = {one.field: one for one in limits()}
         for number, (title, field) in enumerate(zip(ladder_preferences(), LADDER_DAYS, strict=True)):
@@ -39,14 +52,9 @@ class ConcernsPart(SettingsPart):
             card.body.addWidget(self.field(limit_preference(days[field]), compact=True))
         self.sum = wrapped("", "strong")
         card.body.addWidget(self.sum)
-        self.body.addWidget(card)
-        shown = theme_preferences()
-        for section in THEMES.values():
-            themes = self.section(section, (one for one in shown if one.section == section))
-            themes.body.insertWidget(1, caption(THEMES_KEPT))
-            self.body.addWidget(themes)
+        return card
 
-    def load(self) -> None:
-        """Read every preference, and what the stages come to."""
-        super().load()
-        self.context.ops.read(concerns.sum_of_ladder, self.sum.setText, self)
+    def _themes(self, shown: list[Preference]) -> Card:
+        themes = self.section(shown[0].section, shown)
+        themes.body.insertWidget(1, caption(THEMES_KEPT))
+        return themes

@@ -45,16 +45,15 @@ class DeskPart(SettingsPart):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.body.addWidget(self._look())
-        sections = dict.fromkeys(preference.section for preference in settings.PREFERENCES)
-        for section in sections:
-            if section not in ELSEWHERE:
-                self.body.addWidget(
-                    self.section(section, (p for p in settings.PREFERENCES if p.section == section))
-                )
-        if context.capture is not None:
-            self.body.addWidget(SharingCard(context, context.capture))
-        self.body.addWidget(self._demonstration())
+        sections = [
+            one for one in dict.fromkeys(p.section for p in settings.PREFERENCES) if one not in ELSEWHERE
+        ]
+        cards = [
+            partial(self.section, section, [p for p in settings.PREFERENCES if p.section == section])
+            for section in sections
+        ]
+        shared = [] if context.capture is None else [partial(SharingCard, context, context.capture)]
+        self.in_turn(self._look, *cards, *shared, self._demonstration)
 
     def load(self) -> None:
         """Read every preference, and whether there are invented children."""

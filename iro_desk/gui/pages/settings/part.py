@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.gui import theme
@@ -21,19 +23,65 @@ MEASURE = 760
 class SettingsPart(QWidget):
     """One tab: it reads for itself, and every field keeps itself when it is left.
 
+    What a tab holds beyond its first card is made in turn, one piece at each turn of the loop, so that the window
+    answers meanwhile (F06); whoever asks for its fields has the whole of it.
+
     Attributes:
-        fields: the preferences shown, by key.
         typed_in: where something new is typed, by the name its draft has; a place may name it.
     """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.fields: dict[str, SettingField] = {}
+        self._fields: dict[str, SettingField] = {}
+        self._to_make: deque[Callable[[], QWidget | None]] = deque()
+        self._once_whole: Callable[[], object] | None = None
         self.typed_in: dict[str, FieldRow] = {}
         self.body = Column(self, gap=12)
         context.theme.changed.connect(self._measure)
         self._measure()
+
+    @property
+    def fields(self) -> dict[str, SettingField]:
+        """The preferences shown, by key."""
+        self.finish()
+        return self._fields
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it has been made."""
+        return not self._to_make
+
+    def in_turn(self, *makes: Callable[[], QWidget | None]) -> None:
+        """Make these one beneath another: the first now, and each of the others at a later turn of the loop.
+
+        Args:
+            makes: each returns what is put beneath the rest, or None when it has put it somewhere itself.
+        """
+        self._to_make.extend(makes)
+        self.turn()
+        QTimer.singleShot(0, self, self._next_turn)
+
+    def turn(self) -> None:
+        """Make the next piece."""
+        made = self._to_make.popleft()()
+        if made is not None:
+            self.body.addWidget(made)
+        if self.is_whole and self._once_whole is not None:
+            then, self._once_whole = self._once_whole, None
+            then()
+
+    def finish(self) -> None:
+        """Make what is left at once."""
+        while not self.is_whole:
+            self.turn()
+
+    def when_whole(self, then: Callable[[], object]) -> None:
+        """Do something once all of it has been made; only the last thing asked for is done."""
+        if self.is_whole:
+            then()
+        else:
+            self._once_whole = then
 
     def load(self) -> None:
         """Read every preference."""
@@ -48,18 +96,18 @@ class SettingsPart(QWidget):
 
     def flush(self) -> None:
         """Keep what is in the field being typed into."""
-        for field in self.fields.values():
+        for field in self._fields.values():
             field.keep()
 
     def show_values(self, values: dict[str, str]) -> None:
         """Show what is kept."""
-        for key, field in self.fields.items():
+        for key, field in self._fields.items():
             field.show_value(values[key])
 
     def field(self, preference: Preference, *, compact: bool = False) -> SettingField:
         """Return the editor of a preference, to be put where it belongs."""
         made = SettingField(self.context, preference, compact=compact)
-        self.fields[preference.key] = made
+        self._fields[preference.key] = made
         return made
 
     def section(self, heading: str, shown: Iterable[Preference], *, compact: bool = False) -> Card:
@@ -68,6 +116,11 @@ class SettingsPart(QWidget):
         for preference in shown:
             card.body.addWidget(self.field(preference, compact=compact))
         return card
+
+    def _next_turn(self) -> None:
+        if not self.is_whole:
+            self.turn()
+            QTimer.singleShot(0, self, self._next_turn)
 
     def _measure(self) -> None:
         self.setMaximumWidth(theme.px(MEASURE))

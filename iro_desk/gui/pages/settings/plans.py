@@ -37,6 +37,15 @@ class PlansPart(SettingsPart):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._pages: dict[PlanKind, QWidget] = {}
+        self.in_turn(self._scales, self._own_scale, self._sums, self._asked, self._first_plan)
+
+    def load(self) -> None:
+        """Read every preference, and the scales there are."""
+        super().load()
+        self.context.ops.read(scales.listed, self._show_scales, self)
+
+    def _scales(self) -> Card:
         self.scale = Choice((), blank=False)
         self.scale.edited.connect(self._choose)
         card = Card("Scale for new forms", gap=6)
@@ -45,29 +54,31 @@ class PlansPart(SettingsPart):
         card.body.addWidget(self.scale_row)
         self._listed = Column(gap=6)
         card.body.addLayout(self._listed)
-        self.body.addWidget(card)
-        self.own = OwnScaleCard(context)
+        return card
+
+    def _own_scale(self) -> OwnScaleCard:
+        self.own = OwnScaleCard(self.context)
         self.own.changed.connect(self.load)
         self.typed_in = {"scale": self.own.label_row}
-        self.body.addWidget(self.own)
+        return self.own
+
+    def _sums(self) -> Card:
         sums = self.section(QUALITY, quality_preferences(), compact=True)
         sums.body.insertWidget(1, caption(HOW))
-        self.body.addWidget(sums)
+        return sums
+
+    def _asked(self) -> Card:
         self.plan = Choice(tuple(Option(one.value, one.label) for one in SCORED_PLANS), blank=False)
         self.plan.edited.connect(self._open)
         asked = Card("Questions about a plan")
         asked.body.addWidget(caption(ASKED))
         asked.body.addWidget(FieldRow("Which plan", self.plan))
-        self._pages: dict[PlanKind, QWidget] = {}
         self._questions = Column(gap=8)
         asked.body.addLayout(self._questions)
-        self.body.addWidget(asked)
-        self._show_plan(PlanKind.CARE)
+        return asked
 
-    def load(self) -> None:
-        """Read every preference, and the scales there are."""
-        super().load()
-        self.context.ops.read(scales.listed, self._show_scales, self)
+    def _first_plan(self) -> None:
+        self._show_plan(PlanKind.CARE)
 
     def _show_scales(self, found: ScaleList) -> None:
         offered = tuple(Option(one.scale_id, one.label) for one in found.scales if one.is_offered)

@@ -30,6 +30,8 @@ ALWAYS_OUT = (
     "marked private, other children’s details, and people who are not cleared for the reader."
 )
 PARTS = "What they get of a paper they have only in part"
+AT_ONCE = 8
+"""So many papers at a turn of the loop."""
 NEVER = "Nothing, ever, from another child’s record."
 
 
@@ -41,25 +43,14 @@ class ReadersPart(SettingsPart):
         self.body.addWidget(wrapped(WORDS, tone="muted"))
         self.body.addWidget(wrapped(ALWAYS_OUT, tone="muted"))
         self.role = Choice([Option(one.value, one.label) for one in ReaderRole], blank=False)
-        self.role.edited.connect(self.load)
+        self.role.edited.connect(lambda: self.when_whole(self.load))
         self.body.addWidget(FieldRow("Reader", self.role))
-        self.card = Card(gap=6)
-        self.note = caption("")
-        self.card.body.addWidget(self.note)
-        self.papers = {paper: Choice(_rights(), blank=False) for paper in PaperType}
+        self.papers: dict[PaperType, Choice] = {}
         self._rows: dict[PaperType, FieldRow] = {}
         self._usual: dict[PaperType, Any] = {}
-        for paper, choice in self.papers.items():
-            self._lay(paper, choice)
-        self.body.addWidget(self.card)
-        self.parts_card = Card(PARTS, gap=2)
-        self.parts = {part: Tick(part.label) for part in Part}
-        for tick in self.parts.values():
-            tick.edited.connect(self._keep_parts)
-            self.parts_card.body.addWidget(tick, 0, LEFT)
-        self.body.addWidget(self.parts_card)
-        self.reset = button("Put back what was proposed", icon="undo-2", on_press=self._reset)
-        self.body.addWidget(self.reset, 0, LEFT)
+        every = tuple(PaperType)
+        groups = [every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE)]
+        self.in_turn(self._noted, *(partial(self._some, group) for group in groups), self._in_part)
 
     def load(self) -> None:
         """Read what the reader that is chosen may see."""
@@ -74,6 +65,27 @@ class ReadersPart(SettingsPart):
         self.load()
         self.role.setFocus()
         return self.role
+
+    def _noted(self) -> Card:
+        self.card = Card(gap=6)
+        self.note = caption("")
+        self.card.body.addWidget(self.note)
+        return self.card
+
+    def _some(self, papers: tuple[PaperType, ...]) -> None:
+        for paper in papers:
+            self.papers[paper] = Choice(_rights(), blank=False)
+            self._lay(paper, self.papers[paper])
+
+    def _in_part(self) -> None:
+        self.parts_card = Card(PARTS, gap=2)
+        self.parts = {part: Tick(part.label) for part in Part}
+        for tick in self.parts.values():
+            tick.edited.connect(self._keep_parts)
+            self.parts_card.body.addWidget(tick, 0, LEFT)
+        self.body.addWidget(self.parts_card)
+        self.reset = button("Put back what was proposed", icon="undo-2", on_press=self._reset)
+        self.body.addWidget(self.reset, 0, LEFT)
 
     def _lay(self, paper: PaperType, choice: Choice) -> None:
         row = FieldRow(paper.label, choice, beside=True)
