@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QLabel
 
+from iro_desk.domain.sending.status import send_words
 from tests.conftest import PASSPHRASE
 from tests.journeys.officer import Officer
 
@@ -237,11 +238,18 @@ def put_it_in_the_outbox(officer: Officer) -> None:
     officer.waits_until(lambda: not way_out.accessibleDescription(), "a letter that may leave", 30)
     officer.presses("Return")
     officer.waits_to_read("The letter is in the outbox.")
+    leave_it_for_now(officer)
+
+
+def leave_it_for_now(officer: Officer) -> None:
+    """What was just made stands at once as it will leave; go on to the outbox, where more is put in first."""
+    officer.waits_to_read("Is all of this right?")
+    officer.presses("Alt+5")
+    officer.waits_to_read("What went where")
 
 
 def put_the_papers_in_the_outbox(officer: Officer, name: str, worker: str, manager: str) -> None:
     """Outcomes and monitoring form for two workers, who are named right there."""
-    officer.tabs_to("Choose the folder")
     review = officer.tabs_to("Review")
     assert isinstance(review, QComboBox)
     while not review.currentText().startswith(name):
@@ -263,21 +271,25 @@ def see_what_each_gets(officer: Officer, told: str) -> None:
     officer.waits_to_read("What is left out, and why")
     officer.presses("Alt+Return")
     officer.waits_to_read(told)
+    leave_it_for_now(officer)
 
 
 def send_to_the_folder(officer: Officer, files: int, passphrase: str = PASSPHRASE) -> None:
     """Place what is ready in a folder that is new, so the passphrase is asked for once more (S17)."""
-    officer.chooses("Send to the folder")
+    officer.chooses("Choose the folder")
     officer.waits_until(lambda: officer.here() == "Your passphrase", "the passphrase asked for again")
     officer.types(passphrase)
     officer.presses("Return")
+    officer.chooses("Try the office folder")
+    officer.waits_to_read("The office folder is there.")
+    officer.chooses(send_words(files))
     read: set[str] = {""}
     for _ in range(files):
         officer.waits_until(lambda: _asked_about(officer) not in read, "the next file to read to its end")
         read.add(_asked_about(officer))
         officer.ticks("I have read every")
         officer.presses("Alt+Return")
-    officer.waits_until(lambda: officer.first_row(f"Sent, {files}"), "every file among those sent")
+    officer.waits_until(lambda: officer.first_row(f"Sent this week, {files}"), "every file among those sent")
 
 
 def _asked_about(officer: Officer) -> str:
