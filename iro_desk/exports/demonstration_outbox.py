@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from io import BytesIO
 
 from sqlmodel import Session, col, select
 
@@ -120,5 +121,13 @@ def _newest(session: Session, at: datetime, *, is_read: bool) -> int:
     """The thing just put in, read to its end where it was."""
     number = max(one for one in session.exec(select(OutboxItem.id)).all() if one is not None)
     if is_read:
-        binding.look(session, number, fetch(session, OutboxItem, number).sha256, at, pages=1)
+        item = fetch(session, OutboxItem, number)
+        binding.look(session, number, item.sha256, at, pages=_pages(item.content))
     return number
+
+
+def _pages(content: bytes) -> int:
+    import pikepdf  # costs start-up time, and only the invented desk reads pages here
+
+    with pikepdf.open(BytesIO(content)) as paper:
+        return len(paper.pages)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import partial
+from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import pytest
+from pypdf import PdfReader
 
 from iro_desk import paths
 from iro_desk.domain.clocks import ClockRules
@@ -55,5 +57,8 @@ def test_there_is_something_in_every_group_and_taking_the_children_out_leaves_no
     assert {group(line.standing) for line in lines} == {Group.NEEDS_YOU, Group.READY, Group.GONE}
     assert {line.row.kind for line in lines} == {DocumentKind.OUTCOMES, DocumentKind.LETTER}
     assert len({line.row.child_id for line in lines}) == len(lines), "one child each"
+    for line in lines:
+        file = looked_round.read(partial(outbox.content, item_id=line.row.item_id))
+        assert line.pages in (0, len(PdfReader(BytesIO(file)).pages)), "as many pages as it has"
     looked_round.write("Take out", demonstration.remove)
     assert looked_round.read(outbox.rows) == ()
