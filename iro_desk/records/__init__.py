@@ -51,7 +51,7 @@ from iro_desk.records.letter import (
     TranslationFields,
 )
 from iro_desk.records.monitoring import PlanAnswer, PlanScore, PlanScoreFields
-from iro_desk.records.outbox import OutboxItem
+from iro_desk.records.outbox import DeliveredFields, OutboxItem
 from iro_desk.records.place import Place
 from iro_desk.records.plan import Plan, PlanFields
 from iro_desk.records.planner import Appointment, AppointmentFields, Leg, LegFields, Spot, SpotFields
@@ -132,6 +132,7 @@ __all__ = [
     "ConsultationFields",
     "Decision",
     "DecisionFields",
+    "DeliveredFields",
     "Destination",
     "Disagreement",
     "DisagreementFields",

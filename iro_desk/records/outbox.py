@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from sqlmodel import Field
 
 from iro_desk.domain.codes import DocumentKind, Doubt, OutboxState, WayOut
+from iro_desk.domain.fields import FormField
 from iro_desk.domain.sending.ways import BY_EMAIL
-from iro_desk.records.base import Record, code, moment
+from iro_desk.records.base import Fields, Record, code, moment
+
+DELIVERED = "Given out"
+
+
+class DeliveredFields(Fields):
+    """When a placed paper reached its reader, and who says so; kept as ``done_on`` and ``done_how`` of the thing."""
+
+    done_on: Annotated[date | None, FormField("Day it was given out", DELIVERED)] = None
+    done_by: Annotated[str, FormField("Who says so", DELIVERED, "Such as the reader, or who posted it.")] = (
+        Field("", max_length=120)
+    )
 
 
 class OutboxItem(Record, table=True):

@@ -73,7 +73,9 @@ def sheet(session: Session, child_id: int, today: date) -> ClosingSheet:
         is_closed=is_closed,
         promises=_count(session, Promise, Promise.child_id == child_id, Promise.state == PromiseState.OPEN),
         half_written=_count(session, Draft, Draft.child_id == child_id, Draft.form != FORM),
-        papers=_count(session, OutboxItem, OutboxItem.child_id == child_id, col(OutboxItem.placed_at).is_(None)),
+        papers=_count(
+            session, OutboxItem, OutboxItem.child_id == child_id, col(OutboxItem.placed_at).is_(None)
+        ),
     )
 
 
@@ -163,6 +165,8 @@ def _problems(child: Child, draft: ClosingFields, today: date) -> tuple[Finding,
 
 
 def _count(
-    session: Session, record: type[Draft] | type[OutboxItem] | type[Promise], *where: ColumnElement[bool] | bool
+    session: Session,
+    record: type[Draft] | type[OutboxItem] | type[Promise],
+    *where: ColumnElement[bool] | bool,
 ) -> int:
     return session.exec(select(func.count()).select_from(record).where(*where)).one()

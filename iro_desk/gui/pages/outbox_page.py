@@ -225,6 +225,7 @@ class OutboxPage(Screen):
         card.answered.connect(self._answer)
         card.place_chosen.connect(self._send_by)
         card.folder_asked.connect(lambda folder: self.context.prompts.show_folder(Path(folder)))
+        card.noted.connect(self.load)
         self._item_holder.addWidget(card)
         self.item_card = card
         card.hold(going=self._placing.is_under_way)

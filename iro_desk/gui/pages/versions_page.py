@@ -313,7 +313,9 @@ class VersionsPage(Screen):
         wanted = self._wanted
         is_form = wanted is not None and not wanted.kinds
         child_id = self.place.child_id
-        self.context.go(Place("sheet", child_id, self.place.subject_id) if is_form else Place("send", child_id))
+        self.context.go(
+            Place("sheet", child_id, self.place.subject_id) if is_form else Place("send", child_id)
+        )
 
     def _refused(self, error: Exception) -> bool:
         self.put.setEnabled(True)

@@ -217,6 +217,7 @@ class WentPage(Screen):
         card.file_asked.connect(lambda child, item: go(Place("file", child, item)))
         card.wrong_asked.connect(lambda child, item: go(Place("wrong", child, item)))
         card.folder_asked.connect(lambda folder: self.context.prompts.show_folder(Path(folder)))
+        card.noted.connect(self.load)
         self._item_holder.addWidget(card)
         self._item_holder.addStretch(1)
         self.item_card = card

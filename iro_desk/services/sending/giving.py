@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from sqlmodel import Session
 
+from iro_desk.domain.findings import Finding
 from iro_desk.domain.sending.ways import BY_HAND
 from iro_desk.errors import Refusal
-from iro_desk.records import OutboxItem
-from iro_desk.services import outbox
+from iro_desk.records import DeliveredFields, OutboxItem
+from iro_desk.records.outbox import DELIVERED
+from iro_desk.services import drafts, outbox
+from iro_desk.services.after_reviews.rows import stop
 from iro_desk.services.entering import fetch
 from iro_desk.services.sending import leaving
+from iro_desk.services.typed import drafted
+
+FORM = "outbox:delivered"
 
 
 def mark_given(session: Session, item_id: int, how: str, to_whom: str, now: datetime) -> None:
@@ -32,17 +39,30 @@ def mark_given(session: Session, item_id: int, how: str, to_whom: str, now: date
     outbox.give(session, item_id, BY_HAND, ", ".join(filter(None, (how.strip(), to_whom.strip()))), now)
 
 
-def note_delivered(session: Session, item_id: int, on: date, who_says: str) -> None:
+def note_delivered(
+    session: Session, values: Mapping[str, object], item_id: int, today: date, now: datetime
+) -> None:
     """Note that a placed thing was given to its reader on a day, as somebody says.
 
     Raises:
-        Refusal: it has not left, the day is before it did, or nobody is named.
+        Incomplete, Refusal: the day or who says so is missing, or it has not left.
     """
     item = fetch(session, OutboxItem, item_id)
     if item.placed_at is None:
         raise Refusal("This has not left yet.", "Send it first.")
-    if on < item.placed_at.date():
-        raise Refusal("That is before it left.", "Enter the day it was given out.", field="done_on")
-    if not who_says.strip():
-        raise Refusal("Say who told you so.", field="done_by")
-    outbox.note_receipt(session, item_id, on, who_says)
+    draft = drafted(DeliveredFields, {**values, "done_by": values.get("done_by") or ""})
+    left_on = item.placed_at.astimezone(now.tzinfo).date()
+    stop(_findings(draft, left_on, today))
+    outbox.note_receipt(session, item_id, draft.done_on or today, draft.done_by)
+    drafts.let_go(session, FORM, item_id, item.child_id)
+
+
+def _findings(draft: DeliveredFields, left_on: date, today: date) -> tuple[Finding, ...]:
+    found: list[tuple[str, str]] = []
+    if draft.done_on is None:
+        found.append(("done_on", "Enter the day it was given out."))
+    elif not left_on <= draft.done_on <= today:
+        found.append(("done_on", "This day must be between the day it left and today."))
+    if not draft.done_by.strip():
+        found.append(("done_by", "Say who told you so."))
+    return tuple(Finding(f"delivered.{field}", words, DELIVERED, field) for field, words in found)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTextEdit, QWidget
+from pytestqt import exceptions
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, col, select
 
@@ -119,6 +121,20 @@ def press(screen: QWidget, words: str) -> None:
     QTest.keyClick(next(one for one in found if one.isVisible()), Qt.Key.Key_Space)
 
 
+def _missing(qtbot: QtBot, screen: QWidget | None, typed: Mapping[str, str]) -> list[str]:
+    """Where what was typed is not there again, once the screen has had the time a busy computer needs."""
+
+    def missing() -> list[str]:
+        assert screen is not None
+        boxes = (*screen.findChildren(QLineEdit), *screen.findChildren(QTextEdit))
+        shown = " ".join(words_of(box) for box in boxes)
+        return [where for word, where in typed.items() if word not in shown]
+
+    with suppress(exceptions.TimeoutError):  # what never comes is told with all the rest
+        qtbot.waitUntil(lambda: not missing(), timeout=10_000)
+    return missing()
+
+
 def test_what_is_typed_anywhere_is_there_again(
     qtbot: QtBot, caseload: Store, opened: Callable[[], Desk]
 ) -> None:
@@ -153,13 +169,6 @@ def test_what_is_typed_anywhere_is_there_again(
         if one.press and one.again:
             press(window.screen_now, one.press)
             settled(qtbot, desk)
-        shown = " ".join(
-            words_of(box)
-            for box in (
-                *window.screen_now.findChildren(QLineEdit),
-                *window.screen_now.findChildren(QTextEdit),
-            )
-        )
-        lost += [where for word, where in typed.items() if f"{word}" not in shown]
+        lost += _missing(qtbot, window.screen_now, typed)
     assert lost == []
     assert boxes > 60

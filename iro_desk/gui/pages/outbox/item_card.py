@@ -14,6 +14,7 @@ from iro_desk.domain.sending.obstacles import obstacle
 from iro_desk.domain.wording import dated
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.outbox.another_way import AnotherWay
+from iro_desk.gui.pages.outbox.delivered_part import DeliveredPart
 from iro_desk.gui.pages.outbox.facts import Facts
 from iro_desk.gui.pages.outbox.rows import LEFT as LEFT_WORDS
 from iro_desk.gui.pages.outbox.rows import moment_words, size_words
@@ -32,6 +33,7 @@ BY_DESIGN = "No name, no address, by design"
 NOTHING_FOUND = "Nothing found in the finished file"
 LEFT_IN = "What it asked about was left in"
 ARRIVED, AGAIN = "It arrived", "Send it again"
+GIVEN_OUT = "It was given out"
 NOTHING_PLACED = "No place chosen yet"
 HOW = {
     WayOut.PAPER: "On paper",
@@ -55,6 +57,7 @@ class ItemCard(Card):
         after_all(int): what was kept for a bundle or an e-mail goes to the folder.
         place_chosen(int, object): it goes to another place, by its number; None for the usual one.
         answered(int, bool): whether one in doubt arrived; otherwise it is sent again.
+        noted(): it is written down when a placed one was given out.
     """
 
     taken_back = Signal(int)
@@ -65,6 +68,7 @@ class ItemCard(Card):
     after_all = Signal(int)
     answered = Signal(int, bool)
     place_chosen = Signal(int, object)
+    noted = Signal()
 
     def __init__(self, context: Context, line: OutboxLine, trouble: str = "") -> None:
         super().__init__(gap=12)
@@ -77,6 +81,7 @@ class ItemCard(Card):
         self.why: WhyPart | None = None
         self.words: Button | None = None
         self.other_ways: AnotherWay | None = None
+        self.delivered: DeliveredPart | None = None
         self._tell()
         self._sealed_facts = Column(gap=8)
         self.body.addLayout(self._sealed_facts)
@@ -149,6 +154,8 @@ class ItemCard(Card):
             return
         if row.way is WayOut.DESTINATION and Path(row.placed_in).is_absolute():
             self._offer("Open the folder", "folder-open", partial(self.folder_asked.emit, row.placed_in))
+        if row.way is WayOut.DESTINATION and row.done_on is None:
+            self._offer(GIVEN_OUT, "check", self._show_delivered)
         self._offer("It went to the wrong person", "", partial(self.wrong_asked.emit, child, item))
 
     def _offer(self, words: str, icon: str, do: Callable[[], object]) -> None:
@@ -168,6 +175,16 @@ class ItemCard(Card):
         self._ways.addWidget(self.other_ways)
         if ask:
             self.other_ways.take_focus()
+
+    def _show_delivered(self) -> None:
+        """Ask beneath when it was given out and who says so; what was begun there comes back."""
+        if self.delivered is not None:
+            self.delivered.deleteLater()
+            self.delivered = None
+            return
+        self.delivered = DeliveredPart(self._context, self.item_id, self._line.row.child_id)
+        self.delivered.noted.connect(self.noted)
+        self._ways.addWidget(self.delivered)
 
     def hold(self, *, going: bool) -> None:
         """Nothing is taken back while it is on its way."""

@@ -11,7 +11,7 @@ from iro_desk.domain.codes import DocumentKind, Doubt
 from iro_desk.domain.sending.standing import Group
 from iro_desk.gui.pages.file_page import FilePage
 from iro_desk.gui.pages.outbox.another_way import BUNDLE, ON_PAPER
-from iro_desk.gui.pages.outbox.item_card import AGAIN, ARRIVED
+from iro_desk.gui.pages.outbox.item_card import AGAIN, ARRIVED, GIVEN_OUT
 from iro_desk.gui.place import Place
 from iro_desk.services import drafts, outbox
 from iro_desk.services.sending import destinations, doubts, looked_for
@@ -182,3 +182,26 @@ def test_a_paper_may_go_to_another_place_and_is_read_again_for_it(
     assert (row.how, row.badge) == ("social worker, Memory stick", "Look again")
     assert {one.item_id: one.destination_id for one in store.read(outbox.rows)}[other] == kept.value
     assert page.lists[Group.READY].row(0).badge == "Checked"
+
+
+def test_what_was_placed_is_noted_as_given_out_on_a_day_by_whoever_says_so(
+    context, qtbot, store, children, tmp_path
+):
+    item = queue(store)
+    place = partial(outbox.mark_placed, item_id=item, folder=str(tmp_path), now=NOW)
+    store.write("Place", place)
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: Group.GONE in page.lists)
+    page.lists[Group.GONE].opened.emit(str(item))
+    page.item_card.buttons[GIVEN_OUT].click()
+    part = page.item_card.delivered
+    qtbot.waitUntil(lambda: part.entry.form.values()["done_on"] == NOW.date().isoformat())
+    part.file.click()
+    qtbot.waitUntil(lambda: "Say who told you so." in words_on(page))
+    part.entry.form.rows["done_by"].editor.setFocus()
+    qtbot.keyClicks(part.entry.form.rows["done_by"].editor, "Ade at business support")
+    part.file.click()
+    qtbot.waitUntil(lambda: "Ade at business support" in words_on(page) and page.item_card.delivered is None)
+    (row,) = store.read(outbox.rows)
+    assert (row.done_on, row.done_how) == (NOW.date(), "Ade at business support")
+    assert GIVEN_OUT not in page.item_card.buttons
