@@ -209,13 +209,17 @@ class OutboxPage(Screen):
             self.page.show_from(self.item_card)
 
     def _show_item(self, item_id: int | None) -> None:
-        emptied(self._item_holder)
-        self.item_card = None
         self.groups.choose(item_id)
         line = next((line for line in self._lines if line.row.item_id == item_id), None)
+        trouble, had = self._trouble or "", self.item_card
+        if line is not None and had is not None and had.shows(line, trouble):
+            had.hold(going=self._placing.is_under_way)
+            return
+        emptied(self._item_holder)
+        self.item_card = None
         if line is None:
             return
-        card = ItemCard(self.context, line, self._trouble or "")
+        card = ItemCard(self.context, line, trouble)
         go = self.context.go
         card.taken_back.connect(self._take_back)
         card.file_asked.connect(lambda child, item: go(Place("file", child, item)))

@@ -96,6 +96,10 @@ class ItemCard(Card):
         ops.read(partial(looked_for.count, item_id=self.item_id), self._show_count, self)
         self.setAccessibleName(f"{line.title}, {line.row.display_name}")
 
+    def shows(self, line: OutboxLine, trouble: str) -> bool:
+        """Whether it says all of this already, so that what is open or half answered in it may stay."""
+        return self._line == line and self._trouble == trouble
+
     def _head(self) -> None:
         row = self._line.row
         top = Line(gap=12)

@@ -86,7 +86,7 @@ def test_what_stands_in_the_way_is_said_when_she_asks_why(context, qtbot, store,
     """U61: in one sentence, with what she can do."""
     queue(store)
     page = shown(context, qtbot)
-    qtbot.waitUntil(lambda: page.item_card is not None)
+    qtbot.waitUntil(lambda: page.item_card is not None and page.item_card.isVisible())
     assert page.item_card.facts.lines["Waiting for"] == "You"
     assert not page.item_card.why.words.isVisible()
     qtbot.keyClick(page.item_card.why.ask, Qt.Key.Key_Return)
@@ -205,3 +205,18 @@ def test_what_was_placed_is_noted_as_given_out_on_a_day_by_whoever_says_so(
     (row,) = store.read(outbox.rows)
     assert (row.done_on, row.done_how) == (NOW.date(), "Ade at business support")
     assert GIVEN_OUT not in page.item_card.buttons
+
+
+def test_what_is_open_in_the_card_stays_open_when_something_else_changes(context, qtbot, store, children):
+    """U61: a paper that is put in beside it, or any other write, does not close what she reads."""
+    item = queue(store)
+    page = shown(context, qtbot)
+    qtbot.waitUntil(lambda: page.item_card is not None and page.item_card.isVisible())
+    page.lists[Group.READY].opened.emit(str(item))
+    card = page.item_card
+    card.why.ask.click()
+    queue(store)
+    page.load()
+    qtbot.waitUntil(lambda: page.lists[Group.READY].model().rowCount() == 2)
+    assert page.item_card is card
+    assert not card.why.words.isHidden()
