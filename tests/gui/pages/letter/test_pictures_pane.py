@@ -227,5 +227,5 @@ def test_a_drawing_is_made_only_of_the_pictures_in_view(
     QTest.keyClicks(pane.chooser.search, "s")
     grid = pane.chooser.grid
     assert len(grid.choices) > 500
-    qtbot.waitUntil(lambda: len(grid.drawn) >= 6, timeout=15000)
+    qtbot.waitUntil(lambda: len(grid.drawn) >= 6)
     assert len(grid.drawn) < 100
