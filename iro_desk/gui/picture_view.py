@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import shiboken6
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from iro_desk.gui import theme
 from iro_desk.gui.widgets.buttons import button, icon_button
 from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import TOP, Column, Line
-from iro_desk.gui.widgets.properties import dress
+from iro_desk.gui.widgets.over_window import OverWindow
 from iro_desk.gui.widgets.text import announce, caption, heading
 from iro_desk.services.attachments import PDF
 
@@ -21,7 +20,7 @@ CANNOT = "This PDF cannot be shown here: it may be damaged, or have a password o
 NOTHING_SAID = "Nothing says what it shows yet."
 
 
-class PictureView(QWidget):
+class PictureView(OverWindow):
     """One picture as large as the window allows; plus and minus change its size, Esc closes it.
 
     Args:
@@ -30,13 +29,11 @@ class PictureView(QWidget):
     """
 
     def __init__(self, over: QWidget, opener: QWidget | None) -> None:
-        super().__init__(over)
-        self._opener, self._step, self.page = opener, 0, 0
+        super().__init__(over, opener)
+        self._step, self.page = 0, 0
         self._image = QImage()
         self._buffer: QBuffer | None = None
         self._pdf: QPdfDocument | None = None
-        self._panel = QFrame(self)
-        dress(self._panel, role="raised")
         self.name = heading("")
         self.shows = caption("")
         self.picture = QLabel()
@@ -45,7 +42,6 @@ class PictureView(QWidget):
         self.area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.area.setWidget(self.picture)
         self._lay()
-        over.installEventFilter(self)
         self.hide()
 
     def show_picture(self, name: str, shows: str, media_type: str, content: bytes) -> None:
@@ -63,10 +59,7 @@ class PictureView(QWidget):
         pages = self.page_count
         for turn in (self._before, self._after):
             turn.setVisible(pages > 1)
-        self._place()
-        self.show()
-        self.raise_()
-        self.area.setFocus()
+        self.lie_over(self.area)
         self._draw()
 
     @property
@@ -84,33 +77,10 @@ class PictureView(QWidget):
         self._step = min(max(self._step + step, 0), len(STEPS) - 1)
         self._draw()
 
-    def shut(self) -> None:
-        """Close it, forget the picture, and give the keyboard back."""
-        self.hide()
-        if self._opener is not None and shiboken6.isValid(self._opener):
-            self._opener.setFocus()
-        self.deleteLater()
-
-    def event(self, event: QEvent) -> bool:
-        """While it is open, no key is for the page behind it."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round in here."""
-        stops = [stop for stop in self._stops if stop.isVisibleTo(self)]
-        here = self.window().focusWidget()
-        at = stops.index(here) if here in stops else -1
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
         key = event.key()
-        if key == Qt.Key.Key_Escape:
-            self.shut()
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.size_up(1)
         elif key == Qt.Key.Key_Minus:
             self.size_up(-1)
@@ -118,21 +88,16 @@ class PictureView(QWidget):
             self.turn(1 if key == Qt.Key.Key_PageDown else -1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """It grows with its window, and PageUp and PageDown turn the pages of a PDF."""
+        """What it shows grows with its window, and PageUp and PageDown turn the pages of a PDF."""
+        is_taken = super().eventFilter(watched, event)
         if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
             self._draw()
         pages = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
         pressed = watched is self.area and event.type() == QEvent.Type.KeyPress and self.page_count > 1
         if pressed and isinstance(event, QKeyEvent) and event.key() in pages:
             self.keyPressEvent(event)
             return True
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The scrim."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.colour("scrim")))
+        return is_taken
 
     def _lay(self) -> None:
         whole = Column(self._panel, (16, 12, 16, 14), 8)
@@ -154,19 +119,9 @@ class PictureView(QWidget):
         buttons = (larger, smaller, self._before, self._after)
         for made in buttons:
             flow.addWidget(made)
-        self._stops: tuple[QWidget, ...] = (self.area, *buttons, close)
+        self._stops = (self.area, *buttons, close)
         whole.addWidget(holder)
         self.area.installEventFilter(self)
-
-    def _place(self) -> None:
-        window = self.parentWidget()
-        if window is not None:
-            self.setGeometry(window.rect())
-        gap = theme.px(24)
-        self._panel.setGeometry(self.rect().adjusted(gap, gap, -gap, -gap))
-        layout = self._panel.layout()
-        if layout is not None:
-            layout.activate()
 
     def _draw(self) -> None:
         if self.page_count == 0:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.sending.printing import job_name, print_own_words
 from iro_desk.domain.sending.wording import count_words
 from iro_desk.errors import FileTrouble, Refusal
-from iro_desk.gui import theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.letter.finished import FinishedPages
 from iro_desk.gui.pages.letter.preview import PagePicture
@@ -23,8 +21,8 @@ from iro_desk.gui.printing.running import BUSY, progress_words, running_of
 from iro_desk.gui.widgets.buttons import button, icon_button
 from iro_desk.gui.widgets.field_row import Problem
 from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line, Stack
+from iro_desk.gui.widgets.over_window import OverWindow
 from iro_desk.gui.widgets.page import Scrolled
-from iro_desk.gui.widgets.properties import dress
 from iro_desk.gui.widgets.text import announce, caption, heading
 
 PRINTED = "The printer has it."
@@ -56,19 +54,16 @@ def print_own(
     context.ops.read(read, show, owner, in_words)
 
 
-class PaperView(QWidget):
+class PaperView(OverWindow):
     """Every page of one PDF, drawn from the bytes that are printed (U58). Esc closes it; a printing goes on."""
 
     def __init__(
         self, context: Context, owner: QWidget, title: str, content: bytes, save: Callable[[], object]
     ) -> None:
-        super().__init__(owner.window())
+        super().__init__(owner.window(), owner.window().focusWidget())
         self._context, self._title, self._content, self._save = context, title, content, save
-        self._opener = owner.window().focusWidget()
         self.running = running_of(context.ops, context.printers, context.now)
         self.pages = FinishedPages(content, self)
-        self._panel = QFrame(self)
-        dress(self._panel, role="raised")
         self.picker = PrinterPicker(context)
         self.print = button("Print it", "main", "printer", hint="Ctrl+P", on_press=self._print)
         self.halt = button("Stop", icon="x", on_press=self.running.stop)
@@ -80,52 +75,14 @@ class PaperView(QWidget):
         self.picker.edited.connect(self._weigh)
         self.running.moved.connect(self._weigh)
         self.running.ended.connect(self._ended)
-        owner.window().installEventFilter(self)
-        self._place()
-        self.show()
-        self.raise_()
-        self.area.setFocus()
+        self.lie_over(self.area)
         self._weigh()
-
-    def shut(self) -> None:
-        """Close it, forget the pages, and give the keyboard back."""
-        self.hide()
-        if self._opener is not None and shiboken6.isValid(self._opener):
-            self._opener.setFocus()
-        self.deleteLater()
-
-    def event(self, event: QEvent) -> bool:
-        """While it is open, no key is for the page behind it."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round in here."""
-        stops = [stop for stop in self._stops if stop.isVisibleTo(self)]
-        here = self.window().focusWidget()
-        at = stops.index(here) if here in stops else -1
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it; Ctrl+P prints it, or goes to what is missing."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.shut()
-        elif event.key() == Qt.Key.Key_P and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_P and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._print()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """It grows with its window."""
-        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The scrim."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.colour("scrim")))
 
     def _lay(self) -> None:
         whole = Column(self._panel, (20, 14, 20, 16), 10)
@@ -155,17 +112,10 @@ class PaperView(QWidget):
         across.addLayout(sheets, 1)
         across.hold(beside, SIDE)
         again, choice = self.picker.again, self.picker.choice
-        self._stops: tuple[QWidget, ...] = (
+        self._stops = (
             self.area, choice, again, self.print, self.halt, self.save, self.close_button,
         )  # fmt: skip
         announce(self.area, f"{self.name.text()} {count_words(self.pages.count, 'page', 'pages')}")
-
-    def _place(self) -> None:
-        window = self.parentWidget()
-        if window is not None:
-            self.setGeometry(window.rect())
-        gap = theme.px(24)
-        self._panel.setGeometry(self.rect().adjusted(gap, gap, -gap, -gap))
 
     def _weigh(self) -> None:
         """Name the printer on the button, and say what is missing or how far it has come."""

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from iro_desk.domain.feeling_cards import ALL_CARDS, FEELINGS, SIGNS, FeelingCard
 from iro_desk.exports import card_files
 from iro_desk.exports.pictures import CREDIT
-from iro_desk.gui import theme
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.paper_view import PaperView
 from iro_desk.gui.pages.visit.card_button import CardButton
 from iro_desk.gui.widgets.buttons import button, icon_button
 from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import TOP, Column, Line
-from iro_desk.gui.widgets.properties import dress
+from iro_desk.gui.widgets.over_window import OverWindow
 from iro_desk.gui.widgets.text import caption, heading
 
 TITLE = "Point to any card"
@@ -27,7 +25,7 @@ NOTE = "Any answer is fine, and so is none. Arrow keys move, Space chooses."
 ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class CardsView(QWidget):
+class CardsView(OverWindow):
     """Every card; each one chosen is handed back in the order it was pointed at.
 
     Args:
@@ -41,21 +39,15 @@ class CardsView(QWidget):
     chosen = Signal(object)
 
     def __init__(self, context: Context, over: QWidget, opener: QWidget | None) -> None:
-        super().__init__(over)
-        self._context, self._opener = context, opener
+        super().__init__(over, opener)
+        self._context = context
         self._picked: list[FeelingCard] = []
         self.cards = [CardButton(card) for card in ALL_CARDS]
-        self._panel = QFrame(self)
-        dress(self._panel, role="raised")
         self._lay()
         for made in self.cards:
             made.clicked.connect(partial(self._pick, made))
             made.installEventFilter(self)
-        over.installEventFilter(self)
-        self._place()
-        self.show()
-        self.raise_()
-        self.cards[0].setFocus()
+        self.lie_over(self.cards[0])
         context.ops.beside(partial(card_files.drawn, ALL_CARDS), self._show_pictures, self)
 
     def finish(self) -> None:
@@ -63,13 +55,6 @@ class CardsView(QWidget):
         if self._picked:
             self.chosen.emit(tuple(self._picked))
         self.shut()
-
-    def shut(self) -> None:
-        """Close it and give the keyboard back."""
-        self.hide()
-        if self._opener is not None and shiboken6.isValid(self._opener):
-            self._opener.setFocus()
-        self.deleteLater()
 
     def save(self) -> None:
         """Save the cards to print."""
@@ -87,41 +72,14 @@ class CardsView(QWidget):
 
         self._context.ops.beside(card_files.made, show, self)
 
-    def event(self, event: QEvent) -> bool:
-        """While it is open, no key is for the page behind it."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round in here."""
-        stops: list[QWidget] = [*self.cards, *self._buttons]
-        here = self.window().focusWidget()
-        at = stops.index(here) if here in stops else -1
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes it and keeps nothing."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.shut()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """It grows with its window; arrow keys go from card to card."""
-        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+        """Arrow keys go from card to card."""
         if isinstance(watched, CardButton) and isinstance(event, QKeyEvent):
             pressed = event.type() == QEvent.Type.KeyPress
             if pressed and Qt.Key(event.key()) in (*ARROWS, Qt.Key.Key_Up, Qt.Key.Key_Down):
                 self._move(watched, Qt.Key(event.key()))
                 return True
         return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The scrim."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.colour("scrim")))
 
     def _lay(self) -> None:
         whole = Column(self._panel, (20, 14, 20, 16), 10)
@@ -159,14 +117,7 @@ class CardsView(QWidget):
         foot.addStretch(1)
         foot.addWidget(caption(f"{CREDIT}."))
         whole.addLayout(foot)
-        self._buttons: tuple[QWidget, ...] = (self.done, self.print_button, self.save_button, close)
-
-    def _place(self) -> None:
-        window = self.parentWidget()
-        if window is not None:
-            self.setGeometry(window.rect())
-        gap = theme.px(24)
-        self._panel.setGeometry(self.rect().adjusted(gap, gap, -gap, -gap))
+        self._stops = (*self.cards, self.done, self.print_button, self.save_button, close)
 
     def _pick(self, made: CardButton) -> None:
         if made.isChecked():
