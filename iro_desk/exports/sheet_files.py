@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from sqlmodel import Session
@@ -17,7 +17,7 @@ from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
 from iro_desk.exports import ALL_FORMATS, document_of, stationery, versions
 from iro_desk.exports.filenames import file_name
-from iro_desk.exports.versions import AS_ALWAYS, AS_USUAL, Choice, MadeFile, Source, Version
+from iro_desk.exports.versions import AS_USUAL, Choice, MadeFile, Source, Version
 from iro_desk.exports.whole_file import write_whole
 from iro_desk.records import Sheet
 from iro_desk.services import editions, midway_paper
@@ -113,20 +113,3 @@ def make_sheet(
     """
     found = sheet_for(session, sheet_id, people, today, calendar, rules, choices)
     return versions.made_for_each(session, found, formats, references, today)
-
-
-def queue_sheet(
-    session: Session,
-    sheet_id: int,
-    formats: Sequence[str],
-    people: Sequence[int],
-    references: Sequence[str],
-    today: date,
-    now: datetime,
-    calendar: Calendar,
-    rules: ClockRules,
-    choices: Mapping[int, Choice] = AS_ALWAYS,
-) -> int:
-    """Put each person's own version of a finished form in the outbox; returns how many files."""
-    files = make_sheet(session, sheet_id, formats, people, references, today, calendar, rules, choices)
-    return versions.queue(session, files, now)

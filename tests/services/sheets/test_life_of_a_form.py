@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from iro_desk.domain.codes import ActionState, DecisionState, EventKind, Role, SheetState
 from iro_desk.domain.sheets.answers import read_answers
 from iro_desk.errors import Refusal
-from iro_desk.exports import sheet_files
+from iro_desk.exports import sheet_files, versions
 from iro_desk.records import Decision, Event, EventFields, PersonFields, Review, Sheet
 from iro_desk.services import children, clockwork, drafts, reviews, settings, sheets, visits
 from iro_desk.services.incomplete import Incomplete
@@ -336,11 +336,17 @@ def test_a_finished_form_goes_to_people_on_the_childs_list_and_it_is_known_who_h
         children.add_person, child_id, PersonFields(name="Dee Moss", role=Role.TEAM_MANAGER)
     )
     sheet_id = filing.begin("disruption", child_id)
-    queue = (sheet_files.queue_sheet, sheet_id, ("pdf",), (person_id,), ("K7F3Q2",), TODAY, NOW)
+
+    def queue(session: Session) -> int:
+        files = sheet_files.make_sheet(
+            session, sheet_id, ("pdf",), (person_id,), ("K7F3Q2",), TODAY, desk.calendar, desk.rules, {}
+        )
+        return versions.queue(session, files, NOW)
+
     with pytest.raises(Refusal, match="not finished"):
-        desk.write(*queue, desk.calendar, desk.rules)
+        desk.write(queue)
     filing.finish(sheet_id, WHOLE)
-    assert desk.write(*queue, desk.calendar, desk.rules) == 1
+    assert desk.write(queue) == 1
     assert [(row.recipient, row.is_earlier) for row in desk.read(sheets.sent, sheet_id)] == [
         ("Dee Moss", False)
     ]
