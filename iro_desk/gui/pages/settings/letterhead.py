@@ -124,6 +124,7 @@ class PictureCard(Card):
         self.usual_words = ""
         self._kept: LetterPicture | None = None
         self._content = b""
+        self._writing = 0
         self.thumbnail = Thumbnail(*place.size)
         self.problem = Problem()
         self.shows = LineEdit()
@@ -139,14 +140,9 @@ class PictureCard(Card):
         self._fit()
 
     def show_kept(self, kept: LetterPicture | None) -> None:
-        """Show what is kept; a picture that waits for its words, and words being typed, stay."""
-        if self.is_waiting:
-            return
-        self._kept = kept
-        self._content = kept.content if kept else b""
-        self.shows.set_value(kept.alternative if kept else "")
-        self.shows_row.show_problem("")
-        self._fit()
+        """Show what is kept; a picture that waits for its words, and words being typed or kept just now, stay."""
+        if not self.is_waiting and not self._writing:
+            self._adopt(kept)
 
     @property
     def is_waiting(self) -> bool:
@@ -173,19 +169,26 @@ class PictureCard(Card):
         put = partial(letterhead.put_picture, which=self._place.which, content=self._content, shows=words)
         self._kept = LetterPicture(words, content=self._content)
         label = f"Put on every letter: {self._place.heading.lower()}"
-        self._context.ops.write(label, put, self._done, self, self._refused)
+        self._writing += 1
+        self._context.ops.write(label, put, self._done, self, self._not_kept)
 
     def take_off(self) -> None:
         """Take the picture off every letter to come."""
         is_kept = self._kept is not None
-        self._kept, self._content = None, b""
-        self.show_kept(None)
+        self._adopt(None)
         self.choose_button.setFocus()
         if is_kept:
             take = partial(letterhead.take_picture_out, which=self._place.which)
             label = f"Take off every letter: {self._place.heading.lower()}"
-            said = "It is on no letter from now on."
-            self._context.ops.write(label, take, lambda _: self._context.toast(said), self)
+            self._writing += 1
+            self._context.ops.write(label, take, self._taken_off, self, self._not_kept)
+
+    def _adopt(self, kept: LetterPicture | None) -> None:
+        self._kept = kept
+        self._content = kept.content if kept else b""
+        self.shows.set_value(kept.alternative if kept else "")
+        self.shows_row.show_problem("")
+        self._fit()
 
     def _take(self, content: bytes) -> None:
         self._content = content
@@ -198,8 +201,17 @@ class PictureCard(Card):
         self.shows.selectAll()
 
     def _done(self, _nothing: None) -> None:
+        self._writing -= 1
         self._fit()
         self._context.toast("On every letter from now on.")
+
+    def _taken_off(self, _nothing: None) -> None:
+        self._writing -= 1
+        self._context.toast("It is on no letter from now on.")
+
+    def _not_kept(self, trouble: Exception) -> bool:
+        self._writing -= 1
+        return self._refused(trouble)
 
     def _refused(self, trouble: Exception) -> bool:
         if not shiboken6.isValid(self) or not isinstance(trouble, Refusal | FileTrouble):

@@ -206,8 +206,8 @@ def test_several_places_are_listed_each_with_its_seal_and_one_is_the_usual(
     prompts.folder = tmp_path / "school"
     part.choose.click()
     qtbot.waitUntil(lambda: len(part.cards) == 2)
+    qtbot.waitUntil(lambda: USUAL in read_off(part.cards[0]) and USUAL not in read_off(part.cards[1]))
     school = part.cards[1]
-    assert USUAL in read_off(part.cards[0]) and USUAL not in read_off(school)
     school.name.setText("The school")
     school.name.editingFinished.emit()
     qtbot.waitUntil(lambda: part.cards[1].place.name == "The school")
