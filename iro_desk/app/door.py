@@ -80,7 +80,7 @@ class VaultDoor:
         self._now = now
         self._cost = cost
         self._backs_up = backs_up
-        self._takes_older = self._takes_over = False
+        self._takes_older = self._is_older_new = self._takes_over = False
         self._copied: Path | None = None
         self._vault: Vault | None = None
 
@@ -164,7 +164,7 @@ class VaultDoor:
 
     def use_older(self) -> None:
         """Let an old copy be opened, as the officer chose after being told (F26)."""
-        self._takes_older = True
+        self._takes_older = self._is_older_new = True
 
     def backups_in(self, chosen: Path | None, passphrase: str, code: str) -> tuple[BackupSeen, ...]:
         """Return the backups in a folder, or those this computer knows of, opened with what was typed.
@@ -269,13 +269,17 @@ class VaultDoor:
     def _hold(self, vault: Vault) -> Store:
         """Keep the open vault, unless it turns out to be an old copy."""
         from iro_desk.app import telling
+        from iro_desk.services.sending import doubts
         from iro_desk.storage import restore, used_before
         from iro_desk.storage.safe_keeping import SafeKeeping
 
         around = self._around()
         try:
             self._refuse_older(vault)
-            restore.note_restored(vault, around.files)
+            restore.note_restored(vault, around.files, doubts.raise_for_all)
+            if self._is_older_new:
+                vault.store.write("Open an older copy", doubts.raise_for_all)
+                self._is_older_new = False
         except FileTrouble:
             vault.lock()
             raise

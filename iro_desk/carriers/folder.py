@@ -18,6 +18,9 @@ from iro_desk.carriers import marker
 from iro_desk.carriers.carrier import PART, NameTaken, SendingTrouble
 from iro_desk.carriers.marked_folder import MarkedFolder, require_part
 
+GOING: Final = f".going{PART}"
+"""How a part ends that has a name or is just being given it. Whoever takes up the file leaves no part that could be
+taken for one which never had its name."""
 OLD: Final = 24 * 60 * 60
 """Seconds after which a part that nobody is going on with is one that a crash left behind."""
 # A disk without hard links (most USB sticks) answers with one of these.
@@ -144,15 +147,24 @@ class Folder(MarkedFolder):
         """
         require_part(part)
         with _in_words():
+            own, going = self._path(part), self._path(f"{part.removesuffix(PART)}{GOING}")
             try:
-                self._name(self._path(part), self._path(name))
-            except FileExistsError:
-                raise NameTaken from None
+                self._patiently(lambda: own.replace(going))
             except FileNotFoundError:
                 self.require_there()
                 # The part has gone: it may have got its name without our hearing so.
                 raise _changed() from None
-            self.remove_part(part)
+            try:
+                self._name(going, self._path(name))
+            except OSError as trouble:
+                with contextlib.suppress(OSError):
+                    going.replace(own)
+                if isinstance(trouble, FileExistsError):
+                    raise NameTaken from None
+                self.require_there()
+                raise
+            with contextlib.suppress(OSError):
+                going.unlink(missing_ok=True)
             self._flush_folder()
 
     def remove_part(self, part: str) -> None:
@@ -196,7 +208,7 @@ class Folder(MarkedFolder):
         """Link a part under a name nobody has; both names are on the same disk."""
         try:
             self._patiently(lambda: os.link(part, path))
-        except (FileExistsError, FileNotFoundError):
+        except FileExistsError:
             raise
         except OSError as trouble:
             if trouble.errno not in _NO_LINKS:

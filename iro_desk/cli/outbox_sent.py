@@ -19,8 +19,9 @@ from iro_desk.exports import whole_outbox
 from iro_desk.exports.sending import Sent
 from iro_desk.services import outbox
 from iro_desk.services.outbox import OutboxRow
-from iro_desk.services.sending import destinations, keeping, leaving
+from iro_desk.services.sending import destinations, doubts, keeping, leaving
 from iro_desk.services.sending.places import Destined
+from iro_desk.storage import moved, restore, used_before
 from iro_desk.storage import vault as vaults
 from iro_desk.storage.store import Store
 
@@ -77,6 +78,8 @@ def main(
     except (Trouble, Refusal, FileTrouble) as trouble:
         return _say_trouble(folder, trouble, out, as_json=as_json)
     try:
+        if chosen.send:
+            _require_own(vault, world)
         return _answer(folder, vault.store, world, out, sends=chosen.send, as_json=chosen.json)
     except (Refusal, FileTrouble) as trouble:
         return _say_trouble(folder, trouble, out, as_json=as_json)
@@ -95,6 +98,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--send", action="store_true", help="send what was looked at")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
+
+
+def _require_own(vault: vaults.Vault, world: vaults.Surroundings) -> None:
+    """Nothing is sent from an old copy or a vault that was moved away; one just put back is asked about first (F49)."""
+    moved.refuse_left(vault.folder)
+    used_before.refuse_older(vault)
+    restore.note_restored(vault, world.files, doubts.raise_for_all)
 
 
 def _answer(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final
@@ -61,6 +61,7 @@ class Journey:
         self._is_reached = False
         self._ended_by = ""
         self._put: tuple[int, str] | None = None
+        self._taken: set[str] = set()
 
     def place(self, going: Outgoing) -> Sent | Settling:
         """Carry one paper as far as it goes; trouble comes back in words, so that what can still go does.
@@ -103,11 +104,11 @@ class Journey:
         if going.is_settled:
             return self._read_back(carrier, going)
         if not going.going_name:
-            stands = put(carrier, going.file_name, going.content)
+            stands = put(carrier, going.file_name, going.content, self._taken)
         elif self._put == (going.item_id, going.going_name):
             stands = Stands(going.going_name, is_there=False)
         else:
-            found = go_on(carrier, going.going_name, going.file_name, going.content)
+            found = go_on(carrier, going.going_name, going.file_name, going.content, self._taken)
             if found is None:
                 return Unsure(going.item_id, COLLECTED)
             stands = found
@@ -123,6 +124,8 @@ class Journey:
         try:
             carrier.settle(part_of(going.file_name, going.content), going.going_name)
         except NameTaken:
+            # What cannot be read there, such as a link to nothing, has its name all the same.
+            self._taken.add(going.going_name)
             return self._step(going)
         try:
             return self._read_back(carrier, going)
@@ -170,10 +173,13 @@ def part_of(file_name: str, content: bytes) -> str:
     return f"{file_name}.{hashlib.sha256(content).hexdigest()[:12]}{PART}"
 
 
-def put(carrier: Carrier, file_name: str, content: bytes) -> Stands:
+def put(carrier: Carrier, file_name: str, content: bytes, taken: Collection[str] = ()) -> Stands:
     """Bring a whole part there, for its name or the first free numbered one.
 
     The same bytes under the name are left as they are, so what was done and not heard of is not done twice (F44).
+
+    Args:
+        taken: names that were refused, although nothing could be read under them.
     """
     part = part_of(file_name, content)
     for number in range(1, MOST_SAME_NAMES + 1):
@@ -182,28 +188,32 @@ def put(carrier: Carrier, file_name: str, content: bytes) -> Stands:
         if there == _whole(content):
             carrier.remove_part(part)
             return Stands(name, is_there=True)
-        if there is None:
+        if there is None and name not in taken:
             carrier.put_part(part, content)
             return Stands(name, is_there=False)
     raise SendingTrouble(FULL_OF_NAMES, "Have the older files moved away.")
 
 
-def go_on(carrier: Carrier, name: str, file_name: str, content: bytes) -> Stands | None:
+def go_on(
+    carrier: Carrier, name: str, file_name: str, content: bytes, taken: Collection[str] = ()
+) -> Stands | None:
     """See what became of a file that was about to be given a name (F44, F49).
 
     Returns:
-        None when neither it nor its part is there: it may have got its name, and been collected since.
+        None when neither it nor its part is there: it may have got its name, and been collected since. A part that was
+        emptied is as good as none: that is done once the file has its name.
     """
     there = carrier.found(name)
     part = part_of(file_name, content)
     if there == _whole(content):
         carrier.remove_part(part)
         return Stands(name, is_there=True)
-    if carrier.found(part) is None:
+    left = carrier.found(part)
+    if left is None or not left.length:
         carrier.reach()
         return None
-    if there is not None:
-        return put(carrier, file_name, content)
+    if there is not None or name in taken:
+        return put(carrier, file_name, content, taken)
     carrier.put_part(part, content)
     return Stands(name, is_there=False)
 
@@ -214,13 +224,14 @@ def carry_whole(carrier: Carrier, file_name: str, content: bytes) -> str:
     Raises:
         SendingTrouble: it is not there; nothing half is under any name.
     """
-    part = part_of(file_name, content)
+    part, taken = part_of(file_name, content), set[str]()
     for _ in range(MOST_SAME_NAMES):
-        stands = put(carrier, file_name, content)
+        stands = put(carrier, file_name, content, taken)
         if not stands.is_there:
             try:
                 carrier.settle(part, stands.name)
             except NameTaken:
+                taken.add(stands.name)
                 continue
             if carrier.found(stands.name) != _whole(content):
                 raise SendingTrouble(NOT_THE_SAME, "Tell whoever looks after it at the office.")

@@ -145,7 +145,7 @@ def take(
     sha256 = hashlib.sha256(going.content).hexdigest()
     if item.going_name and (item.going_to, item.going_sha256) != (going.to.address, sha256):
         return Unsure(item_id, ELSEWHERE)
-    went = None if item.is_asked_again or item.going_name else _went_before(session, item, going.to, sha256)
+    went = None if item.is_asked_again or item.going_name else _went_before(session, item, going.to)
     if went is not None:
         words = (
             f"The very same file went there for this reader on {dated(went)}. Say whether it goes once more."
@@ -210,14 +210,17 @@ def write_down(session: Session, sent: Sent, now: datetime) -> Sent:
     return sent
 
 
-def _went_before(session: Session, item: OutboxItem, to: Destined, sha256: str) -> date | None:
-    """The day the same bytes went to the same place for the same reader; None when they never did."""
+def _went_before(session: Session, item: OutboxItem, to: Destined) -> date | None:
+    """The day the same file went to the same place for the same reader; None when it never did.
+
+    It is told by what it is before it is sealed: sealed twice, no two files are the same.
+    """
     query = select(OutboxItem.placed_at).where(
         OutboxItem.id != item.id,
         OutboxItem.child_id == item.child_id,
         OutboxItem.recipient == item.recipient,
         OutboxItem.recipient_role == item.recipient_role,
-        OutboxItem.going_sha256 == sha256,
+        OutboxItem.sha256 == item.sha256,
         OutboxItem.going_to == to.address,
         col(OutboxItem.placed_at).is_not(None),
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+
+from sqlmodel import Session
 
 from iro_desk.domain.backups import RESTORING, BackupSeen, Counts
 from iro_desk.domain.deeds import Deed
@@ -162,14 +165,18 @@ def _changed_over(vault_folder: Path, target: Path, host: str, files: Files) -> 
     return kept
 
 
-def note_restored(vault: Vault, files: Files) -> None:
+def note_restored(vault: Vault, files: Files, settle: Callable[[Session], object]) -> None:
     """Say once in the audit trail that the vault just opened came from a backup.
+
+    Args:
+        settle: what a desk put back does first, for what it says may not be so any more; doing it twice is harmless.
 
     Raises:
         FileTrouble: the disk refused.
     """
     ready = vault.folder / READY
     if ready.is_file():
+        vault.store.write("Restore from a backup", settle)
         vault.store.note(Deed.RESTORED)
         with suppress(OSError):
             files.remove(ready)

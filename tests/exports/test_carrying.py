@@ -14,7 +14,8 @@ from iro_desk.carriers import marker
 from iro_desk.carriers.web_address import web_address
 from iro_desk.carriers.web_line import WebLine
 from iro_desk.carriers.webdav import WebDav
-from iro_desk.exports.carrying import Journey
+from iro_desk.exports.carrying import Journey, go_on, part_of
+from iro_desk.exports.opening import folder_at
 from iro_desk.exports.sending import Held, Outgoing, Sent, Settling
 from iro_desk.services.sending.servers import Server
 from tests.carriers.dav_server import PASSWORD, USER, DavServer, Fault
@@ -137,3 +138,11 @@ def test_what_only_she_can_mend_is_not_tried_again_and_the_rest_goes(office: Dav
     first, second = going.place(paper(1)), carried(going, paper(2))[0]
     assert "of this size" in first.trouble and not isinstance(first, Held) and second.trouble == ""
     assert waited == []
+
+
+def test_an_emptied_part_is_no_paper_that_still_waits(tmp_path: Path) -> None:
+    """F44, F49: a part is emptied on a server once its file has its name, which may have been taken up since."""
+    one = paper(1)
+    there = folder_at(tmp_path)
+    (tmp_path / f".{part_of(one.file_name, one.content)}").write_bytes(b"")
+    assert go_on(there, one.file_name, one.file_name, one.content) is None

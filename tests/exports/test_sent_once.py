@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import os
 import subprocess
 from collections.abc import Iterator
@@ -16,7 +17,9 @@ from sqlmodel import Session
 
 from iro_desk.carriers import marker
 from iro_desk.carriers.carrier import Carrier, Found, SendingTrouble
+from iro_desk.carriers.folder import Folder
 from iro_desk.domain.codes import DocumentKind, Doubt, OutboxState
+from iro_desk.domain.sending.protection import Protection
 from iro_desk.errors import Refusal
 from iro_desk.exports import opening, sending
 from iro_desk.exports.carrying import Journey
@@ -132,6 +135,63 @@ def test_the_very_same_file_goes_there_for_one_reader_only_when_she_says_so(
     store.write("Send it again", partial(doubts.send_again, item_id=twin))
     sent(store)
     assert papers(office) == ["IRO-AAA1.pdf", "IRO-BBB2.pdf"]
+
+
+def one_page() -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    made = io.BytesIO()
+    page = Canvas(made)
+    page.drawString(50, 500, "A letter.")
+    page.save()
+    return made.getvalue()
+
+
+def test_sealed_anew_it_is_the_very_same_file_still(store: Store, office: Path) -> None:
+    """F49, S54: no two sealed copies are alike, so it is told by what is in them."""
+    number = store.read(destinations.usual).destination_id
+    seal = partial(destinations.change, destination_id=number, name="", protection=Protection.PASSWORD_PDF)
+    store.write("Seal what goes there", seal)
+    content = one_page()
+    store.write("Put in", partial(put_in, content=content))
+    assert [one.trouble for one in sent(store)] == [""] and len(papers(office)) == 1
+    twin = store.write("Put in", partial(put_in, name="IRO-BBB2.pdf", content=content)).value
+    assert isinstance(sent(store)[0], Unsure) and len(papers(office)) == 1
+    assert row_of(store, twin).doubt is Doubt.TWICE
+
+
+def test_killed_while_it_was_given_its_name_and_taken_up_it_is_asked_about(
+    store: Store, office: Path
+) -> None:
+    """F44, F49: no kill leaves beside the name what could be taken for a part that never had it."""
+    item = store.write("Put in", put_in).value
+
+    class Killed(BaseException):
+        """The program ended here."""
+
+    class Cut(Folder):
+        def _name(self, part: Path, path: Path) -> None:
+            super()._name(part, path)
+            if path.name != marker.NAME:
+                raise Killed
+
+    place = store.read(destinations.usual)
+    assert place is not None
+    cut = partial(Journey, open_carrier=lambda to: Cut(Path(to.address), place.server.marker))
+    with pytest.raises(Killed):
+        list(send_waiting(store, lambda: NOW, cut))
+    (office / "IRO-AAA1.pdf").unlink()
+    assert isinstance(sent(store)[0], Unsure)
+    assert row_of(store, item).doubt is Doubt.LOST
+    assert [name for name in papers(office) if not name.startswith(".")] == []
+
+
+def test_a_name_that_is_taken_by_what_cannot_be_read_is_left_alone(store: Store, office: Path) -> None:
+    """F45: such as a link that leads nowhere."""
+    store.write("Put in", put_in)
+    (office / "IRO-AAA1.pdf").symlink_to(office / "nowhere")
+    assert [one.name for one in sent(store)] == ["IRO-AAA1-2.pdf"]
+    assert (office / "IRO-AAA1.pdf").is_symlink() and not (office / "nowhere").exists()
 
 
 def test_nothing_in_doubt_is_not_answered(store: Store, office: Path) -> None:

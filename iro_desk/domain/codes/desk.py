@@ -50,6 +50,7 @@ class Doubt(Code):
 
     LOST = "lost", "It may have arrived before the line broke off"
     TWICE = "twice", "The very same file for this reader went there before"
+    RESTORED = "restored", "It may have gone before the desk was put back from a backup"
 
 
 class JotState(Code):

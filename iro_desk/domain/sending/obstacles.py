@@ -11,6 +11,10 @@ YOU = "You"
 SAY_SO = "It goes when you say so."
 BY_ITSELF = "Nothing is sent by itself."
 _LOST = "The line broke off while the file was getting its name there, so it may have arrived or may not."
+_RESTORED = (
+    "This desk was put back as it stood in a backup, or in an older copy. This may have gone after that was made, and "
+    "the note that it went is not in it."
+)
 _TWICE = "The very same file for this reader has gone to this place before, so it was not sent a second time."
 
 
@@ -66,6 +70,9 @@ def _hers(standing: Standing) -> Obstacle | None:
     if standing.doubt is Doubt.LOST:
         to_do = "Look there, or ask the office. Then say here whether it arrived."
         return Obstacle(YOU, "Say whether it arrived.", _LOST, to_do)
+    if standing.doubt is Doubt.RESTORED:
+        to_do = "Look there, or ask whoever it is for. Then say here whether it arrived."
+        return Obstacle(YOU, "Say whether it arrived.", _RESTORED, to_do)
     if standing.doubt is Doubt.TWICE:
         return Obstacle(YOU, "Say whether it goes again.", _TWICE, "Say that it arrived, or send it again.")
     if standing.is_emailed:

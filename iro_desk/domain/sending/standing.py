@@ -74,6 +74,7 @@ PRINTED = Shown("soon", "Printed, not given", "printer")
 KEPT = Shown("none", "Kept", "pause")
 _DOUBTS = {
     Doubt.LOST: Shown("soon", "Did it arrive?", "circle-question-mark"),
+    Doubt.RESTORED: Shown("soon", "Did it go?", "circle-question-mark"),
     Doubt.TWICE: Shown("soon", "Went before", "circle-question-mark"),
 }
 

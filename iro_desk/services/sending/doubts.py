@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from iro_desk.domain.codes import Doubt, OutboxState
 from iro_desk.domain.sending.states import SendingEvent
 from iro_desk.errors import Refusal
 from iro_desk.records import OutboxItem
 from iro_desk.services import outbox
-from iro_desk.services.entering import fetch
+from iro_desk.services.entering import fetch, key
+from iro_desk.services.sending import places, sealing
 
 NOTHING_IN_DOUBT = "Nothing about this is in doubt."
+PUT_BACK = (
+    "This desk was put back from a backup or an older copy, and this may have gone since that was made. Ask whoever it "
+    "is for, and say what you know."
+)
 
 
 def raise_doubt(session: Session, item_id: int, doubt: Doubt, words: str) -> None:
@@ -24,11 +29,30 @@ def raise_doubt(session: Session, item_id: int, doubt: Doubt, words: str) -> Non
     session.flush()
 
 
+def raise_for_all(session: Session) -> int:
+    """Stop everything that waits until the officer says what became of it, for the desk is an older one put back.
+
+    What went after that copy was made still waits in it, and nothing in it says that it went. What is in a bundle, or
+    in an e-mail she has yet to speak of, is asked about there already.
+
+    Returns:
+        How many were stopped.
+    """
+    here = (col(OutboxItem.placed_at).is_(None), col(OutboxItem.bundle_id).is_(None))
+    items = session.exec(select(OutboxItem).where(*here, col(OutboxItem.doubt).is_(None))).all()
+    stopped = [key(item) for item in items if not sealing.is_emailed(session, key(item))]
+    for number in stopped:
+        raise_doubt(session, number, Doubt.RESTORED, PUT_BACK)
+    return len(stopped)
+
+
 def say_arrived(session: Session, item_id: int, now: datetime) -> None:
     """Note that a paper arrived, as the officer knows; it has left, and is not sent again."""
     item = _in_doubt(session, item_id)
     outbox.step(item, SendingEvent.ARRIVED)
-    item.placed_at, item.placed_in, item.trouble = now, item.going_to, ""
+    to = places.of_item(session, item)
+    item.placed_at, item.trouble = now, ""
+    item.placed_in = item.going_to or ("" if to is None else to.address)
     item.doubt = item.doubt or Doubt.LOST
     outbox.mark_done(session, item_id, now.date())
 

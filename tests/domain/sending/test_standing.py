@@ -30,6 +30,7 @@ CASES = (
     ),
     (Standing(NEEDS, is_emailed=True), Group.NEEDS_YOU, "E-mail made", False),
     (Standing(NEEDS, doubt=Doubt.LOST), Group.NEEDS_YOU, "Did it arrive?", False),
+    (Standing(NEEDS, doubt=Doubt.RESTORED), Group.NEEDS_YOU, "Did it go?", False),
     (Standing(NEEDS, doubt=Doubt.TWICE), Group.NEEDS_YOU, "Went before", False),
     (Standing(OutboxState.PLACED), Group.GONE, "Placed", False),
     (Standing(OutboxState.VERIFIED, is_same=True), Group.GONE, "Arrived, same file", False),
