@@ -133,7 +133,7 @@ def version(
     done = cut(
         source.paper, reader, unsafe, frozenset(k for k, why in choice.put_back.items() if why.strip())
     )
-    refused = given.refused or ("" if done.gets else NOTHING_FOR_THEM)
+    refused = given.refused or (NOTHING_FOR_THEM if done.is_empty else "")
     back = {told(leak): why for key, why in choice.put_back.items() for leak in found.get(key, ())}
     reasons = {**back, **choice.reasons}
     said = (

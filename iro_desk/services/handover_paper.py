@@ -1,6 +1,7 @@
 """Builds the hand-over pack: the child-centred summary, with promises still to keep and what is open as of today.
 
-Withheld addresses, protected people, and what the child keeps private never reach it; they go with the case itself.
+Addresses, protected people, and what the child keeps private never reach it: they go with the case itself, and the
+pack says so where the next officer reads it.
 """
 
 from __future__ import annotations
@@ -36,6 +37,12 @@ NO_SUMMARY = "The summary for the next officer is not finished."
 LIVE = ("promises", "open")
 PROMISES = ("Promise", "By", "What will happen to it", "To whom, or how they will be told")
 OPEN = ("Kind", "What", "Who", "By", "What the next officer needs to know")
+NOT_HERE = "What is not in this pack"
+IN_THE_PACKAGE = (
+    "Addresses and telephone numbers, people who are kept safe from others, and who must not be told where the child "
+    "lives are not in this pack. They are in the case package, which opens in IRO Desk: read them there before "
+    "anything is sent to anybody."
+)
 _OF_OPEN = {"Concern": (Part.OFFICER_VIEW,)}
 
 
@@ -62,6 +69,7 @@ def handover(
         _open(_merged(live["open"], answers, "open")),
         _dates(session, child_id, today),
         _people(session, child_id),
+        FiledSection(NOT_HERE, (FiledLine((IN_THE_PACKAGE,), (Part.ATTENDANCE,)),)),
     )
     return FiledPaper(
         kind=DocumentKind.HANDOVER,

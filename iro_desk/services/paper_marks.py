@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -51,6 +52,8 @@ OF_SECTION: Mapping[str, tuple[Part, ...]] = {
     NOT_AGREED: (Part.DECISIONS_ALL, Part.FAMILY),
 }
 """What a reader must have to be told a section; a section not named here is the officer's view."""
+_BETWEEN = re.compile(r"\b(?:and|with|or)\b|[,;/&+()]", re.IGNORECASE)
+"""What stands between two people who do something together."""
 _OF_AREA = {
     PlanArea.HOME: Part.HOME,
     PlanArea.FAMILY: Part.FAMILY,
@@ -103,14 +106,15 @@ def people_of(session: Session, child_id: int) -> tuple[Named, ...]:
 
 
 def owners(people: Sequence[Named], owner: str, role: Role | None = None) -> frozenset[int]:
-    """Return who of the child's people does something: by their name, and only without one by who they are."""
-    said = words_of(owner)
-    whole = frozenset(one.person_id for one in people if one.words and _stands_in(one.words, said))
-    if whole:
-        return whole
-    firsts = [one.person_id for one in people if one.words and said and one.words[0] == said[0]]
-    if len(firsts) == 1:
-        return frozenset(firsts)
+    """Return who of the child's people does something: by their name, and only without one by who they are.
+
+    A first name alone is the one person's who bears it; with another surname behind it, it is somebody else's.
+    """
+    said = [tuple(words_of(each)) for each in (owner, *_BETWEEN.split(owner))]
+    named = {one.person_id for one in people for each in said if _is_whole(one.words, each)}
+    named.update(*(_by_first_name(people, each[0]) for each in said if len(each) == 1))
+    if named:
+        return frozenset(named)
     by_role = [one.person_id for one in people if role is not None and one.role is role]
     return frozenset(by_role) if len(by_role) == 1 else frozenset()
 
@@ -120,9 +124,18 @@ def part_of(decision: Decision) -> Part | None:
     return _OF_AREA.get(decision.area) if decision.area is not None else None
 
 
-def _stands_in(words: Sequence[str], said: Sequence[str]) -> bool:
-    count = len(words)
-    return any(tuple(said[at : at + count]) == tuple(words) for at in range(len(said) - count + 1))
+def _is_whole(name: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Whether a whole name stands in what was said; a name of one word only where nothing else stands there."""
+    count = len(name)
+    if count < 2:
+        return bool(name) and name == said
+    return any(said[at : at + count] == name for at in range(len(said) - count + 1))
+
+
+def _by_first_name(people: Sequence[Named], first: str) -> frozenset[int]:
+    """The one person of that first name; nobody where there are more."""
+    found = [one.person_id for one in people if one.words and one.words[0] == first]
+    return frozenset(found) if len(found) == 1 else frozenset()
 
 
 def _row(title: str, line: Answered, people: Sequence[Named]) -> Answered:

@@ -20,9 +20,19 @@ from iro_desk.errors import Refusal
 from iro_desk.exports import case_papers
 from iro_desk.exports.reading_back import passages
 from iro_desk.records import Action, Concern, Person, Promise, Sheet
-from iro_desk.services import handover_paper
+from iro_desk.services import handover_paper, leak_check
 from iro_desk.services.entering import insert
-from tests.exports.rich_review import ADDRESS, EVERYBODY, GUARDED, NOBODY, TODAY, lay
+from tests.exports.rich_review import (
+    ADDRESS,
+    ADOPTER,
+    EVERYBODY,
+    GUARDED,
+    MUM,
+    NOBODY,
+    TODAY,
+    WORKER,
+    lay,
+)
 
 NEXT = 14
 CALENDAR, RULES = Calendar({}), ClockRules()
@@ -96,6 +106,47 @@ def test_nobody_but_the_officer_taking_over_is_sent_the_pack_or_its_summary(sess
     found = case_papers.versions_for(session, DocumentKind.HANDOVER, 1, everybody, TODAY, CALENDAR, RULES, {})
     assert [one.reader.person_id for one in found if not one.refused] == [NEXT]
     assert {one.refused for one in found if one.refused} == {NOT_SENT}
+
+
+def test_the_next_officer_can_reach_a_carer_whose_home_is_kept_from_the_family(session: Session) -> None:
+    """S44: only whoever was said to be taking over; where the rest is to be found is told and not the rest itself."""
+    finish(session)
+    words = words_of(session, "pdf")
+    assert "Jan Moss" in words and "case package" in words
+    assert [line for line in NOBODY if line.casefold() in words.casefold()] == []
+    for person in (ADOPTER, MUM):
+        found = leak_check.paper_identifiers(session, 1, person, ReaderRole.RELATIVE, TODAY)
+        assert {"Jan Moss", ADDRESS} <= {one.value for one in found if one.blocking}, person
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("not_told_home", True), ("role", Role.MOTHER), ("paper_role", ReaderRole.POLICE)]
+)
+def test_a_carer_is_told_to_nobody_who_must_not_learn_it_or_may_be_of_the_family(
+    session: Session, field: str, value: object
+) -> None:
+    """S44."""
+    finish(session)
+    setattr(session.get_one(Person, NEXT), field, value)
+    session.flush()
+    found = leak_check.paper_identifiers(session, 1, NEXT, ReaderRole.NEW_OFFICER, TODAY)
+    assert "Jan Moss" in {one.value for one in found if one.blocking}
+
+
+def test_where_the_carer_is_left_out_the_pack_says_where_they_stand(session: Session) -> None:
+    finish(session)
+    session.get_one(Person, NEXT).not_told_home = True
+    session.flush()
+    words = words_of(session, "txt")
+    assert "Jan Moss" not in words and "must not be told where the child lives" in words
+
+
+def test_what_is_said_to_a_worker_of_the_family_by_their_paper_role_counts(session: Session) -> None:
+    """S44: whoever is of the family to papers is not told the home, whatever else they are."""
+    session.get_one(Person, WORKER).paper_role = ReaderRole.RELATIVE
+    session.flush()
+    found = leak_check.paper_identifiers(session, 1, WORKER, ReaderRole.RELATIVE, TODAY)
+    assert "Jan Moss" in {one.value for one in found if one.blocking}
 
 
 def test_without_a_finished_summary_there_is_no_pack(session: Session) -> None:

@@ -52,11 +52,13 @@ class Cut:
     Args:
         gets: what is in it, a line each, in order.
         left_out: what is not, in order.
+        is_empty: whether nothing but its head is in it.
     """
 
     paper: Cuttable
     gets: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
+    is_empty: bool
 
 
 def pieces(paper: Cuttable, reader: Reader) -> tuple[Piece, ...]:
@@ -81,18 +83,19 @@ def cut(
         put_back: keys of pieces the officer put back with a reason; what is always out stays out.
     """
     left: list[LeftOut] = []
-    gets: list[str] = []
+    gets: list[Piece] = []
 
     def keeps(piece: Piece) -> bool:
         found = _why_out(piece, reader, unsafe.get(piece.key), put_back)
         if found is not None:
             left.append(found)
         else:
-            gets.append(piece.what)
+            gets.append(piece)
         return found is None
 
     made = _sieved(paper, reader, keeps)
-    return Cut(made, tuple(dict.fromkeys(gets)), tuple(left))
+    told = tuple(dict.fromkeys(piece.what for piece in gets))
+    return Cut(made, told, tuple(left), all(piece.is_of_the_head for piece in gets))
 
 
 def _why_out(piece: Piece, reader: Reader, unsafe: Unsafe | None, put_back: frozenset[str]) -> LeftOut | None:
@@ -114,9 +117,9 @@ def _sieved(paper: Cuttable, reader: Reader, keeps: Keeps) -> Cuttable:
     if isinstance(paper, RecordPaper):
         return review_sieves.record(paper, reader, keeps)
     if isinstance(paper, MonitoringPaper):
-        return review_sieves.monitoring(paper, keeps)
+        return review_sieves.monitoring(paper, reader, keeps)
     if isinstance(paper, FiledPaper):
         return filed_sieves.filed(paper, reader, keeps)
     if isinstance(paper, FootprintPaper):
         return filed_sieves.footprint(paper, reader, keeps)
-    return filed_sieves.sheet(paper, keeps)
+    return filed_sieves.sheet(paper, reader, keeps)

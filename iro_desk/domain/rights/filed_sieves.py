@@ -8,21 +8,25 @@ from dataclasses import replace
 from iro_desk.domain.filed_paper import FiledLine, FiledPaper
 from iro_desk.domain.footprint import FootprintConcern, FootprintLine, FootprintPaper
 from iro_desk.domain.rights.parts import Part
-from iro_desk.domain.rights.piece import OWN, Keeps, Piece, Reader, piece_of, short
-from iro_desk.domain.rights.review_sieves import OF_THE_OFFICE
-from iro_desk.domain.rights.roles import KNOW_THE_NUMBER
-from iro_desk.domain.rights.services import names_service
+from iro_desk.domain.rights.piece import OWN, Keeps, Piece, Reader, number_for, piece_of, short
 from iro_desk.domain.sheets.printed import PrintedAnswer, PrintedSection, SheetPaper
 
 
-def sheet(paper: SheetPaper, keeps: Keeps) -> SheetPaper:
+def sheet(paper: SheetPaper, reader: Reader, keeps: Keeps) -> SheetPaper:
     """A short form as a reader gets it; a section with nothing left is not there."""
+    local_code = paper.local_code if paper.local_code and keeps(number_for(reader)) else ""
+    amended_why = paper.amended_why if paper.amended_why and keeps(_changed(paper.amended_why)) else ""
     sections = []
     for section in paper.sections:
         kept = tuple(one for whole in section.answers for one in _of_answer(section, whole, keeps))
         if kept:
             sections.append(replace(section, answers=kept))
-    return replace(paper, sections=tuple(sections))
+    return replace(paper, local_code=local_code, amended_why=amended_why, sections=tuple(sections))
+
+
+def _changed(why: str) -> Piece:
+    """Why a form was changed: it may tell of an answer its reader does not get, so it is the officer's view."""
+    return Piece(f"changed\n{why}", (Part.OFFICER_VIEW,), "Why it was changed", why, is_of_the_head=True)
 
 
 def _of_answer(section: PrintedSection, answer: PrintedAnswer, keeps: Keeps) -> Iterator[PrintedAnswer]:
@@ -61,20 +65,19 @@ def _stands_always(fact: FiledLine) -> bool:
 
 
 def _of_line(title: str, line: FiledLine, reader: Reader) -> Piece:
-    text = "\n".join(line.cells)
-    needs = line.needs
+    if line.is_number:
+        return number_for(reader)
+    text, needs = "\n".join(line.cells), line.needs
     if line.is_owned:
-        is_own = reader.person_id in line.of_people or names_service(reader.role, text)
-        needs = (OWN if is_own and OWN in reader.parts else Part.DECISIONS_ALL, *needs)
-    barred = OF_THE_OFFICE if line.is_number and reader.role not in KNOW_THE_NUMBER else ""
+        is_own = reader.person_id in line.of_people and OWN in reader.parts
+        needs = (OWN if is_own else Part.DECISIONS_ALL, *needs)
     what = short(next((cell for cell in line.cells if cell.strip()), ""))
-    return Piece(f"{title}\n{text}", needs, f"{title}: {what}" if title else what, text, barred)
+    return Piece(f"{title}\n{text}", needs, f"{title}: {what}" if title else what, text)
 
 
 def footprint(paper: FootprintPaper, reader: Reader, keeps: Keeps) -> FootprintPaper:
     """The page of what was done as a reader gets it; where a line is left out it counts nothing up."""
-    number = _of_line("", FiledLine(("Local reference", paper.local_code), is_number=True), reader)
-    local_code = paper.local_code if paper.local_code and keeps(number) else ""
+    local_code = paper.local_code if paper.local_code and keeps(number_for(reader)) else ""
     made = replace(
         paper,
         local_code=local_code,

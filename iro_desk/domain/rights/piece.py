@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from iro_desk.domain.rights.parts import Part
-from iro_desk.domain.rights.roles import ReaderRole
+from iro_desk.domain.rights.roles import KNOW_THE_NUMBER, ReaderRole
 
 OWN = Part.DECISIONS_OWN
+OF_THE_OFFICE = "Only those who file by it get the council’s number"
 _LONGEST = 70
 
 
@@ -36,6 +37,7 @@ class Piece:
         what: what it is, in a line, for the officer.
         text: every word of it.
         barred: why it is never for this reader whatever their parts; empty when it may be.
+        is_of_the_head: whether it only says what paper this is, so that alone it makes none.
     """
 
     key: str
@@ -43,6 +45,7 @@ class Piece:
     what: str
     text: str
     barred: str = ""
+    is_of_the_head: bool = False
 
 
 Keeps = Callable[[Piece], bool]
@@ -52,6 +55,12 @@ Keeps = Callable[[Piece], bool]
 def piece_of(kind: str, what: str, text: str, *needs: Part) -> Piece:
     """A piece found again by its kind and its words."""
     return Piece(f"{kind}\n{text}", needs, what, text)
+
+
+def number_for(reader: Reader) -> Piece:
+    """The council's number for the child, which only those who file by it get."""
+    barred = "" if reader.role in KNOW_THE_NUMBER else OF_THE_OFFICE
+    return Piece("local_code", (), "Local reference", "", barred, is_of_the_head=True)
 
 
 def short(words: str) -> str:

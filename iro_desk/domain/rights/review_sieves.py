@@ -15,12 +15,11 @@ from iro_desk.domain.papers import (
 )
 from iro_desk.domain.record_paper import InvitedLine, MidwayFollowUp, RecordPaper
 from iro_desk.domain.rights.parts import Part
-from iro_desk.domain.rights.piece import OWN, Keeps, Piece, Reader, piece_of, short
-from iro_desk.domain.rights.roles import FAMILY, KNOW_THE_NUMBER
+from iro_desk.domain.rights.piece import OWN, Keeps, Piece, Reader, number_for, piece_of, short
+from iro_desk.domain.rights.roles import FAMILY
 from iro_desk.domain.rights.services import names_service
 
 OF_ANOTHER = "What somebody else in the family said"
-OF_THE_OFFICE = "Only those who file by it get the council’s number"
 
 
 def outcomes(paper: OutcomesPaper, reader: Reader, keeps: Keeps) -> OutcomesPaper:
@@ -57,8 +56,7 @@ def _facts(paper: OutcomesPaper, reader: Reader) -> Iterator[tuple[Piece, str]]:
     if paper.place:
         yield piece_of("place", "Where the review was held", paper.place, Part.HOME), "place"
     if paper.local_code:
-        barred = "" if reader.role in KNOW_THE_NUMBER else OF_THE_OFFICE
-        yield Piece("local_code", (), "Local reference", "", barred), "local_code"
+        yield number_for(reader), "local_code"
     yield piece_of("legal", "Legal status", paper.legal_status, Part.LEGAL), "legal_status"
     took_part = piece_of("took part", "How the child took part", paper.participation, Part.ATTENDANCE)
     yield took_part, "participation"
@@ -108,8 +106,9 @@ def _asked(title: str, one: Answered, reader: Reader) -> Piece:
     return Piece(f"{title}\n{text}", one.parts, f"{title}: {short(one.question)}", text, barred)
 
 
-def monitoring(paper: MonitoringPaper, keeps: Keeps) -> MonitoringPaper:
+def monitoring(paper: MonitoringPaper, reader: Reader, keeps: Keeps) -> MonitoringPaper:
     """The form is the officer’s own view of the work; its lines are looked at one by one all the same."""
+    local_code = paper.local_code if paper.local_code and keeps(number_for(reader)) else ""
     indicators = tuple(
         one
         for one in paper.indicators
@@ -122,7 +121,7 @@ def monitoring(paper: MonitoringPaper, keeps: Keeps) -> MonitoringPaper:
         words = "\n".join((grade.plan, grade.grade, grade.analysis, grade.would_be_good, *grade.because))
         if keeps(piece_of("grade", f"The grade of: {grade.plan}", words, Part.OFFICER_VIEW)):
             grades.append(grade)
-    return replace(paper, indicators=indicators, grades=tuple(grades))
+    return replace(paper, local_code=local_code, indicators=indicators, grades=tuple(grades))
 
 
 def record(paper: RecordPaper, reader: Reader, keeps: Keeps) -> RecordPaper:

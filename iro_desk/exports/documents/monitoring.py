@@ -19,7 +19,7 @@ def build(paper: MonitoringPaper) -> Document:
     """The form as a tree."""
     facts = (
         Fact("Child", paper.child_name),
-        Fact("Local reference", paper.local_code or "Not provided"),
+        *((Fact("Local reference", paper.local_code),) if paper.local_code else ()),
         Fact("Review", short_day(paper.review_on)),
         Fact("Reviewing officer", paper.officer),
         Fact("Authority", paper.authority),

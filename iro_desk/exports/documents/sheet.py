@@ -40,15 +40,13 @@ def build(paper: SheetPaper) -> Document:
 
 
 def _facts(paper: SheetPaper) -> Facts:
-    child = (
-        (Fact("Child", paper.child_name), Fact("Local reference", paper.local_code or "Not provided"))
-        if paper.child_name
-        else ()
-    )
+    child = (Fact("Child", paper.child_name),) if paper.child_name else ()
+    number = (Fact("Local reference", paper.local_code),) if paper.local_code else ()
     changed = (Fact("Changed since it was first finished", paper.amended_why),) if paper.amended_why else ()
     return Facts(
         (
             *child,
+            *number,
             Fact("Date", short_day(paper.dated_on)),
             Fact("Written by", paper.officer),
             Fact("Authority", paper.authority),

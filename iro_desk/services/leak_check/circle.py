@@ -12,6 +12,8 @@ from iro_desk.domain.codes import Role, Share
 from iro_desk.domain.leaks.first_names import other_forms
 from iro_desk.domain.leaks.patterns import telephone_figures
 from iro_desk.domain.leaks.squeezed import letters_of, words_of
+from iro_desk.domain.rights.roles import FAMILY as FAMILY_READERS
+from iro_desk.domain.rights.roles import ReaderRole
 from iro_desk.records import Attendance, Child, ChildsWords, Decision, Person, Placement, Review, Spot
 from iro_desk.services import settings
 from iro_desk.services.entering import fetch
@@ -96,10 +98,18 @@ def circle(session: Session, child_id: int, person_id: int | None) -> Circle:
 
 
 def _is_withheld(child: Child, reader: Person | None) -> bool:
-    """Whether this reader must not learn where the child lives: by name, or as one of a family it is kept from."""
+    """Whether this reader must not learn where the child lives: by name, or as one of a family it is kept from.
+
+    Somebody else on the list may be of that family too, unless they were said to be the officer taking over: who is
+    the child's reviewing officer from then on (Children Act 1989, s 25A, statutory) and has to reach the carer.
+    """
     if reader is not None and reader.not_told_home:
         return True
-    return bool(child.address_withheld_from.strip()) and (reader is None or reader.role in FAMILY_ROLES)
+    if not child.address_withheld_from.strip() or reader is None:
+        return bool(child.address_withheld_from.strip())
+    if reader.role is Role.OTHER and reader.paper_role is ReaderRole.NEW_OFFICER:
+        return False
+    return reader.role in FAMILY_ROLES or reader.paper_role in FAMILY_READERS
 
 
 def listed(names: str) -> list[str]:

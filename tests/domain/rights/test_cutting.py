@@ -11,8 +11,8 @@ from iro_desk.domain.papers import Answered, AttendanceLine, DecisionLine, Outco
 from iro_desk.domain.rights import cutting
 from iro_desk.domain.rights.cutting import LeftOut, Unsafe, pieces
 from iro_desk.domain.rights.parts import Part
-from iro_desk.domain.rights.piece import Reader
-from iro_desk.domain.rights.review_sieves import OF_ANOTHER, OF_THE_OFFICE
+from iro_desk.domain.rights.piece import OF_THE_OFFICE, Reader
+from iro_desk.domain.rights.review_sieves import OF_ANOTHER
 from iro_desk.domain.rights.roles import ReaderRole
 
 MUM, TEACHER = 1, 2
