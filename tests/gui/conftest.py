@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from iro_desk import paths
 from iro_desk.appearance import Appearance
@@ -69,8 +71,13 @@ class PatientBot(QtBot):
     """Waits as long as a computer with much else to do may take; what is so is seen at once all the same."""
 
     def waitUntil(self, callback: Callable[[], object], *, timeout: int = 40_000) -> None:
-        """Wait until something is so."""
+        """Wait until something is so, and shown: what was just laid out is when the loop turns once more."""
         super().waitUntil(callback, timeout=timeout)
+        QApplication.processEvents()
+
+    def waitSignal(self, *args: Any, timeout: int = 40_000, **kwargs: Any) -> SignalBlocker:
+        """Wait for a signal."""
+        return super().waitSignal(*args, timeout=timeout, **kwargs)
 
 
 @pytest.fixture

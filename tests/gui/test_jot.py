@@ -130,9 +130,7 @@ def test_what_is_typed_is_kept_without_a_key_being_pressed(qtbot: QtBot, opened,
     desk = opened()
     desk.press(Qt.Key.Key_J, CTRL)
     QTest.keyClicks(desk.window.jot.text, "Not yet filed")
-    qtbot.waitUntil(
-        lambda: store.read(lambda s: drafts.find(s, jots.FORM, 0, None)) is not None, timeout=1500
-    )
+    qtbot.waitUntil(lambda: store.read(lambda s: drafts.find(s, jots.FORM, 0, None)) is not None)
 
 
 def test_the_same_words_twice_are_two_jots_and_both_are_kept_as_typed(qtbot: QtBot, opened, store):

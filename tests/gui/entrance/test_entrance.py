@@ -85,7 +85,7 @@ def test_the_wait_grows_is_counted_and_deletes_nothing(qtbot: QtBot, stand_at, l
             refused(qtbot, entrance, "Nothing has been deleted.")
             assert not unlock.isEnabled()
             entrance.moment += timedelta(seconds=waits[-1])
-            qtbot.waitUntil(lambda button=unlock: button.isEnabled(), timeout=3000)
+            qtbot.waitUntil(lambda button=unlock: button.isEnabled())
         assert number < 4 or waits[-1] > 0
     assert waits == [0, 0, 0, 0, 1, 2, 4]
     enter(entrance, PASSPHRASE)
@@ -182,7 +182,7 @@ def test_the_first_run_makes_a_desk_with_the_words_given(qtbot: QtBot, stand_at,
     entrance = stand_at(tmp_path / "home" / "caseload")
     given = first_run(entrance)._given.text()
     copy_out(entrance, given)
-    qtbot.waitUntil(lambda: bool(entrance.desks), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(entrance.desks))
     entrance.door.let_go()
     again = stand_at(tmp_path / "home" / "caseload")
     enter(again, given)

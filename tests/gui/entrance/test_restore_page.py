@@ -47,9 +47,9 @@ def test_on_a_new_computer_the_stick_and_the_printed_code_bring_the_desk_back(
     QTest.keyClicks(at.line("Recovery code"), RECOVERY_CODE)
     QTest.keyClicks(at.line("A new passphrase"), NEW)
     at.press("Look at the backups")
-    qtbot.waitUntil(lambda: "It holds 1 child, 0 reviews and 0 visits." in at.reads, timeout=5000)
+    qtbot.waitUntil(lambda: "It holds 1 child, 0 reviews and 0 visits." in at.reads)
     at.press("Restore this backup")
-    qtbot.waitUntil(lambda: bool(at.desks), timeout=5000)
+    qtbot.waitUntil(lambda: bool(at.desks))
     assert at.children() == 1
 
 
@@ -60,14 +60,14 @@ def test_a_damaged_vault_offers_its_backups_and_is_kept(qtbot: QtBot, stand_at, 
     at = stand_at(caseload)
     QTest.keyClicks(at.line("Passphrase"), PASSPHRASE)
     at.press("Unlock")
-    qtbot.waitUntil(lambda: "damaged" in at.reads, timeout=5000)
+    qtbot.waitUntil(lambda: "damaged" in at.reads)
     at.press("Restore a backup")
     assert isinstance(at.window.page, RestorePage)
     QTest.keyClicks(at.line("Passphrase"), PASSPHRASE)
     at.press("Look at the backups")
-    qtbot.waitUntil(lambda: "1 backup." in at.reads, timeout=5000)
+    qtbot.waitUntil(lambda: "1 backup." in at.reads)
     at.press("Restore this backup")
-    qtbot.waitUntil(lambda: bool(at.desks), timeout=5000)
+    qtbot.waitUntil(lambda: bool(at.desks))
     assert at.children() == 1
     assert (caseload.with_name("caseload.before-restore") / DATABASE).read_bytes() == damaged
 
@@ -82,9 +82,7 @@ def test_a_vault_that_was_cut_short_offers_its_backups(qtbot: QtBot, stand_at, c
     QTest.keyClicks(at.line("Passphrase"), PASSPHRASE)
     at.press("Unlock")
     buttons = at.window.findChildren(QPushButton)
-    qtbot.waitUntil(
-        lambda: any(b.isVisible() and b.text() == " Restore a backup" for b in buttons), timeout=5000
-    )
+    qtbot.waitUntil(lambda: any(b.isVisible() and b.text() == " Restore a backup" for b in buttons))
     assert path.stat().st_size == size
     assert not at.desks
 
@@ -99,12 +97,12 @@ def test_an_old_copy_is_opened_only_when_she_says_so(qtbot: QtBot, stand_at, cas
     at = stand_at(caseload)
     QTest.keyClicks(at.line("Passphrase"), PASSPHRASE)
     at.press("Unlock")
-    qtbot.waitUntil(lambda: "older than the one used on 2 March" in at.reads, timeout=5000)
+    qtbot.waitUntil(lambda: "older than the one used on 2 March" in at.reads)
     at.press("Open the old copy all the same")
     at.line("Passphrase").clear()
     QTest.keyClicks(at.line("Passphrase"), PASSPHRASE)
     at.press("Unlock")
-    qtbot.waitUntil(lambda: bool(at.desks), timeout=5000)
+    qtbot.waitUntil(lambda: bool(at.desks))
     assert at.children() == 2
 
 
@@ -115,6 +113,6 @@ def test_going_back_is_the_door_again(qtbot: QtBot, stand_at, caseload: Path):
     assert "Type the passphrase of the backup first." in at.reads
     QTest.keyClicks(at.line("Passphrase"), "not these words at all")
     at.press("Look at the backups")
-    qtbot.waitUntil(lambda: "opens none of the backups" in at.reads, timeout=5000)
+    qtbot.waitUntil(lambda: "opens none of the backups" in at.reads)
     at.press("Go back")
     assert isinstance(at.window.page, UnlockPage)

@@ -73,7 +73,7 @@ def made(
     page.part.whose.set_value(whose)
     QTest.keyClicks(page.part.for_whom, "Dee Marsh")
     page.part.making.click()
-    qtbot.waitUntil(lambda: hasattr(page.part, "words"), timeout=20_000)
+    qtbot.waitUntil(lambda: hasattr(page.part, "words"))
     (path,) = set(folder.iterdir()) - before
     return path, page.part.words.text()
 
@@ -103,7 +103,7 @@ def test_a_case_goes_from_one_desk_to_another_by_words_that_are_said(
     assert len(words.split()) == 5
     there, receiver = other
     page = receiving(qtbot, there, path, words.upper())
-    qtbot.waitUntil(lambda: page.taking is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.taking is not None)
     qtbot.waitUntil(lambda: "Wren Ashgrove" in read_on(page))
     shown = read_on(page)
     assert "A bench for the garden" in shown and "private was left out" in shown
@@ -131,15 +131,15 @@ def test_wrong_words_and_a_damaged_file_are_told_apart_and_nothing_is_taken_in(
     path, words = made(qtbot, context, prompts, child_id, tmp_path / "stick")
     there, receiver = other
     page = receiving(qtbot, there, path, "anvil copper lantern otter pebble")
-    qtbot.waitUntil(lambda: "These words do not open the package." in read_on(page), timeout=20_000)
+    qtbot.waitUntil(lambda: "These words do not open the package." in read_on(page))
     page.words.setText(words)
     page.opening.click()
-    qtbot.waitUntil(lambda: page.taking is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.taking is not None)
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
     path.write_bytes(bytes(content))
     page = receiving(qtbot, there, path, words)
-    qtbot.waitUntil(lambda: "damaged or not whole" in read_on(page), timeout=20_000)
+    qtbot.waitUntil(lambda: "damaged or not whole" in read_on(page))
     assert receiver.read(lambda s: s.get(Child, 1)) is None
 
 
@@ -151,14 +151,14 @@ def test_what_another_computer_wrote_is_shown_beside_ones_own_and_settled_by_key
     path, words = made(qtbot, context, prompts, child_id, tmp_path / "stick", "goes")
     there, away = other
     page = receiving(qtbot, there, path, words)
-    qtbot.waitUntil(lambda: page.taking is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.taking is not None)
     page.taking.click()
     qtbot.waitUntil(lambda: bool(gone))
     for laptop, number, what in ((store, 1, "A red bench"), (away, 1, "A blue bench")):
         laptop.write("Change", lambda s, n=number, w=what: setattr(s.get(Promise, n), "what", w))
     path, words = made(qtbot, there, prompts, 1, tmp_path / "stick2", "goes")
     page = receiving(qtbot, context, path, words)
-    qtbot.waitUntil(lambda: page.taking is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.taking is not None)
     qtbot.waitUntil(lambda: "on your desk already" in read_on(page))
     page.taking.click()
     qtbot.waitUntil(lambda: gone[-1] == Place("child", child_id, None, "comparing"))
@@ -179,7 +179,7 @@ def test_a_folder_that_cannot_be_written_to_is_said_and_nothing_is_noted(
     page = opened(qtbot, context, child_id, "handing_over")
     qtbot.waitUntil(lambda: hasattr(page.part, "making"))
     page.part.making.click()
-    qtbot.waitUntil(lambda: "is not there" in read_on(page), timeout=20_000)
+    qtbot.waitUntil(lambda: "is not there" in read_on(page))
     assert page.part.making.isEnabled()
     assert store.read(partial(case_package.to_go, child_id=child_id)).made == ()
 

@@ -40,7 +40,7 @@ def page(qtbot: QtBot, context: Context, store: Store) -> VisitPage:
     made.show()
     made.activateWindow()
     made.load()
-    qtbot.waitUntil(lambda: made.form is not None and made.words.caret() is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: made.form is not None and made.words.caret() is not None)
     return made
 
 

@@ -52,7 +52,7 @@ def test_ten_children_are_chosen_with_space_and_brought_in(
     prompts.file = header
     page = opened(qtbot, context)
     page.choose.click()
-    qtbot.waitUntil(lambda: page.preview is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview is not None)
     page.preview.table.setFocus()
     for _ in range(10):
         QTest.keyClick(page.preview.table, Qt.Key.Key_Space)
@@ -60,7 +60,7 @@ def test_ten_children_are_chosen_with_space_and_brought_in(
     assert page.bring_in.accessibleName() == "Bring in 10 children"
     assert held(store, context) == 0
     page.bring_in.click()
-    qtbot.waitUntil(lambda: gone == [Place("caseload")], timeout=20_000)
+    qtbot.waitUntil(lambda: gone == [Place("caseload")])
     assert (held(store, context), said) == (10, ["10 children brought in"])
 
 
@@ -68,14 +68,14 @@ def test_stopping_leaves_nothing(qtbot, context, store, header, gone):
     """The worker is held at a gate, so that the stop always comes before it begins."""
     page = opened(qtbot, context)
     page.look(header)
-    qtbot.waitUntil(lambda: page.preview is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview is not None)
     page.preview.choose_shown(chosen=True)
     gate = threading.Event()
     context.ops.read(lambda _session: gate.wait(20), lambda _done: None, page)
     page.take()
     page.cancel.click()
     gate.set()
-    qtbot.waitUntil(lambda: context.ops.writes_waiting == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: context.ops.writes_waiting == 0)
     assert held(store, context) == 0
     assert page.bring_in.accessibleName() == "Bring in 12 children" and not gone
 
@@ -95,7 +95,7 @@ def drop(page: ImportPage, *paths: Path) -> bool:
 
 def bring_in_all(qtbot: QtBot, page: ImportPage, path: Path) -> None:
     page.look(path)
-    qtbot.waitUntil(lambda: page.preview is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview is not None)
     page.preview.choose_shown(chosen=True)
     page.take()
 
@@ -103,11 +103,11 @@ def bring_in_all(qtbot: QtBot, page: ImportPage, path: Path) -> None:
 def test_one_undo_takes_the_whole_import_back(qtbot, context, store, header, gone):
     """S58: as the window's Undo does it."""
     bring_in_all(qtbot, opened(qtbot, context), header)
-    qtbot.waitUntil(lambda: gone == [Place("caseload")], timeout=20_000)
+    qtbot.waitUntil(lambda: gone == [Place("caseload")])
     assert held(store, context) == 12
     back: list[Changes | None] = []
     context.ops.undo(back.append, context.ops)
-    qtbot.waitUntil(lambda: bool(back), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(back))
     assert held(store, context) == 0 and back[0] is not None
 
 
@@ -115,9 +115,9 @@ def test_a_stop_that_comes_too_late_says_so(qtbot, context, store, header, said)
     """The page is told both: what came in, and the way back."""
     page = opened(qtbot, context)
     bring_in_all(qtbot, page, header)
-    qtbot.waitUntil(lambda: held(store, context) == 12, timeout=20_000)
+    qtbot.waitUntil(lambda: held(store, context) == 12)
     page.stop()
-    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(said))
     assert said == ["12 children brought in. It was too late to stop; Undo takes it back"]
 
 
@@ -131,7 +131,7 @@ def test_reading_a_file_keeps_neither_the_window_nor_the_desk_waiting(qtbot, con
     answered: list[int] = []
     qtbot.wait(50)
     context.ops.read(lambda _session: 1, answered.append, page)
-    qtbot.waitUntil(lambda: answered == [1], timeout=5_000)
+    qtbot.waitUntil(lambda: answered == [1])
     assert page.preview is None
     page.stop_reading.click()
     qtbot.waitUntil(page.choose.isVisible)
@@ -143,7 +143,7 @@ def test_reading_a_file_keeps_neither_the_window_nor_the_desk_waiting(qtbot, con
 def test_a_folder_is_dropped_on_the_page(qtbot, context, header):
     page = opened(qtbot, context)
     assert drop(page, header.parent)
-    qtbot.waitUntil(lambda: page.preview is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview is not None)
     assert page.preview.found.counts.children == 12
 
 
@@ -153,7 +153,7 @@ def test_a_zip_is_dropped_on_the_page(qtbot, context, header, tmp_path):
         archive.write(header, "header.csv")
     page = opened(qtbot, context)
     assert drop(page, packed)
-    qtbot.waitUntil(lambda: page.preview is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview is not None)
     assert page.preview.found.counts.children == 12
 
 
@@ -162,13 +162,13 @@ def test_two_files_at_once_or_one_while_children_come_in_are_not_taken(qtbot, co
     assert not drop(page, header, header.parent)
     gate = threading.Event()
     page.look(header)
-    qtbot.waitUntil(lambda: page.preview is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview is not None)
     page.preview.choose_shown(chosen=True)
     context.ops.read(lambda _session: gate.wait(20), lambda _done: None, page)
     page.take()
     assert not drop(page, header)
     gate.set()
-    qtbot.waitUntil(lambda: gone == [Place("caseload")], timeout=20_000)
+    qtbot.waitUntil(lambda: gone == [Place("caseload")])
 
 
 def test_a_file_that_cannot_be_read_is_refused_in_words(qtbot, context, tmp_path):
@@ -176,7 +176,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(qtbot, context, tmp_path
     odd.write_text("words", "utf-8")
     page = opened(qtbot, context)
     page.look(odd)
-    qtbot.waitUntil(lambda: bool(page.problems.links), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page.problems.links))
     assert "This kind of file cannot be read." in page.problems.accessibleName()
 
 
@@ -184,5 +184,5 @@ def test_the_blank_template_is_written(qtbot, context, prompts, tmp_path):
     prompts.new_file = tmp_path / "sheet.csv"
     page = opened(qtbot, context)
     page._save_sheet()
-    qtbot.waitUntil(lambda: prompts.shown == [tmp_path], timeout=20_000)
+    qtbot.waitUntil(lambda: prompts.shown == [tmp_path])
     assert prompts.new_file.read_bytes().startswith(b"\xef\xbb\xbf")

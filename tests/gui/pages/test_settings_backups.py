@@ -71,7 +71,7 @@ def press(part: BackupsPart, words: str) -> None:
 def test_before_the_first_backup_it_says_so_and_makes_one(qtbot: QtBot, part, reads, said: list[str]):
     qtbot.waitUntil(lambda: "No backup yet" in reads())
     press(part, "Back up now")
-    qtbot.waitUntil(lambda: "Made and checked today at 14:32. It holds 1 child" in reads(), timeout=5000)
+    qtbot.waitUntil(lambda: "Made and checked today at 14:32. It holds 1 child" in reads())
     assert said == ["Backed up, opened and counted."]
 
 
@@ -83,7 +83,7 @@ def test_a_second_place_is_chosen_used_and_missed(
     prompts.folder.mkdir()
     qtbot.waitUntil(lambda: "No second place chosen" in reads())
     press(part, "Choose a second place")
-    qtbot.waitUntil(lambda: "A backup last reached it today at 14:32." in reads(), timeout=5000)
+    qtbot.waitUntil(lambda: "A backup last reached it today at 14:32." in reads())
     assert len(backups.found_in(prompts.folder / FOLDER)) == 1
     prompts.folder.rename(tmp_path / "away")
     part.load()
@@ -96,7 +96,7 @@ def test_a_restore_is_tried_from_the_window(qtbot: QtBot, part, reads, said: lis
     keeping.back_up()
     qtbot.waitUntil(lambda: "No restore has been tried yet." in reads())
     press(part, "Try a restore now")
-    qtbot.waitUntil(lambda: "A restore worked today at 14:32." in reads(), timeout=5000)
+    qtbot.waitUntil(lambda: "A restore worked today at 14:32." in reads())
     assert said == ["The restore worked. It held 1 child, 0 reviews and 0 visits. Your desk was not touched."]
 
 
@@ -117,7 +117,7 @@ def test_a_backup_is_shown_with_what_differs_and_put_back_when_she_says_so(
     assert not locked
     prompts.answer = True
     press(part, "Put my desk back to this")
-    qtbot.waitUntil(lambda: bool(locked), timeout=5000)
+    qtbot.waitUntil(lambda: bool(locked))
     assert prompts.asked[-1] == "Put your desk back to this backup, made today at 14:32?"
     assert keeping.standing().paused
 
@@ -155,11 +155,11 @@ def test_the_window_tends_them_by_itself_and_says_a_thing_once(
     tending = Tending(context, part)
     tending.tend()
     sentence = "The second backup place is not connected. Backups are still made on this computer."
-    qtbot.waitUntil(lambda: said == [sentence], timeout=5000)
+    qtbot.waitUntil(lambda: said == [sentence])
     done: list[object] = []
     tending.tend()
     context.ops.beside(keeping.standing, done.append, part)
-    qtbot.waitUntil(lambda: bool(done), timeout=5000)
+    qtbot.waitUntil(lambda: bool(done))
     assert said == [sentence]
 
 
@@ -191,7 +191,7 @@ def test_a_vault_that_goes_while_it_is_open_is_rescued_and_told_once(
     tending.look()
     tending.look()
     written_over = how == "written over"
-    qtbot.waitUntil(lambda: prompts.told == [CHANGED if written_over else GONE], timeout=5000)
+    qtbot.waitUntil(lambda: prompts.told == [CHANGED if written_over else GONE])
     (found,) = backups.found_in(place_beside(opened.folder))
     assert backups.proved(found.folder, opened.data_key, found.digest).children == 1
     with pytest.raises(FileTrouble, match="has changed" if written_over else "moved or replaced"):

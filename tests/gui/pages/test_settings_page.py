@@ -94,10 +94,10 @@ def test_colours_are_worn_at_once(qtbot: QtBot, context: Context):
 
 def test_invented_children_come_and_go_with_one_press(qtbot: QtBot, page: SettingsPage, store: Store):
     pressed(page, "Look round with invented children")
-    qtbot.waitUntil(lambda: store.read(waiting).has_demonstration, timeout=20_000)
+    qtbot.waitUntil(lambda: store.read(waiting).has_demonstration)
     remove = next(
         b for b in page.findChildren(QPushButton) if b.text().strip() == "Remove the invented children"
     )
     qtbot.waitUntil(remove.isVisible)
     pressed(page, "Remove the invented children")
-    qtbot.waitUntil(lambda: not store.read(waiting).has_demonstration, timeout=20_000)
+    qtbot.waitUntil(lambda: not store.read(waiting).has_demonstration)

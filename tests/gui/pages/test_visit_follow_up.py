@@ -131,7 +131,7 @@ def test_nothing_is_shown_for_a_child_with_neither(
 def opened(qtbot: QtBot, context: Context, place: Place) -> VisitPage:
     page: VisitPage = shown(qtbot, VisitPage(context, place))
     page.activateWindow()
-    qtbot.waitUntil(lambda: page.form is not None and page.words.caret() is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: page.form is not None and page.words.caret() is not None)
     return page
 
 

@@ -49,9 +49,7 @@ def opened(qtbot: QtBot, context: Context, child_id: int) -> VisitPage:
     page.show()
     page.activateWindow()
     page.load()
-    qtbot.waitUntil(
-        lambda: page.form is not None and bool(page.form.caret()[0] or page.words.caret()), timeout=15_000
-    )
+    qtbot.waitUntil(lambda: page.form is not None and bool(page.form.caret()[0] or page.words.caret()))
     for _ in range(2):  # what the page asks for when it is answered puts its stops in turn
         answered: list[None] = []
         context.ops.read(lambda session: None, answered.append, page)

@@ -71,9 +71,7 @@ def opened(qtbot: QtBot, context: Context, child_id: int, visit_id: int | None =
     page.resize(1100, 700)
     page.show()
     page.load()
-    qtbot.waitUntil(
-        lambda: page.form is not None and bool(page.form.caret()[0] or page.words.caret()), timeout=15_000
-    )
+    qtbot.waitUntil(lambda: page.form is not None and bool(page.form.caret()[0] or page.words.caret()))
     return page
 
 

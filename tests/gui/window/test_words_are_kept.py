@@ -131,7 +131,7 @@ def _missing(qtbot: QtBot, screen: QWidget | None, typed: Mapping[str, str]) -> 
         return [where for word, where in typed.items() if word not in shown]
 
     with suppress(exceptions.TimeoutError):  # what never comes is told with all the rest
-        qtbot.waitUntil(lambda: not missing(), timeout=10_000)
+        qtbot.waitUntil(lambda: not missing())
     return missing()
 
 

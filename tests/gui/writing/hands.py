@@ -45,7 +45,7 @@ def marked(editor: NarrativeEdit, style: QTextCharFormat.UnderlineStyle) -> list
 
 
 def waits_for_marks(qtbot: QtBot, editor: NarrativeEdit) -> None:
-    qtbot.waitUntil(lambda: editor.findChild(Assistance).marker.is_done, timeout=10_000)
+    qtbot.waitUntil(lambda: editor.findChild(Assistance).marker.is_done)
 
 
 def menu_at(qtbot: QtBot, editor: NarrativeEdit, word: str | None = None) -> QMenu:

@@ -46,11 +46,9 @@ def opened(qtbot: QtBot, desk: Desk, store: Store, child_id: int) -> PartEditor:
     review_id = store.write("Add", partial(review, child_id=child_id)).value
     desk.window.jot.put_away()
     desk.window.go(Place("letter", child_id, None, f"review:{review_id}"))
-    qtbot.waitUntil(
-        lambda: desk.page == "letter" and bool(desk.window.screen_now.writing.editors), timeout=10_000
-    )
+    qtbot.waitUntil(lambda: desk.page == "letter" and bool(desk.window.screen_now.writing.editors))
     settled(qtbot, desk)
-    qtbot.waitUntil(lambda: desk.window.screen_now.checks.reading.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: desk.window.screen_now.checks.reading.isVisible())
     return next(part for part in desk.window.screen_now.writing.editors.values() if not part.is_fixed)
 
 
@@ -64,7 +62,7 @@ def test_what_is_typed_is_listed_beside_the_letter_and_enter_goes_there(qtbot, d
     part.editor.selectAll()
     QTest.keyClicks(part.editor, "Your placement is nice. ")
     panel = desk.window.screen_now.checks.reading
-    qtbot.waitUntil(lambda: "placement" in found(desk), timeout=5000)
+    qtbot.waitUntil(lambda: "placement" in found(desk))
     panel.list.setFocus()
     panel.list.setCurrentIndex(panel.list.rows.index(found(desk).index("placement")))
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
@@ -78,7 +76,7 @@ def test_every_part_is_marked_before_it_has_the_keyboard_and_her_rights_never_ar
 ):
     part = opened(qtbot, desk, store, child_id)
     part.editor.set_value("Your placement is nice.")
-    qtbot.waitUntil(lambda: marked(part.editor, DOTS) == ["placement"], timeout=5000)
+    qtbot.waitUntil(lambda: marked(part.editor, DOTS) == ["placement"])
     rights = next(p for p in desk.window.screen_now.writing.editors.values() if p.part.slot == "rights")
     rights.editor.set_value("You can have an advocate. The placement.")
     settled(qtbot, desk)
@@ -107,9 +105,9 @@ def test_f7_goes_on_from_one_part_to_the_next_and_round_again(qtbot, desk, store
 def test_the_childs_own_word_told_elsewhere_reaches_the_open_letter(qtbot, desk, store, child_id):
     part = opened(qtbot, desk, store, child_id)
     part.editor.set_value("I like the unit.")
-    qtbot.waitUntil(lambda: marked(part.editor, DOTS) == ["unit"], timeout=5000)
+    qtbot.waitUntil(lambda: marked(part.editor, DOTS) == ["unit"])
     desk.window.ops.write("Keep", lambda s: own_terms.keep(s, child_id, {"says": "the unit"}))
-    qtbot.waitUntil(lambda: marked(part.editor, DOTS) == [], timeout=5000)
+    qtbot.waitUntil(lambda: marked(part.editor, DOTS) == [])
 
 
 def test_a_childs_own_words_are_kept_on_their_details_and_removed_again(qtbot, desk, store, child_id):

@@ -95,10 +95,10 @@ def test_the_caret_resting_on_a_finding_is_told_why_and_a_caret_that_writes_is_n
     editor = letter(qtbot, desk, "Your placement is nice.")
     editor.setFocus()
     editor.put_caret(8)
-    qtbot.waitUntil(lambda: editor.accessibleDescription().startswith("A word of ours."), timeout=3000)
+    qtbot.waitUntil(lambda: editor.accessibleDescription().startswith("A word of ours."))
     assert QToolTip.text().startswith("A word of ours.")
     editor.put_caret(20)
-    qtbot.waitUntil(lambda: editor.accessibleDescription() == "", timeout=3000)
+    qtbot.waitUntil(lambda: editor.accessibleDescription() == "")
     editor.put_caret(14)
     QTest.keyClicks(editor, "s")
     assert not editor.findChild(Assistance).telling.is_waiting
@@ -163,9 +163,9 @@ def test_a_word_becomes_the_childs_own_from_the_menu(qtbot, desk, store):
 def test_a_word_she_never_wants_marked_is_silenced_and_undo_marks_it_again(qtbot, desk, store):
     editor = letter(qtbot, desk, "I like the placement.")
     choose(menu_at(qtbot, editor, "placement"), "Never mark “placement”")
-    qtbot.waitUntil(lambda: marked(editor, DOTS) == [], timeout=5000)
+    qtbot.waitUntil(lambda: marked(editor, DOTS) == [])
     desk.window.undo()
-    qtbot.waitUntil(lambda: marked(editor, DOTS) == ["placement"], timeout=5000)
+    qtbot.waitUntil(lambda: marked(editor, DOTS) == ["placement"])
 
 
 def test_her_own_swap_is_offered_at_once(qtbot, desk):

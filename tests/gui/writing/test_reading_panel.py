@@ -46,7 +46,7 @@ def panel(qtbot: QtBot, loaded) -> ReadingPanel:
 def read(
     qtbot: QtBot, panel: ReadingPanel, *texts: str, voice: Voice = Voice.MIDDLE, own: ChildsTerms = NOBODY
 ) -> None:
-    with qtbot.waitSignal(panel.done, timeout=5000):
+    with qtbot.waitSignal(panel.done):
         panel.read([PartWords(str(number), text) for number, text in enumerate(texts)], voice, own)
 
 
@@ -86,7 +86,7 @@ def test_enter_on_a_row_asks_for_the_place_in_its_part(qtbot, panel):
 
 
 def test_what_is_fixed_is_not_looked_at(qtbot, panel):
-    with qtbot.waitSignal(panel.done, timeout=5000):
+    with qtbot.waitSignal(panel.done):
         parts = [PartWords("a", "Your placement failed.", looked_at=False), PartWords("b", PLAIN)]
         panel.read(parts, Voice.MIDDLE, NOBODY)
     assert panel.found == ()

@@ -92,12 +92,12 @@ def test_her_own_word_is_kept_and_never_marked_again(qtbot, desk, store):
     editor = write(desk, "At Brackenholme's door ")
     assert marked(editor, WAVE) == ["Brackenholme's"]
     choose(menu_at(qtbot, editor, "Bracken"), "Add “Brackenholme” to my words")
-    qtbot.waitUntil(lambda: marked(editor, WAVE) == [], timeout=5000)
+    qtbot.waitUntil(lambda: marked(editor, WAVE) == [])
     assert [one.word for one in store.read(writing.own_words)] == ["Brackenholme"]
     settled(qtbot, desk)
     qtbot.waitUntil(lambda: in_front(desk))
     desk.press(Qt.Key.Key_Z, CTRL | ALT)
-    qtbot.waitUntil(lambda: marked(editor, WAVE) == ["Brackenholme's"], timeout=5000)
+    qtbot.waitUntil(lambda: marked(editor, WAVE) == ["Brackenholme's"])
 
 
 def test_names_on_the_desk_are_known_as_soon_as_they_are_there(qtbot, desk, store):
@@ -110,7 +110,7 @@ def test_names_on_the_desk_are_known_as_soon_as_they_are_there(qtbot, desk, stor
         insert(session, Person, person, child_id=child)
 
     desk.window.ops.write("Add a person", both)
-    qtbot.waitUntil(lambda: marked(editor, WAVE) == [], timeout=5000)
+    qtbot.waitUntil(lambda: marked(editor, WAVE) == [])
     assert store.read(writing.own_words) == ()
 
 
@@ -133,5 +133,5 @@ def test_each_can_be_turned_off(qtbot, desk, key, style):
     other = DOTS if style is WAVE else WAVE
     assert marked(editor, style) and marked(editor, other)
     desk.window.ops.write("Set", lambda s: settings.change(s, key, "no"))
-    qtbot.waitUntil(lambda: marked(editor, style) == [], timeout=5000)
+    qtbot.waitUntil(lambda: marked(editor, style) == [])
     assert marked(editor, other)

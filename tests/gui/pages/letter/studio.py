@@ -72,9 +72,7 @@ def opened(context: Context, qtbot: QtBot, place: Place) -> LetterPage:
     page.resize(1290, 700)
     page.show()
     page.load()
-    qtbot.waitUntil(
-        lambda: page.preview.pages is not None and "Drawing" not in page.way_out.reason.text(), timeout=20000
-    )
+    qtbot.waitUntil(lambda: page.preview.pages is not None and "Drawing" not in page.way_out.reason.text())
     return page
 
 
@@ -96,5 +94,5 @@ def choose(choice: Choice, words: str) -> None:
 
 
 def settled(page: LetterPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "Drawing" in page.way_out.reason.text(), timeout=5000)
-    qtbot.waitUntil(lambda: "Drawing" not in page.way_out.reason.text(), timeout=20000)
+    qtbot.waitUntil(lambda: "Drawing" in page.way_out.reason.text())
+    qtbot.waitUntil(lambda: "Drawing" not in page.way_out.reason.text())

@@ -27,7 +27,7 @@ def before(page: LetterPage, qtbot: QtBot) -> BeforePane:
     qtbot.keyClick(page.left.tabs.buttons[0], Qt.Key.Key_Right)
     pane = page.left.made["before"]
     assert isinstance(pane, BeforePane)
-    qtbot.waitUntil(lambda: pane.about is not None and pane.about.isVisible(), timeout=10000)
+    qtbot.waitUntil(lambda: pane.about is not None and pane.about.isVisible())
     return pane
 
 
@@ -50,7 +50,7 @@ def test_what_is_said_is_in_the_words_at_once_and_her_own_words_stay(context, qt
     settled(page, qtbot)
     pane = before(page, qtbot)
     qtbot.keyClicks(pane.about.form.editor("went_well"), "You swam a length.")
-    qtbot.waitUntil(lambda: "You swam a length." in editor(page, "going_well").words(), timeout=10000)
+    qtbot.waitUntil(lambda: "You swam a length." in editor(page, "going_well").words())
     assert said(store, page).said.went_well == "You swam a length."
     assert greeting.words() == "Maisie love,"
     assert pane.about.form.editor("went_well").value() == "You swam a length."
@@ -146,7 +146,7 @@ def test_what_the_child_asked_for_is_offered_at_one_press(context, qtbot, store,
     assert not any("secret" in name for name in offers), "what they kept private is not offered"
     offers["They asked: more time with Dad"].setFocus()
     qtbot.keyClick(offers["They asked: more time with Dad"], Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "You asked for more time with Dad" in whole(page), timeout=10000)
+    qtbot.waitUntil(lambda: "You asked for more time with Dad" in whole(page))
     assert said(store, page).decisions[0].said.asked_for == "more time with Dad"
 
 
@@ -163,15 +163,15 @@ def test_hard_news_stops_the_letter_until_the_day_it_was_told_is_said(context, q
     news.buttons[0].setFocus()
     while news.value() != "hard":
         qtbot.keyClick(page_focus(news), Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: "face to face" in words_on(page), timeout=10000)
-    qtbot.waitUntil(lambda: "stops this letter" in page.way_out.reason.text(), timeout=20000)
+    qtbot.waitUntil(lambda: "face to face" in words_on(page))
+    qtbot.waitUntil(lambda: "stops this letter" in page.way_out.reason.text())
     assert pane.count.text() == "0 of 3 said"
     page.left.tabs.buttons[0].click()
     page.checks.finding_asked.emit("not_told")
     entry = decision.answers.form.editor("told_on").entry
     assert entry.hasFocus()
     qtbot.keyClicks(entry, "2 june")
-    qtbot.waitUntil(lambda: page.way_out.reason.text() == "", timeout=20000)
+    qtbot.waitUntil(lambda: page.way_out.reason.text() == "")
     assert said(store, page).decisions[0].said.told_on.isoformat() == "2026-06-02"
 
 
@@ -182,9 +182,7 @@ def test_what_the_child_calls_their_carer_is_kept_for_every_letter_and_their_pag
     choose(page.left.head.page, "Large print")
     pane = before(page, qtbot)
     qtbot.keyClicks(pane.wishes.form.editor("carer_call"), "Nan")
-    qtbot.waitUntil(
-        lambda: store.read(partial(letters.wishes, child_id=1)).carer_call == "Nan", timeout=10000
-    )
+    qtbot.waitUntil(lambda: store.read(partial(letters.wishes, child_id=1)).carer_call == "Nan")
     assert store.read(partial(letters.wishes, child_id=1)).form.value == "large-print"
 
 
@@ -193,5 +191,5 @@ def test_a_draft_goes_once_it_is_in_the_record(context, qtbot, store, review_id)
     page = shown(context, qtbot, review_id)
     pane = before(page, qtbot)
     qtbot.keyClicks(pane.about.form.editor("personal"), "You showed me your snails.")
-    qtbot.waitUntil(lambda: said(store, page).said.personal == "You showed me your snails.", timeout=10000)
-    qtbot.waitUntil(lambda: store.read(drafts.unfinished) == (), timeout=5000)
+    qtbot.waitUntil(lambda: said(store, page).said.personal == "You showed me your snails.")
+    qtbot.waitUntil(lambda: store.read(drafts.unfinished) == ())

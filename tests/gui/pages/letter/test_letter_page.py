@@ -25,7 +25,7 @@ def test_a_letter_is_drafted_and_its_finished_page_drawn(context, qtbot, review_
     assert page.here().subject_id == page.letter_id
 
 
-def test_what_is_typed_is_kept_within_a_second_and_redrawn(context, qtbot, store, review_id):
+def test_what_is_typed_is_kept_by_itself_and_redrawn(context, qtbot, store, review_id):
     """U16."""
     page = shown(context, qtbot, review_id)
     part = editor(page, "greeting")

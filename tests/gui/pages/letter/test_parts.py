@@ -72,7 +72,7 @@ def test_take_it_out_takes_out_the_words_and_leaves_the_caret_where_they_stood(
     out.setFocus()
     qtbot.keyClick(out, Qt.Key.Key_Return)
     assert part.editor.hasFocus()
-    qtbot.waitUntil(lambda: not page.way_out.reason.text(), timeout=20000)
+    qtbot.waitUntil(lambda: not page.way_out.reason.text())
     assert "Quillon" not in part.words() and part.words().startswith("Hello Maisie and")
     assert "Taken out. Read the sentence again." in said
 

@@ -200,7 +200,7 @@ def test_a_page_without_pictures_says_so_and_offers_the_two_kinds_with_them(
     assert not pane.rows and "no pictures" in pane.what.text()
     pane.focus_first()
     QTest.keyClick(pane.easy, SPACE)
-    qtbot.waitUntil(lambda: bool(pane.rows) and not pane.kinds.isVisible(), timeout=8000)
+    qtbot.waitUntil(lambda: bool(pane.rows) and not pane.kinds.isVisible())
     assert store.read(partial(letters.letter, letter_id=page.letter_id)).form.kind is FormKind.EASY_READ
 
 

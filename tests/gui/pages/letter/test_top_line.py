@@ -14,9 +14,7 @@ from tests.gui.pages.letter.studio import choose, editor, settled, shown
 
 
 def drawn_again(page: LetterPage, qtbot: QtBot, before: bytes) -> None:
-    qtbot.waitUntil(
-        lambda: page.preview.pages is not None and page.preview.pages.content != before, timeout=20000
-    )
+    qtbot.waitUntil(lambda: page.preview.pages is not None and page.preview.pages.content != before)
 
 
 def test_another_page_is_drawn_and_remembered_for_the_child(context, qtbot, store, review_id):
@@ -32,13 +30,9 @@ def test_another_page_is_drawn_and_remembered_for_the_child(context, qtbot, stor
 def test_a_cream_page_belongs_to_the_dyslexia_friendly_one(context, qtbot, store, review_id):
     page = shown(context, qtbot, review_id)
     choose(page.left.head.page, "Dyslexia, cream")
-    qtbot.waitUntil(
-        lambda: store.read(partial(letters.letter, letter_id=page.letter_id)).form.tinted, timeout=10000
-    )
+    qtbot.waitUntil(lambda: store.read(partial(letters.letter, letter_id=page.letter_id)).form.tinted)
     choose(page.left.head.page, "Dyslexia-friendly")
-    qtbot.waitUntil(
-        lambda: not store.read(partial(letters.letter, letter_id=page.letter_id)).form.tinted, timeout=10000
-    )
+    qtbot.waitUntil(lambda: not store.read(partial(letters.letter, letter_id=page.letter_id)).form.tinted)
     assert store.read(partial(letters.letter, letter_id=page.letter_id)).form.kind is FormKind.DYSLEXIA
 
 
@@ -53,9 +47,7 @@ def test_the_paper_and_the_childs_colour_are_chosen_and_the_usual_colour_comes_b
     kept = store.read(partial(letters.letter, letter_id=page.letter_id))
     assert (kept.form.fold, kept.theme) == (LetterFold.BOOKLET, LetterTheme.PLUM)
     choose(page.left.head.colour, "Usual colour")
-    qtbot.waitUntil(
-        lambda: store.read(partial(letters.letter, letter_id=page.letter_id)).theme is None, timeout=10000
-    )
+    qtbot.waitUntil(lambda: store.read(partial(letters.letter, letter_id=page.letter_id)).theme is None)
 
 
 def test_every_voice_says_who_reads_it(context, qtbot, review_id):
@@ -71,9 +63,7 @@ def test_every_voice_says_who_reads_it(context, qtbot, review_id):
     ):
         before = head.reader.text()
         choose(head.voice, words)
-        qtbot.waitUntil(
-            lambda before=before: head.reader.text() != before and not head.changing, timeout=10000
-        )
+        qtbot.waitUntil(lambda before=before: head.reader.text() != before and not head.changing)
         assert head.voice.currentText() == words, (
             "a choice on its way is not taken back by what was read before it"
         )
@@ -93,5 +83,5 @@ def test_undo_puts_back_what_was_typed_here_and_never_takes_the_letter_away(cont
     qtbot.waitUntil(undo.isEnabled)
     while undo.isEnabled():
         undo.click()
-    qtbot.waitUntil(lambda: part.words() == was, timeout=10000)
+    qtbot.waitUntil(lambda: part.words() == was)
     assert store.read(partial(letters.letter, letter_id=page.letter_id)).parts, "the letter itself stands"

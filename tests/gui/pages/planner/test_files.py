@@ -58,7 +58,7 @@ def test_the_week_on_paper_has_initials_and_no_names(
     page = open_page(qtbot, context)
     prompts.new_file = tmp_path / "week.pdf"
     page.side.save_week()
-    qtbot.waitUntil(lambda: bool(said) and "ready to print" in said[-1], timeout=20_000)
+    qtbot.waitUntil(lambda: bool(said) and "ready to print" in said[-1])
     text = " ".join(p.extract_text() for p in PdfReader(prompts.new_file).pages)
     assert "OF" in text and "10:00 to 11:00" in text and "initials only" in text
     assert "Otis" not in text and "Fern" not in text

@@ -37,7 +37,7 @@ def turned(page: ReviewPage, qtbot: QtBot) -> ReviewPage:
     """The same page in expert mode, once the keyboard is in the section she was at."""
     page.shell.mode.buttons[1].click()
     qtbot.waitUntil(lambda: bool(page.is_expert) and page.expert_page.isVisible() and page.view is not None)
-    qtbot.waitUntil(lambda: page.expert_page.section_of(page.focusWidget()) == page.section)
+    qtbot.waitUntil(lambda: page.expert_page.section_of(QApplication.focusWidget()) == page.section)
     return page
 
 

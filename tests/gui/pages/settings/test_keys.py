@@ -39,7 +39,7 @@ def part_of(opened: Opened) -> KeysPart:
 
 def finished(qtbot: QtBot, form: KeyForm, said: list[str]) -> None:
     form.go.click()
-    qtbot.waitUntil(lambda: bool(said), timeout=8000)
+    qtbot.waitUntil(lambda: bool(said))
 
 
 def opens(folder: Path, typed: str, around: Surroundings) -> bool:
@@ -116,7 +116,7 @@ def test_a_wrong_passphrase_is_refused_at_the_field(qtbot: QtBot, keyed: Vault, 
     for check, group in zip(form.check.checks, form.check.wanted, strict=True):
         check.setText(group)
     form.go.click()
-    qtbot.waitUntil(lambda: "does not open this vault" in form.trouble.text(), timeout=8000)
+    qtbot.waitUntil(lambda: "does not open this vault" in form.trouble.text())
     assert form.go.isEnabled()
     assert keyed.keys.slots == before
 

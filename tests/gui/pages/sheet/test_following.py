@@ -82,7 +82,7 @@ def test_a_concern_the_answers_bring_up_has_the_keyboard_and_is_raised_with_one_
     qtbot.waitUntil(lambda: "Raised Thu 11 June 2026" in said(card))
     concern = store.read(lambda s: s.exec(select(Concern)).one())
     assert concern.about == "Wren is less safe than at the last core group. He was hit."
-    qtbot.waitUntil(lambda: card.times["next_on"].editor.hasFocus(), timeout=2000)  # the next thing to do
+    qtbot.waitUntil(lambda: card.times["next_on"].editor.hasFocus())  # the next thing to do
 
 
 def test_what_follows_comes_before_the_papers_by_tab(qtbot: QtBot, page_of: Opened) -> None:
@@ -114,7 +114,7 @@ def test_a_time_that_cannot_be_read_is_said_at_its_field_and_a_good_one_books_th
     QTest.keyClicks(row.editor, "2pm")
     QTest.keyClick(row.editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "In the planner, from 14:00." in said(card))
-    qtbot.waitUntil(lambda: page.finished.save_pdf.hasFocus(), timeout=2000)  # nothing else follows
+    qtbot.waitUntil(lambda: page.finished.save_pdf.hasFocus())  # nothing else follows
     booked = store.read(lambda s: s.exec(select(Appointment)).one())
     assert (booked.title, booked.booked_on) == ("Core group", date(2026, 7, 9))
 
