@@ -1,8 +1,7 @@
-"""The files of a finished short form: saved where the officer chooses, or put in the outbox for people."""
+"""A finished short form as a paper: saved as a file where the officer chooses, or whole for its readers' versions."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +14,9 @@ from iro_desk.domain.rights.rules import PaperType
 from iro_desk.domain.sheets.printed import SheetPaper
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
-from iro_desk.exports import ALL_FORMATS, document_of, stationery, versions
+from iro_desk.exports import ALL_FORMATS, document_of, stationery
 from iro_desk.exports.filenames import file_name
-from iro_desk.exports.versions import AS_USUAL, Choice, MadeFile, Source, Version
+from iro_desk.exports.versions import Source
 from iro_desk.exports.whole_file import write_whole
 from iro_desk.records import Sheet
 from iro_desk.services import editions, midway_paper
@@ -66,50 +65,15 @@ def save(content: bytes, path: Path) -> Path:
     return write_whole(path, content)
 
 
-def sheet_for(
-    session: Session,
-    sheet_id: int,
-    people: Sequence[int],
-    today: date,
-    calendar: Calendar,
-    rules: ClockRules,
-    choices: Mapping[int, Choice],
-) -> tuple[Version, ...]:
-    """Each person's own version of a finished form, before any file is made of it.
+def source(session: Session, sheet_id: int, today: date, calendar: Calendar, rules: ClockRules) -> Source:
+    """A finished form about one child, whole, and what it is a paper of.
 
-    Args:
-        people: ids from that child's list.
-        choices: what the officer decided for a person, by their id; without one it is as usual.
+    Raises:
+        Refusal: it is not about one child, or is not finished.
     """
     sheet = fetch(session, Sheet, sheet_id)
     if sheet.child_id is None:
         raise Refusal("This form is not about one child.", "Save it as a file instead.")
     kind, whole = _paper(session, sheet_id, today, calendar, rules)
-    source = Source(
-        kind, PAPER_TYPES.get(sheet.form, PaperType.SHORT_FORM), whole, sheet.child_id, sheet.review_id,
-        sheet.held_on, sheet_id,
-    )  # fmt: skip
-    return tuple(versions.version(session, source, one, today, choices.get(one, AS_USUAL)) for one in people)
-
-
-def make_sheet(
-    session: Session,
-    sheet_id: int,
-    formats: Sequence[str],
-    people: Sequence[int],
-    references: Sequence[str],
-    today: date,
-    calendar: Calendar,
-    rules: ClockRules,
-    choices: Mapping[int, Choice],
-) -> tuple[MadeFile, ...]:
-    """The finished files of each person's version of a form, read back.
-
-    Args:
-        references: one for each person, for the file names.
-
-    Raises:
-        Refusal: there is nothing for somebody, or a file must not leave.
-    """
-    found = sheet_for(session, sheet_id, people, today, calendar, rules, choices)
-    return versions.made_for_each(session, found, formats, references, today)
+    of_type = PAPER_TYPES.get(sheet.form, PaperType.SHORT_FORM)
+    return Source(kind, of_type, whole, sheet.child_id, sheet.review_id, sheet.held_on, sheet_id)

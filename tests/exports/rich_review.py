@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
-from sqlmodel import Session
+from sqlalchemy import create_engine
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session, SQLModel
 
 from iro_desk.domain.codes import LegalStatus, PlacementType, ReviewState, Role, Share
 from iro_desk.domain.codes.considerations import PlanArea
 from iro_desk.domain.review_row_codes import ViewsSought
 from iro_desk.domain.rights.parts import Part
 from iro_desk.domain.rights.roles import ReaderRole
+from iro_desk.exports.reading_back import passages
 from iro_desk.records import (
     Attendance,
     Child,
@@ -75,6 +80,24 @@ NOBODY = (
     OTHER_CHILD, "01632 960999", "Attic room 9",
 )  # fmt: skip
 """What is in none of the twelve: private words, a private answer, the withheld home, who is not cleared."""
+
+
+def words_of(content: bytes) -> str:
+    """Every word of a file, read back, on one line."""
+    return " ".join(" ".join(passage.text for passage in passages(content)).split())
+
+
+@contextmanager
+def rich_desk(*more: Callable[[Session], object]) -> Iterator[Session]:
+    """A desk in memory with the rich review on it, and whatever else is laid there."""
+    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+    SQLModel.metadata.create_all(engine)
+    with Session(engine) as session:
+        for laying in (lay, *more):
+            laying(session)
+        session.commit()
+        yield session
+    engine.dispose()
 
 
 def lay(session: Session) -> None:

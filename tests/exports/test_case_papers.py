@@ -8,9 +8,7 @@ from io import BytesIO
 
 import docx
 import pytest
-from sqlalchemy import create_engine
-from sqlalchemy.pool import StaticPool
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import DocumentKind, PlanKind, Role, Share
@@ -21,7 +19,6 @@ from iro_desk.domain.rights.rules import NOT_SENT, NOTHING_CHOSEN, PaperType
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
 from iro_desk.exports import case_papers, versions
-from iro_desk.exports.reading_back import passages
 from iro_desk.exports.versions import NOTHING_FOR_THEM, Choice
 from iro_desk.records import ChildsWords, Commendation, Concern, ConcernStep, Person, Visit
 from iro_desk.services import outbox
@@ -41,12 +38,16 @@ from tests.exports.rich_review import (
     TEACHER,
     TODAY,
     WORKER,
-    lay,
+    rich_desk,
+    words_of,
 )
 
 HEAD, LAWYER = 14, 15
 CALENDAR, RULES = Calendar({}), ClockRules()
 DISPUTE, FOOTPRINT, THANKS = DocumentKind.DISPUTE, DocumentKind.FOOTPRINT, DocumentKind.THANKS
+TYPES = {
+    DISPUTE: PaperType.DISPUTE_FORM, FOOTPRINT: PaperType.FOOTPRINT, THANKS: PaperType.COMMENDATION,
+}  # fmt: skip
 FORMATS = ("pdf", "docx", "txt")
 ANSWERABLE = frozenset({WORKER, MANAGER, HEAD})
 LINES = {
@@ -68,15 +69,14 @@ NEVER = (*NOBODY, "kept to herself", "counsel says wait", "in confidence to me")
 
 @pytest.fixture(scope="module")
 def laid() -> Iterator[Session]:
-    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
-    SQLModel.metadata.create_all(engine)
-    with Session(engine) as session:
-        lay(session)
-        for name, role in (("Hal Quist", ReaderRole.SENIOR_MANAGER), ("Liv Sand", ReaderRole.COUNCIL_LAWYER)):
-            insert(session, Person, child_id=1, name=name, role=Role.OTHER, paper_role=role)
-        lay_concern(session)
-        session.commit()
+    with rich_desk(lay_more_people, lay_concern) as session:
         yield session
+
+
+def lay_more_people(session: Session) -> None:
+    """A senior manager and a lawyer of the council."""
+    for name, role in (("Hal Quist", ReaderRole.SENIOR_MANAGER), ("Liv Sand", ReaderRole.COUNCIL_LAWYER)):
+        insert(session, Person, child_id=1, name=name, role=Role.OTHER, paper_role=role)
 
 
 def lay_concern(session: Session) -> None:
@@ -106,10 +106,6 @@ def lay_concern(session: Session) -> None:
            theme_words="Kept at it", what="Drove back with the cello.", effect="Maya played it.")  # fmt: skip
 
 
-def text(content: bytes) -> str:
-    return " ".join(" ".join(passage.text for passage in passages(content)).split())
-
-
 def files(
     session: Session, kind: DocumentKind, people: tuple[int, ...], choices: dict[int, Choice], *formats: str
 ) -> dict[tuple[int, str], str]:
@@ -118,7 +114,7 @@ def files(
         session, kind, 1, formats or FORMATS, people, references, TODAY, CALENDAR, RULES, choices
     )
     assert [each.questions for each in made if each.questions] == []
-    return {(each.version.reader.person_id, each.format_name): text(each.content) for each in made}
+    return {(each.version.reader.person_id, each.format_name): words_of(each.content) for each in made}
 
 
 def refused(session: Session, kind: DocumentKind) -> dict[int, str]:
@@ -202,7 +198,7 @@ def test_a_worker_whom_the_thanks_do_not_name_gets_nothing_of_them(laid: Session
 @pytest.mark.parametrize("kind", [DISPUTE, FOOTPRINT, THANKS])
 def test_an_identifier_planted_in_any_words_of_it_reaches_nobody(laid: Session, kind: DocumentKind) -> None:
     """S39."""
-    every = {WORKER: Choice(parts={case_papers.PAPERS[kind][0]: frozenset(Part)})}
+    every = {WORKER: Choice(parts={TYPES[kind]: frozenset(Part)})}
     concern, thanks = laid.get_one(Concern, 1), laid.get_one(Commendation, 1)
     for words in (ADDRESS, GUARDED, f"{OTHER_CHILD} Varga", "01632960999"):
         for row, field in ((concern, "about"), (concern, "effect"), (concern, "asked_for"), (thanks, "what")):

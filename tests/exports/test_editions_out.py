@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import create_engine
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.exports import preparing
@@ -18,7 +17,7 @@ from iro_desk.records import Review, SheetVersion
 from iro_desk.services import editions, word_template
 from iro_desk.services.entering import fetch, insert
 from iro_desk.services.reviews.versions import keep_version, reopen
-from tests.exports.rich_review import NOW, TODAY, lay
+from tests.exports.rich_review import NOW, TODAY, rich_desk
 from tests.exports.templates.made import FOOT, county
 
 PARENT = 1
@@ -27,13 +26,8 @@ KINDS = (DocumentKind.OUTCOMES, DocumentKind.MONITORING)
 
 @pytest.fixture(scope="module")
 def laid() -> Iterator[Session]:
-    engine = create_engine("sqlite://")
-    SQLModel.metadata.create_all(engine)
-    with Session(engine) as session:
-        lay(session)
-        session.commit()
+    with rich_desk() as session:
         yield session
-    engine.dispose()
 
 
 @pytest.fixture

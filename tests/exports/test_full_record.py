@@ -8,15 +8,12 @@ from io import BytesIO, StringIO
 
 import docx
 import pytest
-from sqlalchemy import create_engine
-from sqlalchemy.pool import StaticPool
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.rights.parts import Part
 from iro_desk.domain.rights.rules import NOT_SENT, NOTHING_CHOSEN, PaperType
 from iro_desk.exports import DECISIONS, DOCX, PDF, TEXT, preparing
-from iro_desk.exports.reading_back import passages
 from iro_desk.exports.versions import Choice, MadeFile
 from iro_desk.records import Person
 from iro_desk.services import outbox
@@ -31,7 +28,8 @@ from tests.exports.rich_review import (
     TEACHER,
     TODAY,
     WORKER,
-    lay,
+    rich_desk,
+    words_of,
 )
 
 RECORD = (DocumentKind.FULL_RECORD,)
@@ -41,12 +39,7 @@ CHOICES = {MUM: Choice(parts={PaperType.FULL_RECORD: TICKED})}
 
 @pytest.fixture(scope="module")
 def laid() -> Iterator[Session]:
-    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
-    SQLModel.metadata.create_all(engine)
-    with Session(engine) as session:
-        lay(session)
-        lay_record(session)
-        session.commit()
+    with rich_desk(lay_record) as session:
         yield session
 
 
@@ -62,17 +55,12 @@ def record_for(session: Session, *people: int, formats: tuple[str, ...] = FORMAT
     return preparing.make_papers(session, 1, RECORD, formats, people, references, TODAY, CHOICES)
 
 
-def text(content: bytes) -> str:
-    """Every word of a file, its lines joined as they wrap."""
-    return " ".join(" ".join(passage.text for passage in passages(content)).split())
-
-
 @pytest.mark.parametrize("format_name", FORMATS)
 @pytest.mark.parametrize("person", sorted(HAVE_IT))
 def test_each_reader_of_the_record_has_the_lines_that_are_theirs_and_no_other(
     files: dict[tuple[int, str], bytes], person: int, format_name: str
 ) -> None:
-    words = text(files[person, format_name])
+    words = words_of(files[person, format_name])
     wrong = [line for line, (_, readers) in expected().items() if (line in words) is not (person in readers)]
     assert wrong == []
     assert [line for line in (*NOBODY, *NEVER) if line.casefold() in words.casefold()] == []
@@ -111,7 +99,7 @@ def test_columns_stand_side_by_side_in_word_under_a_heading_row_that_repeats(
 def test_the_recommendations_for_school_and_health_are_those_of_the_decisions_by_their_numbers(
     files: dict[tuple[int, str], bytes],
 ) -> None:
-    words = text(files[WORKER, TEXT.name])
+    words = words_of(files[WORKER, TEXT.name])
     start = words.index("Recommendations for school and health")
     assert "For the school plan (PEP) What: 1. School to lend a tablet" in words[start:]
     assert "For the health plan What: 2. The nurse to look at the itchy patch" in words[start:]

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine
-from sqlalchemy.pool import StaticPool
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.rights.parts import Part
@@ -34,7 +32,7 @@ from tests.exports.rich_review import (
     POSTCODE,
     TODAY,
     WORKER,
-    lay,
+    rich_desk,
 )
 
 OUTCOMES = (DocumentKind.OUTCOMES,)
@@ -43,11 +41,7 @@ CHOICES = {ADVOCATE: Choice(parts={PaperType.OUTCOMES: CHOSEN})}
 
 @pytest.fixture(scope="module")
 def laid() -> Iterator[Session]:
-    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
-    SQLModel.metadata.create_all(engine)
-    with Session(engine) as session:
-        lay(session)
-        session.commit()
+    with rich_desk() as session:
         yield session
 
 

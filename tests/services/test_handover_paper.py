@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import create_engine
-from sqlalchemy.pool import StaticPool
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import ActionState, DocumentKind, PromiseState, Role, Share, SheetState
@@ -18,7 +16,6 @@ from iro_desk.domain.rights.rules import NOT_SENT
 from iro_desk.domain.working_days import Calendar
 from iro_desk.errors import Refusal
 from iro_desk.exports import case_papers
-from iro_desk.exports.reading_back import passages
 from iro_desk.records import Action, Concern, Person, Promise, Sheet
 from iro_desk.services import handover_paper, leak_check
 from iro_desk.services.entering import insert
@@ -31,8 +28,9 @@ from tests.exports.rich_review import (
     NOBODY,
     TODAY,
     WORKER,
-    lay,
+    rich_desk,
 )
+from tests.exports.rich_review import words_of as every_word
 
 NEXT = 14
 CALENDAR, RULES = Calendar({}), ClockRules()
@@ -54,21 +52,22 @@ SUMMARY = {
 
 @pytest.fixture
 def session() -> Iterator[Session]:
-    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
-    SQLModel.metadata.create_all(engine)
-    with Session(engine) as made:
-        lay(made)
-        insert(made, Person, child_id=1, name="Noor Vale", role=Role.OTHER, paper_role=ReaderRole.NEW_OFFICER)
-        for what, share, state in (
-            ("Ask about swimming", Share.MAY_SHARE, PromiseState.OPEN),
-            ("Bring the map", Share.MAY_SHARE, PromiseState.KEPT),
-            ("Keep the hidden den", Share.PRIVATE, PromiseState.OPEN),
-            ("Look for her kite", Share.MAY_SHARE, PromiseState.OPEN),
-        ):
-            insert(made, Promise, child_id=1, made_on=date(2026, 5, 1), what=what, share=share, state=state)
-        insert(made, Action, child_id=1, what="Mend the bike", owner="Tess Hall", state=ActionState.OPEN)
-        insert(made, Concern, child_id=1, raised_on=date(2026, 5, 1), about="No dentist since winter")
+    with rich_desk(lay_open_work) as made:
         yield made
+
+
+def lay_open_work(made: Session) -> None:
+    """The officer who takes over, promises, an action and a concern."""
+    insert(made, Person, child_id=1, name="Noor Vale", role=Role.OTHER, paper_role=ReaderRole.NEW_OFFICER)
+    for what, share, state in (
+        ("Ask about swimming", Share.MAY_SHARE, PromiseState.OPEN),
+        ("Bring the map", Share.MAY_SHARE, PromiseState.KEPT),
+        ("Keep the hidden den", Share.PRIVATE, PromiseState.OPEN),
+        ("Look for her kite", Share.MAY_SHARE, PromiseState.OPEN),
+    ):
+        insert(made, Promise, child_id=1, made_on=date(2026, 5, 1), what=what, share=share, state=state)
+    insert(made, Action, child_id=1, what="Mend the bike", owner="Tess Hall", state=ActionState.OPEN)
+    insert(made, Concern, child_id=1, raised_on=date(2026, 5, 1), about="No dentist since winter")
 
 
 def finish(session: Session, state: SheetState = SheetState.FINISHED) -> None:
@@ -81,7 +80,7 @@ def words_of(session: Session, format_name: str) -> str:
         session, DocumentKind.HANDOVER, 1, (format_name,), (NEXT,), ("K7F3Q2",), TODAY, CALENDAR, RULES, {}
     )
     assert made.questions == ()
-    return " ".join(" ".join(one.text for one in passages(made.content)).split())
+    return every_word(made.content)
 
 
 @pytest.mark.parametrize("format_name", ["pdf", "docx", "txt"])

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from iro_desk.domain.codes import ActionState, DecisionState, EventKind, Role, SheetState
+from iro_desk.domain.codes import ActionState, DecisionState, DocumentKind, EventKind, Role, SheetState
 from iro_desk.domain.sheets.answers import read_answers
 from iro_desk.errors import Refusal
-from iro_desk.exports import sheet_files, versions
+from iro_desk.exports import case_papers, sheet_files, versions
 from iro_desk.records import Decision, Event, EventFields, PersonFields, Review, Sheet
 from iro_desk.services import children, clockwork, drafts, reviews, settings, sheets, visits
 from iro_desk.services.incomplete import Incomplete
@@ -338,9 +338,10 @@ def test_a_finished_form_goes_to_people_on_the_childs_list_and_it_is_known_who_h
     sheet_id = filing.begin("disruption", child_id)
 
     def queue(session: Session) -> int:
-        files = sheet_files.make_sheet(
-            session, sheet_id, ("pdf",), (person_id,), ("K7F3Q2",), TODAY, desk.calendar, desk.rules, {}
-        )
+        files = case_papers.make(
+            session, DocumentKind.SHEET, sheet_id, ("pdf",), (person_id,), ("K7F3Q2",), TODAY, desk.calendar,
+            desk.rules, {},
+        )  # fmt: skip
         return versions.queue(session, files, NOW)
 
     with pytest.raises(Refusal, match="not finished"):

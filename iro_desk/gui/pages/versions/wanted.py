@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from iro_desk.domain.codes import DocumentKind
-from iro_desk.exports import case_papers, preparing, sheet_files
+from iro_desk.exports import case_papers, preparing
 from iro_desk.exports.versions import Choice
 from iro_desk.gui.context import Context
 from iro_desk.gui.place import Place
@@ -43,8 +43,9 @@ class Wanted:
 
     @property
     def _other(self) -> DocumentKind | None:
-        """The paper, where it is of neither a review nor a form."""
-        return next((kind for kind in self.kinds if kind in case_papers.PAPERS), None)
+        """The paper, where it is not of a review: a form's where none is named."""
+        kinds = self.kinds or (DocumentKind.SHEET,)
+        return next((kind for kind in kinds if kind in case_papers.PAPERS), None)
 
     def read(self, context: Context, choices: Mapping[int, Choice]) -> Any:
         """Return the read of each person's version."""
@@ -54,15 +55,7 @@ class Wanted:
                 case_papers.versions_for, kind=self._other, subject_id=self.subject_id, calendar=context.calendar,
                 rules=context.rules, **common,
             )  # fmt: skip
-        if self.kinds:
-            return partial(preparing.papers_for, review_id=self.subject_id, kinds=self.kinds, **common)
-        return partial(
-            sheet_files.sheet_for,
-            sheet_id=self.subject_id,
-            calendar=context.calendar,
-            rules=context.rules,
-            **common,
-        )
+        return partial(preparing.papers_for, review_id=self.subject_id, kinds=self.kinds, **common)
 
     def make(self, context: Context, people: Sequence[int], choices: Mapping[int, Choice]) -> Any:
         """Return the read that makes the files of some of these people."""
@@ -79,12 +72,7 @@ class Wanted:
                 rules=context.rules,
                 **common,
             )
-        if self.kinds:
-            return partial(preparing.make_papers, review_id=self.subject_id, kinds=self.kinds, **common)
-        return partial(
-            sheet_files.make_sheet, sheet_id=self.subject_id, calendar=context.calendar, rules=context.rules,
-            **common,
-        )  # fmt: skip
+        return partial(preparing.make_papers, review_id=self.subject_id, kinds=self.kinds, **common)
 
 
 def draft_form(place: Place) -> str:
