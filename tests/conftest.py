@@ -42,9 +42,12 @@ _looks = count(1)
 
 def pytest_configure() -> None:
     """How quick an example is says only how busy the computer is."""
-    from hypothesis import settings  # not for the processes that tests start, which read this file too
+    from hypothesis import (
+        HealthCheck,
+        settings,
+    )  # not for the processes that tests start, which read this file too
 
-    settings.register_profile("desk", deadline=None)
+    settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("desk")
 
 

@@ -21,7 +21,7 @@ print(resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(3, 0, 0,
 @pytest.mark.skipif(sys.platform != "linux", reason="the switches are Linux's own")
 def test_no_core_may_be_written_and_nothing_else_may_read_the_memory():
     said = subprocess.run(
-        [sys.executable, "-c", LOOK], capture_output=True, text=True, timeout=30, check=True
+        [sys.executable, "-c", LOOK], capture_output=True, text=True, timeout=60, check=True
     )
     assert said.stdout.strip() == "(0, 0) 0"
 

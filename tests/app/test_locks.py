@@ -153,7 +153,7 @@ def test_what_the_login_service_says_locks_the_desk(
         it(login)
         return bool(locked)
 
-    qtbot.waitUntil(heard, timeout=10_000)
+    qtbot.waitUntil(heard, timeout=40_000)
 
 
 @needs_a_bus

@@ -15,7 +15,7 @@ from iro_desk.app.stalls import CODE, Stalls
 
 def a_slow_export(words: str, is_noticed: Callable[[], bool]) -> str:
     """Stands in the window's thread until somebody notices, as a fault in an exporter would."""
-    until = time.monotonic() + 10
+    until = time.monotonic() + 40
     while not is_noticed() and time.monotonic() < until:
         time.sleep(0.01)
     return words

@@ -115,7 +115,11 @@ def test_nothing_always_out_can_be_put_back(session: Session) -> None:
     assert any(OTHER_CHILD in line for line in after.gets), "another child's name stays with a reason"
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     role=st.sampled_from(list(ReaderRole)), parts=st.sets(st.sampled_from(list(Part))), not_told=st.booleans(),
     person=st.sampled_from(sorted(EVERYBODY)), format_name=st.sampled_from(["docx", "docx", "pdf"]),

@@ -176,6 +176,6 @@ def test_what_a_kill_left_in_memory_is_swept_the_next_time(tmp_path, monkeypatch
 
 
 def _wait_for(so) -> None:
-    until = time.monotonic() + 10
+    until = time.monotonic() + 40
     while not so() and time.monotonic() < until:
         time.sleep(0.01)
