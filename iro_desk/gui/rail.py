@@ -40,6 +40,7 @@ UNDER = {
     "import": "caseload",
     "workload": "caseload",
     "bundle": "outbox",
+    "versions": "outbox",
     "send": "outbox",
     "file": "outbox",
     "went": "outbox",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.gui import theme
@@ -42,6 +42,13 @@ class Marker(Over):
             announce(self, self._words.text())
             self.place()
             self.raise_()
+
+    def event(self, event: QEvent) -> bool:
+        """Have room for its words when the text grows."""
+        heard = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.place()
+        return heard
 
     def place(self) -> None:
         """At the right of the foot, above the status line."""

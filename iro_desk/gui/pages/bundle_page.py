@@ -48,7 +48,8 @@ TITLE = "Bundle for business support"
 WHAT = "One sealed file of papers, and a page beside it that says how it is opened. IRO Desk is not needed there."
 WORDS = "data/words.txt"
 CODE_LETTERS = 10
-NO_FOLDER = "Choose the folder for finished files first."
+NO_FOLDER = "Choose a folder in the outbox first."
+FOLDER, TICKS = "folder", "ticks"
 NONE_THERE = "No receipt lies beside the file yet."
 NOT_ITS = "The receipt there is not of this bundle: its code differs. Ring business support before you note anything."
 
@@ -135,15 +136,19 @@ class BundlePage(Screen):
             if row.bundle_id in self._said and row.placed_on is not None:
                 card.say_words()
 
-    def _go_to(self, _field: str) -> None:
-        if self.choosing is not None:
-            self.choosing.make.setFocus()
+    def _go_to(self, field: str) -> None:
+        """To what is missing."""
+        if field == FOLDER:
+            self.context.go(Place("outbox"))
+        elif self.choosing is not None:
+            ticks = tuple(self.choosing.ticks.values()) if field == TICKS else ()
+            (ticks[0] if ticks else self.choosing.make).setFocus()
 
     def _make(self) -> None:
         """Put what is ticked in a bundle, seal it and place it."""
         chosen = self.choosing.chosen() if self.choosing is not None else ()
         if not chosen:
-            self._refused(Refusal("Tick the papers that go."))
+            self._refused(Refusal("Tick the papers that go."), TICKS)
             return
         self._with_folder(partial(self._begin, chosen))
 
@@ -152,7 +157,7 @@ class BundlePage(Screen):
         if self._folder is not None:
             then()
         elif not self._asks:
-            self._refused(Refusal(NO_FOLDER))
+            self._refused(Refusal(NO_FOLDER), FOLDER)
         else:
             chosen = self.context.prompts.choose_folder(self, "Folder for the bundle", None)
             if chosen is not None:
@@ -272,9 +277,9 @@ class BundlePage(Screen):
             card.body.addWidget(say, 0, LEFT)
         self._late.addWidget(card)
 
-    def _refused(self, trouble: Exception) -> bool:
+    def _refused(self, trouble: Exception, field: str = "") -> bool:
         if self.choosing is not None:
             self.choosing.make.setEnabled(True)
-        self.problems.show_problems(((str(trouble), ""),))
+        self.problems.show_problems(((str(trouble), field),))
         self.load()
         return True

@@ -37,6 +37,7 @@ class FilePage(Screen):
         whole.addWidget(self.page)
         self.banner = empty_banner(compact=True)
         self.page.above.addWidget(self.banner)
+        self.page.folded.connect(self.banner.be_brief)
         self.page.header.add_action(button("Back to the outbox", icon="arrow-left", on_press=self._back))
         self._body = Column(gap=12)
         self.page.body.addLayout(self._body)

@@ -58,12 +58,13 @@ class SendPage(Screen):
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
-        self.page = Page("Send")
+        self.page = Page("Send", bar_folds=True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
         self.banner = empty_banner(compact=True)
         self.page.above.addWidget(self.banner)
+        self.page.folded.connect(self.banner.be_brief)
         self._body = Column(gap=12)
         self.page.body.addLayout(self._body)
         self.page.body.addStretch(1)
@@ -211,7 +212,8 @@ class SendPage(Screen):
             waits = unread = found.cancelled
         self.keep.wait_for(unread, self._read_on)
         self.send.wait_for(waits, go)
-        told = f"{file.seen} of {file.count} pages seen. " if file.count and not file.is_seen else ""
+        of = f"{file.count} {'page' if file.count == 1 else 'pages'}"
+        told = f"{file.seen} of {of} seen. " if file.count and unread else ""
         self.page.action_bar.say(f"{told}{waits}" if waits else "")
 
     def _read_on(self) -> None:

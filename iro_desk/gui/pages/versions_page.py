@@ -55,12 +55,13 @@ class VersionsPage(Screen):
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
-        self.page = Page("What each reader gets", HOW)
+        self.page = Page("What each reader gets", HOW, bar_folds=True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
         self.banner = empty_banner(compact=True)
         self.page.above.addWidget(self.banner)
+        self.page.folded.connect(self.banner.be_brief)
         self._wanted = wanted_at(place)
         self._choices: dict[int, Choice] = {}
         self._reasons: dict[str, str] = {}
@@ -134,8 +135,12 @@ class VersionsPage(Screen):
     def _read(self) -> None:
         if self._wanted is None or not self._wanted.people:
             emptied(self._body)
-            self._body.addWidget(EmptyState("Nothing to look at", NOBODY))
+            back = button("Open the outbox", "main", on_press=partial(self.context.go, Place("outbox")))
+            self._body.addWidget(EmptyState("Nothing to look at", NOBODY, (back,)))
             self.put.setEnabled(False)
+            self.page.action_bar.hide()
+            if self.may_take_focus():
+                back.setFocus()
             return
         read = partial(children.banner, child_id=self._wanted.child_id, today=self.context.today())
         self.context.ops.read(read, partial(show_child, self.banner), self)

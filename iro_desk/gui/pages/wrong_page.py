@@ -13,6 +13,7 @@ from iro_desk.exports import wrong_reader_files
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.banner import empty_banner, show_child
 from iro_desk.gui.pages.child.entry import Entry
+from iro_desk.gui.pages.outbox.rows import capital
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import Button, button
@@ -23,7 +24,7 @@ from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import Column, Stack, emptied
 from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.text import rule, wrapped
-from iro_desk.gui.widgets.tick import Tick
+from iro_desk.gui.widgets.tick import Tick, explained
 from iro_desk.records import WrongReaderFields
 from iro_desk.records.forms import asked
 from iro_desk.services import children
@@ -44,12 +45,13 @@ class WrongPage(Screen):
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
-        self.page = Page("This went to the wrong person")
+        self.page = Page("This went to the wrong person", bar_folds=True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
         self.banner = empty_banner(compact=True)
         self.page.above.addWidget(self.banner)
+        self.page.folded.connect(self.banner.be_brief)
         self.problem = Problem()
         self.page.body.addWidget(self.problem)
         holder = QWidget()
@@ -161,9 +163,8 @@ class WrongPage(Screen):
             tick.setAccessibleDescription(step.how)
             tick.edited.connect(partial(self._tick, found.wrong_id, step, tick))
             self.steps[step] = tick
-            card.body.addWidget(tick)
             done = f"Done {at_words(at.astimezone(self.context.now().tzinfo))}. " if at else ""
-            card.body.addWidget(wrapped(f"{done}{step.how}", "caption", "muted"))
+            card.body.addLayout(explained(tick, f"{done}{step.how}"))
         return card
 
     def _where(self, went: tuple[Went, ...]) -> Card:
@@ -174,7 +175,7 @@ class WrongPage(Screen):
             card.body.addWidget(wrapped(f"{one.reader}, {one.role.lower()}{which}", "strong"))
             wrong = ". Marked as gone wrong" if one.is_wrong else ""
             card.body.addWidget(wrapped(f"{one.what}, {dated(one.on)}{wrong}", "body"))
-            card.body.addWidget(wrapped(one.where, "caption", "muted"))
+            card.body.addWidget(wrapped(capital(one.where), "caption", "muted"))
         return card
 
     def _mark(self) -> None:

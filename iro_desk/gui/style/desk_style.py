@@ -27,8 +27,9 @@ class DeskStyle(QProxyStyle):
         super().__init__("Fusion")
         self._theme = theme
         metric = QStyle.PixelMetric
-        self._fixed = {metric.PM_FocusFrameHMargin: FOCUS_ROOM, metric.PM_FocusFrameVMargin: FOCUS_ROOM}
         self._scaled = {
+            metric.PM_FocusFrameHMargin: FOCUS_ROOM,
+            metric.PM_FocusFrameVMargin: FOCUS_ROOM,
             metric.PM_SmallIconSize: 18,
             metric.PM_ButtonIconSize: 18,
             metric.PM_IndicatorWidth: 20,
@@ -40,9 +41,7 @@ class DeskStyle(QProxyStyle):
         }
 
     def pixelMetric(self, metric: Any, option: Any = None, widget: Any = None) -> int:
-        """Focus room is fixed; marks and icons grow with the text."""
-        if metric in self._fixed:
-            return self._fixed[metric]
+        """Focus room, marks and icons grow with the text."""
         if metric in self._scaled:
             return self._theme().px(self._scaled[metric])
         return super().pixelMetric(metric, option, widget)

@@ -77,7 +77,7 @@ class ChildBanner(QFrame):
 
     def __init__(self, view: BannerView, *, compact: bool = True) -> None:
         super().__init__()
-        self._view, self._compact = view, compact
+        self._view, self._compact, self._brief = view, compact, False
         dress(self, role="banner")
         across = Line(self, COMPACT, 14) if compact else Stack(self, 720, FULL, 14)
         self._across = across
@@ -103,7 +103,7 @@ class ChildBanner(QFrame):
         )
         texts = Column(gap=2)
         texts.addWidget(self._names())
-        if view.facts:
+        if view.facts and not self._brief:
             texts.addWidget(_facts(view.facts))
         self._inner.addLayout(texts, 1)
         self.setAccessibleName(spoken(view))
@@ -117,6 +117,12 @@ class ChildBanner(QFrame):
         self._across.set_margins(COMPACT if compact else FULL)
         self.show_view(self._view)
         self._measure()
+
+    def be_brief(self, is_brief: bool) -> None:
+        """Leave the facts out while there is little height; the name and what must not be missed stay."""
+        if is_brief != self._brief:
+            self._brief = is_brief
+            self.show_view(self._view)
 
     def _names(self) -> QWidget:
         view = self._view

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from iro_desk.gui import theme
 
+THICK = 2
 RINGED = (QAbstractButton, QLineEdit, QComboBox, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
@@ -48,13 +49,14 @@ class FocusRing(QFocusFrame):
             self.setWidget(None)  # type: ignore[arg-type]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A ring of two pixels with two pixels of air."""
+        """A ring of two pixels with two pixels of air at 100%; both grow with the text."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("focus"), 2))
+        thick = theme.px(THICK)
+        painter.setPen(QPen(theme.colour("focus"), thick))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        corner = theme.px(6) + 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
+        corner, half = theme.px(6 + THICK), thick / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), corner, corner)
 
 
 def tab_in_turn(*parts: QWidget) -> None:

@@ -98,6 +98,7 @@ class Scrolled(QScrollArea):
     Attributes:
         top: before the body and without its margins, for what scrolls only while the page is short.
         body: the column that scrolls.
+        foot: the same after the body.
     """
 
     def __init__(self, margins: Margins = (24, 4, 24, 24), gap: int = 12) -> None:
@@ -114,6 +115,8 @@ class Scrolled(QScrollArea):
         whole.addLayout(self.top)
         self.body = Column(None, margins, gap)
         whole.addLayout(self.body, 1)
+        self.foot = Column(gap=0)
+        whole.addLayout(self.foot)
         self.setWidget(inner)
 
     def minimumSizeHint(self) -> QSize:
@@ -124,6 +127,9 @@ class Scrolled(QScrollArea):
 
 class Page(QWidget):
     """A screen.
+
+    Args:
+        bar_folds: whether the action bar comes after the body while the page is short, and leaves it its room.
 
     Signals:
         folded: the page has become too short for its header to stay in view, or tall enough again.
@@ -145,8 +151,11 @@ class Page(QWidget):
         sentence: str = "",
         actions: Iterable[QWidget] = (),
         margins: Margins = (24, 4, 24, 24),
+        *,
+        bar_folds: bool = False,
     ) -> None:
         super().__init__()
+        self._bar_folds = bar_folds
         dress(self, role="page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._whole = whole = Column(self, gap=0)
@@ -189,11 +198,17 @@ class Page(QWidget):
         if is_short == self.is_short:
             return
         self.is_short = is_short
-        focused = self._folds.focusWidget() if self._folds.isAncestorOf(self.focusWidget() or self) else None
+        focused: QWidget | None = self.focusWidget()
+        if focused is not None and not any(
+            one.isAncestorOf(focused) for one in (self._folds, self.action_bar)
+        ):
+            focused = None
         if is_short:
             self.scrolled.top.addWidget(self._folds)
         else:
             self._whole.insertWidget(1, self._folds)
+        if self._bar_folds:
+            (self.scrolled.foot if is_short else self._whole).addWidget(self.action_bar)
         self._folds.show()
         self.folded.emit(is_short)
         if focused is not None:

@@ -15,6 +15,7 @@ from iro_desk.gui.widgets.properties import dress
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+ROOM, COMPACT_ROOM = (12, 8, 12, 12), (6, 8, 6, 12)
 CENTRE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -138,7 +139,7 @@ class NavigationRail(QFrame):
         self.buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
         self._compact = False
-        whole = Column(self, (12, 8, 12, 12), 2)
+        whole = Column(self, ROOM, 2)
         if find is not None:
             whole.addWidget(self._made(find, checkable=False))
             whole.addSpacing(theme.px(12))
@@ -198,8 +199,6 @@ class NavigationRail(QFrame):
 
     def _measure(self) -> None:
         self.setFixedWidth(theme.size("rail_compact" if self._compact else "rail"))
-        if self._compact:
-            side = theme.px(6)
-            self._whole.setContentsMargins(side, theme.px(8), side, theme.px(12))
+        self._whole.set_margins(COMPACT_ROOM if self._compact else ROOM)
         for made in self.buttons.values():
             made.updateGeometry()

@@ -179,7 +179,9 @@ def test_a_receipt_with_another_code_is_not_believed(context, qtbot, store, offi
     assert page.entry is None and store.read(bundles.rows)[0].done_on is None
 
 
-def test_with_no_folder_chosen_it_says_so_and_nothing_is_begun(context, qtbot, store, office):
+def test_with_no_folder_chosen_it_says_so_and_goes_to_where_one_is_chosen(
+    context, qtbot, store, office, gone
+):
     store.write("Forget", partial(destinations.remove, destination_id=1))
     store.write("Look", lambda s: binding.look(s, 1, s.get(OutboxItem, 1).sha256, NOW))
     page = shown(context, qtbot)
@@ -188,6 +190,8 @@ def test_with_no_folder_chosen_it_says_so_and_nothing_is_begun(context, qtbot, s
     page.choosing.make.click()
     qtbot.waitUntil(lambda: NO_FOLDER in problem(page))
     assert store.read(bundles.rows) == ()
+    page.problems.links[0].click()
+    assert gone == [Place("outbox")]
 
 
 def use_server(session: Session) -> None:

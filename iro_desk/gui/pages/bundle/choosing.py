@@ -9,7 +9,7 @@ from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.identity import IdentityTile
 from iro_desk.gui.widgets.layouts import LEFT, TOP, Column, Line
 from iro_desk.gui.widgets.text import caption, link, wrapped
-from iro_desk.gui.widgets.tick import Tick
+from iro_desk.gui.widgets.tick import Tick, explained
 from iro_desk.services.sending.bundles import Offered
 
 MARGINS = (20, 16, 20, 16)
@@ -63,7 +63,6 @@ class ChoosingCard(Card):
             tick = Tick(one.words)
             tick.setAccessibleName(f"{one.words}, about {one.display_name}")
             self.ticks[one.item_id] = tick
-            texts.addWidget(tick)
-            texts.addWidget(caption(one.display_name))
+            texts.addLayout(explained(tick, one.display_name))
         across.addLayout(texts, 1)
         self.body.addLayout(across)

@@ -24,12 +24,16 @@ class PagePicture(QWidget):
         self._pages, self._number = pages, number
         self._drawn = QImage()
         self._marked: tuple[QRectF, ...] = ()
-        self._ink = ""
+        self._ink, self._edge = "", "line"
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMaximumWidth(theme.px(WIDEST))
+        theme.source().changed.connect(self._measure)
+        self._measure()
         self.setAccessibleName(f"Page {number + 1} of {pages.count}")
+
+    def _measure(self) -> None:
+        self.setMaximumWidth(theme.px(WIDEST))
 
     def hasHeightForWidth(self) -> bool:
         """Paper keeps its shape."""
@@ -53,14 +57,20 @@ class PagePicture(QWidget):
         self._marked, self._ink = boxes, ink
         self.update()
 
+    def show_keyboard(self, *, is_here: bool) -> None:
+        """Edge it as what has the keyboard, or as paper."""
+        self._edge = "focus" if is_here else "line"
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """White paper in every theme, because that is what is printed on."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(Qt.GlobalColor.white))
         painter.drawImage(0, 0, self._drawn)
         self._paint_marks(painter)
-        painter.setPen(theme.colour("line"))
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        wide = 1 if self._edge == "line" else theme.px(2)
+        painter.setPen(QPen(theme.colour(self._edge), wide))
+        painter.drawRect(QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2))
 
     def _paint_marks(self, painter: QPainter) -> None:
         if not self._marked:

@@ -17,7 +17,7 @@ from iro_desk.gui.pages.outbox.another_way import AnotherWay
 from iro_desk.gui.pages.outbox.delivered_part import DeliveredPart
 from iro_desk.gui.pages.outbox.facts import Facts
 from iro_desk.gui.pages.outbox.rows import LEFT as LEFT_WORDS
-from iro_desk.gui.pages.outbox.rows import moment_words, size_words
+from iro_desk.gui.pages.outbox.rows import capital, moment_words, size_words
 from iro_desk.gui.pages.outbox.why_part import WhyPart
 from iro_desk.gui.widgets.buttons import Button, button
 from iro_desk.gui.widgets.card import Card
@@ -116,7 +116,7 @@ class ItemCard(Card):
         now = self._context.now()
         facts.tell("To", row.recipient, "The child" if line.is_child else row.recipient_role)
         place = (line.place if row.placed_at is None else "") or row.placed_in
-        facts.tell("How", HOW.get(row.way, f"{place[:1].upper()}{place[1:]}" or NOTHING_PLACED))
+        facts.tell("How", HOW.get(row.way, capital(place) or NOTHING_PLACED))
         facts.tell("File name", row.going_name or row.file_name, f"{_size(row.size)}. {BY_DESIGN}")
         checked = moment_words(row.queued_at, now)
         said = facts.tell(
@@ -129,7 +129,7 @@ class ItemCard(Card):
         if row.placed_at is None:
             self._tell_waiting()
             return
-        facts.tell(LEFT_WORDS[row.way], moment_words(row.placed_at, now), row.placed_in)
+        facts.tell(LEFT_WORDS[row.way], moment_words(row.placed_at, now), capital(row.placed_in))
         if row.done_on is not None:
             facts.tell("Given out", dated(row.done_on), row.done_how)
         if row.verified_at is not None:

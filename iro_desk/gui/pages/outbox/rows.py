@@ -42,9 +42,9 @@ def outgoing_row(line: OutboxLine, now: datetime, unticked: Collection[int]) -> 
 
 
 def size_words(line: OutboxLine) -> str:
-    """Such as "Two pages, PDF"; the count only once she has seen the pages."""
+    """Such as "PDF, 2 pages"; the count only once she has seen the pages."""
     made_as = FORMATS.get(line.row.file_format, line.row.file_format)
-    return f"{counted(line.pages, 'page')} {made_as}" if line.pages else made_as
+    return f"{made_as}, {counted(line.pages, 'page')}" if line.pages else made_as
 
 
 def how_words(line: OutboxLine) -> str:
@@ -53,6 +53,11 @@ def how_words(line: OutboxLine) -> str:
     way = WAYS.get(row.way, line.place if row.placed_at is None else row.placed_in)
     role = "" if row.recipient_role in (Role.CHILD.label, Role.OTHER.label) else row.recipient_role
     return ", ".join(part for part in (f"{role[:1].lower()}{role[1:]}", way) if part)
+
+
+def capital(place: str) -> str:
+    """A place's words where they stand by themselves."""
+    return f"{place[:1].upper()}{place[1:]}"
 
 
 def moment_words(at: datetime, now: datetime) -> str:

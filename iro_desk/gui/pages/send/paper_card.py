@@ -20,6 +20,7 @@ from iro_desk.gui.printing.running import BUSY, progress_words, running_of
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.field_row import Problem
+from iro_desk.gui.widgets.folded_button import FoldedButton
 from iro_desk.gui.widgets.layouts import LEFT, Column, emptied
 from iro_desk.gui.widgets.text import announce, caption, link
 from iro_desk.services.sending import printing
@@ -30,6 +31,8 @@ PRINT = "Print it"
 SAVE = "Save the PDF and print it elsewhere"
 SAVED = "The file is saved. Print it, then delete it there: anybody who finds it can read it."
 KINDS = "PDF (*.pdf)"
+LINE = 270
+"""How wide a line of the button that names reader and printer may be in the card."""
 
 
 class PaperCard(Card):
@@ -53,7 +56,7 @@ class PaperCard(Card):
         self._go_on: Callable[[], object] = is_seen
         self.running = running_of(context.ops, context.printers, context.now)
         self.picker = PrinterPicker(context)
-        self.print = button(PRINT, icon="printer", hint="Ctrl+P", on_press=self._print)
+        self.print = FoldedButton(PRINT, LINE, "printer")
         self.halt = button("Stop", icon="x", on_press=self.running.stop)
         self.save = link(SAVE, self._save)
         self.state, self.problem = caption(""), Problem()
@@ -67,6 +70,7 @@ class PaperCard(Card):
             else:
                 self.body.addWidget(part)
         self.body.addLayout(self._below)
+        self.print.clicked.connect(lambda: self._print())
         self.picker.edited.connect(self._weigh)
         self.running.moved.connect(self._weigh)
         self.running.ended.connect(self._ended)
@@ -102,8 +106,7 @@ class PaperCard(Card):
 
     def _weigh(self) -> None:
         job, printer = self.running.job, self.picker.printer
-        self.print.setText(f" {self._words(printer)}".replace("&", "&&"))
-        self.print.setAccessibleName(self._words(printer))
+        self.print.say(self._words(printer))
         waits = self._waits or self.picker.why_not
         if job is not None:
             waits = progress_words(job) if self._is_mine else BUSY

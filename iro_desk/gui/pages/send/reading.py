@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.gui import theme
@@ -67,6 +67,7 @@ class FileRead(QWidget):
             self._column.addWidget(caption(f"Page {number + 1} of {pages.count}"))
             self._column.addWidget(sheet)
         self._column.addStretch(1)
+        self._show_keyboard()
         announce(self, f"The file as it will leave, {self.count} of its pages")
         self.resting.start()
 
@@ -87,6 +88,20 @@ class FileRead(QWidget):
         """The first page is in view."""
         super().showEvent(event)
         self.resting.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Its pages show that the keyboard moves through them."""
+        super().focusInEvent(event)
+        self._show_keyboard()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self._show_keyboard()
+
+    def _show_keyboard(self) -> None:
+        for sheet in self.sheets:
+            sheet.show_keyboard(is_here=self.hasFocus())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move a little, Page Down and Space a screenful, Home and End to the ends."""

@@ -33,7 +33,7 @@ class SheetFrame(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.banner = empty_banner(compact=True)
-        self.page = Page(margins=(0, 0, 0, 24))
+        self.page = Page(margins=(0, 0, 0, 24), bar_folds=True)
         self.problems, self.looks = ErrorSummary(), Looks()
         self.side: SheetSide | None = None
         self.body, self.notes = Column(gap=12), Column(gap=4)
@@ -105,12 +105,3 @@ class SheetFrame(QWidget):
         within.addWidget(self.looks)
         within.addLayout(self.body, 1)
         within.addStretch(1)
-        self.page.folded.connect(self._fold)
-
-    def _fold(self, is_short: bool) -> None:
-        """Where there is little height, as at 200%, the buttons come after the form and leave it their room."""
-        bar, whole = self.page.action_bar, self.page.layout()
-        if is_short:
-            self.page.body.addWidget(bar)
-        elif whole is not None:
-            whole.addWidget(bar)

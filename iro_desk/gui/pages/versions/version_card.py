@@ -69,8 +69,8 @@ class VersionCard(Card):
             self.checked.edited.connect(lambda: self.address_checked.emit(self.checked.value()))
         self._problem = wrapped("", "problem")
         self.body.addWidget(self._problem)
-        holder = QWidget()
-        across = Stack(holder, 640, gap=24)
+        self.both = QWidget()
+        across = Stack(self.both, 640, gap=24)
         self._gets, self._left = Column(gap=4), Column(gap=4)
         for words, column in ((GETS, self._gets), (LEFT_OUT, self._left)):
             side = QWidget()
@@ -79,7 +79,7 @@ class VersionCard(Card):
             whole.addLayout(column)
             whole.addStretch(1)
             across.addWidget(side, 1, TOP)
-        self.body.addWidget(holder)
+        self.body.addWidget(self.both)
         self.parts: dict[Part, Tick] = {}
         self.more = More(PARTS)
         self.body.addWidget(self.more)
@@ -97,8 +97,10 @@ class VersionCard(Card):
         caret = self.lines[held].cursorPosition() if held is not None else 0
         self.lines = {}
         emptied(self._left)
+        left_out = one.left_out if one.given.offered else ()
+        self.both.setVisible(bool(one.gets or left_out))
         self._gets.addWidget(wrapped("\n".join(one.gets) or "Nothing."))
-        self._tell_left(one.left_out if one.given.offered else ())
+        self._tell_left(left_out)
         for part, tick in self.parts.items():
             tick.set_value(part in one.given.parts)
         if held is not None and held in self.lines:
