@@ -117,18 +117,17 @@ def _answer(
     going, kept = store.read(leaving.waiting), store.read(keeping.kept)
     why = {**going, **kept, **{row.item_id: row.trouble for row in rows if row.doubt is not None}}
     waiting = tuple(row for row in rows if row.item_id in why)
-    usual = next((one for one in listed if one.is_usual), None)
-    is_server, is_chosen = usual is not None and usual.kind.is_server, usual is not None
-    kinds = [row.kind for row in waiting if row.item_id in going]
+    ready = [row for row in waiting if row.item_id in going]
+    goals = dict.fromkeys(to.called for row in ready if (to := _to(row, listed)) is not None)
     says = " ".join(filter(None, (
-        waiting_words(kinds, is_server=is_server, is_chosen=is_chosen),
+        waiting_words([row.kind for row in ready], goals),
         kept_words([row.kind for row in waiting if row.item_id in kept]),
     )))  # fmt: skip
     if as_json:
         said = {
             "vault": folder.name,
             "places": [_place(one) for one in listed],
-            "waiting": [_as_json(row, why[row.item_id], _goes_to(row, listed)) for row in waiting],
+            "waiting": [_as_json(row, why[row.item_id], _to(row, listed)) for row in waiting],
             "gone": {
                 state.value: sum(row.state is state for row in rows)
                 for state in OutboxState
@@ -155,19 +154,19 @@ def _place(place: Destined) -> dict[str, object]:
     }
 
 
-def _goes_to(row: OutboxRow, listed: tuple[Destined, ...]) -> str:
+def _to(row: OutboxRow, listed: tuple[Destined, ...]) -> Destined | None:
     its = [
         one for one in listed if one.destination_id == row.destination_id and row.destination_id is not None
     ]
-    return next((one.words for one in its or listed if its or one.is_usual), "")
+    return next((one for one in its or listed if its or one.is_usual), None)
 
 
-def _as_json(row: OutboxRow, why_not: str, goes_to: str) -> dict[str, object]:
+def _as_json(row: OutboxRow, why_not: str, to: Destined | None) -> dict[str, object]:
     return {
         "file": row.file_name,
         "kind": row.kind.value,
         "state": row.state.value,
-        "goes_to": goes_to,
+        "goes_to": "" if to is None else to.words,
         "tries": row.attempts,
         "in_doubt": row.doubt is not None,
         "since": row.queued_at.isoformat(),

@@ -1,4 +1,4 @@
-"""Sees whether the place papers go to is there, when the officer asks; nothing is read or left there."""
+"""Sees whether a place papers go to is there, when the officer asks; nothing is read or left there."""
 
 from __future__ import annotations
 
@@ -12,18 +12,14 @@ NOT_THERE = (
 )
 
 
-def trouble_at(place: str, server: Server | None) -> str:
-    """Return why a place cannot be used now, in words; empty when it can.
+def trouble_at(server: Server) -> str:
+    """Return why a place, a folder too, cannot be used now, in words; empty when it can.
 
-    Whether it is still the place it was is seen when something is sent, as ever (F46).
-
-    Args:
-        place: a folder's path, or the address of ``server``.
-        server: None for a folder.
+    Whether a folder is still the one it was is seen when something is sent, as ever (F46).
     """
-    if server is not None:
+    if server.kind.is_server:
         return trying.try_out(server).trouble
     try:
-        return "" if Path(place).is_dir() else NOT_THERE
+        return "" if Path(server.address).is_dir() else NOT_THERE
     except OSError:
         return NOT_THERE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.sending.wording import count_words
@@ -20,24 +20,56 @@ _CALLED = {
     DocumentKind.THANKS: ("thank-you", "thank-yous"),
 }
 _PAPERS = ("paper", "papers")
+_OFFICE = ("office folder", "office server")
+MOST_NAMED = 2
 KEPT = "Kept for a bundle or an e-mail"
 
 
-def waiting_words(kinds: Sequence[DocumentKind], *, is_server: bool = False, is_chosen: bool = True) -> str:
+def place_called(name: str, *, is_usual: bool, is_server: bool) -> str:
+    """What a place is called; the usual one without a name of its own is the office's.
+
+    Args:
+        name: what the officer calls it, or empty.
+    """
+    if name or not is_usual:
+        return name
+    return "office server" if is_server else "office folder"
+
+
+def in_a_sentence(place: str) -> str:
+    """A place as it stands within a sentence."""
+    return f"the {place}" if place in _OFFICE else place
+
+
+def waiting_words(kinds: Sequence[DocumentKind], places: Collection[str]) -> str:
     """Such as "Three letters are waiting for the office folder."; empty when nothing waits.
 
     Args:
         kinds: what each waiting thing is; things of several kinds are called papers together.
-        is_server: whether papers go to a server, and not to a folder.
-        is_chosen: whether a place for them is chosen at all.
+        places: what each place they go to is called; empty while none is chosen.
     """
     if not kinds:
         return ""
-    place = "server" if is_server else "folder"
-    goal = f"the office {place}" if is_chosen else "you to choose where they go"
-    if not is_chosen and len(kinds) == 1:
-        goal = "you to choose where it goes"
+    goal = f"you to choose where {'it goes' if len(kinds) == 1 else 'they go'}"
+    if 0 < len(places) <= MOST_NAMED:
+        goal = " and ".join(in_a_sentence(place) for place in places)
+    elif places:
+        goal = count_words(len(places), "place", "places")
     return f"{_counted(kinds)} {'is' if len(kinds) == 1 else 'are'} waiting for {goal}."
+
+
+def placed_words(by_place: Mapping[str, int]) -> str:
+    """Such as "Two files are in the office folder. One file is on the office server."; empty when none is placed.
+
+    Args:
+        by_place: how many files are in each place, by what it is called.
+    """
+    said = []
+    for place, count in by_place.items():
+        where = "on" if place == "office server" else "in" if place == "office folder" else "at"
+        counted = count_words(count, "file is", "files are")
+        said.append(f"{counted[:1].upper()}{counted[1:]} {where} {in_a_sentence(place)}.")
+    return " ".join(said)
 
 
 def kept_words(kinds: Sequence[DocumentKind]) -> str:

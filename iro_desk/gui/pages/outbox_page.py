@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iro_desk.domain.sending.standing import Group, group, is_offered
-from iro_desk.domain.sending.status import kept_words, needs_words, send_words, waiting_words
+from iro_desk.domain.sending.status import kept_words, needs_words, place_called, send_words, waiting_words
 from iro_desk.exports.sending import Sent
 from iro_desk.gui.asking_again import ask_again
 from iro_desk.gui.context import Context
@@ -19,7 +19,8 @@ from iro_desk.gui.pages.outbox.item_card import ItemCard
 from iro_desk.gui.pages.outbox.old_copies import OldCopies
 from iro_desk.gui.pages.outbox.papers_card import PapersCard
 from iro_desk.gui.pages.outbox.placing import placing_of
-from iro_desk.gui.pages.outbox.trying_place import TRYING, TryPlace
+from iro_desk.gui.pages.outbox.told import goals, sent_words, tried_words, try_words
+from iro_desk.gui.pages.outbox.trying_place import TRYING, PlaceTried, TryPlaces
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
@@ -39,8 +40,6 @@ MOST_REVIEWS = 200
 WEEK = timedelta(days=7)
 SIDE = 352
 AFTER_ALL = "Send it to the folder after all"
-THERE = "is there"
-NOT_THERE = "cannot be used from here now. Everything waits as it is."
 QUIET = "Nothing is sent in the background without you. Files already delivered are never changed or removed."
 
 
@@ -60,14 +59,14 @@ class OutboxPage(Screen):
         self._lines: tuple[OutboxLine, ...] = ()
         self._folder: Path | None = None
         self._place_words, self._is_shown = "", False
-        self._trouble: str | None = None
+        self._troubles: dict[str, str] = {}
         self.item_card: ItemCard | None = None
         self.old_copies: OldCopies | None = None
         self._chosen: int | None = None
         self._lay_header()
         self._lay_body()
         self.toasts = Toasts(self)
-        self.trying = TryPlace(context, self)
+        self.trying = TryPlaces(context, self)
         self.trying.found.connect(self._show_tried)
         self._placing = placing_of(context.ops, context.now)
         self._placing.went.connect(self._show_going)
@@ -152,7 +151,7 @@ class OutboxPage(Screen):
 
     def _show_folder(self, kept: OfficerSettings) -> None:
         if kept.outbox_folder != self._place_words:
-            self._trouble = None
+            self._troubles.clear()
         self._folder = Path(kept.outbox_folder) if kept.outbox_folder else None
         self._place_words = kept.outbox_folder
         self.open_folder.setVisible(self._folder is not None and not self._is_server)
@@ -164,10 +163,6 @@ class OutboxPage(Screen):
     @property
     def _is_server(self) -> bool:
         return servers.is_address(self._place_words)
-
-    @property
-    def _office(self) -> str:
-        return "the office server" if self._is_server else "the office folder"
 
     def _show_old_copies(self, found: tuple[OldCopy, ...]) -> None:
         emptied(self._old_holder)
@@ -211,7 +206,8 @@ class OutboxPage(Screen):
     def _show_item(self, item_id: int | None) -> None:
         self.groups.choose(item_id)
         line = next((line for line in self._lines if line.row.item_id == item_id), None)
-        trouble, had = self._trouble or "", self.item_card
+        had = self.item_card
+        trouble = "" if line is None else self._troubles.get(line.address, "")
         if line is not None and had is not None and had.shows(line, trouble):
             had.hold(going=self._placing.is_under_way)
             return
@@ -241,35 +237,43 @@ class OutboxPage(Screen):
         offered = (line for line in self._lines if is_offered(line.standing))
         return tuple(line for line in offered if line.row.item_id not in self.groups.unticked)
 
+    def _to_send(self) -> tuple[OutboxLine, ...]:
+        """What is ticked, and goes to a place that is there."""
+        return tuple(line for line in self._ticked() if self._troubles.get(line.address) == "")
+
     def _weigh(self) -> None:
         """Say what waits, and offer what can be done about it: the place first, and then to send."""
-        ready, ticked = self._in(Group.READY), self._ticked()
+        ready, ticked, there = self._in(Group.READY), self._ticked(), self._to_send()
         is_chosen = self._folder is not None
         words = (
-            waiting_words([line.row.kind for line in ready], is_server=self._is_server, is_chosen=is_chosen),
+            waiting_words([line.row.kind for line in ready], goals(ready).values()),
             kept_words([line.row.kind for line in self._in(Group.KEPT)]),
             needs_words(len(self._in(Group.NEEDS_YOU))),
         )
         self.page.say("Outbox", " ".join(one for one in words if one))
-        offers_send = is_chosen and bool(ticked) and (self._trouble == "" or self._placing.is_under_way)
+        offers_send = is_chosen and bool(there or (ticked and self._placing.is_under_way))
         self.first.setVisible(not is_chosen and bool(ticked or ready))
         self.try_place.setVisible(is_chosen)
         self.try_place.become("other" if offers_send or not ticked else "main")
-        self.try_place.say(f"Try {self._office}")
-        self.send.say(send_words(len(ticked)))
+        self.try_place.say(try_words(self._to_try().values()))
+        self.send.say(send_words(len(there or ticked)))
         self.send.setVisible(offers_send)
 
     def _try(self) -> None:
         self.try_place.wait_for(TRYING)
-        self.trying.begin(self._place_words)
+        self.trying.begin(self._to_try())
 
-    def _show_tried(self, trouble: str) -> None:
-        """Say what was found; when the place is there and something is ready, the keyboard is on Send."""
+    def _to_try(self) -> dict[str, str]:
+        """The places something is to go to; the usual one while nothing is."""
+        usual = place_called("", is_usual=True, is_server=self._is_server)
+        return goals((*self._in(Group.READY), *self._ticked())) or {self._place_words: usual}
+
+    def _show_tried(self, found: tuple[PlaceTried, ...]) -> None:
+        """Say what was found; when a place is there and something is ready for it, the keyboard is on Send."""
         self.try_place.wait_for("")
-        self._trouble = trouble
-        office = f"{self._office[:1].upper()}{self._office[1:]}"
-        self.tried.setText(f"{office} {NOT_THERE} {trouble}" if trouble else f"{office} {THERE}.")
-        self.tried.show()
+        self._troubles.update((one.address, one.trouble) for one in found)
+        self.tried.setText(tried_words(found))
+        self.tried.setVisible(bool(found))
         announce(self.tried, self.tried.text())
         had = self.try_place.hasFocus()
         self._weigh()
@@ -306,7 +310,7 @@ class OutboxPage(Screen):
 
     def _send_or_look(self, waiting: Mapping[int, str]) -> None:
         """Place what is ticked and was looked at; the rest is looked at now, one after another (S48)."""
-        goes = {line.row.item_id: line.row for line in self._ticked()}
+        goes = {line.row.item_id: line.row for line in self._to_send() or self._ticked()}
         ready = tuple(number for number, told in waiting.items() if not told and number in goes)
         unseen = next((goes[number] for number, told in waiting.items() if told and number in goes), None)
         if ready and self._folder is not None:
@@ -368,11 +372,8 @@ class OutboxPage(Screen):
 
     def _say_sent(self, went: tuple[Sent, ...]) -> None:
         self._show_going()
-        placed = sum(not sent.trouble for sent in went)
-        troubles = tuple(dict.fromkeys(sent.trouble for sent in went if sent.trouble))
-        where = "on the server" if self._is_server else "in the folder"
-        words = f"{placed} {'file is' if placed == 1 else 'files are'} {where}." if placed else ""
-        self.toasts.say(" ".join([words, *troubles]).strip())
+        places = {line.row.item_id: line.place for line in self._lines}
+        self.toasts.say(sent_words(went, places))
         self.load()
 
     def _take_back(self, item_id: int) -> None:

@@ -15,10 +15,7 @@ from iro_desk.services.entering import fetch, key
 from iro_desk.services.sending import places, sealing
 
 NOTHING_IN_DOUBT = "Nothing about this is in doubt."
-PUT_BACK = (
-    "This desk was put back from a backup or an older copy, and this may have gone since that was made. Ask whoever it "
-    "is for, and say what you know."
-)
+PUT_BACK = "It may have gone before this desk was put back from an older copy. Say what you know."
 
 
 def raise_doubt(session: Session, item_id: int, doubt: Doubt, words: str) -> None:

@@ -10,7 +10,6 @@ from sqlmodel import Session, select
 from iro_desk.domain.after_review import paper_limit
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.codes import DocumentKind, ReviewPaper, Role
-from iro_desk.domain.sending.policies import DestinationKind
 from iro_desk.domain.sending.standing import Standing
 from iro_desk.domain.working_days import Calendar
 from iro_desk.records import Looked, OutboxItem, Review
@@ -31,6 +30,7 @@ class OutboxLine:
         title: what it is, and of which day.
         pages: how many it has, as they were counted when she read it; 0 while she has not, or where it has none.
         place: what the place it goes to is called; empty while none is chosen.
+        address: of that place.
         is_child: whether it is for the child.
     """
 
@@ -39,6 +39,7 @@ class OutboxLine:
     title: str
     pages: int
     place: str
+    address: str
     is_child: bool
 
 
@@ -57,20 +58,12 @@ def lines(
         item = fetch(session, OutboxItem, row.item_id)
         standing = _standing(session, row, _due_on(session, item, calendar, rules))
         is_child = row.recipient_role == Role.CHILD.label
+        to = places.of_item(session, item)
+        place, address = ("", "") if to is None else (to.called, to.address)
         made.append(
-            OutboxLine(
-                row, standing, titles.of(item), pages.get(row.item_id, 0), _place(session, item), is_child
-            )
+            OutboxLine(row, standing, titles.of(item), pages.get(row.item_id, 0), place, address, is_child)
         )
     return tuple(made)
-
-
-def _place(session: Session, item: OutboxItem) -> str:
-    """What the place a thing goes to is called; the usual one without a name is the office's."""
-    found = places.of_item(session, item)
-    if found is None or found.name or not found.is_usual:
-        return "" if found is None else found.words
-    return "office folder" if found.kind is DestinationKind.FOLDER else "office server"
 
 
 def _standing(session: Session, row: OutboxRow, due_on: date | None) -> Standing:

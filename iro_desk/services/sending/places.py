@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from iro_desk.domain.sending.policies import DestinationKind
 from iro_desk.domain.sending.protection import Protection
+from iro_desk.domain.sending.status import place_called
 from iro_desk.records import Destination, OutboxItem, Secret, Setting
 from iro_desk.services.entering import key
 from iro_desk.services.sending.servers import Server
@@ -49,6 +50,12 @@ class Destined:
         """What the officer calls it."""
         return self.name or self.address
 
+    @property
+    def called(self) -> str:
+        """What it is called where papers wait for it."""
+        named = place_called(self.name, is_usual=self.is_usual, is_server=self.kind.is_server)
+        return named or self.address
+
 
 def listed(session: Session) -> tuple[Destined, ...]:
     """Every place, the usual one first, then as they were added."""
@@ -88,12 +95,6 @@ def halfway(session: Session, address: str) -> tuple[str, ...]:
         OutboxItem.going_to == address, OutboxItem.going_name != "", col(OutboxItem.placed_at).is_(None)
     )
     return tuple(session.exec(query).all())
-
-
-def server_in_use(session: Session) -> Server | None:
-    """The server papers usually go to; None when they go to a folder, or nowhere yet."""
-    place = usual(session)
-    return place.server if place is not None and place.kind.is_server else None
 
 
 def secret_of(row_id: int) -> str:

@@ -1,76 +1,103 @@
-"""TryPlace: sees whether the place for papers is there, when the officer asks, and says what it found."""
+"""TryPlaces: sees whether each place papers go to is there, when the officer asks, and says what it found."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from iro_desk.domain.sending.policies import ConnectionReason
-from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.exports import opening, reaching
 from iro_desk.gui.context import Context
-from iro_desk.services.sending import places, servers
-from iro_desk.services.sending.servers import Server
+from iro_desk.services.sending import destinations, servers
+from iro_desk.services.sending.places import Destined
 
 TRYING = "Trying…"
+NOT_TRIED = "It could not be tried."
 
 
-class TryPlace(QObject):
-    """One try at a time; it reads nothing there and leaves nothing behind.
+@dataclass(frozen=True, slots=True)
+class PlaceTried:
+    """What was found at one place.
+
+    Args:
+        place: what it is called.
+        trouble: why it cannot be used now, in words; empty when it is there.
+    """
+
+    address: str
+    place: str
+    trouble: str
+
+
+class TryPlaces(QObject):
+    """One place after another; it reads nothing there and leaves nothing behind.
 
     A line to a server is written down before it is opened, as the try in Settings does (S61).
 
     Signals:
-        found(str): why the place cannot be used now, in words; empty when it is there.
+        found(object): a tuple of PlaceTried, once every place was tried.
     """
 
-    found = Signal(str)
+    found = Signal(object)
 
     def __init__(self, context: Context, owner: QObject) -> None:
         super().__init__(owner)
-        self._context, self._place = context, ""
+        self._context = context
+        self._to_try: list[Destined] = []
+        self._tried: list[PlaceTried] = []
         self.is_under_way = False
 
-    def begin(self, place: str) -> None:
-        """Try a folder's path or a server's address."""
+    def begin(self, addresses: Collection[str]) -> None:
+        """Try these places, by a folder's path or a server's address."""
         if self.is_under_way:
             return
-        self.is_under_way, self._place = True, place
-        ops = self._context.ops
-        ops.read(places.server_in_use, self._note, self, self._refused, self._broke_off)
+        self.is_under_way, self._to_try, self._tried = True, [], []
+        begin = partial(self._begin, frozenset(addresses))
+        self._context.ops.read(destinations.listed, begin, self, self._not_begun, self._end)
 
-    def _note(self, server: Server | None) -> None:
-        if server is None:
-            self._go(None)
-            return
-        note = partial(
-            servers.note_connection, host=opening.host_of(server.address), reason=ConnectionReason.TRY,
-            now=self._context.now(),
-        )  # fmt: skip
-        go = partial(self._go, server)
-        self._write("Open a line to the server", note, go)
+    def _begin(self, addresses: frozenset[str], listed: tuple[Destined, ...]) -> None:
+        self._to_try = [place for place in listed if place.address in addresses]
+        self._next()
 
-    def _write(self, label: str, note: Callable[..., None], then: Callable[[], None]) -> None:
-        ops = self._context.ops
-        ops.write(label, note, lambda _none: then(), self, self._refused, self._broke_off)
-
-    def _go(self, server: Server | None) -> None:
-        look = partial(reaching.trouble_at, self._place, server)
-        self._context.ops.beside(look, self._tell, self, self._refused, self._broke_off)
-
-    def _tell(self, trouble: str) -> None:
-        self.is_under_way = False
-        self.found.emit(trouble)
-
-    def _refused(self, trouble: Exception) -> bool:
-        self.is_under_way = False
-        if isinstance(trouble, Refusal | FileTrouble):
-            self.found.emit(str(trouble))
-            return True
+    def _not_begun(self, _trouble: Exception) -> bool:
+        self._end()
         return False
 
-    def _broke_off(self) -> None:
+    def _next(self) -> None:
+        if not self._to_try:
+            self._end()
+            return
+        place = self._to_try.pop(0)
+        if not place.kind.is_server:
+            self._go(place)
+            return
+        note = partial(
+            servers.note_connection, host=opening.host_of(place.address), reason=ConnectionReason.TRY,
+            now=self._context.now(),
+        )  # fmt: skip
+        refused, lost = partial(self._refused, place), partial(self._tell, place, NOT_TRIED)
+        go = partial(self._noted, place)
+        self._context.ops.write("Open a line to the server", note, go, self, refused, lost)
+
+    def _noted(self, place: Destined, _none: object) -> None:
+        self._go(place)
+
+    def _go(self, place: Destined) -> None:
+        look: Callable[[], str] = partial(reaching.trouble_at, place.server)
+        refused, lost = partial(self._refused, place), partial(self._tell, place, NOT_TRIED)
+        self._context.ops.beside(look, partial(self._tell, place), self, refused, lost)
+
+    def _refused(self, place: Destined, trouble: Exception) -> bool:
+        self._tell(place, str(trouble))
+        return True
+
+    def _tell(self, place: Destined, trouble: str) -> None:
+        self._tried.append(PlaceTried(place.address, place.called, trouble))
+        self._next()
+
+    def _end(self) -> None:
         self.is_under_way = False
-        self.found.emit("It could not be tried.")
+        self.found.emit(tuple(self._tried))

@@ -59,7 +59,7 @@ def test_leaving_the_outbox_does_not_stop_what_is_on_its_way(
     drive.answers.set()
     qtbot.waitUntil(lambda: {row.state for row in store.read(outbox.rows)} == {OutboxState.VERIFIED})
     qtbot.waitUntil(lambda: not again.send.is_waiting)
-    assert [toast.accessibleName() for toast in again.toasts.shown] == ["2 files are in the folder."]
+    assert [toast.accessibleName() for toast in again.toasts.shown] == ["Two files are in the office folder."]
 
 
 def test_sending_can_be_stopped_and_leaves_no_half_file_behind(
@@ -80,4 +80,4 @@ def test_sending_can_be_stopped_and_leaves_no_half_file_behind(
     qtbot.waitUntil(lambda: Group.GONE in page.lists)
     assert [row.state for row in store.read(outbox.rows)].count(OutboxState.VERIFIED) == 1
     assert len(list(tmp_path.glob("IRO-*.pdf"))) == 1
-    assert [toast.accessibleName() for toast in page.toasts.shown] == ["1 file is in the folder."]
+    assert [toast.accessibleName() for toast in page.toasts.shown] == ["One file is in the office folder."]

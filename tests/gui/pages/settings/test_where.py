@@ -65,6 +65,11 @@ def hosts(store: Store) -> list[str]:
     return [row.host for row in store.read(lambda s: s.exec(select(Connection)).all())]
 
 
+def usual_server(store: Store) -> Server | None:
+    place = store.read(places.usual)
+    return None if place is None else place.server
+
+
 def test_a_new_desk_sends_nowhere_and_has_reached_nobody(qtbot: QtBot, opened: Opened, store: Store) -> None:
     """S61: offline is where it starts."""
     part = part_of(qtbot, opened)
@@ -87,7 +92,7 @@ def test_a_server_is_compared_tried_and_taken_and_every_line_is_listed(
     assert server.methods == {"PROPFIND"} and store.read(destinations.listed) == ()
     part.form.use.click()
     qtbot.waitUntil(lambda: bool(said))
-    kept = store.read(places.server_in_use)
+    kept = usual_server(store)
     assert kept is not None and (kept.address, kept.password) == (server.address, PASSWORD)
     assert marker.mark_in((server.folder / marker.NAME).read_bytes()) == kept.marker
     qtbot.waitUntil(lambda: len(lines_of(part)) == 3)
@@ -115,7 +120,7 @@ def test_an_sftp_server_is_compared_by_its_key_as_the_office_has_it(
         qtbot.waitUntil(part.form.use.isVisible)
         part.form.use.click()
         qtbot.waitUntil(lambda: bool(said))
-        kept = store.read(places.server_in_use)
+        kept = usual_server(store)
         assert kept is not None and kept.pinned == served.fingerprint
         assert marker.mark_in((served.folder / marker.NAME).read_bytes()) == kept.marker
         qtbot.waitUntil(lambda: "SFTP" in read_off(part))
@@ -192,7 +197,7 @@ def test_a_server_that_is_removed_leaves_no_password_and_undo_brings_none_back(
     assert store.read(lambda s: s.exec(select(Destination)).all()) == []
     assert store.read(lambda s: s.exec(select(Secret)).all()) == []
     store.undo()
-    assert store.read(places.server_in_use) is None
+    assert usual_server(store) is None
 
 
 def test_several_places_are_listed_each_with_its_seal_and_one_is_the_usual(
