@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from iro_desk.gui import theme
+from iro_desk.gui.widgets.banner import Alert, BannerView, ChildBanner, Fact
+from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.folded_button import FoldedButton
 from iro_desk.gui.widgets.layouts import Column, Stack
 from iro_desk.gui.widgets.page import Page
+from iro_desk.gui.widgets.rail import NavigationRail, Place
 from iro_desk.gui.widgets.tabs import TabStrip
 from iro_desk.gui.widgets.wrapped_link import WrappedLink
 
@@ -94,3 +99,67 @@ def test_a_short_page_lets_its_header_and_tabs_scroll_and_the_keyboard_stays_whe
     page.resize(800, 700)
     qtbot.waitUntil(lambda: not page.scrolled.isAncestorOf(strip) and strip.isVisible())
     assert not page.scrolled.isAncestorOf(page.header) and strip.isAncestorOf(page.focusWidget())
+
+
+def test_a_short_page_may_let_its_buttons_come_after_what_is_read(qtbot: QtBot) -> None:
+    """At 200% a page that is read to its end has the height for it, and the keyboard stays on the button (U33)."""
+    page = Page("Send", bar_folds=True)
+    qtbot.addWidget(page)
+    page.action_bar.add(send := button("Send", "main"))
+    page.body.addWidget(QLabel("Words"))
+    page.resize(800, 700)
+    page.show()
+    send.setFocus()
+    for height, is_folded in ((300, True), (700, False)):
+        page.resize(800, height)
+        qtbot.waitUntil(
+            lambda folded=is_folded: page.scrolled.isAncestorOf(send) is folded and send.isVisible()
+        )
+        assert page.focusWidget() is send
+
+
+def test_a_banner_with_little_height_keeps_the_name_and_what_must_not_be_missed(qtbot: QtBot) -> None:
+    view = BannerView("Maya", "T", (Fact("aged 9"),), (Alert("alert", "Address withheld"),), "MT", 0)
+    banner = ChildBanner(view)
+    qtbot.addWidget(banner)
+
+    def words() -> str:
+        return " ".join(label.text() for label in banner.findChildren(QLabel) if not label.isHidden())
+
+    assert "aged 9" in words()
+    banner.be_brief(True)
+    qtbot.waitUntil(lambda: "aged 9" not in words())
+    assert "Maya" in words() and "Address withheld" in words() and "aged 9" in banner.accessibleName()
+    banner.be_brief(False)
+    assert "aged 9" in words()
+
+
+def test_a_button_of_a_whole_sentence_takes_another_line_before_it_is_cut(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """S53: whom it is for and which printer can both be read, at 100% and at 200%."""
+    words = "Print outcomes for Amira’s supervising social worker on Children & families, second floor"
+    made = FoldedButton("Print it", 270, "printer")
+    qtbot.addWidget(made)
+    low = made.sizeHint().height()
+    made.say(words)
+    for scale in (1.0, 2.0):
+        theme.apply(qapp, theme.Theme("light", scale))
+        assert made.accessibleName() == words and " ".join(made.text().split()).replace("&&", "&") == words
+        assert made.sizeHint().width() < 346 * scale, "what the card of the send screen has room for"
+    theme.apply(qapp, theme.Theme("light", 1.0))
+    assert made.sizeHint().height() > low
+
+
+def test_the_rail_comes_back_to_its_place_after_it_was_narrow(qtbot: QtBot) -> None:
+    rail = NavigationRail((Place("today", "Today", "sun"),))
+    qtbot.addWidget(rail)
+    rail.show()
+    today = rail.buttons["today"]
+    qtbot.waitUntil(lambda: today.width() > 100)
+    before = today.geometry()
+    rail.be_compact(compact=True)
+    qtbot.waitUntil(lambda: today.width() < 100)
+    rail.be_compact(compact=False)
+    qtbot.waitUntil(lambda: today.geometry().width() == before.width())
+    assert today.x() == before.x()

@@ -165,8 +165,9 @@ def test_a_jump_to_the_end_is_no_reading(context, qtbot, store, office, pages):
 
 def test_she_may_say_that_she_has_read_every_page(context, qtbot, store, office, pages):
     page = shown(context, qtbot, _queue(store, pages))
+    assert f"of {page.file.count} pages seen" in words_on(page)
     qtbot.keyClick(page.read, Qt.Key.Key_Space)
-    assert not page.send.is_waiting
+    assert not page.send.is_waiting and "pages seen" not in words_on(page)
     page.send.click()
     qtbot.waitUntil(lambda: _placed(store) == ["Jan R."])
     assert store.read(lambda session: session.exec(select(Looked)).one().by_saying)
