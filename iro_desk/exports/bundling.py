@@ -15,7 +15,6 @@ from iro_desk.errors import FileTrouble
 from iro_desk.exports import opening
 from iro_desk.exports.carrying import carry_whole
 from iro_desk.exports.protecting import bundle
-from iro_desk.services.sending.marks import Marked
 
 MOST_RECEIPTS = 10
 
@@ -33,18 +32,18 @@ class PlacedBundle:
     mark: str
 
 
-def place(wanted: ToBundle, into: Path, known: Marked | None = None) -> PlacedBundle:
+def place(wanted: ToBundle, into: Path, mark: str = "") -> PlacedBundle:
     """Seal the papers and place both files whole; what is already there, byte for byte, stays as it is.
 
     The page goes first: a sealed file never lies there without what says how it is opened.
 
     Args:
-        known: the folder papers last went to, with its mark; None when none is known.
+        mark: by which the folder is known again; empty when papers never went there.
 
     Raises:
         FileTrouble: the folder is missing, full, closed to writing, or not the one it was (F46).
     """
-    folder = opening.folder_at(into, known.mark if known and known.folder == str(into) else "")
+    folder = opening.folder_at(into, mark)
     folder.reach()
     made = bundle.pack(wanted)
     carry_whole(folder, made.page_name, made.page)

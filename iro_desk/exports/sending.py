@@ -24,7 +24,6 @@ from iro_desk.records import OutboxItem
 from iro_desk.services import outbox
 from iro_desk.services.entering import fetch
 from iro_desk.services.sending import doubts, leaving, marks, order, places, sealing, servers
-from iro_desk.services.sending.marks import Marked
 from iro_desk.services.sending.places import Destined
 from iro_desk.services.sending.sealing import ToSeal
 
@@ -206,7 +205,7 @@ def write_down(session: Session, sent: Sent, now: datetime) -> Sent:
             session, sent.item_id, sent.placed_in, now, sent.name, is_read_back=sent.is_read_back
         )
         if sent.mark:
-            marks.keep(session, Marked(sent.placed_in, sent.mark))
+            marks.keep(session, sent.placed_in, sent.mark)
     return sent
 
 

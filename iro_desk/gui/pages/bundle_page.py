@@ -39,7 +39,6 @@ from iro_desk.services import settings
 from iro_desk.services.drafts import DraftKey
 from iro_desk.services.sending import bundles, marks, receipts
 from iro_desk.services.sending.bundles import BundleRow, Offered
-from iro_desk.services.sending.marks import Marked
 from iro_desk.services.sending.receipts import FORM, WentLate
 from iro_desk.services.sending.servers import is_address
 from iro_desk.services.settings import OfficerSettings
@@ -77,7 +76,6 @@ class BundlePage(Screen):
         self.cards: dict[int, MadeCard] = {}
         self.entry: Entry | None = None
         self._folder: Path | None = None
-        self._known: Marked | None = None
         self._asks = False
         self._said: set[int] = set()
 
@@ -85,7 +83,6 @@ class BundlePage(Screen):
         """Read what may go, the bundles made, and where papers go."""
         ops = self.context.ops
         ops.read(settings.current, self._show_folder, self)
-        ops.read(marks.kept, self._show_mark, self)
         ops.read(bundles.offered, self._show_offered, self)
         ops.read(bundles.rows, self._show_made, self)
 
@@ -99,9 +96,6 @@ class BundlePage(Screen):
         goes = kept.outbox_folder
         self._asks = is_address(goes)
         self._folder = Path(goes) if goes and not self._asks else None
-
-    def _show_mark(self, known: Marked | None) -> None:
-        self._known = known
 
     def _show_offered(self, found: tuple[Offered, ...]) -> None:
         chosen = self.choosing.chosen() if self.choosing is not None else ()
@@ -189,15 +183,20 @@ class BundlePage(Screen):
         self._with_folder(partial(self._put, bundle_id, wanted))
 
     def _put(self, bundle_id: int, wanted: ToBundle) -> None:
-        if self._folder is None:
-            return
-        seal = partial(bundling.place, wanted, self._folder, self._known)
+        if self._folder is not None:
+            known = partial(marks.known, address=str(self._folder))
+            place = partial(self._place_known, bundle_id, wanted, self._folder)
+            self.context.ops.read(known, place, self, self._refused)
+
+    def _place_known(self, bundle_id: int, wanted: ToBundle, folder: Path, mark: str) -> None:
+        """A folder papers went to before is known again by its mark, whichever of them it is (F46)."""
+        seal = partial(bundling.place, wanted, folder, mark)
         self.context.ops.beside(seal, partial(self._placed, bundle_id), self, self._refused)
 
     def _placed(self, bundle_id: int, placed: PlacedBundle) -> None:
         keep = partial(
             bundles.note_placed, bundle_id=bundle_id, folder=placed.folder, sha256=placed.sha256,
-            now=self.context.now(), mark="" if self._asks else placed.mark,
+            now=self.context.now(), mark=placed.mark,
         )  # fmt: skip
         self.context.ops.write("Place a bundle", keep, self._done, self, self._refused)
 

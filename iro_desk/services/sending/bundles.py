@@ -14,7 +14,6 @@ from iro_desk.records import Bundle, Child, OutboxItem
 from iro_desk.services import names, outbox
 from iro_desk.services.entering import fetch, insert, key
 from iro_desk.services.sending import leaving, marks
-from iro_desk.services.sending.marks import Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +117,10 @@ def note_placed(
     """Say where the sealed file lies; its papers have left the desk, and no clock counts them as sent yet.
 
     Args:
-        mark: what the folder for papers is known again by; empty when the bundle went to another.
+        mark: what the folder is known again by; kept where it is one that papers go to.
     """
     if mark:
-        marks.keep(session, Marked(folder, mark))
+        marks.keep(session, folder, mark)
     bundle = fetch(session, Bundle, bundle_id)
     bundle.placed_in, bundle.placed_at, bundle.sha256 = folder, now, sha256
     for item in _items(session, bundle_id):

@@ -226,3 +226,21 @@ def test_another_folder_in_its_place_is_told_and_gets_nothing(context, qtbot, st
     page.choosing.make.click()
     qtbot.waitUntil(lambda: "may be another folder" in problem(page))
     assert list(office.iterdir()) == []
+
+
+def test_the_folder_that_is_asked_for_is_known_again_where_papers_went_before(
+    context, qtbot, store, office, prompts, tmp_path
+):
+    """F46: a second place, with another stick in it."""
+    store.write("Use", use_server)
+    prompts.folder = tmp_path / "school"
+    prompts.folder.mkdir()
+    school = Server(str(prompts.folder), "", "", marker="B2B2B2B2")
+    store.write("Add", partial(destinations.add, server=school))
+    store.write("Look", lambda s: binding.look(s, 1, s.get(OutboxItem, 1).sha256, NOW))
+    page = shown(context, qtbot)
+    assert page.choosing is not None
+    page.choosing.ticks[1].click()
+    page.choosing.make.click()
+    qtbot.waitUntil(lambda: "may be another folder" in problem(page))
+    assert list(prompts.folder.iterdir()) == []
