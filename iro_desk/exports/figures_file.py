@@ -12,7 +12,7 @@ from sqlmodel import Session
 from iro_desk.domain.clocks import ClockRules
 from iro_desk.domain.sending.marking import without_names
 from iro_desk.domain.working_days import Calendar
-from iro_desk.exports.documents.outcomes import DEMONSTRATION
+from iro_desk.exports.documents.frame import DEMONSTRATION
 from iro_desk.exports.formats import delimited
 from iro_desk.services import settings
 from iro_desk.services.figures.leaving import Leaving, Row, beside, leaving

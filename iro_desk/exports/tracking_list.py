@@ -12,7 +12,7 @@ from iro_desk.domain.papers import OverduePlansPaper
 from iro_desk.errors import FileTrouble
 from iro_desk.exports import PDF, stationery
 from iro_desk.exports.documents import overdue_plans as document
-from iro_desk.exports.documents.outcomes import DEMONSTRATION
+from iro_desk.exports.documents.frame import DEMONSTRATION
 from iro_desk.exports.formats import delimited
 from iro_desk.services import overdue_plans, settings
 from iro_desk.services.plans_tracker import Wanted

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iro_desk.domain.filed_paper import FiledPaper, FiledSection, Shape
-from iro_desk.exports import looks
 from iro_desk.exports.document import (
     Answering,
     Block,
@@ -19,7 +18,7 @@ from iro_desk.exports.document import (
     Run,
     Table,
 )
-from iro_desk.exports.documents.outcomes import DEMONSTRATION
+from iro_desk.exports.documents import frame
 
 ANSWER = "Your answer"
 ANSWER_LINES = 5
@@ -28,16 +27,16 @@ ANSWER_LINES = 5
 def build(paper: FiledPaper) -> Document:
     """The paper as a tree."""
     facts = tuple(Fact(*one.cells) for one in paper.facts)
-    blocks: list[Block] = [Heading(1, paper.title), Facts(facts)]
+    blocks: list[Block] = [Facts(facts)]
     for section in paper.sections:
         if section.title:
             blocks.append(Heading(2, section.title))
         blocks += _lines(section)
     if paper.to_answer:
         blocks += [Heading(2, ANSWER), Answering(paper.to_answer, ANSWER_LINES)]
-    blocks.append(Paragraph((Run(paper.officer, bold=True), Run(f"\n{paper.officer_contact}"))))
-    note = DEMONSTRATION if paper.is_demonstration else ""
-    return Document(paper.title, tuple(blocks), looks.record(), note=note)
+    return frame.signed(
+        paper.title, blocks, paper.officer, paper.officer_contact, is_demonstration=paper.is_demonstration
+    )
 
 
 def _lines(section: FiledSection) -> Iterator[Block]:

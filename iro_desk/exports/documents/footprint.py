@@ -23,7 +23,7 @@ from iro_desk.exports.document import (
     Run,
     Table,
 )
-from iro_desk.exports.documents.outcomes import DEMONSTRATION
+from iro_desk.exports.documents import frame
 
 TITLE = "What the reviewing officer did for {called}"
 KIND = "What the reviewing officer did"
@@ -67,8 +67,7 @@ def build(paper: FootprintPaper, brevity: Brevity = Brevity.WHOLE) -> Document:
     blocks.append(Paragraph((Run(f"{paper.officer}, {long_day(paper.made_on)}", bold=True), signed)))
     if notes:
         blocks.append(Paragraph((Run(" ".join(notes)),), quiet=True))
-    note = DEMONSTRATION if paper.is_demonstration else ""
-    return Document(KIND, tuple(blocks), look(), note=note)
+    return Document(KIND, tuple(blocks), look(), note=frame.note(is_demonstration=paper.is_demonstration))
 
 
 def page(paper: FootprintPaper) -> Document:

@@ -13,11 +13,10 @@ from iro_desk.domain.papers import LetterBlock, LetterPaper
 from iro_desk.exports import looks
 from iro_desk.exports.days import long_day
 from iro_desk.exports.document import Banner, Beside, Block, Closing, Document, Heading, InLanguage, Readers
-from iro_desk.exports.documents import letter_parts
+from iro_desk.exports.documents import frame, letter_parts
 from iro_desk.exports.pictures import CREDIT, image_of
 
 TITLE = "Letter from your reviewing officer"
-DEMONSTRATION = "Demonstration – every child is invented."
 # Forms whose words are too large, or whose rows are too full, for two languages side by side.
 _OWN_PAGES: Final = frozenset({FormKind.LARGE_PRINT, FormKind.EASY_READ, FormKind.STRIP})
 
@@ -124,7 +123,7 @@ def _note(paper: LetterPaper) -> str:
     says_more = bool(translated_by) or has_openmoji
     authority = f"{paper.authority}." if paper.authority and says_more else paper.authority
     parts = (
-        DEMONSTRATION if paper.is_demonstration else "",
+        frame.note(is_demonstration=paper.is_demonstration),
         authority,
         f"Translated by {translated_by}." if translated_by else "",
         f"{CREDIT}." if has_openmoji else "",

@@ -6,7 +6,7 @@ from iro_desk.domain.papers import MonitoringPaper
 from iro_desk.exports import looks
 from iro_desk.exports.days import short_day
 from iro_desk.exports.document import Block, Document, Fact, Facts, Heading, Paragraph, Run, Table
-from iro_desk.exports.documents.outcomes import DEMONSTRATION
+from iro_desk.exports.documents import frame
 
 TITLE = "Monitoring form"
 HOW_PROPOSED = (
@@ -33,8 +33,9 @@ def build(paper: MonitoringPaper) -> Document:
             Table("Indicators", ("Question", "Answer"), rows, (65, 35)),
         ]
     blocks += [Heading(2, "Plans"), *_grades(paper)]
-    note = DEMONSTRATION if paper.is_demonstration else ""
-    return Document(TITLE, tuple(blocks), looks.record(), note=note)
+    return Document(
+        TITLE, tuple(blocks), looks.record(), note=frame.note(is_demonstration=paper.is_demonstration)
+    )
 
 
 def _grades(paper: MonitoringPaper) -> list[Block]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from iro_desk.domain.papers import DecisionLine, OutcomesPaper, TopicPaper
-from iro_desk.exports import looks
 from iro_desk.exports.days import short_day
 from iro_desk.exports.document import (
     Block,
@@ -16,16 +15,16 @@ from iro_desk.exports.document import (
     Run,
     Table,
 )
+from iro_desk.exports.documents import frame
 
 TITLE = "Outcomes of the review"
-DEMONSTRATION = "Demonstration – every child is invented."
 NOBODY = "Not set"
 DECISIONS = "Decisions of this review"
 
 
 def build(paper: OutcomesPaper) -> Document:
     """The outcomes as a tree, decisions before discussion."""
-    blocks: list[Block] = [Heading(1, TITLE), facts(paper)]
+    blocks: list[Block] = [facts(paper)]
     if paper.childs_words:
         blocks += [Heading(2, "In the child’s words"), Quotation(paper.childs_words)]
     if "decisions" not in paper.without:
@@ -40,9 +39,9 @@ def build(paper: OutcomesPaper) -> Document:
             blocks += topic(one)
     if "next" not in paper.without:
         blocks += [Heading(2, "Next review"), next_dates(paper)]
-    blocks += [Paragraph((Run(paper.officer, bold=True), Run(f"\n{paper.officer_contact}")))]
-    note = DEMONSTRATION if paper.is_demonstration else ""
-    return Document(TITLE, tuple(blocks), looks.record(), note=note)
+    return frame.signed(
+        TITLE, blocks, paper.officer, paper.officer_contact, is_demonstration=paper.is_demonstration
+    )
 
 
 def facts(paper: OutcomesPaper) -> Facts:

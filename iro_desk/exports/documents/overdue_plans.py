@@ -7,7 +7,7 @@ from iro_desk.domain.wording import counted
 from iro_desk.exports import looks
 from iro_desk.exports.days import long_day, short_day
 from iro_desk.exports.document import Block, Document, Fact, Facts, Heading, Paragraph, Run, Table
-from iro_desk.exports.documents.outcomes import DEMONSTRATION
+from iro_desk.exports.documents import frame
 
 TITLE = "Overdue plans"
 NO_PLAN = "None held"
@@ -26,8 +26,9 @@ def build(paper: OverduePlansPaper) -> Document:
     if not paper.groups:
         blocks.append(Paragraph((Run(NOTHING),)))
     blocks.append(Paragraph((Run(WITHOUT_DATES),), quiet=True))
-    note = DEMONSTRATION if paper.is_demonstration else ""
-    return Document(TITLE, tuple(blocks), looks.record(), note=note)
+    return Document(
+        TITLE, tuple(blocks), looks.record(), note=frame.note(is_demonstration=paper.is_demonstration)
+    )
 
 
 def heading_of(group: OverduePlansGroup) -> str:
@@ -75,5 +76,5 @@ def text_lines(paper: OverduePlansPaper, marking: str) -> tuple[str, ...]:
             for line in group.lines
         ]
     if paper.is_demonstration:
-        lines += ["", DEMONSTRATION]
+        lines += ["", frame.DEMONSTRATION]
     return (*lines, "", marking) if marking else tuple(lines[1:])

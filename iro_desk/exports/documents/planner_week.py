@@ -6,7 +6,7 @@ from iro_desk.domain.calendar_names import DAYS, MONTHS
 from iro_desk.exports import looks
 from iro_desk.exports.days import short_day
 from iro_desk.exports.document import Block, Document, Heading, Paragraph, Run, Table
-from iro_desk.exports.documents.outcomes import DEMONSTRATION
+from iro_desk.exports.documents import frame
 from iro_desk.services.planner import BookingRow, DayRow, Span
 
 TITLE = "The week"
@@ -25,8 +25,7 @@ def build(week: Span, *, is_demonstration: bool = False) -> Document:
         if day.on.weekday() < WORK_DAYS or day.bookings:
             blocks += _day(day)
     blocks.append(Paragraph((Run(NOTE),), quiet=True))
-    note = DEMONSTRATION if is_demonstration else ""
-    return Document(TITLE, tuple(blocks), looks.record(), note=note)
+    return Document(TITLE, tuple(blocks), looks.record(), note=frame.note(is_demonstration=is_demonstration))
 
 
 def _day(day: DayRow) -> list[Block]:

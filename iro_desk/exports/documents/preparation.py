@@ -20,7 +20,7 @@ from iro_desk.exports.document import (
     Run,
     Table,
 )
-from iro_desk.exports.documents.outcomes import DEMONSTRATION
+from iro_desk.exports.documents import frame
 from iro_desk.services.checklists import ChecklistRow
 from iro_desk.services.preparing import Preparation
 
@@ -68,8 +68,7 @@ def build(page: Preparation, brevity: Brevity = Brevity.WHOLE) -> Document:
     blocks += [Heading(2, "Checklist"), *_checklist(page, brevity)]
     officer = page.officer or "the reviewing officer"
     blocks.append(Paragraph((Run(FOR.format(officer=officer, day=short_day(page.made_on))),), quiet=True))
-    note = DEMONSTRATION if page.is_demonstration else ""
-    return Document(TITLE, tuple(blocks), look(), note=note)
+    return Document(TITLE, tuple(blocks), look(), note=frame.note(is_demonstration=page.is_demonstration))
 
 
 def look() -> Look:

@@ -8,11 +8,10 @@ from dataclasses import replace
 from iro_desk.domain.papers import Answered, DecisionLine, TopicPaper
 from iro_desk.domain.record_paper import InvitedLine, MidwayFollowUp, RecordPaper
 from iro_desk.domain.rights.parts import Part
-from iro_desk.exports import looks
 from iro_desk.exports.days import short_day
 from iro_desk.exports.document import Block, Document, Heading, Paragraph, Quotation, Run, Table
-from iro_desk.exports.documents import outcomes
-from iro_desk.exports.documents.outcomes import DEMONSTRATION, NOBODY
+from iro_desk.exports.documents import frame, outcomes
+from iro_desk.exports.documents.outcomes import NOBODY
 from iro_desk.services.reviews.columns import COLUMNS
 
 TITLE = "Full record of the review"
@@ -28,7 +27,7 @@ RECOMMENDED = (
 def build(paper: RecordPaper) -> Document:
     """The record as a tree."""
     told = paper.outcomes
-    blocks: list[Block] = [Heading(1, TITLE), outcomes.facts(told)]
+    blocks: list[Block] = [outcomes.facts(told)]
     if told.childs_words:
         blocks += [Heading(2, "In the child’s words"), Quotation(told.childs_words)]
     if "decisions" not in told.without:
@@ -44,9 +43,9 @@ def build(paper: RecordPaper) -> Document:
     blocks += _considered(told.topics)
     if "next" not in told.without:
         blocks += [Heading(2, "Next review"), outcomes.next_dates(told)]
-    blocks.append(Paragraph((Run(told.officer, bold=True), Run(f"\n{told.officer_contact}"))))
-    note = DEMONSTRATION if paper.is_demonstration else ""
-    return Document(TITLE, tuple(blocks), looks.record(), note=note)
+    return frame.signed(
+        TITLE, blocks, told.officer, told.officer_contact, is_demonstration=paper.is_demonstration
+    )
 
 
 def _recommended(decisions: Sequence[DecisionLine]) -> Iterator[Block]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iro_desk.domain.sheets.printed import PrintedAnswer, SheetPaper
-from iro_desk.exports import looks
 from iro_desk.exports.days import short_day
 from iro_desk.exports.document import (
     Block,
@@ -19,7 +18,7 @@ from iro_desk.exports.document import (
     Run,
     Table,
 )
-from iro_desk.exports.documents.outcomes import DEMONSTRATION
+from iro_desk.exports.documents import frame
 from iro_desk.services.filed_form import widths
 
 TITLE = "Meeting or short form"
@@ -28,15 +27,14 @@ NAME_OF_ROW = "Which"
 
 def build(paper: SheetPaper) -> Document:
     """The form as a tree."""
-    blocks: list[Block] = [Heading(1, paper.title), _facts(paper)]
+    blocks: list[Block] = [_facts(paper)]
     for section in paper.sections:
         blocks.append(Heading(2, section.title))
         for answer in section.answers:
             blocks.extend(_answer(answer))
-    contact = Run(f"\n{paper.officer_contact}")
-    blocks.append(Paragraph((Run(paper.officer, bold=True), contact)))
-    note = DEMONSTRATION if paper.is_demonstration else ""
-    return Document(paper.title, tuple(blocks), looks.record(), note=note)
+    return frame.signed(
+        paper.title, blocks, paper.officer, paper.officer_contact, is_demonstration=paper.is_demonstration
+    )
 
 
 def _facts(paper: SheetPaper) -> Facts:
