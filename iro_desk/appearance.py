@@ -35,7 +35,7 @@ def read(folder: Path) -> Appearance:
     """The choices kept in ``folder``; anything unreadable or unknown is simply the default."""
     try:
         kept = json.loads((folder / FILE).read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Appearance()
     return _sound(kept) if isinstance(kept, dict) else Appearance()
 

@@ -23,7 +23,7 @@ from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.exports import filenames, folder
 from iro_desk.exports.folder import PlacedFile
 from iro_desk.services.case_package import written
-from iro_desk.storage import slots
+from iro_desk.storage import side_files, slots
 from iro_desk.storage.slots import FLOOR, STANDARD, Cost, SlotKind
 
 MAGIC = b"IRO Desk case package\n"
@@ -143,7 +143,7 @@ def _parts(content: bytes) -> tuple[dict[str, Any], bytes, bytes]:
         raise written.damaged()
     written_head = body[start : start + length]
     try:
-        head = json.loads(written_head)
+        head = side_files.plain(written_head)
         version = head["version"]
     except (ValueError, KeyError, TypeError) as error:
         raise written.damaged() from error

@@ -189,7 +189,7 @@ def _published(text: str, shipped: Calendar, counted: Calendar) -> Mapping[date,
     try:
         events = json.loads(text)[DIVISION]["events"]
         days = {date.fromisoformat(one["date"]): " ".join(str(one["title"]).split()) for one in events}
-    except (ValueError, KeyError, TypeError) as wrong:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
         said = "That file does not hold the bank holidays of England and Wales as GOV.UK publishes them."
         raise Refusal(said) from wrong
     years = {year for year, count in Counter(day.year for day in days).items() if count >= WHOLE_YEAR}

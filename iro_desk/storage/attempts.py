@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from iro_desk.storage import side_files
 from iro_desk.storage.files import Files
 
 NAME = "attempts.json"
 FREE_TRIES = 5
 _LONGEST_WAIT = 30.0
+_MOST_COUNTED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,16 @@ class Attempts:
         return Attempts(self.failures + 1, now)
 
     def wait_seconds(self, now: datetime) -> float:
-        """Return how long until another try; a clock set back never makes it longer than the delay itself."""
+        """Return how long until another try.
+
+        A clock set back by a moment never makes it longer than the delay itself; a last try that is yet to come by
+        more than the longest delay says nothing of how long ago it was, and keeps nobody out until then (F35).
+        """
         delay = delay_after(self.failures)
-        if self.last_at is None or not delay:
+        gone = (now - self.last_at).total_seconds() if self.last_at is not None else delay
+        if gone < -_LONGEST_WAIT:
             return 0.0
-        return min(delay, max(0.0, delay - (now - self.last_at).total_seconds()))
+        return min(delay, max(0.0, delay - gone))
 
 
 def delay_after(failures: int) -> float:
@@ -47,9 +54,11 @@ def delay_after(failures: int) -> float:
 def read(folder: Path) -> Attempts:
     """Return the count kept beside the vault; none when it cannot be read, for it guards nothing alone."""
     try:
-        said = json.loads((folder / NAME).read_bytes())
+        said = side_files.read(folder / NAME)
         last_at = datetime.fromisoformat(said["last_at"])
-        return Attempts(max(0, int(said["failures"])), last_at if last_at.tzinfo else None)
+        return Attempts(
+            min(max(0, int(said["failures"])), _MOST_COUNTED), last_at if last_at.tzinfo else None
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return Attempts()
 

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import text
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from iro_desk import __version__
 from iro_desk.domain.deeds import Deed
 from iro_desk.records.audit import AuditEntry
+from iro_desk.storage import audit_rows
 from iro_desk.storage.slots import derived
 
 START = "0" * 64
 """What the first row takes for the digest of the row before it."""
 
 _MOST_SUBJECTS = 12
-_BATCH = 500
 
 Subject = tuple[str, int]
 """A kind of row and its number."""
@@ -66,8 +62,7 @@ def key_of(data_key: bytes | bytearray) -> bytes:
 
 def head(session: Session) -> Head:
     """Return where the trail ends now."""
-    newest = select(AuditEntry.sequence, AuditEntry.digest).order_by(col(AuditEntry.sequence).desc()).limit(1)
-    last = session.exec(newest).first()
+    last = audit_rows.newest(session)
     return Head(*last) if last else EMPTY
 
 
@@ -97,8 +92,8 @@ def append(
         "digest": START, "seal": START,
     }  # fmt: skip
     entry = AuditEntry.model_validate(row)
-    entry.digest = digest_of(entry)
-    entry.seal = seal_of(key, entry.digest)
+    entry.digest = audit_rows.digest_of(entry)
+    entry.seal = audit_rows.seal_of(key, entry.digest)
     session.add(entry)
     session.flush()
     return Head(entry.sequence, entry.digest)
@@ -111,41 +106,22 @@ def written(subjects: Iterable[Subject]) -> str:
     return " ".join([*said, f"+{len(found) - _MOST_SUBJECTS}"] if len(found) > _MOST_SUBJECTS else said)
 
 
-def digest_of(entry: AuditEntry) -> str:
-    """Return SHA-256 over the row's canonical form, the digest of the row before in it."""
-    said = [
-        entry.sequence, entry.at.astimezone(UTC).isoformat(), entry.version, entry.deed, entry.operation,
-        entry.subjects, entry.amount, entry.previous,
-    ]  # fmt: skip
-    return hashlib.sha256(json.dumps(said, separators=(",", ":")).encode("utf-8")).hexdigest()
-
-
-def seal_of(key: bytes, digest: str) -> str:
-    """Return the seal that only a holder of the audit key can make."""
-    return hmac.new(key, digest.encode("ascii", "replace"), hashlib.sha256).hexdigest()
-
-
 def faults(session: Session, key: bytes, anchor: Head | None) -> tuple[Fault, ...]:
     """Return every place where a row was edited, deleted, inserted, moved or cut off.
 
     Args:
         anchor: the end as the key file knows it; None when it holds none, as a file of an earlier program does.
     """
-    try:
-        rows = [_Seen.of(entry, key) for entry in _entries(session)]
-    except (ValueError, TypeError):
-        return (Fault(0, "altered"),)
+    rows = list(_seen(session, key))
     found = [*_one_by_one(rows), *_gaps(rows)]
     return tuple(sorted({*found, *_cut_off(rows, anchor)}, key=lambda fault: (fault.sequence, fault.kind)))
 
 
 def reseal(session: Session, old: bytes, new: bytes) -> None:
     """Seal every sound row under a new audit key; an altered row stays altered (S7)."""
-    for entry in list(_entries(session)):
-        if hmac.compare_digest(entry.seal, seal_of(old, entry.digest)):
-            entry.seal = seal_of(new, entry.digest)
-            session.add(entry)
-    session.flush()
+    for row in list(audit_rows.found(session)):
+        if row.is_sealed(old):
+            audit_rows.put_seal(session, row, new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +131,13 @@ class _Seen:
     previous: str
     digest: str
 
-    @staticmethod
-    def of(entry: AuditEntry, key: bytes) -> _Seen:
-        right = hmac.compare_digest(str(entry.seal), seal_of(key, entry.digest))
-        return _Seen(entry.sequence, right and entry.digest == digest_of(entry), entry.previous, entry.digest)
 
-
-def _entries(session: Session) -> Iterator[AuditEntry]:
-    """Yield rows as they lie in the file, so that rows put in another order show."""
-    yield from session.exec(select(AuditEntry).order_by(text("rowid")).execution_options(yield_per=_BATCH))
+def _seen(session: Session, key: bytes) -> Iterator[_Seen]:
+    """Yield the rows; one that holds no number is taken for the row after the one before it."""
+    last = 0
+    for row in audit_rows.found(session):
+        last = row.sequence or last + 1
+        yield _Seen(last, bool(row.sequence) and row.is_sealed(key), row.previous, row.digest)
 
 
 def _one_by_one(rows: list[_Seen]) -> Iterator[Fault]:

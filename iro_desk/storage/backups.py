@@ -16,7 +16,7 @@ from pathlib import Path
 from iro_desk.domain.backups import BackupSeen, Counts, Mark
 from iro_desk.errors import Damage, FileTrouble
 from iro_desk.storage import engine as engines
-from iro_desk.storage import keyfile, migrate
+from iro_desk.storage import keyfile, migrate, side_files
 from iro_desk.storage.files import UNFINISHED, Files
 from iro_desk.storage.keyfile import KeyFile
 
@@ -67,7 +67,7 @@ def found_in(place: Path) -> list[Backup]:
 def noted(folder: Path) -> Backup | None:
     """Read the note of one backup; None when there is none that can be read."""
     try:
-        said = json.loads((folder / NOTE).read_bytes())
+        said = side_files.read(folder / NOTE)
         made_at = datetime.fromisoformat(said["made_at"])
         if made_at.tzinfo is None:
             return None

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from iro_desk.domain.backups import Plan, thinned
+from iro_desk.storage import side_files
 from iro_desk.storage.backups import Backup
 from iro_desk.storage.files import Files
 
@@ -37,11 +38,11 @@ class Kept:
 def read(place: Path) -> Kept:
     """Return what is remembered; the usual when it cannot be read."""
     try:
-        said = json.loads((place / NAME).read_bytes())
+        said = side_files.read(place / NAME)
         plan = Plan(**{name: max(1, int(count)) for name, count in said["plan"].items()})
         return Kept(
             plan,
-            Path(said["second"]) if said["second"] else None,
+            side_files.folder(said["second"]) if said["second"] else None,
             _moment(said["second_worked"]),
             bool(said["paused"]),
             _moment(said["rehearsed"]),

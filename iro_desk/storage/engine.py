@@ -222,7 +222,11 @@ def fold_log(driver: Driver) -> None:
 
 
 def faults(driver: Driver) -> list[str]:
-    """Return what is wrong with the file as codes and counts, never contents; empty when it is sound."""
+    """Return what is wrong with the file as codes and counts, never contents; empty when it is sound.
+
+    Raises:
+        FileTrouble: the disk refused, which says nothing about the file.
+    """
     found: list[str] = []
     try:
         pages = driver.execute("PRAGMA cipher_integrity_check").fetchall()
@@ -235,7 +239,10 @@ def faults(driver: Driver) -> list[str]:
         orphans = driver.execute("PRAGMA foreign_key_check").fetchall()
         if orphans:
             found.append(f"foreign_key_check: {len(orphans)}")
-    except dbapi2.DatabaseError:
+    except dbapi2.DatabaseError as error:
+        why = trouble(error)
+        if why is not None and not isinstance(why, Damage):
+            raise why from error
         found.append("unreadable: 1")
     return found
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from iro_desk.errors import Damage, FileTrouble
-from iro_desk.storage import slots
+from iro_desk.storage import side_files, slots
 from iro_desk.storage.audit import Head
 from iro_desk.storage.files import Files
 from iro_desk.storage.slots import Slot, SlotKind
@@ -19,8 +19,6 @@ NAME = "keyfile.json"
 COPY_NAME = "keyfile.copy.json"
 VERSION = 2
 """Version 2 holds the end of the audit trail."""
-
-_LARGEST = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def parsed(content: bytes) -> KeyFile:
         FileTrouble: it is damaged, or of a version this program does not know.
     """
     try:
-        plain = json.loads(content)
+        plain = side_files.plain(content)
         version = plain["version"]
         if isinstance(version, int) and version > VERSION:
             raise FileTrouble(
@@ -119,7 +117,7 @@ def found_in(folder: Path) -> list[KeyFile]:
         path = folder / name
         try:
             with path.open("rb") as reading:
-                readable.append(parsed(reading.read(_LARGEST)))
+                readable.append(parsed(reading.read(side_files.LARGEST)))
         except OSError:
             continue
         except FileTrouble as trouble:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from iro_desk.errors import Damage, FileTrouble
+from iro_desk.errors import Damage
 from iro_desk.storage import engine as engines
 from iro_desk.storage.files import Files
 
 _QUICK_BYTES = 16 << 20
 """About a tenth of a second of reading."""
+
+_LOOKS = 2
 
 
 def settle_log(path: Path, key: bytes | bytearray, files: Files) -> bool:
@@ -22,16 +24,17 @@ def settle_log(path: Path, key: bytes | bytearray, files: Files) -> bool:
     Returns:
         Whether a log was put aside.
     Raises:
-        FileTrouble: the file is damaged with the log and without it; both are kept.
+        Damage: the file is damaged with the log and without it; both are kept.
+        FileTrouble: the disk refused to let them be looked at; both are kept.
     """
     log = _log_of(path)
     if not log.is_file() or not log.stat().st_size:
         return False
-    if not _faults_of_copy(path, log, key, files):
+    if _is_sound(path, log, key, files):
         with engines.opened(path, key) as driver:
             engines.fold_log(driver)
         return False
-    if _faults_of_copy(path, None, key, files):
+    if not _is_sound(path, None, key, files):
         raise _damaged()
     files.replace(log, path.with_name(f"{path.name}.damaged-wal"))
     return True
@@ -45,16 +48,28 @@ def refuse_damaged(path: Path, key: bytes | bytearray) -> None:
     """
     if not path.is_file() or path.stat().st_size > _QUICK_BYTES:
         return
-    with engines.opened(path, key, walled=False) as driver:
-        if not engines.pages_are_sound(driver):
-            raise _damaged()
+    for _ in range(_LOOKS):
+        with engines.opened(path, key, walled=False) as driver:
+            if engines.pages_are_sound(driver):
+                return
+    raise _damaged()
 
 
 def _damaged() -> Damage:
     return Damage("Part of the vault's file cannot be read. It has been left as it is.", "Restore a backup.")
 
 
+def _is_sound(path: Path, log: Path | None, key: bytes | bytearray, files: Files) -> bool:
+    """Look more than once: a disk that refused for a moment must not make hours of work look like damage (F15)."""
+    return any(not _faults_of_copy(path, log, key, files) for _ in range(_LOOKS))
+
+
 def _faults_of_copy(path: Path, log: Path | None, key: bytes | bytearray, files: Files) -> list[str]:
+    """Return what is wrong with a copy.
+
+    Raises:
+        FileTrouble: the disk refused, which says nothing about the file.
+    """
     copy = path.with_name(f"{path.name}.checking")
     copied_log = _log_of(copy)
     try:
@@ -64,7 +79,7 @@ def _faults_of_copy(path: Path, log: Path | None, key: bytes | bytearray, files:
         with engines.opened(copy, key) as driver:
             engines.fold_log(driver)
             return engines.faults(driver)
-    except FileTrouble:
+    except Damage:
         return ["unreadable: 1"]
     finally:
         files.remove(copy)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from iro_desk.errors import HeldElsewhere, Refusal
+from iro_desk.storage import side_files
 
 if sys.platform == "win32":
     import msvcrt
@@ -60,7 +61,7 @@ class LockFile:
         """Return the host named in the file; empty when it names none."""
         os.lseek(self._handle, 0, os.SEEK_SET)
         try:
-            said = json.loads(os.read(self._handle, 4096))
+            said = side_files.plain(os.read(self._handle, 4096))
         except ValueError:
             return ""
         return str(said.get("host", "")) if isinstance(said, dict) else ""

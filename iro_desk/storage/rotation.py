@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from iro_desk.errors import FileTrouble
+from iro_desk.errors import Damage, FileTrouble
 from iro_desk.storage import audit, keyfile, migrate
 from iro_desk.storage import engine as engines
 from iro_desk.storage.audit import Head
@@ -38,11 +38,15 @@ def next_in(folder: Path) -> list[KeyFile]:
 
 
 def belongs(folder: Path, key: bytes) -> bool:
-    """Whether the file is under this key."""
+    """Whether the file is under this key.
+
+    Raises:
+        FileTrouble: the disk refused to say.
+    """
     try:
         with engines.opened(folder / _DATABASE, key, walled=False):
             return True
-    except FileTrouble:
+    except Damage:
         return False
 
 

@@ -47,6 +47,11 @@ class Cost:
         """Whether a guess is cheaper than ``floor`` allows."""
         return self.memory_kib < floor.memory_kib or self.passes < floor.passes
 
+    def is_within(self, floor: Cost, ceiling: Cost) -> bool:
+        """Whether a guess costs at least ``floor`` and at most ``ceiling``."""
+        lanes = 1 <= self.lanes <= ceiling.lanes
+        return lanes and not self.is_below(floor) and not ceiling.is_below(self)
+
 
 STANDARD = Cost(memory_kib=128 * 1024, passes=3, lanes=2)
 FLOOR = Cost(memory_kib=64 * 1024, passes=3, lanes=1)
@@ -90,8 +95,8 @@ def from_plain(plain: dict[str, Any]) -> Slot:
         )
     except binascii.Error as error:
         raise ValueError("not base 64") from error
-    if len(nonce) != _NONCE_BYTES:
-        raise ValueError("a nonce of the wrong length")
+    if (len(nonce), len(salt)) != (_NONCE_BYTES, _SALT_BYTES):
+        raise ValueError("a nonce or a salt of the wrong length")
     return Slot(SlotKind(plain["kind"]), salt, cost, nonce, wrapped)
 
 
@@ -118,7 +123,7 @@ def unwrap(slot: Slot, secret: bytes, *, floor: Cost, vault_id: str) -> bytes | 
     Raises:
         FileTrouble: the slot asks for less work than ``floor``, or for an absurd amount.
     """
-    if slot.kind is not SlotKind.RECOVERY and (slot.cost.is_below(floor) or _CEILING.is_below(slot.cost)):
+    if slot.kind is not SlotKind.RECOVERY and not slot.cost.is_within(floor, _CEILING):
         raise FileTrouble(
             "The key file asks for a protection outside what IRO Desk allows, so it may have been altered.",
             "Restore the key file from the newest backup.",

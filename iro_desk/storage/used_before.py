@@ -8,6 +8,7 @@ from pathlib import Path
 
 from iro_desk.errors import OlderVault
 from iro_desk.storage import engine as engines
+from iro_desk.storage import side_files
 from iro_desk.storage.files import Files
 from iro_desk.storage.vault import Vault
 
@@ -52,7 +53,7 @@ def count(vault: Vault, now: datetime, files: Files) -> None:
 def _remembered(vault: Vault) -> tuple[int, datetime | None]:
     """Return the count and the moment kept for this vault; none for one never seen here."""
     try:
-        said = json.loads(place_beside(vault.folder).read_bytes())
+        said = side_files.read(place_beside(vault.folder))
         if said["vault"] != vault.keys.vault_id:
             return 0, None
         return int(said["openings"]), datetime.fromisoformat(said["at"])

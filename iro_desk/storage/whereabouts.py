@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+
+from iro_desk.storage import side_files
 
 READING = "iro-desk-reading-"
 """How the name of a temporary folder begins in which an encrypted copy lies to be read."""
@@ -17,7 +18,7 @@ def pointer_of(first: Path) -> Path:
 def folder_of(first: Path) -> Path:
     """Return where the vault is now: where it was moved to, or where it was first."""
     try:
-        return Path(json.loads(pointer_of(first).read_bytes())["folder"])
+        return side_files.folder(side_files.read(pointer_of(first))["folder"])
     except FileNotFoundError:
         return first
     except (OSError, ValueError, KeyError, TypeError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +173,44 @@ def test_each_kind_of_tampering_is_found_and_located(store: Store, mutate: Mutat
     found = store.audit_faults(end)
     assert (kind, at) in {(fault.kind, fault.sequence) for fault in found}, found
     assert len(found) <= 2, "what was not touched is not accused"
+
+
+STRANGE = [
+    f"{column} = {value}"
+    for column, values in {
+        "at": ("'x'", "''", "X'00FF'", "7", "at || '0'", "replace(at, ' ', 'T')", "substr(at, 1, 19)"),
+        "version": ("X'00'", "CAST(X'FF' AS TEXT)", "char(0) || version"),
+        "operation": ("99", "'abc'", "X'00'", "1.5"),
+        "amount": ("'x'", "X'00'", "1.5", "9223372036854775807"),
+        "previous": ("X'00'", "'é'"),
+        "digest": ("X'00'", "'é'", "upper(digest)", "7"),
+        "seal": ("X'00'", "'é'", "upper(seal)", "CAST(seal AS BLOB)"),
+        "sequence": ("'x'", "X'00'", "sequence + 0.5", "9223372036854775807"),
+    }.items()
+    for value in values
+]
+
+
+def run(statement: str, values: tuple[object, ...], driver: Any) -> None:
+    driver.execute(statement, values)
+
+
+def test_a_field_of_any_kind_of_content_is_located_and_the_trail_goes_on(store: Store) -> None:
+    """S36: also what is no text, no number or no moment, and a moment written in another way than ours."""
+    for _ in range(3):
+        store.note(Deed.UNLOCKED)
+    end = store.read(head)
+    whole = store.on_file(lambda driver: driver.execute("SELECT * FROM audit WHERE sequence = 2").fetchone())
+    marks = ", ".join("?" * len(whole))
+    for strange in STRANGE:
+        store.on_file(partial(run, f"UPDATE audit SET {strange} WHERE sequence = 2", ()))
+        assert 2 in {fault.sequence for fault in store.audit_faults(end)}, strange
+        assert store.read(head) == end, strange
+        store.on_file(partial(run, f"INSERT OR REPLACE INTO audit VALUES ({marks})", whole))
+        assert store.audit_faults(end) == ()
+    store.on_file(partial(run, "UPDATE audit SET sequence = 'x' WHERE sequence = 3", ()))
+    store.note(Deed.UNLOCKED)
+    assert {fault.sequence for fault in store.audit_faults(end)} >= {3}
 
 
 def test_what_was_cut_off_stays_missing_however_much_is_added(store: Store) -> None:

@@ -60,14 +60,3 @@ def test_what_was_done_keeps_its_order_whatever_the_clock_says(
     assert list(names) == ["One", "Two"]
     found = backups.found_in(place_beside(opened.folder))
     assert [one.number for one in found] == [2, 1], "no backup was thinned, and the newest is the last made"
-
-
-def test_a_clock_put_back_keeps_nobody_out_longer_than_the_wait_itself(
-    vault_folder: Path, around: Surroundings, clock: StandingClock
-) -> None:
-    """F35, F38."""
-    for _ in range(5):
-        with pytest.raises(vault.WrongPassphrase):
-            vault.unlock(vault_folder, "not the words", around)
-    clock.moment = datetime(1970, 1, 1, tzinfo=NOON.tzinfo)
-    assert vault.wait_seconds(vault_folder, clock()) <= 1
