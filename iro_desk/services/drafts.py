@@ -52,6 +52,7 @@ WHAT = {
     "child:details:own_words": "A child’s own word",
     "child:handing_over": "Who a case package is for",
     "planner:places": "A new place",
+    "settings:where:server": "A server for papers",
     "settings:words:word": "A word of your own",
     "settings:words:swap": "A plainer word",
     "settings:words:phrase": "A phrase",

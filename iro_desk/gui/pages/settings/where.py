@@ -17,6 +17,7 @@ from iro_desk.exports import opening, trying
 from iro_desk.exports.trying import Tried
 from iro_desk.gui.asking_again import ask_again
 from iro_desk.gui.context import Context
+from iro_desk.gui.kept_boxes import KeptBoxes
 from iro_desk.gui.pages.settings.part import SettingsPart
 from iro_desk.gui.pages.settings.place_card import PlaceCard
 from iro_desk.gui.pages.settings.server_form import ServerForm
@@ -25,6 +26,7 @@ from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.layouts import LEFT, Column, emptied
 from iro_desk.gui.widgets.table import DataTable, Heading, TableRow
 from iro_desk.gui.widgets.text import strong, wrapped
+from iro_desk.services.drafts import DraftKey
 from iro_desk.services.sending import destinations, servers
 from iro_desk.services.sending.destinations import NEW_PLACE, NOT_SEALED
 from iro_desk.services.sending.places import Destined
@@ -41,6 +43,7 @@ QUIET = (
 )
 NONE_MADE = "No line to another computer was ever opened from this desk."
 MOST_LINES = 100
+SERVER = "settings:where:server"
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -68,8 +71,12 @@ class WherePart(SettingsPart):
         self.form = ServerForm()
         self.form.tried.connect(self._try)
         self.form.taken.connect(self._ask_to_take)
+        boxes = {"address": self.form.address, "user_name": self.form.user_name}
+        self._kept = KeptBoxes(context, DraftKey(SERVER, 0, None), boxes, self.form)
+        self.typed_in = {"server": self.form.address_row}
         self.body.addWidget(self.form)
         self.body.addWidget(self._lines_card())
+        self._kept.begin()
 
     def load(self) -> None:
         """Read the places, and what was reached."""
@@ -81,9 +88,10 @@ class WherePart(SettingsPart):
         self.context.ops.read(partial(servers.connections, most=MOST_LINES), self._show_lines, self)
 
     def flush(self) -> None:
-        """Keep the name that is being typed."""
+        """Keep the name that is being typed, and what is in the form but the password."""
         for card in self.cards:
             card.keep()
+        self._kept.flush()
 
     def _lines_card(self) -> Card:
         card = Card("Connections made")
@@ -171,8 +179,10 @@ class WherePart(SettingsPart):
             ask_again(self.context, self, NEW_PLACE, "Add this folder", go)
 
     def _show_in_form(self, place: Destined) -> None:
+        self._kept.forget()
         self.form.clear()
         self.form.show_server(place.address, place.server.user_name)
+        self._kept.filed()
         self.form.password.take_focus()
 
     def _try_place(self, card: PlaceCard) -> None:
@@ -246,11 +256,12 @@ class WherePart(SettingsPart):
         self.context.ops.beside(leave, self._use, self, self._failed, self.form.ready)
 
     def _use(self, server: Server) -> None:
-        add = partial(destinations.add, server=server)
+        add = self._kept.filing(partial(destinations.add, server=server))
         self.context.ops.write("Add a server for papers", add, self._in_use, self, self._failed)
 
     def _in_use(self, _number: int) -> None:
         self.form.clear()
+        self._kept.filed()
         self.context.toast("The server is among the places papers can go to, when you send them.")
         self.load()
 
