@@ -7,9 +7,10 @@ from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
+from iro_desk.domain.codes import DocumentKind
 from iro_desk.gui import theme
 from iro_desk.gui.actions import ACTIONS
 from iro_desk.gui.context import Context
@@ -18,19 +19,24 @@ from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.keys import ENTER, is_enter
 from iro_desk.gui.widgets.layouts import Column
 from iro_desk.gui.widgets.line import LineEdit
-from iro_desk.gui.widgets.properties import dress
+from iro_desk.gui.widgets.over_window import Scrim
 from iro_desk.gui.widgets.rows import ListRow, RowList
 from iro_desk.gui.widgets.text import caption
 from iro_desk.services import children, sheets
 from iro_desk.services.children import FoundChild
+from iro_desk.services.paper_offers import PaperOffer, paper_offers
 from iro_desk.services.sheets import FormOffer
 
 MOST_CHILDREN = 6
 MOST_ACTIONS = 6
 MOST_FORMS = 3
+PAPERS = {
+    DocumentKind.FULL_RECORD: "Put the full record of a review in the outbox",
+    DocumentKind.DISPUTE: "Put the dispute form of a concern in the outbox",
+}
 
 
-class Finder(QWidget):
+class Finder(Scrim):
     """A panel over the window; Escape closes it and the focus goes back."""
 
     asks = "Find a child, or something to do"
@@ -43,10 +49,9 @@ class Finder(QWidget):
         self._context = context
         self._opener: QWidget | None = None
         self._offers: tuple[FormOffer, ...] = ()
+        self._paper_offers: tuple[PaperOffer, ...] = ()
         self.does: dict[str, Callable[[], object]] = {}
         self.home: Callable[[], QWidget | None] = lambda: None
-        self._panel = QFrame(self)
-        dress(self._panel, role="raised")
         column = Column(self._panel, (14, 14, 14, 14), 8)
         self.line = LineEdit()
         self.line.setAccessibleName(self.asks)
@@ -58,7 +63,6 @@ class Finder(QWidget):
         self.line.textChanged.connect(self._search)
         self.line.installEventFilter(self)
         self.list.opened.connect(self._choose)
-        window.installEventFilter(self)
         self.hide()
 
     def open(self) -> None:
@@ -86,8 +90,6 @@ class Finder(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and Up move in the list while the caret stays in the line; Enter chooses."""
-        if watched is self.parent() and event.type() == QEvent.Type.Resize:
-            self._place()
         if watched is not self.line or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.ShortcutOverride and event.key() in ENTER:
@@ -113,14 +115,9 @@ class Finder(QWidget):
     def mousePressEvent(self, event: object) -> None:
         self.shut()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The scrim."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.colour("scrim")))
-
     def _place(self) -> None:
+        super()._place()
         window = self.window()
-        self.setGeometry(window.rect())
         wide = min(theme.px(660), window.width() - theme.px(32))
         self._panel.setFixedWidth(wide)
         self._panel.adjustSize()
@@ -144,6 +141,7 @@ class Finder(QWidget):
             for action in ACTIONS
             if action.id != "find" and all(word in action.words.casefold() for word in words)
         ][:MOST_ACTIONS]
+        rows += self._papers(words)
         rows += self._forms(words)
         self.list.show_rows(tuple(rows))
         if rows:
@@ -157,13 +155,18 @@ class Finder(QWidget):
 
     def _read_forms(self) -> None:
         """The forms that can be started from here: about the child whose page is open, or about a case."""
-        self._offers = ()
+        self._offers, self._paper_offers = (), ()
         context = self._context
+        papers = partial(paper_offers, child_id=self._child_id())
+        context.ops.read(papers, self._keep_papers, self)
         read = partial(
             sheets.offers, child_id=self._child_id(), today=context.today(), calendar=context.calendar,
             rules=context.rules,
         )  # fmt: skip
         context.ops.read(read, self._keep_forms, self)
+
+    def _keep_papers(self, found: tuple[PaperOffer, ...]) -> None:
+        self._paper_offers = found
 
     def _keep_forms(self, found: tuple[FormOffer, ...]) -> None:
         self._offers = found
@@ -176,6 +179,26 @@ class Finder(QWidget):
         found = [form_id for form_id, start in said.items() if all(w in start.casefold() for w in words)]
         return [ListRow(f"form:{form_id}", main=said[form_id]) for form_id in found[:MOST_FORMS]]
 
+    def _papers(self, words: list[str]) -> list[ListRow]:
+        """The papers that what is typed could mean."""
+        said = {offer.kind: PAPERS[offer.kind] for offer in self._paper_offers if words}
+        found = [kind for kind, put in said.items() if all(word in put.casefold() for word in words)]
+        return [ListRow(f"paper:{kind.value}", main=said[kind]) for kind in found]
+
+    def _place_of_paper(self, kind: DocumentKind) -> Place:
+        """Where a paper is made; where there are several it could be of, where one is chosen."""
+        child = self._child_id()
+        subject = next(offer.subject_id for offer in self._paper_offers if offer.kind is kind)
+        if kind is DocumentKind.FULL_RECORD:
+            return Place("outbox", None, subject, kind.value)
+        if child is None:
+            return Place("concerns")
+        return (
+            Place("child", child, None, "concerns")
+            if subject is None
+            else Place("concern", child, subject, "form")
+        )
+
     def _move(self, step: int) -> None:
         count = self.list.rows.rowCount()
         if count:
@@ -187,6 +210,8 @@ class Finder(QWidget):
         kind, _, which = key.partition(":")
         if kind == "child":
             self._context.go(Place("child", int(which)))
+        elif kind == "paper":
+            self._context.go(self._place_of_paper(DocumentKind(which)))
         elif kind == "form":
             self._context.go(Place("sheet", self._child_id(), None, which))
         elif which in self.does:

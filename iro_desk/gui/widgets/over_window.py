@@ -1,10 +1,10 @@
-"""OverWindow: a raised panel over the whole window, from which the keyboard leaves only when it is shut."""
+"""Scrim and OverWindow: a raised panel over the whole window, and one that the keyboard leaves only when it is shut."""
 
 from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from iro_desk.gui import theme
@@ -13,7 +13,41 @@ from iro_desk.gui.widgets.properties import dress
 GAP = 24
 
 
-class OverWindow(QWidget):
+class Scrim(QWidget):
+    """What darkens a whole window behind a raised panel, and grows with it.
+
+    Args:
+        over: the window it lies on.
+    """
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._panel = QFrame(self)
+        dress(self._panel, role="raised")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on it grows with its window."""
+        self.window().installEventFilter(self)
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It grows with its window."""
+        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The scrim."""
+        QPainter(self).fillRect(self.rect(), QColor(theme.colour("scrim")))
+
+    def _place(self) -> None:
+        """Cover the window; whoever lays a panel on it says where that stands."""
+        window = self.parentWidget()
+        if window is not None:
+            self.setGeometry(window.rect())
+
+
+class OverWindow(Scrim):
     """A scrim with a panel on it; Esc shuts it, and Tab goes round in it.
 
     Args:
@@ -24,13 +58,10 @@ class OverWindow(QWidget):
     def __init__(self, over: QWidget, opener: QWidget | None) -> None:
         super().__init__(over)
         self._opener = opener
-        self._panel = QFrame(self)
-        dress(self._panel, role="raised")
         self._stops: tuple[QWidget, ...] = ()
 
     def lie_over(self, first: QWidget) -> None:
         """Lie over the whole window, with the keyboard on ``first``."""
-        self.window().installEventFilter(self)
         self._place()
         self.show()
         self.raise_()
@@ -63,20 +94,8 @@ class OverWindow(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.shut()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """It grows with its window."""
-        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The scrim."""
-        QPainter(self).fillRect(self.rect(), QColor(theme.colour("scrim")))
-
     def _place(self) -> None:
-        window = self.parentWidget()
-        if window is not None:
-            self.setGeometry(window.rect())
+        super()._place()
         gap = theme.px(GAP)
         self._panel.setGeometry(self.rect().adjusted(gap, gap, -gap, -gap))
         layout = self._panel.layout()
