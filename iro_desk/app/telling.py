@@ -23,6 +23,10 @@ PUT_ASIDE = (
     "What the program was writing when it last stopped does not belong to this desk, so it was put aside and "
     "the desk was opened without it. Look whether your newest work is there."
 )
+SHORT = (
+    "What you did last is not in this desk: its file holds less than when it was last open, as when a disk or another "
+    "program has spoilt part of it. Look at your newest work, and write again what is gone."
+)
 UPGRADED = (
     "Your desk was brought up to date for this version, and everything in it was counted before and after. "
     "The file as it was is kept beside it."
@@ -33,10 +37,12 @@ REMOVED = "The old desk is removed."
 
 
 def of_opening(vault: Vault) -> tuple[EntryNotice, ...]:
-    """Return what was found and mended while the vault was opened (F22, F40, F42, S16)."""
+    """Return what was found and mended while the vault was opened (F14, F22, F40, F42, S16)."""
     said: list[str] = []
     if vault.kept_aside:
         said.append(PUT_ASIDE)
+    elif vault.is_short:
+        said.append(SHORT)
     if vault.key_file_mended:
         said.append(MENDED)
     if vault.upgraded_from is not None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from iro_desk.errors import Damage
 from iro_desk.storage import engine as engines
+from iro_desk.storage.audit import Head
 from iro_desk.storage.files import Files
 
 _QUICK_BYTES = 16 << 20
@@ -14,13 +15,16 @@ _QUICK_BYTES = 16 << 20
 _LOOKS = 2
 
 
-def settle_log(path: Path, key: bytes | bytearray, files: Files) -> bool:
+def settle_log(path: Path, key: bytes | bytearray, files: Files, end: Head | None = None) -> bool:
     """Check a write-ahead log left by a crash, on copies, before it is folded into the vault (F14, F22).
 
     A log that belongs to the file is folded in at once: it may hold the whole of a page of which the power left
     half in the file, and whoever reads the file's pages after this reads the file alone. A log that does not
     belong to it is moved to ``.damaged-wal`` and the file is used alone, if sound.
 
+    Args:
+        end: the end of the audit trail as the key file knows it. SQLite stops without a word at the first entry of
+            a log that cannot be read: where the end is not reached, the log is kept as well as folded in.
     Returns:
         Whether a log was put aside.
     Raises:
@@ -32,11 +36,13 @@ def settle_log(path: Path, key: bytes | bytearray, files: Files) -> bool:
         return False
     if _is_sound(path, log, key, files):
         with engines.opened(path, key) as driver:
+            if end is not None and not engines.has_deed(driver, end.count, end.digest):
+                files.copy(log, _damaged_log_of(path))
             engines.fold_log(driver)
         return False
     if not _is_sound(path, None, key, files):
         raise _damaged()
-    files.replace(log, path.with_name(f"{path.name}.damaged-wal"))
+    files.replace(log, _damaged_log_of(path))
     return True
 
 
@@ -88,3 +94,7 @@ def _faults_of_copy(path: Path, log: Path | None, key: bytes | bytearray, files:
 
 def _log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
+
+
+def _damaged_log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.damaged-wal")

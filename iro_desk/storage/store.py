@@ -155,10 +155,6 @@ class Store:
         """
         return self.read(lambda session: audit.faults(session, self._audit_key, anchor))
 
-    def copy_to(self, path: Path) -> None:
-        """Write a compact copy under the same key to a file that does not exist yet."""
-        self._submit(lambda: engines.copy_into(self._driver, path)).result()
-
     def copy_in_steps(self, target: engines.Driver) -> None:
         """Copy the file into an empty one under the same key, in the caller's thread and in small steps.
 

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 
 from iro_desk.domain.deeds import Deed
 from iro_desk.errors import Damage, FileTrouble, Refusal
-from iro_desk.storage import attempts, keyfile, leftovers, migrate, opening, recovery, rotation, slots
+from iro_desk.storage import attempts, audit, keyfile, leftovers, migrate, opening, recovery, rotation, slots
 from iro_desk.storage import engine as engines
 from iro_desk.storage.audit import Fault, Head
 from iro_desk.storage.engine import KEY_BYTES
@@ -39,6 +39,7 @@ class Vault:
         key_file_mended: whether one of the two key files was missing or damaged and was written again (F40).
         trail_before: the end of the audit trail as the key file knew it before this opening (S37).
         kept_aside: whether a damaged write-ahead log was put aside while opening.
+        is_short: whether the file holds less than the key file knows was done: what was done last is gone.
         upgraded_from: where the file was kept as it was before its schema moved on; None when it did not.
     """
 
@@ -60,13 +61,14 @@ class Vault:
         self._key = bytearray(data_key)
         self._lock = lock
         path = folder / DATABASE
-        self.kept_aside = leftovers.settle_log(path, self._key, around.files)
+        self.kept_aside = leftovers.settle_log(path, self._key, around.files, held.trail)
         if not self.kept_aside:
             leftovers.refuse_damaged(path, self._key)
         self.upgraded_from = migrate.bring_up_to_date(path, self._key, around.files)
         self._keys = threading.Lock()
         self.store = Store(path, self._key, now=around.now)
         self.store.anchor_with(self._keep_trail, held.trail)
+        self.is_short = self._ends_before(held.trail)
 
     @property
     def uses_keystore(self) -> bool:
@@ -82,6 +84,15 @@ class Vault:
     def data_key(self) -> bytearray:
         """The one copy of the key, wiped when the vault is locked; to be used and never kept."""
         return self._key
+
+    def _ends_before(self, known: Head | None) -> bool:
+        """Whether rows are gone from the end of the trail; a file that cannot be read says so elsewhere."""
+        if known is None:
+            return False
+        try:
+            return self.store.read(audit.head).count < known.count
+        except FileTrouble:
+            return False
 
     def note_entry(self, deed: Deed) -> None:
         """Note that the vault was opened, and the wrong tries before it (S16, S35)."""

@@ -326,7 +326,7 @@ def test_the_file_the_wal_and_the_copy_hold_no_words(store: Store, tmp_path: Pat
     sentinel = "Zorblatt"
     store.write("Add child", a_child(preferred_name=sentinel))
     copy = tmp_path / "copy.db"
-    store.copy_to(copy)
+    store.on_file(partial(copy_into, path=copy))
     for path in [*store.path.parent.iterdir(), copy]:
         content = path.read_bytes()
         assert sentinel.encode() not in content
@@ -337,7 +337,7 @@ def test_a_copy_opens_with_the_same_key_and_is_whole(store: Store, tmp_path: Pat
     """F23: a copy never needs the write-ahead log."""
     store.write("Add child", a_child())
     copy = tmp_path / "copy.db"
-    store.copy_to(copy)
+    store.on_file(partial(copy_into, path=copy))
     opened = Store(copy, bytes(range(32)), now=lambda: NOON)
     try:
         assert len(opened.read(lambda s: s.exec(select(Child)).all())) == 1
@@ -345,7 +345,7 @@ def test_a_copy_opens_with_the_same_key_and_is_whole(store: Store, tmp_path: Pat
     finally:
         opened.close()
     with pytest.raises(FileTrouble, match="already there"):
-        store.copy_to(copy)
+        store.on_file(partial(copy_into, path=copy))
 
 
 def test_another_key_is_damage_not_a_new_vault(store: Store) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlmodel import Session, select
 
-from iro_desk.errors import Refusal
+from iro_desk.app import telling
+from iro_desk.errors import Damage, FileTrouble, Refusal
 from iro_desk.records import Child
 from iro_desk.storage import vault
 from iro_desk.storage.engine import PAGE_BYTES
+from iro_desk.storage.files import DiskFiles
 from iro_desk.storage.vault import Surroundings
 from tests.storage.vault.steps import opens
 
@@ -99,6 +102,64 @@ def test_half_a_page_is_made_whole_from_the_log(
     assert not again.kept_aside
     assert len(again.store.read(lambda s: s.exec(select(Child)).all())) == 3
     assert again.store.faults() == []
+    again.lock()
+
+
+@pytest.mark.parametrize("cut", [False, True], ids=["one byte flipped", "the log gone"])
+def test_work_that_a_spoilt_log_has_lost_is_missed_and_said(
+    vault_folder: Path, passphrase: str, around: Surroundings, cut: bool
+) -> None:
+    """F14, F20, F23, S37: SQLite stops at a spoilt entry without a word; the key file knows that there was more."""
+    killed_while_open(vault_folder, passphrase)
+    log = vault_folder / "vault.db-wal"
+    spoilt = bytearray(log.read_bytes())
+    spoilt[40] ^= 1
+    if cut:
+        log.unlink()
+    else:
+        log.write_bytes(spoilt)
+    again = vault.unlock(vault_folder, passphrase, around)
+    assert again.is_short
+    assert [notice.words for notice in telling.of_opening(again)] == [telling.SHORT]
+    again.lock()
+    kept = vault_folder / "vault.db.damaged-wal"
+    assert cut or kept.read_bytes() == spoilt, "what cannot be read is kept"
+    once_more = vault.unlock(vault_folder, passphrase, around)
+    assert not once_more.is_short, "it is said once"
+    once_more.lock()
+
+
+class RefusingOnce(DiskFiles):
+    """A disk on which the log's copy cannot be opened, the first time."""
+
+    refused = False
+
+    def copy(self, source: Path, target: Path) -> None:
+        if self.refused or not target.name.endswith("-wal"):
+            super().copy(source, target)
+            return
+        self.refused = True
+        target.mkdir()
+
+    def remove(self, path: Path) -> None:
+        if path.is_dir():
+            path.rmdir()
+        super().remove(path)
+
+
+def test_a_log_that_the_disk_refuses_to_show_for_a_moment_is_not_put_aside(
+    vault_folder: Path, passphrase: str, around: Surroundings
+) -> None:
+    """F15, F28: a refusal says nothing of the log: nothing is opened, all stays, and it is whole the next time."""
+    killed_while_open(vault_folder, passphrase)
+    refusing = replace(around, files=RefusingOnce())
+    with pytest.raises(FileTrouble, match="could not be read") as told:
+        vault.unlock(vault_folder, passphrase, refusing)
+    assert not isinstance(told.value, Damage), "no backup is offered in the place of what is there"
+    again = vault.unlock(vault_folder, passphrase, refusing)
+    assert not again.kept_aside
+    assert not again.is_short
+    assert len(again.store.read(lambda s: s.exec(select(Child)).all())) == 3
     again.lock()
 
 
