@@ -86,9 +86,14 @@ class VaultDoor:
 
     @property
     def is_new(self) -> bool:
-        """Whether there is nothing in the folder at all; anything else is a vault, sound or damaged (F21)."""
+        """Whether there is nothing in the folder at all; anything else is a vault, sound or damaged (F21).
+
+        One that was moved away from is not new, though what says where to can no longer be read.
+        """
+        if self.folder != self._first or whereabouts.pointer_of(self._first).exists():
+            return False
         try:
-            return self.folder == self._first and not any(self.folder.iterdir())
+            return not any(self.folder.iterdir())
         except FileNotFoundError:
             return True
         except OSError:

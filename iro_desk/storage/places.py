@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping
 from pathlib import Path, PurePath
 
@@ -45,6 +47,9 @@ _CLOUD_MARKERS = (
     (".tmp.drivedownload", "Google Drive"),
 )
 
+_ESCAPED = re.compile(r"\\([0-7]{3})")
+"""How the table of disks writes a space, a tab or a backslash."""
+
 _NEXT = "Choose a folder on this computer's own disk."
 
 
@@ -68,6 +73,17 @@ def risk(path: Path, *, environment: Mapping[str, str], mounts: str) -> str:
 
     Args: as for ``refuse``.
     """
+    found = (_risk_as_named(named, environment, mounts) for named in _ways_to(path))
+    return next((words for words in found if words), "")
+
+
+def _ways_to(path: Path) -> tuple[Path, ...]:
+    """The folder as it is named, and where a link on the way to it leads."""
+    named = path.absolute()
+    return tuple(dict.fromkeys((named, Path(os.path.realpath(named)))))
+
+
+def _risk_as_named(path: Path, environment: Mapping[str, str], mounts: str) -> str:
     service = cloud_service(path, environment)
     if service:
         return f"copied to the internet by {service}"
@@ -89,7 +105,7 @@ def cloud_service(path: Path, environment: Mapping[str, str]) -> str:
     full = path.absolute()
     for variable in _CLOUD_VARIABLES:
         root = environment.get(variable)
-        if root and full.is_relative_to(root):
+        if root and (full.is_relative_to(root) or full.is_relative_to(os.path.realpath(root))):
             return "OneDrive" if variable.startswith("OneDrive") else variable.split("_")[0].title()
     for part in full.parts:
         lowered = part.lower()
@@ -118,7 +134,7 @@ def _kind_of(path: PurePath, mounts: str) -> str:
         fields = line.split(" ")
         if len(fields) < 3:
             continue
-        place = fields[1].replace("\\040", " ")
+        place = _ESCAPED.sub(lambda sign: chr(int(sign[1], 8)), fields[1])
         inside = full == place or full.startswith(place.rstrip("/") + "/")
         if inside and len(place) >= len(best):
             best, kind = place, fields[2]

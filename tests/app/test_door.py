@@ -51,6 +51,16 @@ def test_a_second_window_is_told_that_the_first_has_the_vault(tmp_path: Path, do
         door_to(tmp_path / "caseload").unlock(PASSPHRASE)
 
 
+@pytest.mark.parametrize("said", [b"", b"{", b'{"folder": "desk"}'], ids=["empty", "cut", "half a path"])
+def test_a_desk_that_was_moved_is_not_new_though_nothing_says_where_to(tmp_path: Path, door_to, said: bytes):
+    """F21: she is told that the file is not where it was; no empty desk is begun in its place."""
+    (tmp_path / "caseload-moved.json").write_bytes(said)
+    door = door_to(tmp_path / "caseload")
+    assert not door.is_new
+    with pytest.raises(FileTrouble, match="not where it was"):
+        door.unlock(PASSPHRASE)
+
+
 @pytest.mark.parametrize("name", ["OneDrive - Council", "Dropbox", "Google Drive", "iCloudDrive"])
 def test_a_vault_is_not_made_where_another_program_copies_it(tmp_path: Path, door_to, name: str):
     """F25, S30: and nothing is left in the folder that is copied."""

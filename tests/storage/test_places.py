@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,29 @@ def test_a_marker_left_by_a_service_gives_the_folder_away(tmp_path: Path) -> Non
     (tmp_path / ".dropbox.cache").mkdir()
     with pytest.raises(Refusal, match="Dropbox"):
         places.refuse(tmp_path / "a" / "b", environment={}, mounts="")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making a link needs rights there")
+@pytest.mark.parametrize("marked", [False, True], ids=["known by its name", "known by a marker"])
+def test_a_link_into_a_folder_that_a_service_copies_is_followed(tmp_path: Path, marked: bool) -> None:
+    """F25, S30: her own folder may be a link that she or the council once made."""
+    copied = tmp_path / ("Work" if marked else "Dropbox") / "desk"
+    copied.mkdir(parents=True)
+    if marked:
+        (copied.parent / ".dropbox").touch()
+    (tmp_path / "home").symlink_to(copied)
+    with pytest.raises(Refusal, match="Dropbox"):
+        places.refuse(tmp_path / "home" / "caseload", environment={}, mounts="")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making a link needs rights there")
+def test_a_link_to_a_disk_on_another_computer_is_followed(tmp_path: Path) -> None:
+    """F25: also where the name of that disk is written with a sign for a tab."""
+    (tmp_path / "far\taway").mkdir()
+    (tmp_path / "home").symlink_to(tmp_path / "far\taway")
+    mounts = f"server:/x {tmp_path}/far\\011away nfs4 rw 0 0\n"
+    with pytest.raises(Refusal, match="network"):
+        places.refuse(tmp_path / "home" / "caseload", environment={}, mounts=mounts)
 
 
 @pytest.mark.parametrize(
