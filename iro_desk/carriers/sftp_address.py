@@ -8,7 +8,6 @@ from urllib.parse import unquote
 
 from iro_desk.carriers.web_address import taken_apart, unclear
 
-SCHEME: Final = "sftp://"
 _PORT: Final = 22
 
 

@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from sqlmodel import Session, select
 from iro_desk.domain.codes import Sex
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.records import Child, Draft, JournalEntry, OutboxItem, Person, Setting
+from iro_desk.storage.engine import copy_into
 from iro_desk.storage.store import Store
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)

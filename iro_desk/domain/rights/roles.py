@@ -68,12 +68,6 @@ _FRIENDS_OR_FAMILY, _FOR_ADOPTION = ("U1", "U2", "U3"), ("A3", "A4", "A5", "A6")
 PARENTS = frozenset({ReaderRole.PARENT_PR, ReaderRole.PARENT_NO_PR, ReaderRole.OTHER_PR})
 FAMILY = PARENTS | {ReaderRole.RELATIVE, ReaderRole.SIBLING, ReaderRole.SUPPORTER}
 SCHOOLS = frozenset({ReaderRole.DESIGNATED_TEACHER, ReaderRole.VIRTUAL_SCHOOL})
-CARERS = frozenset(
-    {
-        ReaderRole.FOSTER_CARER, ReaderRole.KINSHIP_CARER, ReaderRole.PROSPECTIVE_ADOPTER, ReaderRole.HOME_MANAGER,
-        ReaderRole.SUPPORTED_KEYWORKER, ReaderRole.SECURE_HOME,
-    }
-)  # fmt: skip
 KNOW_THE_NUMBER = frozenset(
     {
         ReaderRole.SOCIAL_WORKER, ReaderRole.TEAM_MANAGER, ReaderRole.SENIOR_MANAGER, ReaderRole.SUPERVISING_WORKER,

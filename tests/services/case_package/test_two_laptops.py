@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from iro_desk.records import (
     Visit,
 )
 from iro_desk.services import case_package
+from iro_desk.storage.engine import copy_into
 from tests.services.case_package.conftest import NOW, Laptop
 
 VISIT_ON = date(2026, 6, 1)
@@ -203,7 +205,7 @@ def test_a_laptop_restored_from_the_others_backup_knows_its_rows(
     first = laptops(demonstrated)
     child_id = next(row["child_id"] for row in first.rows("promise"))
     first.packed(child_id)
-    first.store.copy_to(first.path.with_name("copy.db"))
+    first.store.on_file(partial(copy_into, path=first.path.with_name("copy.db")))
     second = laptops(first.path.with_name("copy.db"))
     numbers = {
         add(laptop, Promise(child_id=child_id, made_on=VISIT_ON, what=words))
