@@ -102,6 +102,11 @@ class Operations(QObject):
         return self._writes_waiting
 
     @property
+    def is_at_rest(self) -> bool:
+        """Whether everything asked of the caseload has been answered, and the answers are in the window."""
+        return not self._awaited
+
+    @property
     def is_behind(self) -> bool:
         """Whether something typed could not be put on the disk and is still being tried."""
         return bool(self._behind)

@@ -18,6 +18,9 @@ class Screen(QWidget):
     Args:
         context: the parts it may use.
         place: what it is about.
+
+    Attributes:
+        presses: how often the officer has pressed something while it was shown.
     """
 
     #: the kinds of record whose change means this screen should read again
@@ -29,6 +32,7 @@ class Screen(QWidget):
         super().__init__()
         self.context = context
         self.place = place
+        self.presses = 0
         self._has_moved = False
         context.ops.changed.connect(self._on_changed)
 
@@ -55,6 +59,7 @@ class Screen(QWidget):
     def note_press(self) -> None:
         """The officer has pressed something: where the keyboard is now is where she wants it."""
         self._has_moved = True
+        self.presses += 1
 
     def await_focus(self) -> None:
         """She asked for something that is on its way, and may find the keyboard in it when it comes."""
@@ -66,9 +71,10 @@ class Screen(QWidget):
         Only while she has pressed nothing since the screen was shown, or since :meth:`await_focus`, and never
         from what she writes over it, such as a jot.
         """
-        return not self._has_moved and not self._is_written_over()
+        return not self._has_moved and not self.is_written_over()
 
-    def _is_written_over(self) -> bool:
+    def is_written_over(self) -> bool:
+        """Whether the keyboard is in something she writes that lies over it."""
         held = self.window().focusWidget()
         is_written_in = isinstance(held, QTextEdit | QLineEdit) and held.isVisible()
         return held is not None and is_written_in and not self.isAncestorOf(held)
@@ -80,3 +86,11 @@ class Screen(QWidget):
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if initiator is not self and self.watches & changes.kinds:
             self.load()
+
+
+def screen_of(widget: QWidget) -> Screen | None:
+    """The screen that a widget stands in; None while it stands in none."""
+    above: QWidget | None = widget
+    while above is not None and not isinstance(above, Screen):
+        above = above.parentWidget()
+    return above

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -108,10 +108,15 @@ class RecordForm(QWidget):
         """One answer, as in ``values``."""
         return self._kept(self._asked[field])
 
-    def set_values(self, values: Mapping[str, object]) -> None:
-        """Show answers; a field not among them shows what a new record starts with."""
+    def set_values(self, values: Mapping[str, object], leaving: Container[str] = ()) -> None:
+        """Show answers; a field not among them shows what a new record starts with.
+
+        Args:
+            leaving: the fields that stay as they are.
+        """
         for name, asked in self._asked.items():
-            self._editors[name].set_value(values.get(name, asked.default))
+            if name not in leaving:
+                self._editors[name].set_value(values.get(name, asked.default))
 
     def set_value(self, field: str, value: object) -> None:
         """Show one answer."""

@@ -100,7 +100,9 @@ class LetterEntry(Entry):
             context, key, asked(LetterGivenFields), "Note how the letter was given", write, lines=2
         )
         self._review_id = review_id
+        self._stored: tuple[WordsLine, ...] = ()
         self.words = WordsEditor()
+        self.words.hide()
         layout = self.layout()
         if layout is not None:
             layout.addWidget(heading("What the child said about it"))
@@ -118,8 +120,8 @@ class LetterEntry(Entry):
         super().begin(_from_today(values, "letter_given_on", self._context))
 
     def show_words(self, lines: tuple[WordsLine, ...]) -> None:
-        """Show what is stored."""
-        self.words.show_lines(SaidLine(line.words_id, line.words, line.share) for line in lines)
+        """What is stored; it is shown with whatever was typed over it, and can be written in from then on."""
+        self._stored = lines
 
     def ask(self) -> None:
         """Ask what belongs to the answer."""
@@ -138,15 +140,21 @@ class LetterEntry(Entry):
         super().file()
 
     def _values(self) -> dict[str, object]:
-        return {**self.form.values(), WORDS: self.words.kept()}
+        """Its answers; and the lines, once they are there to be kept."""
+        lines = {} if self.words.isHidden() else {WORDS: self.words.kept()}
+        return {**self.form.values(), **lines}
 
     def _touch(self) -> None:
         self._autosave.touched()
 
     def _overlay(self, kept: KeptDraft | None) -> None:
+        lines = None if kept is None else json.loads(kept.content).get(WORDS)
+        if lines is None:
+            self.words.show_lines(SaidLine(line.words_id, line.words, line.share) for line in self._stored)
+        else:
+            self.words.show_kept(lines)
+        self.words.show()
         super()._overlay(kept)
-        if kept is not None:
-            self.words.show_kept(json.loads(kept.content).get(WORDS, ()))
         self.ask()
 
 

@@ -8,13 +8,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.domain.wording import read_date
 from iro_desk.errors import Refusal
 from iro_desk.gui.autosave import Autosave
 from iro_desk.gui.context import Context
+from iro_desk.gui.screen import screen_of
 from iro_desk.gui.widgets.choice import Option
 from iro_desk.gui.widgets.error_summary import ErrorSummary
 from iro_desk.gui.widgets.layouts import Column
@@ -80,22 +81,38 @@ class Entry(QWidget):
         self._autosave = Autosave(
             context.ops, context.now, key.form, key.subject_id, key.child_id, self.form.values, self._caret, self
         )  # fmt: skip
-        self.form.edited.connect(lambda _name: self._autosave.touched())
+        self._shown = self.form.values()
+        self._presses_then: int | None = None
+        self._is_begun = self._is_ready = self._files_then = False
+        self.form.edited.connect(lambda _name: self._touched())
         self.problems.chosen.connect(self._go_to)
 
     def begin(self, values: Mapping[str, object]) -> None:
-        """Show the record's answers, then whatever was typed over them and not yet filed."""
-        self.form.set_values(values)
+        """Show the record's answers, then whatever was typed over them and not yet filed.
+
+        Nothing she has typed or chosen since the form was made is written over.
+        """
+        self._lay_under(values)
+        if self._is_begun or self._presses_then is None:
+            self._presses_then = self._presses()
+        self._is_begun = True
         key = self.key
         find = partial(drafts.find, form=key.form, subject_id=key.subject_id, child_id=key.child_id)
-        self._context.ops.read(find, self._overlay, self)
+        self._context.ops.read(find, self._overlay, self, self._without_draft)
 
     def flush(self) -> None:
         """Keep what is typed now."""
         self._autosave.flush()
 
     def file(self) -> None:
-        """Write the record, or say what is still to be put right."""
+        """Write the record, or say what is still to be put right.
+
+        Asked for before the record's answers and the draft are there, it waits for them; what comes back from a
+        draft she has not read yet, and it waits for another press.
+        """
+        if not self._is_ready:
+            self._files_then = True
+            return
         self._autosave.flush()
         write = partial(self._write, values=self.form.values())
         self._context.ops.write(self._label, write, self._done, self, self._refused)
@@ -107,17 +124,61 @@ class Entry(QWidget):
             return
         super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """From here on she may type in it."""
+        super().showEvent(event)
+        if self._presses_then is None:
+            self._presses_then = self._presses()
+
+    def _touched(self) -> None:
+        """Before the record's answers are there, what stands in the form is not the whole of it."""
+        if self._is_begun:
+            self._autosave.touched()
+
+    def _hers(self) -> frozenset[str]:
+        """The questions she has answered otherwise than they were last shown."""
+        return frozenset(name for name, value in self.form.values().items() if value != self._shown[name])
+
+    def _lay_under(self, values: Mapping[str, object]) -> None:
+        """Show answers where she has given none of her own since; hers are kept with them."""
+        hers = self._hers()
+        self.form.set_values(values, leaving=hers)
+        self._shown = {
+            name: self._shown[name] if name in hers else now for name, now in self.form.values().items()
+        }
+        if hers:
+            self._autosave.touched()
+
     def _overlay(self, kept: KeptDraft | None) -> None:
+        may_move = self._takes_focus and self._may_move_keyboard()
+        self._is_ready = True
         if kept is not None:
-            self.form.set_values({**self.form.values(), **json.loads(kept.content)})
-        if not self._takes_focus:
-            return
-        if kept is None:
+            self._lay_under({**self.form.values(), **json.loads(kept.content)})
+        if may_move and kept is None:
             self.form.focus(self._first)
-            return
-        self.form.put_caret(Caret(kept.field or self._first, kept.caret))
+        elif may_move and kept is not None:
+            self.form.put_caret(Caret(kept.field or self._first, kept.caret))
+        if self._files_then and kept is None:
+            self.file()
+        self._files_then = False
+
+    def _without_draft(self, _trouble: Exception) -> bool:
+        """The draft cannot be read; the record's own answers can be gone on with."""
+        self._overlay(None)
+        return False
+
+    def _presses(self) -> int | None:
+        screen = screen_of(self)
+        return None if screen is None else screen.presses
+
+    def _may_move_keyboard(self) -> bool:
+        """Not once she has pressed something since it was there, nor from what she writes over the screen (U33)."""
+        screen = screen_of(self)
+        is_elsewhere = screen is not None and screen.is_written_over()
+        return self._presses() == self._presses_then and not self._hers() and not is_elsewhere
 
     def _done(self, value: object) -> None:
+        self._shown = self.form.values()
         self._autosave.let_go()
         self.problems.show_problems(())
         self.filed.emit(value)

@@ -35,6 +35,7 @@ class _JotEntry(Entry):
         super().__init__(
             context, DraftKey(jots.FORM, jot_id, None), asked(JotFields), "File a jot", write, lines=2
         )
+        self._first = "state"
         self.form.edited.connect(lambda _name: self.ask_whom())
         self.problem_elsewhere: FieldRow | None = None
 
@@ -46,8 +47,6 @@ class _JotEntry(Entry):
     def _overlay(self, kept: object) -> None:
         super()._overlay(kept)  # type: ignore[arg-type]
         self.ask_whom()
-        if kept is None:
-            self.form.focus("state")
 
     def _go_to(self, field: str) -> None:
         if field == CHILD and self.problem_elsewhere is not None:

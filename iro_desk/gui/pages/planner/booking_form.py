@@ -88,7 +88,7 @@ class BookingForm(Card):
             elif name != "starts":
                 self.body.addWidget(row)
             self.editors[name].edited.connect(lambda field=name: self._edited(field))
-        self._usual = True
+        self._usual, self._hers = True, set[str]()
         self.body.addWidget(self._buttons())
         self._autosave = Autosave(
             context.ops, context.now, DRAFT, appointment_id, None, self.values, self._caret, self
@@ -153,12 +153,18 @@ class BookingForm(Card):
         super().keyPressEvent(event)
 
     def _overlay(self, kept: KeptDraft | None) -> None:
+        """What was kept, but nothing she has typed since the form was there; the keyboard stays with that too."""
         if kept is not None:
-            self.set_values(json.loads(kept.content))
-        self._go_to(kept.field if kept is not None else "kind")
+            found = json.loads(kept.content)
+            self.set_values({name: value for name, value in found.items() if name not in self._hers})
+        if self._hers:
+            self._autosave.touched()
+        else:
+            self._go_to(kept.field if kept is not None else "kind")
 
     def _edited(self, name: str) -> None:
         """A kind brings its usual length, until another is typed."""
+        self._hers.add(name)
         if name == "minutes":
             self._usual = False
         if name == "kind" and self._usual:
