@@ -126,10 +126,11 @@ def no_network() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
-    """Fail a test that leaves a thread running or a window open."""
+    """Fail a test that leaves a thread running or a window open; nothing is left on the clipboard."""
     before = set(threading.enumerate())
     windows_before = _windows()
     yield
+    _empty_clipboard()
     stray = [t for t in threading.enumerate() if t not in before and not t.daemon and t.is_alive()]
     for thread in stray:
         thread.join(1.0)
@@ -137,6 +138,13 @@ def nothing_left_behind() -> Iterator[None]:
     windows = sorted(_windows() - windows_before)
     assert not left, f"threads left running: {left}"
     assert not windows, f"windows left open: {windows}"
+
+
+def _empty_clipboard() -> None:
+    """What a test put there belongs to Python, and would outlive it: the process would die as it ends."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and isinstance(gui.QGuiApplication.instance(), gui.QGuiApplication):
+        gui.QGuiApplication.clipboard().clear()
 
 
 def _windows() -> set[str]:
