@@ -115,7 +115,7 @@ def test_a_stop_that_comes_too_late_says_so(qtbot, context, store, header, said)
     """The page is told both: what came in, and the way back."""
     page = opened(qtbot, context)
     bring_in_all(qtbot, page, header)
-    qtbot.waitUntil(lambda: held(store, context) == 12)
+    assert held(store, context) == 12, "read after them, before the page has been told"
     page.stop()
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["12 children brought in. It was too late to stop; Undo takes it back"]

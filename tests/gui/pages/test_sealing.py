@@ -61,7 +61,7 @@ def _not_written_down(item: OutboxItem) -> None:
 def sent(context: Context, qtbot: QtBot, folder: Path, *items: int) -> None:
     folder.mkdir(exist_ok=True)
     placing = placing_of(context.ops, context.now)
-    with qtbot.waitSignal(placing.ended, timeout=20_000):
+    with qtbot.waitSignal(placing.ended):
         placing.begin(items)
 
 

@@ -53,7 +53,7 @@ def test_a_case_is_closed_by_keys_with_the_day_the_settings_offer(qtbot, context
     page.part.entry.file()
     qtbot.waitUntil(lambda: said == ["Case closed. The record is kept."])
     qtbot.waitUntil(lambda: "This case is closed" in read_on(page))
-    assert "Closed on Thu 11 June 2026: another officer has the case." in read_on(page)
+    qtbot.waitUntil(lambda: "Closed on Thu 11 June 2026: another officer has the case." in read_on(page))
     child = stored(store, child_id)
     assert (child.closed_on, child.look_again_on) == (TODAY, date(2027, 6, 11))
 
