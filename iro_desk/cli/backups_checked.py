@@ -32,11 +32,11 @@ def check(folder: Path, typed: str, world: Surroundings) -> tuple[BackupSeen, ..
 
 def _proved(seen: BackupSeen, secret: Secret, world: Surroundings) -> BackupSeen:
     noted = backups.noted(seen.where)
-    if seen.counts is None or noted is None:
+    if seen.counts is None:
         return seen
     try:
         key = restore_elsewhere.key_of(seen.where, secret, world)
-        return replace(seen, counts=backups.proved(seen.where, key, noted.digest))
+        return replace(seen, counts=backups.proved(seen.where, key, noted.digest if noted else None))
     except FileTrouble as trouble:
         return replace(seen, counts=None, trouble=trouble.what)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import json
 import os
 import re
 from collections.abc import Callable
@@ -25,7 +24,7 @@ LOG = f"{DATABASE}-wal"
 NOTE = "backup.json"
 _VERSION = 1
 _TOO_MANY = (errno.EMFILE, errno.ENFILE)
-_NAME = re.compile(r"backup-\d{4}-\d\d-\d\d-\d{4}-(\d{6,})")
+_NAME = re.compile(r"backup-(\d{4}-\d\d-\d\d-\d{4})-(\d{6,15})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Backup:
 
     Args:
         number: rises with every backup, whatever the clock says.
-        vault_id: which vault it is of.
+        vault_id: which vault it is of; empty where its note cannot be read.
         digest: SHA-256 of the encrypted file.
     """
 
@@ -60,19 +59,35 @@ def found_in(place: Path) -> list[Backup]:
         folders = [path for path in place.iterdir() if _NAME.fullmatch(path.name)]
     except OSError:
         return []
-    found = [backup for folder in folders if (backup := noted(folder)) is not None]
+    found = [backup for folder in folders if (backup := noted(folder) or _without_note(folder)) is not None]
     return sorted(found, key=lambda backup: backup.number, reverse=True)
 
 
 def noted(folder: Path) -> Backup | None:
-    """Read the note of one backup; None when there is none that can be read."""
+    """Read the note of one backup; None when there is none that can be read, or it is not as it was written."""
     try:
-        said = side_files.read(folder / NOTE)
+        said = side_files.whole(folder / NOTE)
         made_at = datetime.fromisoformat(said["made_at"])
         if made_at.tzinfo is None:
             return None
         return Backup(folder, int(said["number"]), made_at, str(said["vault"]), str(said["sha256"]))
     except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _without_note(folder: Path) -> Backup | None:
+    """Return a backup by its name alone: a spoilt note is no reason to pass over the file beside it (F20).
+
+    Its moment is as exact as the name. Its digest is today's, so that whoever copies it can prove the copy; that the
+    file is sound is shown by opening it.
+    """
+    found = _NAME.fullmatch(folder.name)
+    try:
+        if found is None or not (folder / DATABASE).is_file():
+            return None
+        made_at = datetime.strptime(found[1], "%Y-%m-%d-%H%M").astimezone()
+        return Backup(folder, int(found[2]), made_at, "", sum_of(folder / DATABASE))
+    except (OSError, ValueError, OverflowError):
         return None
 
 
@@ -126,7 +141,7 @@ def lay_down(
             "kind": "IRO Desk backup", "version": _VERSION, "number": number, "made_at": made_at.isoformat(),
             "vault": held.vault_id, "sha256": digest, "trail": _said_of(held),
         }  # fmt: skip
-        files.write_atomic(making / NOTE, json.dumps(said, indent=1).encode("ascii"))
+        files.write_atomic(making / NOTE, side_files.summed(said))
         files.replace(making, place / name)
     except (FileTrouble, OSError) as error:
         _clear(making, files)

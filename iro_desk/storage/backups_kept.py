@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -14,6 +13,7 @@ from iro_desk.storage.backups import Backup
 from iro_desk.storage.files import Files
 
 NAME = "keeping.json"
+COPY_NAME = "keeping.copy.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,16 @@ class Kept:
 
 
 def read(place: Path) -> Kept:
-    """Return what is remembered; the usual when it cannot be read."""
+    """Return what is remembered; the usual when neither file can be read.
+
+    It is kept twice: a second place, or that nothing old may go, is not to be forgotten for one spoilt byte.
+    """
+    return _read(place / NAME) or _read(place / COPY_NAME) or Kept()
+
+
+def _read(path: Path) -> Kept | None:
     try:
-        said = side_files.read(place / NAME)
+        said = side_files.whole(path)
         plan = Plan(**{name: max(1, int(count)) for name, count in said["plan"].items()})
         return Kept(
             plan,
@@ -50,7 +57,7 @@ def read(place: Path) -> Kept:
             str(said["trouble"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Kept()
+        return None
 
 
 def keep(place: Path, kept: Kept, files: Files) -> None:
@@ -69,7 +76,8 @@ def keep(place: Path, kept: Kept, files: Files) -> None:
         "trouble": kept.trouble,
     }
     files.make_folder(place)
-    files.write_atomic(place / NAME, json.dumps(said, indent=1).encode("utf-8"))
+    for name in (NAME, COPY_NAME):
+        files.write_atomic(place / name, side_files.summed(said))
 
 
 def thin(backups: Sequence[Backup], now: datetime, kept: Kept, files: Files) -> int:

@@ -60,7 +60,8 @@ def bring(newest: Backup, place: Path, prove: Callable[[Path, str], object], fil
         backups.clear_unfinished(place, files)
         files.make_folder(making)
         for name in (*_FILES, backups.NOTE):
-            files.copy(newest.folder / name, making / name)
+            if name != backups.NOTE or (newest.folder / name).is_file():
+                files.copy(newest.folder / name, making / name)
         prove(making, newest.digest)
         files.replace(making, target)
     except OSError as error:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,24 @@ def read(path: Path) -> Any:
     """
     with path.open("rb") as reading:
         return plain(reading.read(LARGEST))
+
+
+def whole(path: Path) -> dict[str, Any]:
+    """Return what a file with a sum says; an earlier program wrote none.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is not as it was written.
+    """
+    said = read(path)
+    if not isinstance(said, dict) or said.pop("sum", None) not in (None, _sum(said)):
+        raise ValueError("the sum does not agree")
+    return said
+
+
+def summed(said: Mapping[str, object]) -> bytes:
+    """Return a file's content, with a plain sum that tells a spoilt one."""
+    return json.dumps({**said, "sum": _sum(said)}, indent=1).encode("ascii")
 
 
 def plain(content: bytes) -> Any:
@@ -49,6 +69,10 @@ def folder(said: object) -> Path:
     if not found.is_absolute():
         raise ValueError("not a full path")
     return found
+
+
+def _sum(said: Mapping[str, object]) -> str:
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode("ascii")).hexdigest()
 
 
 def _number(said: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from pathlib import Path
 
@@ -47,13 +46,13 @@ def count(vault: Vault, now: datetime, files: Files) -> None:
     if not vault.store.is_changed:
         vault.store.change_file(lambda driver: engines.set_openings(driver, number))
     said = {"vault": vault.keys.vault_id, "openings": number, "at": now.isoformat()}
-    files.write_atomic(place_beside(vault.folder), json.dumps(said).encode("ascii"))
+    files.write_atomic(place_beside(vault.folder), side_files.summed(said))
 
 
 def _remembered(vault: Vault) -> tuple[int, datetime | None]:
     """Return the count and the moment kept for this vault; none for one never seen here."""
     try:
-        said = side_files.read(place_beside(vault.folder))
+        said = side_files.whole(place_beside(vault.folder))
         if said["vault"] != vault.keys.vault_id:
             return 0, None
         return int(said["openings"]), datetime.fromisoformat(said["at"])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from iro_desk.domain.backups import Plan
 from iro_desk.errors import FileTrouble, Refusal
 from iro_desk.storage import (
     attempts,
@@ -15,6 +16,8 @@ from iro_desk.storage import (
     backups_kept,
     keyfile,
     lockfile,
+    restore,
+    restore_elsewhere,
     side_files,
     used_before,
     vault,
@@ -127,3 +130,58 @@ def test_what_a_backup_says_of_itself_is_read_or_passed_over(tmp_path: Path) -> 
     for content in STRANGE.values():
         (tmp_path / backups.NOTE).write_bytes(content)
         assert backups.noted(tmp_path) is None
+
+
+def backed_up(folder: Path, passphrase: str, around: Surroundings) -> backups.Backup:
+    opened = vault.unlock(folder, passphrase, around)
+    SafeKeeping(opened, around).back_up()
+    opened.lock()
+    return backups.found_in(place_beside(folder))[0]
+
+
+def test_a_backup_whose_note_is_spoilt_is_listed_brought_rehearsed_and_restores(
+    vault_folder: Path, passphrase: str, around: Surroundings, tmp_path: Path
+) -> None:
+    """F20: any one byte of the note; the file beside it is sound, and each of its pages shows that itself."""
+    made = backed_up(vault_folder, passphrase, around)
+    note, second = made.folder / backups.NOTE, tmp_path / "stick"
+    whole, secret = note.read_bytes(), restore_elsewhere.passphrase_of(passphrase)
+    for at in range(0, len(whole), 7):
+        note.write_bytes(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :])
+        (seen,) = restore_elsewhere.looked_for((place_beside(vault_folder),), secret, around)
+        assert seen.counts is not None, at
+        assert seen.number == made.number
+    note.unlink()
+    key = restore_elsewhere.key_of(made.folder, secret, around)
+    assert restore.make_ready(vault_folder, made.folder, key, around.files, now=NOON).rows > 0
+    restore.settle(vault_folder, around.host, around.files)
+    opened = vault.unlock(vault_folder, passphrase, around)
+    keeping = SafeKeeping(opened, around)
+    assert not keeping.rehearse().trouble
+    second.mkdir()
+    assert keeping.choose_second(second).second_newest is not None
+    opened.lock()
+
+
+def test_one_spoilt_byte_forgets_no_second_place(
+    vault_folder: Path, passphrase: str, around: Surroundings, tmp_path: Path
+) -> None:
+    """F20: nor that nothing old may go while a restored desk waits to be called right."""
+    place = place_beside(vault_folder)
+    kept = backups_kept.Kept(second=tmp_path / "stick", paused=True)
+    for spoilt in (backups_kept.NAME, backups_kept.COPY_NAME):
+        backups_kept.keep(place, kept, around.files)
+        content = (place / spoilt).read_bytes()
+        for at in range(0, len(content), 9):
+            (place / spoilt).write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+            assert backups_kept.read(place) == kept, at
+
+
+def test_what_an_earlier_program_remembered_is_still_read(tmp_path: Path) -> None:
+    """F42: it wrote no sum."""
+    said = {
+        "plan": {"days": 2, "weeks": 6, "months": 7}, "second": str(tmp_path), "second_worked": None,
+        "paused": True, "rehearsed": None, "rehearsal_trouble": "", "trouble": "",
+    }  # fmt: skip
+    (tmp_path / backups_kept.NAME).write_text(json.dumps(said))
+    assert backups_kept.read(tmp_path) == backups_kept.Kept(Plan(2, 6, 7), second=tmp_path, paused=True)
