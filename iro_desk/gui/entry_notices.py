@@ -40,7 +40,7 @@ class EntryLine(QFrame):
     def __init__(self, context: Context, notice: EntryNotice) -> None:
         super().__init__()
         self._context, self._notice = context, notice
-        dress(self, role="worth_a_look" if notice.stays else "notice", tone="info")
+        dress(self, role="notice", tone="soon" if notice.stays else "info")
         across = Line(self, (24, 8, 16, 8), 12)
         across.addWidget(Icon("triangle-alert", "soon") if notice.stays else Icon("info", "info"))
         self.words = wrapped(notice.words)

@@ -65,6 +65,17 @@ def test_the_stylesheet_template_names_roles_and_never_colours() -> None:
     assert HEX.findall(resource("style", "desk.qss").read_text(encoding="utf-8")) == []
 
 
+def test_every_role_a_part_is_dressed_in_is_drawn() -> None:
+    """A bar that says the disk is full must not look as if it said nothing."""
+    drawn = set(re.findall(r'role="(\w+)"', resource("style", "desk.qss").read_text(encoding="utf-8")))
+    worn = {
+        role
+        for path in GUI.rglob("*.py")
+        for role in re.findall(r'dress\([^)]*?role="(\w+)"', path.read_text(encoding="utf-8"))
+    }
+    assert worn and worn <= drawn
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("scale", tokens().scales)
 def test_the_stylesheet_fills_every_name_in_every_theme_and_size(name: str, scale: float) -> None:

@@ -62,7 +62,7 @@ class PassphraseField(QWidget):
 
     def _turn(self, shown: bool) -> None:
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self._show.setText("Hide" if shown else "Show")
+        self._show.setText(" Hide" if shown else " Show")
         self._show.setAccessibleName("Hide the passphrase" if shown else "Show the passphrase")
 
 

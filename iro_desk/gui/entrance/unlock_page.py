@@ -227,5 +227,5 @@ class UnlockPage(QWidget):
     def _busy(self, busy: bool) -> None:
         self._unlock.setEnabled(not busy)
         self._reset.setEnabled(not busy)
-        self._unlock.setText("Unlocking…" if busy else "Unlock")
+        self._unlock.say("Unlocking…" if busy else "Unlock")
         self._reset.setText("Opening…" if busy else "Open and set the new passphrase")

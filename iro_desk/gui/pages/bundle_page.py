@@ -103,7 +103,7 @@ class BundlePage(Screen):
         emptied(self._choosing)
         if not found:
             self.choosing = None
-            outbox = button("Go to the outbox", on_press=lambda: self.context.go(Place("outbox")))
+            outbox = button("Open the outbox", "main", on_press=lambda: self.context.go(Place("outbox")))
             words = (
                 "Letters, and the papers of a finished review, are offered here once they are in the outbox."
             )

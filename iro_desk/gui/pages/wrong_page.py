@@ -23,7 +23,7 @@ from iro_desk.gui.widgets.field_row import Problem
 from iro_desk.gui.widgets.flow import Flow
 from iro_desk.gui.widgets.layouts import Column, Stack, emptied
 from iro_desk.gui.widgets.page import Page
-from iro_desk.gui.widgets.text import rule, wrapped
+from iro_desk.gui.widgets.text import caption, rule, wrapped
 from iro_desk.gui.widgets.tick import Tick, explained
 from iro_desk.records import WrongReaderFields
 from iro_desk.records.forms import asked
@@ -36,6 +36,7 @@ SIDE = 400
 LATE = 24
 MARK, KEEP = "Mark it as gone to the wrong person", "Keep the note"
 FEWEST = 3
+TICKED_LATER = "Once it is marked, each of these is ticked here as you do it."
 
 
 class WrongPage(Screen):
@@ -56,9 +57,11 @@ class WrongPage(Screen):
         self.page.body.addWidget(self.problem)
         holder = QWidget()
         across = Stack(holder, 900, gap=20)
-        self._left, self._side = Column(gap=12), Column(gap=12)
+        side = QWidget()
+        self._left, self._side = Column(gap=12), Column(side, gap=12)
         across.addLayout(self._left, 1)
-        across.addLayout(self._side)
+        across.addWidget(side)
+        across.hold(side, SIDE)
         self.page.body.addWidget(holder)
         self.page.body.addStretch(1)
         self.entry: Entry | None = None
@@ -132,7 +135,6 @@ class WrongPage(Screen):
         if found.clock is not None:
             cards.insert(0, self._hours(found))
         for card in cards:
-            card.setFixedWidth(self.context.theme.theme.px(SIDE))
             self._side.addWidget(card)
         self._side.addStretch(1)
         if self._return_to in self.steps:
@@ -154,6 +156,8 @@ class WrongPage(Screen):
     def _first_hour(self, found: Recall) -> Card:
         card = Card("The first hour")
         self.steps = {}
+        if found.wrong_id is None:
+            card.body.addWidget(caption(TICKED_LATER))
         for step in FirstHour:
             if found.wrong_id is None:
                 card.body.addWidget(wrapped(f"{step.label}. {step.how}"))

@@ -11,7 +11,8 @@ from iro_desk.gui.style.values import Theme
 
 CONTRAST = """
 QFrame[role="badge"], QFrame[role="to_child"] { border: 1px solid $line; }
-QPushButton[kind="main"][state="waiting"] { background: $surface; border: 1px dashed $line; }
+QPushButton[state="waiting"], QPushButton[kind="main"][state="waiting"] { border: 1px dashed $line; }
+QPushButton[kind="main"][state="waiting"] { background: $surface; }
 """
 LENGTH = re.compile(r"^(s|pt)(\d+)$")
 

@@ -37,7 +37,7 @@ class Button(QPushButton):
         hint: str = "",
     ) -> None:
         shown = (" " if icon else "") + words.replace("&", "&&")
-        keys = shortcut or hint
+        keys = (shortcut or hint).replace("Return", "Enter")  # as it stands on the key
         super().__init__(f"{shown}  {keys}" if keys else shown)
         self._kind, self._icon = kind, icon
         self._reason: str = ""

@@ -65,6 +65,7 @@ class MadeCard(Card):
         self.words.setAccessibleName(f"The words: {self.row.words}")
         self.said.addWidget(self.words)
         self.said.addWidget(wrapped(SAY, tone="muted"))
+        self.buttons["words"].hide()
 
     def _actions(self) -> None:
         holder = QWidget()

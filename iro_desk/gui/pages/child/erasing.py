@@ -17,7 +17,7 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.place import Place
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.layouts import LEFT, Column
-from iro_desk.gui.widgets.text import caption
+from iro_desk.gui.widgets.text import wrapped
 from iro_desk.services import audit_trail, erasing
 from iro_desk.services.audit_trail import TrailEnd
 from iro_desk.services.erasing import Erased
@@ -43,7 +43,7 @@ class Erasing(QWidget):
         self._context, self._child_id = context, child_id
         column = Column(self, gap=8)
         self.button = button("Delete for good…", "danger", "trash-2", on_press=self._ask)
-        column.addWidget(caption(ABOUT))
+        column.addWidget(wrapped(ABOUT, tone="muted"))
         column.addWidget(self.button, 0, LEFT)
 
     def _ask(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
+
 from iro_desk.gui import theme
 from iro_desk.gui.widgets.layouts import TOP, Column, Line
 from iro_desk.gui.widgets.text import Icon, caption, labelled, rule, wrapped
@@ -17,8 +19,14 @@ class Facts(Column):
     """
 
     def __init__(self) -> None:
+        self._names: list[QLabel] = []
         super().__init__(gap=8)
         self.lines: dict[str, str] = {}
+
+    def _measure(self) -> None:
+        super()._measure()
+        for name in self._names:
+            name.setFixedWidth(theme.px(NAMES))
 
     def tell(self, name: str, value: str, *details: str, icon: str = "", ink: str = "ok") -> Column:
         """Add one fact; returns the column of its words, for what belongs beneath them.
@@ -32,6 +40,7 @@ class Facts(Column):
         across = Line(gap=12)
         label = labelled(name, "body", tone="muted")
         label.setFixedWidth(theme.px(NAMES))
+        self._names.append(label)
         across.addWidget(label, 0, TOP)
         if icon:
             across.addWidget(Icon(icon, ink), 0, TOP)

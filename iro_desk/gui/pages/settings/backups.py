@@ -177,11 +177,11 @@ class BackupsPart(SettingsPart):
     def _idle(self) -> None:
         for one, words in ((self._back_up, "Back up now"), (self._try, "Try a restore now")):
             one.setEnabled(True)
-            one.setText(words)
+            one.say(words)
 
     def _busy(self, pressed: Button, words: str) -> None:
         pressed.setEnabled(False)
-        pressed.setText(words)
+        pressed.say(words)
         announce(pressed, words)
 
     def _make(self) -> None:
