@@ -181,23 +181,23 @@ class Finder(Scrim):
 
     def _papers(self, words: list[str]) -> list[ListRow]:
         """The papers that what is typed could mean."""
-        said = {offer.kind: PAPERS[offer.kind] for offer in self._paper_offers if words}
-        found = [kind for kind, put in said.items() if all(word in put.casefold() for word in words)]
-        return [ListRow(f"paper:{kind.value}", main=said[kind]) for kind in found]
+        said = [(offer, PAPERS[offer.kind]) for offer in self._paper_offers if words]
+        return [
+            ListRow(f"paper:{offer.kind.value}:{offer.subject_id or ''}", main=put)
+            for offer, put in said
+            if all(word in put.casefold() for word in words)
+        ]
 
-    def _place_of_paper(self, kind: DocumentKind) -> Place:
+    def _place_of_paper(self, which: str) -> Place:
         """Where a paper is made; where there are several it could be of, where one is chosen."""
-        child = self._child_id()
-        subject = next(offer.subject_id for offer in self._paper_offers if offer.kind is kind)
-        if kind is DocumentKind.FULL_RECORD:
-            return Place("outbox", None, subject, kind.value)
+        code, _, number = which.partition(":")
+        child, subject = self._child_id(), int(number) if number else None
+        if DocumentKind(code) is DocumentKind.FULL_RECORD:
+            return Place("outbox", None, subject, code)
         if child is None:
             return Place("concerns")
-        return (
-            Place("child", child, None, "concerns")
-            if subject is None
-            else Place("concern", child, subject, "form")
-        )
+        concern = Place("concern", child, subject, "form")
+        return Place("child", child, None, "concerns") if subject is None else concern
 
     def _move(self, step: int) -> None:
         count = self.list.rows.rowCount()
@@ -211,7 +211,7 @@ class Finder(Scrim):
         if kind == "child":
             self._context.go(Place("child", int(which)))
         elif kind == "paper":
-            self._context.go(self._place_of_paper(DocumentKind(which)))
+            self._context.go(self._place_of_paper(which))
         elif kind == "form":
             self._context.go(Place("sheet", self._child_id(), None, which))
         elif which in self.does:

@@ -161,6 +161,11 @@ class OutboxPage(Screen):
         self._weigh()
 
     @property
+    def _asks_for_papers(self) -> bool:
+        """Whether it was opened to make papers."""
+        return self.place.subject_id is not None or bool(self.place.part)
+
+    @property
     def _is_server(self) -> bool:
         return servers.is_address(self._place_words)
 
@@ -177,14 +182,14 @@ class OutboxPage(Screen):
         finished = tuple(row for row in rows if row.is_locked)
         self.papers.setVisible(bool(finished))
         self.papers.show_reviews(finished)
-        asked = not self._is_shown and self.place.subject_id is not None and self.may_take_focus()
+        asked = not self._is_shown and self._asks_for_papers and self.may_take_focus()
         if asked and self.papers.review_choice:
             self.papers.review_choice.setFocus()
         self._is_shown = True
 
     def _show(self, lines: tuple[OutboxLine, ...]) -> None:
         self._lines = lines
-        begins = self.has_no_keyboard() and self.place.subject_id is None
+        begins = self.has_no_keyboard() and not self._asks_for_papers
         was_held = self.groups.show_lines(lines, self.context.now())
         shown = {line.row.item_id for line in lines}
         self._show_item(self._chosen if self._chosen in shown else self._first())
@@ -193,8 +198,8 @@ class OutboxPage(Screen):
             next(iter(self.groups.lists.values())).setFocus()
 
     def _first(self) -> int | None:
-        """The thing whose card is shown before she has opened one: what needs her, or the first that is ready."""
-        shown = (*self._in(Group.NEEDS_YOU), *self._in(Group.READY))
+        """The thing whose card is shown before she has opened one; none where she came to make papers."""
+        shown = () if self._asks_for_papers else (*self._in(Group.NEEDS_YOU), *self._in(Group.READY))
         return next((line.row.item_id for line in shown), None)
 
     def _open(self, item_id: int) -> None:
