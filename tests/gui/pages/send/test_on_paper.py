@@ -9,11 +9,10 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 from reportlab.pdfgen.canvas import Canvas
 from sqlmodel import Session, select
 
-from iro_desk.domain.codes import DocumentKind, OutboxState, Role, WayOut
+from iro_desk.domain.codes import DocumentKind, OutboxState, WayOut
 from iro_desk.domain.sending.obstacles import obstacle
 from iro_desk.domain.sending.standing import Group, badge, group, is_offered
 from iro_desk.errors import Refusal
@@ -23,13 +22,14 @@ from iro_desk.gui.pages.send_page import SendPage
 from iro_desk.gui.place import Place
 from iro_desk.gui.printing import picker
 from iro_desk.gui.printing.printers import WORDS, Amiss, Printer
-from iro_desk.records import AuditEntry, Child, OutboxItem, Person, Printed, Review
+from iro_desk.records import AuditEntry, Child, OutboxItem, Printed, Review
 from iro_desk.services import drafts, outbox, settings
 from iro_desk.services.sending import laid_out, leaving, printing
 from iro_desk.services.sending.checking_twice import WAITS
 from iro_desk.services.sending_preferences import twice_key
 from tests.gui.conftest import NOW, TODAY
 from tests.gui.fake_printers import FakePrinters
+from tests.gui.pages.send.steps import carer_of_amira, opened, words_on
 
 
 def _paper() -> bytes:
@@ -52,12 +52,9 @@ def item(store) -> int:
     """Amira's outcomes for her carer; no folder is chosen."""
 
     def add(session: Session) -> int:
-        session.add(Child.model_validate({"preferred_name": "Amira", "born_on": "2016-03-01"}))
-        session.flush()
-        session.add(Person.model_validate({"child_id": 1, "name": "Jan R.", "role": Role.CARER}))
+        reader = carer_of_amira(session)
         session.add(Review.model_validate({"child_id": 1, "review_on": "2026-06-09"}))
         session.flush()
-        reader = outbox.recipients(session, 1)[1]
         return outbox.queue(session, 1, 1, DocumentKind.OUTCOMES, "pdf", reader, "IRO-K7F3Q2.pdf", PAPER, NOW)
 
     return store.write("Add", add).value
@@ -71,22 +68,17 @@ def printers(context) -> FakePrinters:
 
 def shown(context, qtbot, item, *, is_closed_for_us: bool = True) -> SendPage:
     page = SendPage(context, Place("send", 1, item))
-    if is_closed_for_us:
-        qtbot.addWidget(page)
-    page.resize(1170, 620)
-    page.show()
-    page.load()
-    qtbot.waitUntil(lambda: page.paper is not None and page.paper.picker.told.text() != picker.LOOKING)
-    return page
+    return opened(
+        qtbot,
+        page,
+        lambda: page.paper is not None and page.paper.picker.told.text() != picker.LOOKING,
+        is_closed_for_us=is_closed_for_us,
+    )
 
 
 def choose(page: SendPage, printer: str) -> None:
     page.paper.picker.choice.set_value(printer)
     page.paper.picker.choice.edited.emit()
-
-
-def words_on(page: SendPage) -> str:
-    return " | ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def the(store, record, number=1):

@@ -8,24 +8,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 
-from iro_desk.domain.codes import DocumentKind, Role
+from iro_desk.domain.codes import DocumentKind
 from iro_desk.errors import Refusal
 from iro_desk.exports import sending
 from iro_desk.gui.context import Context
 from iro_desk.gui.kept import place_of
 from iro_desk.gui.pages.send_page import SendPage
 from iro_desk.gui.place import Place
-from iro_desk.records import Child, OutboxItem, Person, SecondCheck
+from iro_desk.records import OutboxItem, SecondCheck
 from iro_desk.services import drafts, outbox, settings
 from iro_desk.services.sending import binding, checking_twice, destinations, leaving
 from iro_desk.services.sending.checking_twice import WAITS
 from iro_desk.services.sending_preferences import twice_key
 from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW
+from tests.gui.pages.send.steps import carer_of_amira, opened, words_on
 
 TEXT = b"What was agreed for her."
 HASH = hashlib.sha256(TEXT).hexdigest()
@@ -36,17 +36,13 @@ def item(store: Store, tmp_path: Path) -> int:
     """Outcomes for Amira's carer, where outcomes are read by two."""
 
     def add(session: Session) -> int:
-        session.add(Child.model_validate({"preferred_name": "Amira", "born_on": "2016-03-01"}))
-        session.flush()
-        session.add(Person.model_validate({"child_id": 1, "name": "Jan R.", "role": Role.CARER}))
-        session.flush()
+        reader = carer_of_amira(session)
         for key, value in (
             ("officer.name", "Ros Hartwhistle"),
             (twice_key(DocumentKind.OUTCOMES), "yes"),
         ):
             settings.change(session, key, value)
         destinations.use_folder(session, str(tmp_path))
-        reader = outbox.recipients(session, 1)[1]
         return outbox.queue(
             session, 1, None, DocumentKind.OUTCOMES, "text", reader, "IRO-K7F3Q2.txt", TEXT, NOW
         )
@@ -67,17 +63,7 @@ def _look(store: Store, item: int) -> None:
 
 def shown(context: Context, qtbot: QtBot, item: int) -> SendPage:
     page = SendPage(context, Place("send", 1, item))
-    qtbot.addWidget(page)
-    page.resize(1170, 620)
-    page.show()
-    page.setFocus()
-    page.load()
-    qtbot.waitUntil(lambda: page.facts is not None and page.banner.isVisible())
-    return page
-
-
-def words_on(page: SendPage) -> str:
-    return " | ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    return opened(qtbot, page, lambda: page.facts is not None and page.banner.isVisible())
 
 
 def test_it_is_asked_for_nowhere_until_the_authority_asks(store):

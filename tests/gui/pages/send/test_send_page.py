@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 
@@ -24,6 +23,7 @@ from iro_desk.services import outbox
 from iro_desk.services.sending import destinations, leaving
 from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW
+from tests.gui.pages.send.steps import opened, words_on
 
 NAME = "IRO-K7F3Q2-outcomes-2026-06-11"
 
@@ -82,18 +82,9 @@ def _queue(store: Store, content: bytes, to: int = 1, file_format: str = "pdf") 
 
 def shown(context: Context, qtbot: QtBot, item: int, part: str = "") -> SendPage:
     page = SendPage(context, Place("send", 1, item, part))
-    qtbot.addWidget(page)
-    page.resize(1170, 620)
-    page.show()
-    page.setFocus()
-    page.load()
-    qtbot.waitUntil(lambda: page.facts is not None and page.banner.isVisible())
+    opened(qtbot, page, lambda: page.facts is not None and page.banner.isVisible())
     _rested(page, qtbot)
     return page
-
-
-def words_on(page: SendPage) -> str:
-    return " | ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def _rested(page: SendPage, qtbot: QtBot) -> None:
@@ -144,13 +135,14 @@ def test_send_waits_until_each_page_was_seen_to_its_end_by_the_keyboard(
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     assert store.read(lambda session: session.exec(select(Looked)).all()) == []
     _read_to_the_end(page, qtbot)
+    count = page.file.count
     assert not page.send.is_waiting
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: _placed(store) == ["Jan R."] and bool(gone))
     looked = store.read(lambda session: session.exec(select(Looked)).one())
     sent = (office / f"{NAME}-1.pdf").read_bytes()
     assert looked.sha256 == hashlib.sha256(sent).hexdigest() == hashlib.sha256(pages).hexdigest()
-    assert (looked.pages, looked.by_saying, looked.seen_at) == (page.file.count, False, NOW)
+    assert (looked.pages, looked.by_saying, looked.seen_at) == (count, False, NOW)
     assert gone == [Place("outbox")]
 
 

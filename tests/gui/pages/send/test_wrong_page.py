@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
-from iro_desk.domain.codes import DocumentKind, Role
+from iro_desk.domain.codes import DocumentKind
 from iro_desk.domain.sending.standing import Group
 from iro_desk.domain.sending.wrong_reader import FirstHour
 from iro_desk.exports.reading_back import passages
@@ -20,11 +19,11 @@ from iro_desk.gui.pages.outbox_page import OutboxPage
 from iro_desk.gui.pages.went_wrong import WentWrong
 from iro_desk.gui.pages.wrong_page import WrongPage
 from iro_desk.gui.place import Place
-from iro_desk.records import Child, Person
 from iro_desk.services import outbox
 from iro_desk.services.sending import recalls
 from iro_desk.storage.store import Store
 from tests.gui.conftest import NOW
+from tests.gui.pages.send.steps import carer_of_amira, opened, words_on
 
 
 @pytest.fixture
@@ -32,11 +31,7 @@ def gone_wrong(store: Store) -> int:
     """Outcomes that were placed for Amira's carer."""
 
     def add(session: Session) -> int:
-        session.add(Child.model_validate({"preferred_name": "Amira", "born_on": "2016-03-01"}))
-        session.flush()
-        session.add(Person.model_validate({"child_id": 1, "name": "Jan R.", "role": Role.CARER}))
-        session.flush()
-        reader = outbox.recipients(session, 1)[1]
+        reader = carer_of_amira(session)
         item = outbox.queue(
             session, 1, None, DocumentKind.OUTCOMES, "pdf", reader, "IRO-K7F3Q2.pdf", b"page", NOW
         )
@@ -48,17 +43,7 @@ def gone_wrong(store: Store) -> int:
 
 def shown(context: Context, qtbot: QtBot, item: int) -> WrongPage:
     page = WrongPage(context, Place("wrong", 1, item))
-    qtbot.addWidget(page)
-    page.resize(1170, 700)
-    page.show()
-    page.setFocus()
-    page.load()
-    qtbot.waitUntil(lambda: page.entry is not None and page.banner.isVisible())
-    return page
-
-
-def words_on(page: QWidget) -> str:
-    return " | ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    return opened(qtbot, page, lambda: page.entry is not None and page.banner.isVisible())
 
 
 def _say(page: WrongPage) -> None:
@@ -98,7 +83,7 @@ def test_it_is_marked_with_one_key_and_the_hours_stand_with_their_working(contex
     assert not page.save.isVisible() and not page.steps
     _mark(page, qtbot)
     qtbot.waitUntil(lambda: "72 hours are left, until Sun 14 June 2026, 14:32." in words_on(page))
-    assert "UK GDPR, article 33" in words_on(page)
+    qtbot.waitUntil(lambda: "UK GDPR, article 33" in words_on(page))
 
 
 def test_what_is_missing_stands_in_a_summary(context, qtbot, store, gone_wrong):
