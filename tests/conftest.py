@@ -7,11 +7,11 @@ import os
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,8 @@ _HOMES = ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HO
 
 
 _looks = count(1)
+DEAREST = ("/tests/journeys/", "/tests/gui/window/test_words_are_kept.py")
+"""Where a test may take a minute."""
 
 
 def pytest_configure() -> None:
@@ -49,6 +51,29 @@ def pytest_configure() -> None:
 
     settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("desk")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Each worker begins with its share of the dearest tests, so that none ends alone with a whole day at the desk.
+
+    Workers are dealt even runs of the list, and what is left at the end of one's run is taken over by another.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if workers > 1:
+        dear = [one for one in items if any(part in one.path.as_posix() for part in DEAREST)]
+        items[:] = dealt(items, dear, workers)
+
+
+def dealt(items: Sequence[Any], dear: Sequence[Any], workers: int) -> list[Any]:
+    """Even runs, one after another for each worker, that begin with an even share of what is dear."""
+    picked = {id(one) for one in dear}
+    rest = iter([one for one in items if id(one) not in picked])
+    runs: list[Any] = []
+    for worker in range(workers):
+        first = dear[worker::workers]
+        size = (len(items) - len(runs)) // (workers - worker)
+        runs += [*first, *islice(rest, max(size - len(first), 0))]
+    return [*runs, *rest]
 
 
 def pytest_collection_finish() -> None:
