@@ -176,8 +176,9 @@ class WentPage(Screen):
         whole = path if path.suffix else path.with_suffix(form.value)
         rows = went.narrowed(self._rows, to, context.today())
         initials = next((row.initials for row in rows if row.child_id == to.child_id), "")
+        reader = next((row.reader_outside for row in rows if to.reader), "")
         since = "" if to.since is Since.EVER else to.since.label
-        words = ", ".join(part for part in (initials, to.reader, since) if part)
+        words = ", ".join(part for part in (initials, reader, since) if part)
         made = partial(went_list.made, form=form, rows=rows, narrowed_to=words, today=context.today())
         context.ops.read(made, partial(self._write, whole), self)
 

@@ -9,19 +9,26 @@ from iro_desk.domain.sending.wording import called
 from iro_desk.domain.wording import day_month
 from iro_desk.records import Child, Letter, OutboxItem, Review, Sheet
 from iro_desk.services.after_reviews.rows import held_on
+from iro_desk.services.names import initials
 from iro_desk.services.sheet_forms import form_of
 
 
 class Titles:
-    """What each thing is called, such as "Outcomes, review of 4 June"; each child and review is read once."""
+    """What each thing is called, such as "Outcomes, review of 4 June"; each child and review is read once.
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    Args:
+        by_initials: whether a child stands by their initials, as in what leaves the desk.
+    """
+
+    def __init__(self, session: Session, *, by_initials: bool = False) -> None:
+        self._session, self._by_initials = session, by_initials
 
     def called(self, child_id: int) -> str:
-        """The name a child is called by."""
+        """The name a child is called by, or their initials."""
         child = self._session.get(Child, child_id)
-        return "" if child is None else child.preferred_name
+        if child is None:
+            return ""
+        return initials(child) if self._by_initials else child.preferred_name
 
     def of(self, item: OutboxItem) -> str:
         """What it is."""

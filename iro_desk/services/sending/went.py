@@ -32,6 +32,7 @@ class WentRow:
         stands: what is known of its coming there, in the words of its badge.
         said: who says that it reached its reader; empty when nobody does.
         version: of the finished review; None for other papers.
+        is_child: whether it was for the child.
     """
 
     line: OutboxLine | None
@@ -48,6 +49,12 @@ class WentRow:
     stands: str
     said: str
     version: int | None
+    is_child: bool
+
+    @property
+    def reader_outside(self) -> str:
+        """The reader as a list that leaves the desk has them: a child by their initials."""
+        return self.initials if self.is_child else self.reader
 
 
 def went(session: Session, today: datetime, calendar: Calendar, rules: ClockRules) -> tuple[WentRow, ...]:
@@ -82,7 +89,7 @@ def _of_line(line: OutboxLine, now: datetime) -> WentRow:
     return WentRow(
         line, row.child_id, row.display_name, row.initials, row.identity_colour, line.title, row.recipient,
         row.recipient_role, at.date(), at, row.placed_in, badge(line.standing, now.date()).words, row.done_how,
-        row.review_version,
+        row.review_version, line.is_child,
     )  # fmt: skip
 
 
@@ -98,6 +105,7 @@ def _given(session: Session) -> list[WentRow]:
             f"Record, review of {day_month(held_on(review))}", given.recipient,
             "" if given.recipient_role == Role.CHILD.label else given.recipient_role, given.given_on, None,
             given.how.label if given.how is not None else "", "Given", "You noted it", given.version,
+            given.recipient_role == Role.CHILD.label,
         )
         for given, review, child in session.exec(query).all()
         if given.given_on is not None

@@ -165,3 +165,25 @@ def test_what_is_chosen_can_be_saved_for_a_spreadsheet_and_as_a_page(context, qt
     qtbot.waitUntil(prompts.new_file.exists)
     words = " ".join(one.text for one in passages(prompts.new_file.read_bytes()))
     assert "Bev Okafor" in words and "Sam Lund" not in words and "Maisie" not in words
+
+
+@pytest.mark.parametrize(("button", "suffix"), [("as_rows", "csv"), ("as_page", "pdf")])
+def test_a_letter_to_a_child_stands_by_initials_in_what_is_saved(
+    context, qtbot, sent, prompts, tmp_path, button, suffix
+):
+    """S29: the letter, the child it was for, and whom the list is narrowed to."""
+
+    def add(session: Session) -> None:
+        child, *_ = outbox.recipients(session, 1)
+        item = outbox.queue(session, 1, None, DocumentKind.LETTER, "pdf", child, "IRO-L.pdf", b"%PDF", NOW)
+        outbox.mark_placed(session, item, "H:/Reviews", NOW)
+
+    sent.write("Letter", add)
+    page = shown(context, qtbot)
+    choose(page, "reader", "Maisie")
+    assert listed(page) == [("Maisie", "Maisie")]
+    prompts.new_file = tmp_path / f"list.{suffix}"
+    getattr(page, button).click()
+    qtbot.waitUntil(prompts.new_file.exists)
+    words = " ".join(one.text for one in passages(prompts.new_file.read_bytes()))
+    assert "Letter to M" in words and "Maisie" not in words
