@@ -36,6 +36,7 @@ from iro_desk.gui.pages.visit.words import SaidLine
 from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
+from iro_desk.gui.widgets.in_turn import InTurn
 from iro_desk.gui.widgets.layouts import LEFT, Column, Stack
 from iro_desk.gui.widgets.looks import Looks
 from iro_desk.gui.widgets.task_list import Task
@@ -73,7 +74,8 @@ class VisitPage(Screen):
         self.companions = Companions()
         self.pictures = PicturesEditor(context, self.child_id, self.visit_id)
         self.last_time, self.looks = LastTime(), Looks()
-        self.form: VisitForm | None = None
+        self._form: VisitForm | None = None
+        self._turns = InTurn(self)
         self.side: SheetSide | None = None
         self.cards: CardsView | None = None
         self._journey = ""
@@ -81,6 +83,12 @@ class VisitPage(Screen):
         self._autosave: Autosave | None = None
         self._lay()
         self._connect()
+
+    @property
+    def form(self) -> VisitForm | None:
+        """The questions, every part of them made; None until the visit has been read."""
+        self._turns.finish()
+        return self._form
 
     def load(self) -> None:
         """Read the child, the visit, what was said last time, and the draft last of all."""
@@ -218,7 +226,8 @@ class VisitPage(Screen):
     def _touched(self) -> None:
         if self._autosave is not None:
             self._autosave.touched()
-        self._show_tasks()
+        if self._turns.is_whole:
+            self._show_tasks()
 
     def _show_child(self, row: BannerRow) -> None:
         show_child(self.frame.banner, row)
@@ -226,16 +235,17 @@ class VisitPage(Screen):
         self.page.say(f"What did {name} say?", START)
 
     def _show(self, view: VisitView) -> None:
-        if self.form is not None:
+        """Their words can be written at once; the questions are made beneath them a piece at a turn."""
+        if self._form is not None:
             return  # what is being typed is newer
         context = self.context
         form = VisitForm(
             view.form, view.known, view.people, lambda text: read_date(text, context.today(), context.calendar),
-            self.words.cards_button,
+            self.words.cards_button, self._form_holder.parentWidget(), self._turns,
         )  # fmt: skip
-        self.form = form
+        self._form = form
         form.afterwards = (self.companions, self.pictures)
-        form.show_values(view.values)
+        form.hide()
         self._form_holder.addWidget(form)
         form.edited.connect(self._touched)
         self.companions.show_companions(view.companions)
@@ -246,47 +256,57 @@ class VisitPage(Screen):
         self.side = SheetSide("The visit")
         self.side.opened.connect(self._open_part)
         self.frame.show_side(self.side)
-        form.put_in_turn()
+        self._turns.add(partial(form.show_values, view.values), form.put_in_turn, form.show)
         self._autosave = Autosave(
             context.ops, context.now, filing.VISIT, self.visit_id, self.child_id, self.values, self._caret, self
         )  # fmt: skip
 
     def _overlay(self, kept: KeptDraft | None) -> None:
-        if self.form is None:
+        if self._form is None:
             return
+        field, place = WORDS, 0
         if kept is not None:
+            field, place = kept.field or WORDS, kept.caret
             self._show_kept(json.loads(kept.content))
-        self._show_tasks()
+        self._turns.add(self._show_tasks)
+        if field.startswith((WORDS, PICTURES)):
+            self._take_keyboard(field, place)
+        else:
+            self._turns.add(partial(self._take_keyboard, field, place))
+
+    def _take_keyboard(self, field: str, place: int) -> None:
         if self.may_take_focus():
-            self._go_to(kept.field or WORDS if kept else WORDS, kept.caret if kept else 0)
+            self._go_to(field, place)
 
     def _show_kept(self, content: Mapping[str, Any]) -> None:
         """A draft of this page stands whole; one begun from a brother's or sister's visit adds to what is proposed."""
-        if self.form is None:
-            return
-        self.form.show_values(content if content.get(WHOLE) else {**self.form.values(), **content})
         self.companions.show_values(content)
         self._journey = str(content.get(JOURNEY) or "")
         self.words.show_kept(content.get(WORDS, ()))
         self.pictures.show_kept(content.get(PICTURES, ()))
+        self._turns.add(partial(self._show_answers, content))
+
+    def _show_answers(self, content: Mapping[str, Any]) -> None:
+        if self._form is not None:
+            self._form.show_values(content if content.get(WHOLE) else {**self._form.values(), **content})
 
     def _show_tasks(self) -> None:
         """The parts at the side, and what is worth a look, as they stand now."""
-        if self.form is None or self.side is None:
+        if self._form is None or self.side is None:
             return
         said = bool(self.words.lines())
         pictured = bool(self.pictures.rows)
         tasks = (
             Task(WORDS, "Their own words", "done" if said else "not_started"),
-            *self.form.tasks(),
+            *self._form.tasks(),
             Task(PICTURES, "Photos, drawings and scans", "done" if pictured else "not_started"),
         )
         field = self._caret()[0]
-        here = WORDS if field.startswith(WORDS) else self.form.section_of(field) or PICTURES
+        here = WORDS if field.startswith(WORDS) else self._form.section_of(field) or PICTURES
         self.side.show_tasks(tasks, here)
-        seen = self.form.filled.answers.get("seen") == "Yes"
+        seen = self._form.filled.answers.get("seen") == "Yes"
         of_lines = visits.findings_of(self.words.stored(), was_seen=seen)
-        found = (*of_lines, *self.form.findings())
+        found = (*of_lines, *self._form.findings())
         looks = [f for f in found if f.severity == "look" and not visit_guide.is_for_later(f)]
         told = tuple((f.message, f.field) for f in looks)
         if told != self._told:
@@ -300,18 +320,18 @@ class VisitPage(Screen):
         picture = self.pictures.caret()
         if picture is not None:
             return picture
-        field, place = self.form.caret() if self.form is not None else ("", 0)
+        field, place = self._form.caret() if self._form is not None else ("", 0)
         return field or WORDS, place
 
     def _go_to(self, field: str, place: int = 0) -> None:
-        if self.form is None:
+        if self._form is None:
             return
         if field.startswith(PICTURES):
             self.pictures.go_to(field, place)
         elif field.startswith(WORDS):
             number = field.removeprefix(WORDS).strip("[]")
             self.words.put_caret(int(number) if number else 0, place)
-        else:
+        elif self.form is not None:
             self.form.put_caret(field, place)
 
     def _open_part(self, part: str) -> None:

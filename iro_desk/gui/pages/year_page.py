@@ -21,6 +21,7 @@ from iro_desk.gui.place import Place
 from iro_desk.gui.screen import Screen
 from iro_desk.gui.widgets.buttons import button
 from iro_desk.gui.widgets.empty import EmptyState
+from iro_desk.gui.widgets.in_turn import InTurn
 from iro_desk.gui.widgets.layouts import Column, emptied
 from iro_desk.gui.widgets.page import Page
 from iro_desk.gui.widgets.tabs import TabStrip
@@ -64,7 +65,8 @@ class YearPage(Screen):
         whole.addWidget(self.page)
         self.strip = TabStrip({key: words for key, (words, _made) in TABS.items()}, "Parts of My year")
         self.narrowing = Narrowing(context)
-        self.found: YearFigures | None = None
+        self._found: YearFigures | None = None
+        self._turns = InTurn(self)
         self.opened: CasesView | ReportView | None = None
         self._asked = ""
         self._parts = Column(gap=12)
@@ -76,6 +78,12 @@ class YearPage(Screen):
         self.strip.tabs.edited.connect(self.show_part)
         self.narrowing.edited.connect(self._narrow)
         context.theme.changed.connect(self._show)
+
+    @property
+    def found(self) -> YearFigures | None:
+        """What was counted, all of it on the page; None until it has been."""
+        self._turns.finish()
+        return self._found
 
     def load(self) -> None:
         """Count everything again."""
@@ -95,8 +103,8 @@ class YearPage(Screen):
         """Show what was counted."""
         if found.wanted != self.narrowing.wanted():
             return  # something else was chosen while this was counted
-        is_first = self.found is None
-        self.found = found
+        is_first = self._found is None
+        self._found = found
         self.narrowing.offer(found)
         if found.wanted.child_id in found.children:
             self.narrowing.name_child(found.children[found.wanted.child_id or 0].name)
@@ -145,9 +153,10 @@ class YearPage(Screen):
         self.load()
 
     def _show(self) -> None:
-        found = self.found
+        found = self._found
         if found is None:
             return
+        self._turns.drop()
         emptied(self._parts)
         self.opened = None
         self.report_button.setVisible(not found.is_empty)
@@ -160,8 +169,9 @@ class YearPage(Screen):
             self._put(self.opened)
             return
         _words, made = TABS[str(self.strip.tabs.value() or "reviews")]
-        for part in made(found, self.ask):
-            self._put(part)
+        first, *others = made(found, self.ask)
+        self._put(first)
+        self._turns.add(*(partial(self._put, part) for part in others))
 
     def _put(self, part: QWidget) -> None:
         """Show it at once: what is shown later cannot take the keyboard now."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QStyledItemDelegate, QTableView
 
 from iro_desk.gui import theme
@@ -47,6 +47,7 @@ class TableModel(QAbstractTableModel):
     def __init__(self, headings: tuple[Heading, ...]) -> None:
         super().__init__()
         self.headings = headings
+        self._aligned = tuple(_aligned(heading) for heading in headings)
         self._rows: tuple[TableRow, ...] = ()
 
     def show_rows(self, rows: tuple[TableRow, ...]) -> None:
@@ -54,6 +55,10 @@ class TableModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def shown(self) -> tuple[TableRow, ...]:
+        """Every row."""
+        return self._rows
 
     def row(self, number: int) -> TableRow:
         """The row at a place."""
@@ -79,7 +84,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{heading.words}: {row.cells[index.column()]}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _aligned(heading)
+            return self._aligned[index.column()]
         if role == Qt.ItemDataRole.FontRole:
             return theme.font("body", bold=row.total, tabular=heading.figures)
         return None
@@ -91,7 +96,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.headings[section].words
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _aligned(self.headings[section])
+            return self._aligned[section]
         return None
 
 
@@ -166,6 +171,7 @@ class DataTable(QTableView):
         for number, heading in enumerate(headings):
             mode = QHeaderView.ResizeMode.Stretch if heading.wide else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(number, mode)
+        self._measured: tuple[object, ...] | None = None
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.timeout.connect(self.fit)
@@ -180,10 +186,22 @@ class DataTable(QTableView):
         self.fit()
 
     def fit(self) -> None:
-        """Grow or shrink to the rows."""
-        self.verticalHeader().setMinimumSectionSize(theme.size("table_row"))
+        """Grow or shrink to the rows; until it is seen each counts as one line, and none is measured."""
+        least = theme.size("table_row")
+        self.verticalHeader().setMinimumSectionSize(least)
+        if not self.isVisible():
+            self._hold(least * self.rows.rowCount())
+            return
+        header = self.horizontalHeader()
+        widths = tuple(header.sectionSize(number) for number in range(header.count()))
+        measured = (widths, self.rows.shown(), theme.current())
+        if measured == self._measured:
+            return
+        self._measured = measured
         self.resizeRowsToContents()
-        tall = sum(self.rowHeight(number) for number in range(self.rows.rowCount()))
+        self._hold(sum(self.rowHeight(number) for number in range(self.rows.rowCount())))
+
+    def _hold(self, tall: int) -> None:
         header = max(self.horizontalHeader().sizeHint().height(), theme.size("table_row"))
         self.setFixedHeight(header + tall + 2 * self.frameWidth())
 
@@ -196,6 +214,12 @@ class DataTable(QTableView):
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Dressed by now, it is measured as it is seen."""
+        super().showEvent(event)
+        self._measured = None
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cells that wrap are measured again."""

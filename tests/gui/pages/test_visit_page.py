@@ -102,6 +102,26 @@ def test_tab_goes_round_the_whole_page_and_comes_back_to_their_words(qtbot, cont
     assert len(set(map(id, passed))) == len(passed), "nothing is passed twice"
 
 
+def test_words_can_be_written_while_the_questions_are_still_made(
+    qtbot: QtBot, context: Context, store, child_id
+) -> None:
+    """F06, U16: the questions are held back here; what is kept of the page is kept whole all the same."""
+    page = VisitPage(context, Place("visit", child_id))
+    qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
+    page._turns._timer.blockSignals(True)
+    page.show()
+    page.activateWindow()
+    page.load()
+    qtbot.waitUntil(lambda: page.words.caret() is not None, timeout=15_000)
+    QTest.keyClicks(page.words.rows[0].words, "I like the dog")
+    assert not page._turns.is_whole, "typing waits for no question"
+    page.flush()
+    assert page._turns.is_whole and form_of(page).isVisible()
+    again = opened(qtbot, context, child_id)
+    qtbot.waitUntil(lambda: again.words.rows[0].words.value() == "I like the dog")
+    assert form_of(again).values() == form_of(page).values()
+
+
 def test_what_is_missing_is_said_at_its_field(qtbot: QtBot, context: Context, child_id, gone):
     page = opened(qtbot, context, child_id)
     page.record()

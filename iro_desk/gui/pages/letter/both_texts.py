@@ -16,24 +16,48 @@ NEVER = "\0"
 
 
 class BothTexts(QWidget):
-    """What the record now says, with "Keep mine" first.
+    """What the record now says, with "Keep mine" first; made when the two first differ, as few parts ever do.
 
     Args:
         heading: the part, for a screen reader.
 
     Signals:
+        made(): its buttons are there, and last in the window until they are put in turn.
         kept(): her own words stand; this text is put away until the record says something else.
         taken(): the words of the record take their place.
     """
 
+    made = Signal()
     kept = Signal()
     taken = Signal()
 
     def __init__(self, heading: str) -> None:
         super().__init__()
-        self._composed, self._kept_over = "", NEVER
+        self._heading, self._composed, self._kept_over = heading, "", NEVER
+        self._whole: QWidget | None = None
+        self.hide()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Everything the keyboard stops at, in its order."""
+        return () if self._whole is None else (self.keep, self.use, self.again)
+
+    def show_composed(self, composed: str, *, differs: bool) -> None:
+        """Show what the record says when it is not what the officer wrote."""
+        self._composed = composed
+        if self._whole is None and not differs:
+            return
+        texts = self._make() if self._whole is None else self._whole
+        self.box.say(composed or "Nothing")
+        is_put_away = composed == self._kept_over
+        texts.setVisible(not is_put_away)
+        self.again.setVisible(is_put_away)
+        self.setVisible(differs)
+
+    def _make(self) -> QWidget:
+        heading = self._heading
         whole = Column(self, gap=6)
         self._whole = QWidget()
+        whole.addWidget(self._whole)
         column = Column(self._whole, gap=6)
         self.box = ToChildBox("", "Drawn from the record")
         column.addWidget(self.box)
@@ -45,20 +69,11 @@ class BothTexts(QWidget):
             made.setAccessibleName(f"{heading}: {made.text()}")
             flow.addWidget(made)
         column.addWidget(self._answers)
-        whole.addWidget(self._whole)
         self.again = link("Show the words drawn from the record", self._show_again, small=True)
         self.again.setAccessibleName(f"{heading}: show the words drawn from the record")
         whole.addWidget(self.again, 0, LEFT)
-        self.show_composed("", differs=False)
-
-    def show_composed(self, composed: str, *, differs: bool) -> None:
-        """Show what the record says when it is not what the officer wrote."""
-        self._composed = composed
-        self.box.say(composed or "Nothing")
-        is_put_away = composed == self._kept_over
-        self._whole.setVisible(not is_put_away)
-        self.again.setVisible(is_put_away)
-        self.setVisible(differs)
+        self.made.emit()
+        return self._whole
 
     def _keep(self) -> None:
         self._kept_over = self._composed

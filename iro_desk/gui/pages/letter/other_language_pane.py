@@ -51,7 +51,7 @@ class OtherLanguagePane(LetterPane):
         self.out = button("Take the other language out", icon="trash-2", on_press=self._remove)
         self._both, self._parts = QWidget(), Column(gap=16)
         self._begun, self._wanted = False, ""
-        self._check_kept: tuple[str, date | None] = ("", None)
+        self._check_kept: tuple[str, date | None] | None = ("", None)
         self._lay()
         self._connect()
         self._both.hide()
@@ -163,6 +163,11 @@ class OtherLanguagePane(LetterPane):
         self.focus_first()
         self.context.toast("The letter is in English alone.")
 
+    def _check_filed(self, _value: object) -> None:
+        """What is read next stands in the form, be it that the check is asked for again already."""
+        self._check_kept = None
+        self.context.toast("Checked. The letter no longer waits for it.")
+
     def _language_form(self) -> Answers:
         fields = [field for field in asked(TranslationFields) if field.name in translations.ABOUT_LANGUAGE]
         made = Answers(
@@ -211,6 +216,4 @@ class OtherLanguagePane(LetterPane):
     def _connect(self) -> None:
         self.to_translator.taken.connect(self._taken)
         self.to_translator.language_wanted.connect(self.focus_first)
-        self.check.filed.connect(
-            lambda _value: self.context.toast("Checked. The letter no longer waits for it.")
-        )
+        self.check.filed.connect(self._check_filed)

@@ -32,6 +32,10 @@ class PartEditor(QWidget):
 
     Args:
         part: what it holds now.
+        parent: where it will stand, so that what is made in it is dressed only once.
+
+    Attributes:
+        said: the child's own words, where this part is a quotation of them; None in every other.
 
     Signals:
         edited(): the words or the tick changed.
@@ -39,8 +43,8 @@ class PartEditor(QWidget):
 
     edited = Signal()
 
-    def __init__(self, part: PartRow) -> None:
-        super().__init__()
+    def __init__(self, part: PartRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.part = part
         self.waiting = False
         self._is_opened = False
@@ -52,15 +56,19 @@ class PartEditor(QWidget):
         self.editor = NarrativeEdit(lines=1)
         self.editor.written_for = WrittenFor.NOBODY_ELSE if self.is_fixed else WrittenFor.CHILD
         self.editor.setAccessibleName(heading)
-        self.said = VoiceBox("", "The child's words", "never changed")
+        self.said: VoiceBox | None = None
         self.both = BothTexts(heading)
-        shown, unused = (self.said, self.editor) if self.is_quotation else (self.editor, self.said)
-        whole.addWidget(shown)
-        unused.setParent(self)  # it ends with this part, though it is never laid out
-        unused.hide()
+        if self.is_quotation:
+            self.said = VoiceBox("", "The child's words", "never changed")
+            whole.addWidget(self.said)
+            self.editor.setParent(self)  # it ends with this part, though it is never laid out
+            self.editor.hide()
+        else:
+            whole.addWidget(self.editor)
         whole.addWidget(self.both, 0, LEFT if self.is_quotation else Qt.AlignmentFlag(0))
         if not self.is_quotation:
             self._put_in_turn()
+            self.both.made.connect(self._put_in_turn)
         self.editor.edited.connect(self._touched)
         self.leave_out.edited.connect(self._touched)
         self.both.kept.connect(self.editor.setFocus)
@@ -69,7 +77,7 @@ class PartEditor(QWidget):
 
     def _put_in_turn(self) -> None:
         """Tab goes from the words to what stands beneath them, and only then to leaving them out."""
-        stops = (self.add, self.editor, self.both.keep, self.both.use, self.both.again, self.leave_out)
+        stops = (self.add, self.editor, *self.both.stops(), self.leave_out)
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
 
@@ -112,7 +120,8 @@ class PartEditor(QWidget):
             return
         self.part = part
         text = part.composed if part.written is None else part.written
-        self.said.say(part.composed or "Nothing they said may be shared yet")
+        if self.said is not None:
+            self.said.say(part.composed or "Nothing they said may be shared yet")
         if self.editor.value() != text:
             self.editor.set_value(text)
         self.leave_out.set_value(part.left_out)
@@ -184,7 +193,8 @@ class PartEditor(QWidget):
         self.add.setVisible(folded and not left_out and not self.is_quotation)
         self.leave_out.setVisible(left_out or not folded)
         self.editor.setVisible(not self.is_quotation and not left_out and not folded)
-        self.said.setVisible(self.is_quotation and not left_out and not folded)
+        if self.said is not None:
+            self.said.setVisible(not left_out and not folded)
         self.both.show_composed(
             self.part.composed, differs=not left_out and not folded and self.written() is not None
         )

@@ -57,12 +57,14 @@ class WritingPane(Scrolled):
         self.title.setText(f"{title_of(row.kind)}, {long_date(row.dated_on)}")
         if tuple(self.editors) != tuple(part.part_id for part in row.parts):
             emptied(self._parts)
-            self.editors = {part.part_id: PartEditor(part) for part in row.parts}
+            place = self._parts.parentWidget()
+            self.editors = {part.part_id: PartEditor(part, place) for part in row.parts}
             for editor in self.editors.values():
                 editor.edited.connect(self._on_edited)
                 self._parts.addWidget(editor)
-        for part in row.parts:
-            self.editors[part.part_id].show_part(part)
+        else:
+            for part in row.parts:
+                self.editors[part.part_id].show_part(part)
         self._changed.setVisible(any(part.changed_since for part in row.parts))
 
     def write_to(self, child_id: int, voice: Voice, own: ChildsTerms) -> None:

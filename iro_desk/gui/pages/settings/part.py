@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable
+from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from iro_desk.gui import theme
@@ -13,6 +12,7 @@ from iro_desk.gui.context import Context
 from iro_desk.gui.pages.settings_fields import SettingField
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.field_row import FieldRow
+from iro_desk.gui.widgets.in_turn import InTurn, Piece
 from iro_desk.gui.widgets.layouts import Column
 from iro_desk.services import settings
 from iro_desk.services.preferences import Preference
@@ -34,8 +34,7 @@ class SettingsPart(QWidget):
         super().__init__()
         self.context = context
         self._fields: dict[str, SettingField] = {}
-        self._to_make: deque[Callable[[], QWidget | None]] = deque()
-        self._once_whole: Callable[[], object] | None = None
+        self._turns = InTurn(self)
         self.typed_in: dict[str, FieldRow] = {}
         self.body = Column(self, gap=12)
         context.theme.changed.connect(self._measure)
@@ -50,7 +49,7 @@ class SettingsPart(QWidget):
     @property
     def is_whole(self) -> bool:
         """Whether all of it has been made."""
-        return not self._to_make
+        return self._turns.is_whole
 
     def in_turn(self, *makes: Callable[[], QWidget | None]) -> None:
         """Make these one beneath another: the first now, and each of the others at a later turn of the loop.
@@ -58,30 +57,20 @@ class SettingsPart(QWidget):
         Args:
             makes: each returns what is put beneath the rest, or None when it has put it somewhere itself.
         """
-        self._to_make.extend(makes)
+        self._turns.add(*(partial(self._put, make) for make in makes))
         self.turn()
-        QTimer.singleShot(0, self, self._next_turn)
 
     def turn(self) -> None:
         """Make the next piece."""
-        made = self._to_make.popleft()()
-        if made is not None:
-            self.body.addWidget(made)
-        if self.is_whole and self._once_whole is not None:
-            then, self._once_whole = self._once_whole, None
-            then()
+        self._turns.turn()
 
     def finish(self) -> None:
         """Make what is left at once."""
-        while not self.is_whole:
-            self.turn()
+        self._turns.finish()
 
-    def when_whole(self, then: Callable[[], object]) -> None:
+    def when_whole(self, then: Piece) -> None:
         """Do something once all of it has been made; only the last thing asked for is done."""
-        if self.is_whole:
-            then()
-        else:
-            self._once_whole = then
+        self._turns.when_whole(then)
 
     def load(self) -> None:
         """Read every preference."""
@@ -117,10 +106,10 @@ class SettingsPart(QWidget):
             card.body.addWidget(self.field(preference, compact=compact))
         return card
 
-    def _next_turn(self) -> None:
-        if not self.is_whole:
-            self.turn()
-            QTimer.singleShot(0, self, self._next_turn)
+    def _put(self, make: Callable[[], QWidget | None]) -> None:
+        made = make()
+        if made is not None:
+            self.body.addWidget(made)
 
     def _measure(self) -> None:
         self.setMaximumWidth(theme.px(MEASURE))

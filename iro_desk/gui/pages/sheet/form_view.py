@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,6 +21,7 @@ from iro_desk.gui.pages.sheet.rows import RowsEditor
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.date_field import Reader
 from iro_desk.gui.widgets.focus import tab_in_turn
+from iro_desk.gui.widgets.in_turn import InTurn, Piece
 from iro_desk.gui.widgets.layouts import Column
 from iro_desk.gui.widgets.task_list import State, Task
 from iro_desk.gui.widgets.text import caption, heading
@@ -30,38 +32,60 @@ PLACE = re.compile(r"([a-z0-9_]+)(.*)")
 class FormView(QWidget):
     """A form being written.
 
+    Args:
+        parent: where it will stand: what is made in its place, and shown last, is dressed only once.
+        turns: makes it a section at a turn of the loop; None makes all of it now.
+
     Signals:
         edited(): an answer changed.
     """
 
     edited = Signal()
 
-    def __init__(self, form: Form, known: Known, people: tuple[str, ...], reader: Reader) -> None:
-        super().__init__()
+    def __init__(
+        self, form: Form, known: Known, people: tuple[str, ...], reader: Reader,
+        parent: QWidget | None = None, turns: InTurn | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
         self.form, self._known = form, known
         self._asking = Asking(reader, people, known.grades)
         self.cards: dict[str, Card] = {}
         self.fields: dict[str, QuestionField] = {}
         self._section_of = {q.id: section for section in form.sections for q in section.questions}
         self._findings: tuple[Finding, ...] = ()
-        self._has_tried = False
+        self._has_tried = self._has_grown = False
         self._turning = QTimer(self, singleShot=True, interval=0)
         self._turning.timeout.connect(self.put_in_turn)
         self.afterwards: tuple[QWidget, ...] = ()
-        blank = Filled(form, read_answers(form, {}), known)
-        column = Column(self, gap=16)
-        for section in form.sections:
-            self.cards[section.id] = self._card(section, blank)
-            column.addWidget(self.cards[section.id])
-        self.filled = blank
-        self._work_out()
+        self.filled = self._blank = Filled(form, read_answers(form, {}), known)
+        self._column = Column(self, gap=16)
+        pieces = (*self._pieces(), self._work_out)
+        if turns is not None:
+            turns.add(*pieces)
+            return
+        for piece in pieces:
+            piece()
 
-    def _card(self, section: Section, blank: Filled) -> Card:
+    def _pieces(self) -> list[Piece]:
+        """How its sections are made."""
+        return [partial(self._lay, section) for section in self.form.sections]
+
+    def _lay(self, *sections: Section) -> None:
+        for section in sections:
+            card = self.cards[section.id] = self._card(section)
+            self._column.addWidget(card)
+            self._begin(card, section)
+
+    def _card(self, section: Section) -> Card:
+        """The card of a section, empty: what is put in a card that has its place is dressed only once."""
         card = Card(margins=(20, 16, 20, 16), gap=12)
-        card.body.addWidget(heading(section.title))
         card.setAccessibleName(section.title)
-        self.fill(card, section, blank)
         return card
+
+    def _begin(self, card: Card, section: Section) -> None:
+        """Put in a card what stands in it from the beginning."""
+        card.body.addWidget(heading(section.title))
+        self.fill(card, section, self._blank)
 
     def fill(self, card: Card, section: Section, blank: Filled) -> None:
         """Put a section's questions in its card."""
@@ -71,6 +95,7 @@ class FormView(QWidget):
             label, hint = blank.say(question.label, question), blank.say(question.hint, question)
             field = QuestionField(question, label, hint, self._asking)
             field.edited.connect(self._answered)
+            field.grown.connect(self._grow)
             if isinstance(field.editor, RowsEditor):
                 field.editor.moved.connect(self._turning.start)
             self.fields[question.id] = field
@@ -172,6 +197,9 @@ class FormView(QWidget):
             self.show_findings(self._findings)
         self.edited.emit()
 
+    def _grow(self) -> None:
+        self._has_grown = True
+
     def _work_out(self) -> None:
         """Show what the answers now ask for, and hide the rest with its words kept."""
         self.filled = Filled(self.form, read_answers(self.form, self.values()), self._known)
@@ -186,6 +214,9 @@ class FormView(QWidget):
         for section_id, card in self.cards.items():
             if card.isHidden() == (section_id in sections):
                 card.setVisible(section_id in sections)
+        if self._has_grown:
+            self._has_grown = False
+            self.put_in_turn()
 
     def _state(self, section: Section, *, is_wrong: bool) -> State:
         answered = any(q.id in self.filled.answers.values for q in self.filled.questions(section))

@@ -27,17 +27,25 @@ class QuestionField(QWidget):
     Args:
         label: its words, with the child's name in them.
 
+    Attributes:
+        box: what a choice is explained in; None until a choice asks for it or a text is kept for it, since most
+            questions never do.
+
     Signals:
         edited(): the answer or what stands in its box changed.
+        grown(): its box was made, and is the last stop in the window until it is put in turn.
     """
 
     edited = Signal()
+    grown = Signal()
 
     def __init__(self, question: Question, label: str, hint: str, asking: Asking) -> None:
         super().__init__()
         self.question = question
         self._asked: list[QWidget] = []
-        whole = Column(self, gap=2)
+        self.box: NarrativeEdit | None = None
+        self.box_row: FieldRow | None = None
+        self._whole = whole = Column(self, gap=2)
         made = RowsEditor(question, asking) if question.has_rows else editor_of(question, asking)
         self.editor = made
         is_optional = not (question.needed or question.stops or question.has_rows or question.kind == "lines")
@@ -47,43 +55,44 @@ class QuestionField(QWidget):
             whole.addWidget(self._offers(made, asking.people))
         if question.why:
             whole.addWidget(self._why(question.why))
-        self.box = NarrativeEdit(lines=2)
-        self.box_row = FieldRow("Why", self.box)
-        self.box_row.hide()
-        whole.addWidget(self.box_row)
         made.edited.connect(self.edited)
-        self.box.edited.connect(self.edited)
 
     def values(self) -> dict[str, object]:
         """The answer and what stands in its box, by name; blanks too."""
         found: dict[str, object] = {self.question.id: self.editor.value()}
-        if self.box.value().strip():
+        if self.box is not None and self.box.value().strip():
             found[self.question.id + BECAUSE] = self.box.value()
         return found
 
     def show_values(self, values: Mapping[str, object]) -> None:
         """Show the answer among these."""
         self.editor.set_value(values.get(self.question.id))
-        self.box.set_value(values.get(self.question.id + BECAUSE))
+        because = values.get(self.question.id + BECAUSE)
+        if because or self.box is not None:
+            self._make_box()[0].set_value(because)
 
     def show_box(self, label: str) -> None:
         """Open the box under a choice by its label; empty words close it and keep what it holds."""
+        if not label and self.box_row is None:
+            return
+        box, row = self._make_box()
         if label:
-            self.box_row.label.setText(label.replace("&", "&&"))
-            self.box.setAccessibleName(label)
-        if self.box_row.isHidden() == bool(label):
-            self.box_row.setVisible(bool(label))
+            row.label.setText(label.replace("&", "&&"))
+            box.setAccessibleName(label)
+        if row.isHidden() == bool(label):
+            row.setVisible(bool(label))
 
     def show_problems(self, found: Mapping[str, str]) -> None:
         """Say what is missing, by place within the question: "" for itself, ".because", "[0].name"."""
         self.row.show_problem(found.get("", ""))
-        self.box_row.show_problem(found.get(BECAUSE, ""))
+        if self.box_row is not None:
+            self.box_row.show_problem(found.get(BECAUSE, ""))
         if isinstance(self.editor, RowsEditor):
             self.editor.show_problems({place: words for place, words in found.items() if place[:1] == "["})
 
     def focus_place(self, place: str) -> None:
         """Put the keyboard where ``place`` says within the question."""
-        if place == BECAUSE:
+        if place == BECAUSE and self.box_row is not None:
             self.box_row.focus()
         elif isinstance(self.editor, RowsEditor):
             self.editor.focus_place(place)
@@ -101,13 +110,14 @@ class QuestionField(QWidget):
             found = self.editor.caret()
             if found is not None:
                 return found
-        return BECAUSE if self.box_row.isAncestorOf(here) else "", caret_in(here)
+        is_in_box = self.box_row is not None and self.box_row.isAncestorOf(here)
+        return BECAUSE if is_in_box else "", caret_in(here)
 
     def stops(self) -> list[QWidget]:
         """Everything the keyboard stops at, in the order it is read."""
         made = self.editor
         within = made.stops() if isinstance(made, RowsEditor | SaidEdit) else [made]
-        return [*within, *self._asked, self.box]
+        return [*within, *self._asked, *([] if self.box is None else [self.box])]
 
     def put_caret(self, place: str, caret: int) -> None:
         """Back to a place and the caret in it."""
@@ -117,6 +127,17 @@ class QuestionField(QWidget):
             here.put_caret(caret)
         elif isinstance(here, QLineEdit):
             here.setCursorPosition(caret)
+
+    def _make_box(self) -> tuple[NarrativeEdit, FieldRow]:
+        """The box and its row, made when first wanted."""
+        if self.box is None or self.box_row is None:
+            self.box = NarrativeEdit(lines=2)
+            self.box_row = FieldRow("Why", self.box)
+            self.box_row.hide()
+            self._whole.addWidget(self.box_row)
+            self.box.edited.connect(self.edited)
+            self.grown.emit()
+        return self.box, self.box_row
 
     def _offers(self, editor: PersonEdit, people: tuple[str, ...]) -> QWidget:
         holder = QWidget()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +16,7 @@ from iro_desk.gui.pages.sheet.form_view import FormView, split
 from iro_desk.gui.widgets.card import Card
 from iro_desk.gui.widgets.date_field import Reader
 from iro_desk.gui.widgets.focus import tab_in_turn
+from iro_desk.gui.widgets.in_turn import InTurn, Piece
 from iro_desk.gui.widgets.layouts import LEFT, Line
 from iro_desk.gui.widgets.task_list import State
 from iro_desk.gui.widgets.text import Link, heading, link
@@ -30,13 +32,14 @@ class VisitForm(FormView):
     """
 
     def __init__(
-        self, form: Form, known: Known, people: tuple[str, ...], reader: Reader, before: QWidget
-    ) -> None:
+        self, form: Form, known: Known, people: tuple[str, ...], reader: Reader, before: QWidget,
+        parent: QWidget | None = None, turns: InTurn | None = None,
+    ) -> None:  # fmt: skip
         self.folds: dict[str, Link] = {}
         self._contents: dict[str, QWidget] = {}
         self._waiting: dict[str, object] = {}
         self._before = before
-        super().__init__(form, known, people, reader)
+        super().__init__(form, known, people, reader, parent, turns)
 
     def values(self) -> dict[str, object]:
         """Everything typed, in parts that have not been opened too."""
@@ -97,14 +100,30 @@ class VisitForm(FormView):
                 stops.append(self.folds[section.id])
             made = [self.fields[question.id] for question in section.questions if question.id in self.fields]
             stops += [stop for field in made for stop in field.stops()]
-        turned = (stop for stop in stops if stop.window() is self.window())
-        tab_in_turn(self._before, *turned, *self.afterwards)
+        whole = (self._before, *stops, *self.afterwards)
+        tab_in_turn(*(stop for stop in whole if stop.window() is self.window()))
 
-    def _card(self, section: Section, blank: Filled) -> Card:
+    def _card(self, section: Section) -> Card:
         if section.id in visit_guide.FIRST:
-            return super()._card(section, blank)
+            return super()._card(section)
         card = Card(margins=(20, 14, 20, 14), gap=12)
         card.setAccessibleName(section.title)
+        return card
+
+    def _pieces(self) -> list[Piece]:
+        """A part that stands open by itself; those that are folded together, since nothing is in them yet."""
+        pieces: list[Piece] = []
+        for is_first, sections in groupby(self.form.sections, key=lambda one: one.id in visit_guide.FIRST):
+            if is_first:
+                pieces += [partial(self._lay, section) for section in sections]
+            else:
+                pieces.append(partial(self._lay, *sections))
+        return pieces
+
+    def _begin(self, card: Card, section: Section) -> None:
+        if section.id in visit_guide.FIRST:
+            super()._begin(card, section)
+            return
         top = Line(gap=12)
         top.addWidget(heading(section.title), 1)
         fold = link(OPEN, partial(self._turn, section.id))
@@ -112,7 +131,6 @@ class VisitForm(FormView):
         top.addWidget(fold, 0, LEFT)
         card.body.addLayout(top)
         self.folds[section.id] = fold
-        return card
 
     def _turn(self, section_id: str) -> None:
         content = self._contents.get(section_id)
@@ -127,11 +145,11 @@ class VisitForm(FormView):
         section = next(one for one in self.form.sections if one.id == section_id)
         content = Card(margins=(0, 0, 0, 0), gap=12)
         content.setProperty("role", "plain")
+        self.cards[section_id].body.addWidget(content)
         self.fill(content, section, Filled(self.form, self.filled.answers, self._known))
         values = {**self._waiting}
         for question in section.questions:
             self.fields[question.id].show_values(values)
-        self.cards[section_id].body.addWidget(content)
         self._contents[section_id] = content
         self.fields = {q.id: self.fields[q.id] for q in self.form.questions if q.id in self.fields}
         self._work_out()

@@ -167,9 +167,12 @@ class WordsEditor(QWidget):
 
     def show_lines(self, lines: Iterable[SaidLine]) -> None:
         """Show these lines, or one empty one."""
+        shown = tuple(lines) or (self.blank_line(),)
+        if shown == tuple(row.line() for row in self.rows):
+            return
         for row in tuple(self.rows):
             self._drop(row)
-        for line in tuple(lines) or (self.blank_line(),):
+        for line in shown:
             self._insert(len(self.rows), line)
 
     def blank_line(self) -> SaidLine:

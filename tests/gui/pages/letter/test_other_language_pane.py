@@ -137,8 +137,8 @@ def test_a_line_put_right_by_hand_is_kept_and_the_check_is_asked_for_again(
         lambda: standing(store, page).rows[0].translated == ("Dzien dobry, Maisie!",), timeout=SLOW
     )
     assert stops(store, page) == {"translation_unchecked"}
-    qtbot.waitUntil(lambda: pane._notice_words.text() == UNCHECKED, timeout=SLOW)
-    assert not pane.check.form.value("checked_by")
+    qtbot.waitUntil(lambda: not pane.check.form.value("checked_by"), timeout=SLOW)
+    assert pane._notice_words.text() == UNCHECKED
 
 
 def test_a_word_file_is_taken_in_and_what_is_missing_is_counted_and_gone_to(
