@@ -12,13 +12,14 @@ _REFERENCE = re.compile(rf"[{LETTERS}]{{4,12}}")
 _SUFFIX = re.compile(r"(?:-to-fold)?\.[a-z0-9]{2,5}")
 
 
-def file_name(kind: DocumentKind, reference: str, on: date, suffix: str) -> str:
+def file_name(kind: DocumentKind, reference: str, on: date, suffix: str, version: int | None = None) -> str:
     """A name such as ``IRO-K7F3Q2-letter-2026-06-04.pdf``.
 
     Args:
         reference: random, from ``LETTERS``; kept inside the vault beside what it stands for.
         on: the day the document was made, never a date of birth.
         suffix: of the format, such as ``.pdf`` or ``-to-fold.pdf``.
+        version: of the paper, for a file that has no place to say it in, such as a plain table; else None.
 
     Raises:
         ValueError: the reference or suffix could carry something personal or upset a file system.
@@ -28,7 +29,8 @@ def file_name(kind: DocumentKind, reference: str, on: date, suffix: str) -> str:
         raise ValueError(
             "a suffix is a dot and 2 to 5 small letters or digits, with “-to-fold” before it for sheets"
         )
-    return f"IRO-{reference}-{kind.value}-{on.isoformat()}{suffix}"
+    said = "" if version is None else f"-version-{version}"
+    return f"IRO-{reference}-{kind.value}-{on.isoformat()}{said}{suffix}"
 
 
 def package_name(reference: str, on: date) -> str:

@@ -283,8 +283,10 @@ def _edition(session: Session, one: Version) -> Edition | None:
 def _file(session: Session, one: Version, format_name: str, reference: str, today: date) -> MadeFile:
     source, reader = one.source, one.reader
     format_ = FORMATS[format_name]
-    content = format_.write(stationery.ready(session, document_of(one.paper), _edition(session, one)))
-    called = file_name(source.kind, reference, today, format_.suffix)
+    edition = _edition(session, one)
+    content = format_.write(stationery.ready(session, document_of(one.paper), edition))
+    in_name = edition.number if edition is not None and format_ is DECISIONS else None
+    called = file_name(source.kind, reference, today, format_.suffix, in_name)
     leaks = leak_check.paper_leaks(
         session, source.child_id, reader.person_id, reader.role or ReaderRole.SIBLING, source.on,
         passages(content, called),

@@ -108,7 +108,7 @@ def test_the_recommendations_for_school_and_health_are_those_of_the_decisions_by
 def test_the_decisions_of_one_reader_are_a_table_a_spreadsheet_opens(laid: Session) -> None:
     (made,) = record_for(laid, CARER, formats=(DECISIONS.name,))
     rows = list(csv.DictReader(StringIO(made.content.decode("utf-8-sig"))))
-    assert made.file_name.endswith(".csv")
+    assert made.file_name.endswith("-version-1.csv"), "a table has no other place to say it in"
     assert rows[0]["What"] == "School to lend a tablet computer" and rows[0]["Who"] == "Mr Lund"
     assert all(row["Marking"].startswith("OFFICIAL-SENSITIVE") for row in rows)
     assert not any(word in made.content.decode() for word in NOBODY)
