@@ -56,7 +56,7 @@ class MidwayFollowUp:
     """What the midway review between the last review and this one found.
 
     Args:
-        held_on: None when its reader is not told of it.
+        held_on: told to everybody who is told anything of it; None only where its day was never kept.
         progress: each decision of the review before, with how far it had got then.
         found: what the officer saw of the plan.
         actions: what was added then.

@@ -32,15 +32,14 @@ def build(paper: MonitoringPaper) -> Document:
             Heading(2, "Indicators"),
             Table("Indicators", ("Question", "Answer"), rows, (65, 35)),
         ]
-    blocks += [Heading(2, "Plans"), *_grades(paper)]
+    if paper.grades:
+        blocks += [Heading(2, "Plans"), *_grades(paper)]
     return Document(
         TITLE, tuple(blocks), looks.record(), note=frame.note(is_demonstration=paper.is_demonstration)
     )
 
 
 def _grades(paper: MonitoringPaper) -> list[Block]:
-    if not paper.grades:
-        return [Paragraph((Run("No plan was graded."),))]
     rows = tuple(
         (grade.plan, grade.available, grade.grade, _reasons(grade.analysis, grade.would_be_good))
         for grade in paper.grades

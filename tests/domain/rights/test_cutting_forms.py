@@ -96,6 +96,12 @@ def test_a_line_is_somebodys_own_by_their_name_and_not_because_it_speaks_of_thei
     assert not cut(paper, Reader(ReaderRole.SOCIAL_WORKER, own, 2), {}).is_empty
 
 
+def test_a_form_whose_grades_were_all_left_out_does_not_say_that_none_was_made() -> None:
+    grade = next(one.key for one in pieces(FORM, MANAGER) if "Clear and kept" in one.text)
+    words = text_of(document_of(cut(FORM, MANAGER, {grade: Unsafe("a name", always=True)}).paper))
+    assert "Seen before?" in words and "Plans" not in words and "graded" not in words
+
+
 def test_the_monitoring_form_is_the_officers_view_in_every_line() -> None:
     without = cut(FORM, Reader(ReaderRole.GP, frozenset(Part) - {Part.OFFICER_VIEW}, 1), {})
     assert without.gets == () and "Clear and kept" not in repr(without.paper)
