@@ -13,7 +13,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from iro_desk.domain.clocks import ClockRules
-from iro_desk.domain.codes import DocumentKind, SheetState
+from iro_desk.domain.codes import DocumentKind, Role, SheetState
 from iro_desk.domain.filed_paper import FiledLine, FiledPaper, FiledSection, Shape
 from iro_desk.domain.rights.parts import Part
 from iro_desk.domain.sheets.answers import SOURCE, Answers, read_answers
@@ -160,5 +160,12 @@ def _people(session: Session, child_id: int) -> FiledSection:
     """Who is around the child, without those kept safe from others and without how to reach anybody."""
     query = select(Person).where(Person.child_id == child_id).order_by(col(Person.id))
     rows = [one for one in session.exec(query).all() if not one.is_protected]
-    lines = tuple(FiledLine((one.name, one.role.label), (Part.ATTENDANCE,)) for one in rows)
+    lines = tuple(FiledLine((one.name, _who(one)), (Part.ATTENDANCE,)) for one in rows)
     return FiledSection("Who is around the child", lines, Shape.TABLE, ("Name", "Who they are"), (50, 50))
+
+
+def _who(person: Person) -> str:
+    """Who somebody is; what the officer said they are for papers, where the list says no more than somebody else."""
+    if person.role is Role.OTHER and person.paper_role is not None:
+        return person.paper_role.label
+    return person.role.label

@@ -112,6 +112,7 @@ def test_the_next_officer_can_reach_a_carer_whose_home_is_kept_from_the_family(s
     finish(session)
     words = words_of(session, "pdf")
     assert "Jan Moss" in words and "case package" in words
+    assert "Noor Vale Officer taking over" in words and "Somebody else" not in words
     assert [line for line in NOBODY if line.casefold() in words.casefold()] == []
     for person in (ADOPTER, MUM):
         found = leak_check.paper_identifiers(session, 1, person, ReaderRole.RELATIVE, TODAY)
