@@ -71,6 +71,7 @@ class ConcernPage(Screen):
         whole.addWidget(self.page)
         self.banner = empty_banner(compact=True)
         self.page.above.addWidget(self.banner)
+        self.page.folded.connect(self.banner.be_brief)
         self._form_holder, self._top = Column(gap=0), Column(gap=12)
         both = QWidget()
         across = Stack(both, 900, gap=16)

@@ -34,6 +34,7 @@ class SheetFrame(QWidget):
         super().__init__()
         self.banner = empty_banner(compact=True)
         self.page = Page(margins=(0, 0, 0, 24), bar_folds=True)
+        self.page.folded.connect(self.banner.be_brief)
         self.problems, self.looks = ErrorSummary(), Looks()
         self.side: SheetSide | None = None
         self.body, self.notes = Column(gap=12), Column(gap=4)
@@ -103,5 +104,5 @@ class SheetFrame(QWidget):
         within.addLayout(self.notes)
         within.addWidget(self.problems)
         within.addWidget(self.looks)
-        within.addLayout(self.body, 1)
+        within.addLayout(self.body)
         within.addStretch(1)
