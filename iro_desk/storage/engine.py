@@ -125,6 +125,25 @@ def connect(path: Path, key: bytes | bytearray, *, creating: bool = False, walle
     return driver
 
 
+def is_under(path: Path, key: bytes | bytearray) -> bool:
+    """Whether the file is under this key, by its first page; it is only looked at, and its log is left alone."""
+    try:
+        driver = dbapi2.connect(
+            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
+        )
+    except dbapi2.Error:
+        return False
+    try:
+        driver.execute("PRAGMA cipher_log_level = NONE")
+        driver.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        driver.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except dbapi2.Error:
+        return False
+    finally:
+        driver.close()
+    return True
+
+
 def _refuse_stump(path: Path) -> None:
     """F21: an empty or cut-off file is damage, never a new vault."""
     if not path.is_file():

@@ -21,7 +21,7 @@ from iro_desk.storage.keyfile import KeyFile
 
 NEXT = "keyfile.next.json"
 COPY = "vault.db.rekeyed"
-_DATABASE = "vault.db"
+DATABASE = "vault.db"
 
 
 def is_under_way(folder: Path) -> bool:
@@ -44,7 +44,7 @@ def belongs(folder: Path, key: bytes) -> bool:
         FileTrouble: the disk refused to say.
     """
     try:
-        with engines.opened(folder / _DATABASE, key, walled=False):
+        with engines.opened(folder / DATABASE, key, walled=False):
             return True
     except Damage:
         return False
@@ -61,10 +61,10 @@ def take_over(folder: Path, files: Files) -> None:
     Raises:
         OSError: the disk refused, or never took the file's log in: beside a file of another key, no key opens it.
     """
-    log = folder / f"{_DATABASE}-wal"
+    log = folder / f"{DATABASE}-wal"
     if log.exists() and log.stat().st_size:
         raise OSError(errno.EIO, "the log was not folded into the file")
-    files.replace(folder / COPY, folder / _DATABASE)
+    files.replace(folder / COPY, folder / DATABASE)
 
 
 def clear(folder: Path, files: Files) -> None:

@@ -62,6 +62,24 @@ def test_the_old_key_opens_nothing_and_everything_is_still_there(
     assert keyfile.both_read(vault_folder)
 
 
+@pytest.mark.parametrize("name", [keyfile.NAME, keyfile.COPY_NAME])
+@pytest.mark.parametrize("whose", ["from before the new key", "of another desk"])
+def test_one_key_file_that_belongs_to_another_file_gives_way_to_its_twin(
+    name: str, whose: str, vault_folder: Path, passphrase: str, around: Surroundings, tmp_path: Path
+) -> None:
+    """F40, S7: both open with her passphrase; the one that the file is under is taken, and the other written again."""
+    before = (vault_folder / name).read_bytes()
+    rotated(vault_folder, passphrase, around)
+    if whose == "of another desk":
+        vault.create(tmp_path / "other", passphrase, NEW_CODE, around).lock()
+        before = (tmp_path / "other" / name).read_bytes()
+    (vault_folder / name).write_bytes(before)
+    again = vault.unlock(vault_folder, passphrase, around)
+    assert children(again) == 2
+    assert keyfile.parsed((vault_folder / name).read_bytes()).slots == again.keys.slots
+    again.lock()
+
+
 def test_only_the_new_recovery_code_opens_it(
     vault_folder: Path, passphrase: str, recovery_code: str, around: Surroundings
 ) -> None:
