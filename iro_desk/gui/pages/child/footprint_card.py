@@ -51,7 +51,7 @@ class FootprintCard(Card):
         self.body.addWidget(self.problem)
         holder = QWidget()
         flow = Flow(holder, 10)
-        self.save_pdf = button("Save as PDF", icon="printer", on_press=partial(self._save, PDF.name))
+        self.save_pdf = button("Save as PDF", icon="download", on_press=partial(self._save, PDF.name))
         self.save_word = button("Save as Word", icon="download", on_press=partial(self._save, DOCX.name))
         flow.addWidget(self.save_pdf)
         flow.addWidget(self.save_word)
