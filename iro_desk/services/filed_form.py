@@ -18,26 +18,25 @@ def filed_sections(
     """Return the sections of a form in their order; answers in words stand together under their heading.
 
     Args:
-        left: the words of the questions that are told elsewhere.
-        parts: by the words of a question or the title of a section, what a reader must have, where the title alone
-            does not tell.
+        left: the ids of the questions that are told elsewhere.
+        parts: by the id of a question or of a section, what a reader must have, where the title alone does not tell.
     """
     for section in paper.sections:
         words: list[FiledLine] = []
         for answer in section.answers:
-            if answer.question in left:
+            if answer.question_id in left:
                 continue
             if answer.words:
                 words.append(FiledLine((answer.question, answer.words), (_part(section, answer, parts),)))
         if words:
             yield FiledSection(section.title, tuple(words))
         for answer in section.answers:
-            if answer.question not in left and not answer.words:
+            if answer.question_id not in left and not answer.words:
                 yield _as_it_is(answer, _part(section, answer, parts))
 
 
 def _part(section: PrintedSection, answer: PrintedAnswer, parts: Mapping[str, Part]) -> Part:
-    return parts.get(answer.question, parts.get(section.title, section.part))
+    return parts.get(answer.question_id, parts.get(section.section_id, section.part))
 
 
 def _as_it_is(answer: PrintedAnswer, part: Part) -> FiledSection:

@@ -61,10 +61,9 @@ def handover(
     answers = read_answers(form, held(sheet.answers))
     knows = known(session, child_id, today, calendar, rules)
     live = {name: handing_on.HANDED_ON[name](session, child_id, knows) for name in LIVE}
-    labels = frozenset(one.label for one in form.questions if one.id in (*LIVE, form.dated_by))
     contact = (officer.officer_telephone, officer.officer_email)
     sections = (
-        *filed_sections(told, labels),
+        *filed_sections(told, frozenset({*LIVE, form.dated_by})),
         _promises(_merged(live["promises"], answers, "promises")),
         _open(_merged(live["open"], answers, "open")),
         _dates(session, child_id, today),

@@ -14,10 +14,9 @@ from iro_desk.domain.papers import DecisionLine
 from iro_desk.domain.rights.parts import Part
 from iro_desk.domain.sheets.answers import read_answers
 from iro_desk.domain.sheets.printed import SheetPaper
-from iro_desk.domain.sheets.shape import Form
 from iro_desk.domain.wording import dated, long_date
 from iro_desk.domain.working_days import Calendar
-from iro_desk.records import Child, Review, Sheet
+from iro_desk.records import Review, Sheet
 from iro_desk.services import paper_marks
 from iro_desk.services.entering import fetch
 from iro_desk.services.filed_form import filed_sections
@@ -62,11 +61,7 @@ def midway(session: Session, sheet_id: int, today: date, calendar: Calendar, rul
     sheet = fetch(session, Sheet, sheet_id)
     form = form_of(sheet.form)
     answers = read_answers(form, held(sheet.answers))
-    child = fetch(session, Child, sheet.child_id or 0)
     people = paper_marks.people_of(session, sheet.child_id or 0)
-    elsewhere = frozenset(
-        one.label for one in form.questions if one.id in ("decisions", "actions", form.dated_by)
-    )
     progress = tuple(_progress(progress_of(row, people)) for row in answers.rows("decisions"))
     added = tuple(_added(one) for one in actions_of(session, sheet_id, people))
     sections = (
@@ -74,7 +69,7 @@ def midway(session: Session, sheet_id: int, today: date, calendar: Calendar, rul
             "The decisions of the last review", progress, Shape.TABLE, PROGRESS, (30, 15, 17, 16, 22)
         ),
         FiledSection("What was added", added, Shape.TABLE, ADDED, (42, 19, 19, 20)),
-        *filed_sections(told, elsewhere, _parts(form, child.preferred_name.strip() or "the child")),
+        *filed_sections(told, frozenset({"decisions", "actions", form.dated_by}), PARTS),
     )
     return FiledPaper(
         kind=DocumentKind.MIDWAY,
@@ -85,13 +80,6 @@ def midway(session: Session, sheet_id: int, today: date, calendar: Calendar, rul
         officer_contact=told.officer_contact,
         is_demonstration=told.is_demonstration,
     )
-
-
-def _parts(form: Form, child: str) -> dict[str, Part]:
-    """The parts by the words that are printed."""
-    named = [(one.id, one.title) for one in form.sections]
-    named += [(one.id, one.label.replace("{child}", child)) for one in form.questions]
-    return {words: PARTS[name] for name, words in named if name in PARTS}
 
 
 def _facts(session: Session, sheet: Sheet, told: SheetPaper) -> Iterator[FiledLine]:

@@ -45,6 +45,7 @@ LINES = {
     "Done, Tuesday 9 June 2026": {WORKER, MANAGER, GUARDIAN},
     "3 November 2026": {WORKER, MANAGER, GUARDIAN},
     "nobody was chasing it": {WORKER, MANAGER},
+    "The roof money ran out": {WORKER, MANAGER},
     "Supervision notes": {WORKER, MANAGER},
     "a grandmother was asked": {WORKER, MANAGER},
     "I like the swing": {WORKER, MANAGER},
@@ -59,10 +60,11 @@ ANSWERS = {
          "why": "Three times the joiner never came.", "new_date": "2026-07-03", "_source": "decision:1"},
         {"what": f"The bus to stop at {ADDRESS}", "owner": "", "progress": "Done"},
     ],
-    "drift": "Some", "drift_effect": "A month was lost because nobody was chasing it.",
+    "drift": "Some", "drift_cause": "Something else", "drift_cause.because": "The roof money ran out",
+    "drift_effect": "A month was lost because nobody was chasing it.",
     "permanence": [{"item": "Relatives or friends", "view": "Ruled out", "because": "a grandmother was asked"}],
     "changes": "No", "good": f"{GUARDED} helped.",
-    "_shown": ["held_on", "file", "file_state", "spoken", "child", "decisions", "drift", "drift_effect",
+    "_shown": ["held_on", "file", "file_state", "spoken", "child", "decisions", "drift", "drift_cause", "drift_effect",
                "permanence", "changes", "good"],
 }  # fmt: skip
 

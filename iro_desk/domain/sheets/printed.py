@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,7 @@ class PrintedAnswer:
     Args:
         said: the child's own lines that may be shared.
         headers, rows: a table of cells in words.
+        question_id: of the question it answers; what was typed beside an answer has its question's.
     """
 
     question: str
@@ -34,6 +35,7 @@ class PrintedAnswer:
     points: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    question_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class PrintedSection:
     title: str
     answers: tuple[PrintedAnswer, ...]
     part: Part = Part.SOS
+    section_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +76,13 @@ def printed_sections(filled: Filled) -> tuple[PrintedSection, ...]:
     found = []
     for section in filled.sections():
         answers = tuple(
-            answer
+            replace(answer, question_id=question.id)
             for question in filled.questions(section)
             if question.to != NOT_PRINTED
             for answer in _printed(filled, question)
         )
         if answers:
-            found.append(PrintedSection(section.title, answers, part_of_title(section.title)))
+            found.append(PrintedSection(section.title, answers, part_of_title(section.title), section.id))
     return tuple(found)
 
 
