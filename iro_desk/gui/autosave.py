@@ -29,6 +29,7 @@ class Autosave(QObject):
         caret: the field that has the focus and the caret's place in it.
         is_nothing: whether what stands in the form is not worth keeping, such as blank boxes; the draft is let
             go then. None keeps everything.
+        is_part: whether what stands in the form is laid over an older draft that is not in it yet; None never.
     """
 
     def __init__(
@@ -42,8 +43,10 @@ class Autosave(QObject):
         caret: Callable[[], tuple[str, int]],
         parent: QObject,
         is_nothing: Callable[[Mapping[str, object]], bool] | None = None,
+        is_part: Callable[[], bool] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_part = is_part
         self._is_nothing = is_nothing
         self._ops = ops
         self._now = now
@@ -77,8 +80,9 @@ class Autosave(QObject):
         form, subject_id, child_id = self._key
         field, caret = self._caret()
         keep = partial(
-            drafts.keep, form=form, subject_id=subject_id, child_id=child_id, content=content, field=field,
-            caret=caret, now=self._now(),
+            drafts.keep_over if self._is_part is not None and self._is_part() else drafts.keep,
+            form=form, subject_id=subject_id, child_id=child_id, content=content, field=field, caret=caret,
+            now=self._now(),
         )  # fmt: skip
         self._ops.keep(self._key, "Keep what you typed", keep, "\n\n".join(typed(values)))
 

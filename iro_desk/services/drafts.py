@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -136,6 +137,23 @@ def keep(
     else:
         row.content, row.field, row.caret, row.kept_at = content, field, caret, now
     session.flush()
+
+
+def keep_over(
+    session: Session,
+    form: str,
+    subject_id: int,
+    child_id: int | None,
+    content: str,
+    field: str,
+    caret: int,
+    now: datetime,
+) -> None:
+    """Keep a few answers of a form over what was kept of the others, which whoever types has not seen yet."""
+    row = _stored(session, form, subject_id, child_id)
+    before = {} if row is None else json.loads(row.content)
+    both = json.dumps({**before, **json.loads(content)}, ensure_ascii=False)
+    keep(session, form, subject_id, child_id, both, field, caret, now)
 
 
 def find(session: Session, form: str, subject_id: int, child_id: int | None) -> KeptDraft | None:

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 
 from iro_desk.domain.codes import LetterGiven, ManagerAnswer, ReviewPaper
-from iro_desk.gui.autosave import Autosave
 from iro_desk.gui.context import Context
 from iro_desk.gui.pages.child.entry import Entry
 from iro_desk.gui.pages.visit.words import SaidLine, WordsEditor
@@ -108,9 +107,7 @@ class LetterEntry(Entry):
             layout.addWidget(heading("What the child said about it"))
             layout.addWidget(caption("Write what they said or showed, not what it meant."))
             layout.addWidget(self.words)
-        self._autosave = Autosave(
-            context.ops, context.now, key.form, key.subject_id, key.child_id, self._values, self._caret, self
-        )  # fmt: skip
+        self._autosave = self._keeper(self._values)
         self.words.edited.connect(self._touch)
         self.form.edited.connect(lambda _name: self.ask())
         self.ask()
@@ -140,9 +137,7 @@ class LetterEntry(Entry):
         super().file()
 
     def _values(self) -> dict[str, object]:
-        """Its answers; and the lines, once they are there to be kept."""
-        lines = {} if self.words.isHidden() else {WORDS: self.words.kept()}
-        return {**self.form.values(), **lines}
+        return {**self.form.values(), WORDS: self.words.kept()}
 
     def _touch(self) -> None:
         self._autosave.touched()

@@ -78,13 +78,11 @@ class Entry(QWidget):
         self.whole = Column(self, gap=12)
         self.whole.addWidget(self.problems)
         self.whole.addWidget(self.form)
-        self._autosave = Autosave(
-            context.ops, context.now, key.form, key.subject_id, key.child_id, self.form.values, self._caret, self
-        )  # fmt: skip
+        self._autosave = self._keeper(self.form.values)
         self._shown = self.form.values()
         self._presses_then: int | None = None
         self._is_begun = self._is_ready = self._files_then = False
-        self.form.edited.connect(lambda _name: self._touched())
+        self.form.edited.connect(lambda _name: self._autosave.touched())
         self.problems.chosen.connect(self._go_to)
 
     def begin(self, values: Mapping[str, object]) -> None:
@@ -130,10 +128,18 @@ class Entry(QWidget):
         if self._presses_then is None:
             self._presses_then = self._presses()
 
-    def _touched(self) -> None:
-        """Before the record's answers are there, what stands in the form is not the whole of it."""
-        if self._is_begun:
-            self._autosave.touched()
+    def _keeper(self, content: Callable[[], Mapping[str, object]]) -> Autosave:
+        """Keeps what ``content`` reads; until the record and the draft are there, only what she has answered since."""
+        key = self.key
+
+        def so_far() -> Mapping[str, object]:
+            hers = self._hers()
+            return content() if self._is_ready else {n: v for n, v in self.form.values().items() if n in hers}
+
+        return Autosave(
+            self._context.ops, self._context.now, key.form, key.subject_id, key.child_id, so_far, self._caret, self,
+            is_part=lambda: not self._is_ready,
+        )  # fmt: skip
 
     def _hers(self) -> frozenset[str]:
         """The questions she has answered otherwise than they were last shown."""

@@ -165,3 +165,17 @@ def test_words_she_has_not_read_again_are_not_filed_by_a_press_that_came_before_
 
     entry.file()
     qtbot.waitUntil(lambda: store.read(lambda s: s.get_one(Review, review_id).adjourned_on) is not None)
+
+
+def test_words_typed_and_left_before_the_desk_answered_are_kept_over_what_was_kept_before(
+    qtbot: QtBot, context: Context, store: Store, page: ChildPage, opens: Opens, child_id: int, review_id: int
+) -> None:
+    """F01: neither the new day is lost nor the reason, which was not in the form yet."""
+    keep_adjournment(store, child_id, review_id, until="2026-07-08", why=WHY)
+    with busy(store):
+        entry = opens("adjourn")
+        types(page, entry.form.editor("until"), "10 july")
+        page.part.close_entry()
+    qtbot.waitUntil(lambda: context.ops.is_at_rest)
+    kept = store.read(lambda s: drafts.find(s, arranging.ADJOURN, review_id, child_id))
+    assert kept is not None and json.loads(kept.content) == {"until": "2026-07-10", "why": WHY}
