@@ -27,7 +27,7 @@ from iro_desk.exports import DOCX, PDF, case_papers, looks, preparing, stationer
 from iro_desk.exports.document import Bullets, Document, Fact, Facts, Heading, Table
 from iro_desk.exports.reading_back import passages
 from iro_desk.exports.versions import Choice, MadeFile
-from iro_desk.records import Sheet
+from iro_desk.records import Child, Sheet
 from iro_desk.services.entering import insert
 from tests.exports.rich_record import lay_record
 from tests.exports.rich_review import (
@@ -38,6 +38,7 @@ from tests.exports.rich_review import (
     TODAY,
     WORKER,
     rich_desk,
+    words_of,
 )
 from tests.exports.test_case_papers import HEAD, lay_concern, lay_more_people
 from tests.services.test_handover_paper import finish, lay_open_work
@@ -156,7 +157,7 @@ def test_nothing_stands_in_a_readers_file_that_their_own_page_does_not_tell(
         told = beside(each.content, each.file_name, of_nobody)
         assert told <= words_in(each.file_name), (each.version.reader.name, each.format_name)
         whole = "\n".join(one.text for one in passages(each.content, each.file_name)).casefold()
-        assert [line for line in NOBODY if line.casefold() in whole] == []
+        assert [line for line in (*NOBODY, "The blue room") if line.casefold() in whole] == []
         sees = kind is DocumentKind.SHEET and Part.OFFICER_VIEW in each.version.given.parts
         assert ("lighthouse" in whole) is sees, each.version.reader.name
 
@@ -184,3 +185,19 @@ def test_a_name_that_is_only_heard_is_found_beside_the_page(
     table = Table("Quillon", ("Day",), (("Today",),), (100,))
     ready = stationery.ready(laid, Document("Paper", (Heading(1, "Paper"), table), looks.record()))
     assert beside(format_.write(ready), "", of_nobody) == {"quillon"}
+
+
+def test_where_a_conference_was_held_is_told_only_while_no_address_is_withheld(laid: Session) -> None:
+    """S44: it may be where the child lives, and every copy is about the same place."""
+    held = [
+        [line for line in ("The blue room", "Where it was held") if line in words] for words in told(laid)
+    ]
+    laid.get_one(Child, 1).address_withheld_from = ""
+    laid.flush()
+    open_to_all = ["The blue room" in words for words in told(laid)]
+    laid.rollback()
+    assert held == [[], []] and open_to_all == [True, True]
+
+
+def told(session: Session) -> list[str]:
+    return [words_of(each.content) for each in files(session, DocumentKind.SHEET, "txt")]

@@ -71,14 +71,18 @@ class SheetPaper:
     is_demonstration: bool = False
 
 
-def printed_sections(filled: Filled) -> tuple[PrintedSection, ...]:
-    """Return every section that has something to print, in order."""
+def printed_sections(filled: Filled, left: frozenset[str] = frozenset()) -> tuple[PrintedSection, ...]:
+    """Return every section that has something to print, in order.
+
+    Args:
+        left: the ids of questions that are not printed, whoever reads.
+    """
     found = []
     for section in filled.sections():
         answers = tuple(
             replace(answer, question_id=question.id)
             for question in filled.questions(section)
-            if question.to != NOT_PRINTED
+            if question.to != NOT_PRINTED and question.id not in left
             for answer in _printed(filled, question)
         )
         if answers:

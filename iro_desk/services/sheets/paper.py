@@ -19,6 +19,9 @@ from iro_desk.services.sheet_forms import form_of
 from iro_desk.services.sheets.known import known
 from iro_desk.services.sheets.stored import filled
 
+PLACES = frozenset({"place"})
+"""The questions that ask where something was held: it may be where the child lives."""
+
 
 @dataclass(frozen=True, slots=True)
 class SentRow:
@@ -35,7 +38,10 @@ class SentRow:
 
 
 def paper(session: Session, sheet_id: int, today: date, calendar: Calendar, rules: ClockRules) -> SheetPaper:
-    """A finished form for the people who may read it; private lines and the officer's own answers stay behind."""
+    """A finished form for the people who may read it; private lines and the officer's own answers stay behind.
+
+    Where it was held is left blank while an address is withheld from anyone, as in the outcomes of a review.
+    """
     sheet = fetch(session, Sheet, sheet_id)
     if sheet.state is not SheetState.FINISHED:
         raise Refusal("This is not finished.", "Finish it, then save it or put it in the outbox.")
@@ -44,6 +50,7 @@ def paper(session: Session, sheet_id: int, today: date, calendar: Calendar, rule
     child = fetch(session, Child, sheet.child_id) if sheet.child_id is not None else None
     found = filled(form, sheet.answers, known(session, sheet.child_id, today, calendar, rules))
     contact = (officer.officer_telephone, officer.officer_email)
+    withheld = child is not None and bool(child.address_withheld_from.strip())
     return SheetPaper(
         title=form.title,
         purpose=form.purpose,
@@ -53,7 +60,7 @@ def paper(session: Session, sheet_id: int, today: date, calendar: Calendar, rule
         officer=officer.officer_name,
         officer_contact=" · ".join(part for part in contact if part),
         authority=officer.authority_name,
-        sections=printed_sections(found),
+        sections=printed_sections(found, PLACES if withheld else frozenset()),
         amended_why=sheet.amended_why,
         is_demonstration=child.is_demonstration if child else False,
     )
