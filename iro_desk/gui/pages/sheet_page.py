@@ -174,6 +174,7 @@ class SheetPage(Screen):
             view.known,
             view.people,
             lambda text: read_date(text, context.today(), context.calendar),
+            self.frame.body.parentWidget(),
         )
         typed = json.loads(view.draft.content) if view.draft is not None else view.values
         form.show_values(typed)

@@ -157,9 +157,13 @@ class RowsEditor(QWidget):
         if self._question.items:
             by_item = {row.get(ITEM): row for row in rows}
             rows = [{**by_item.get(item, {}), ITEM: item} for item in self._question.items]
+        rows = rows or ([{}] if self._may_add else [])
+        said = [{name: cell for name, cell in row.items() if not is_blank(cell)} for row in rows]
+        if self.cards and said == [card.value() for card in self.cards]:
+            return  # they stand there already
         for card in tuple(self.cards):
             self._drop(card)
-        for row in rows or ([{}] if self._may_add else []):
+        for row in rows:
             self._append(row)
         self._none.setVisible(not self.cards)
         self._number()
