@@ -12,10 +12,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTextEdit, QWidget
 
+from iro_desk.gui.main_window import MainWindow
 from iro_desk.gui.widgets.row_list import PaintedList
 from tests.journeys.tally import Tally
 
 PATIENCE = 40.0
+PATIENCE_WITH_A_PROCESS = 240.0
+"""Seconds for a process that starts the whole program, and another when it locks, on a computer with much to do."""
 MOST_TABS = 150
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -40,6 +43,12 @@ class Officer:
             QTimer.singleShot(15, loop.quit)
             loop.exec()
             _bring_to_front()
+
+    def looks_up(self) -> None:
+        """Before her hands move she looks: the window has shown everything it was asked for."""
+        while not _is_at_rest():
+            self.waits_until(_is_at_rest, "a window at rest")
+            QApplication.sendPostedEvents()
 
     def window(self) -> QWidget:
         """The window in front; with no window manager, the only one there is is brought to the front."""
@@ -83,6 +92,7 @@ class Officer:
         """Press keys, written as Qt writes them: ``Alt+Return``."""
         if keys.endswith("Return"):
             self.tally.looks()  # what a condition has opened since
+        self.looks_up()
         for _ in range(times):
             self.tally.keys += 1
             combination = QKeySequence(keys)[0]
@@ -90,6 +100,7 @@ class Officer:
 
     def types(self, words: str) -> None:
         """Type into whatever has the keyboard."""
+        self.looks_up()
         self.tally.notes(self.here(), words)
         self.tally.keys += len(words)
         self.tally.letters += len(words)
@@ -186,6 +197,12 @@ def _bring_to_front() -> None:
     shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
     if QApplication.activeWindow() is None and len(shown) == 1:
         shown[0].activateWindow()
+
+
+def _is_at_rest() -> bool:
+    """Whether no window waits for an answer of the desk."""
+    windows = QApplication.topLevelWidgets()
+    return all(window.ops.is_at_rest for window in windows if isinstance(window, MainWindow))
 
 
 def _shown(kind: type[Kind]) -> list[Kind]:

@@ -19,6 +19,7 @@ from iro_desk.services import children
 from tests.conftest import LaidVault
 from tests.journeys import desks
 from tests.journeys.conftest import NOW, PROJECT
+from tests.journeys.officer import PATIENCE_WITH_A_PROCESS
 
 PLANTED = {
     "name": "Zorblatt",
@@ -121,7 +122,7 @@ def test_a_day_leaves_no_word_of_the_case_in_clear(
     while_open = found_in(everywhere, sought)
     day.stdin.write("lock\n")
     day.stdin.flush()
-    trouble = day.communicate(timeout=60)[1]
+    trouble = day.communicate(timeout=PATIENCE_WITH_A_PROCESS)[1]
     assert day.returncode == 0, trouble
     assert while_open == [] and found_in(everywhere, sought) == []
     assert not [word for word in WORDS if word in trouble], "what it says on its error output"

@@ -15,7 +15,7 @@ from iro_desk.storage.vault import Surroundings, unlock
 from tests.conftest import QUICK
 from tests.journeys import steps
 from tests.journeys.conftest import NOW, TypingProcess
-from tests.journeys.officer import Officer
+from tests.journeys.officer import PATIENCE_WITH_A_PROCESS, Officer
 from tests.journeys.typing_process import KEPT, MORE
 
 Start = Callable[..., TypingProcess]
@@ -39,7 +39,7 @@ def test_locking_keeps_the_draft_ends_the_process_and_leaves_a_fresh_one_at_the_
 ) -> None:
     """S10, S13: by Ctrl+L, left alone, or left with a question open; Python cannot wipe what it has read."""
     process = typing_process(*how)
-    said, trouble = process.communicate(timeout=60)
+    said, trouble = process.communicate(timeout=PATIENCE_WITH_A_PROCESS)
     assert (process.returncode, said) == (0, "locks\nfresh process ended 0\n"), trouble
     assert KEPT in words_kept(desk_with_one_child, passphrase)
 
@@ -48,7 +48,7 @@ def test_after_locking_by_itself_she_is_back_at_her_word(
     typing_process: Start, start_the_program: Callable[[], Programme], officer: Officer, passphrase: str
 ) -> None:
     """S14: the same child, form, field, text and caret."""
-    typing_process("alone").communicate(timeout=60)
+    typing_process("alone").communicate(timeout=PATIENCE_WITH_A_PROCESS)
     start_the_program()
     steps.unlock(officer, passphrase)
     officer.waits_until(lambda: officer.here() == "Their words, line 1", "the caret back in its field")
@@ -66,6 +66,6 @@ def test_being_told_to_stop_keeps_every_word_and_ends_well(
     assert process.stdout is not None
     assert [process.stdout.readline() for _ in range(2)] == ["saved\n", "typed more\n"]
     process.send_signal(signal.SIGTERM)
-    trouble = process.communicate(timeout=60)[1]
+    trouble = process.communicate(timeout=PATIENCE_WITH_A_PROCESS)[1]
     assert process.returncode == 0, trouble
     assert KEPT + MORE in words_kept(desk_with_one_child, passphrase)
