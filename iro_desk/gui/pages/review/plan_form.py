@@ -44,7 +44,6 @@ class PlanForm(QWidget):
     Args:
         sheet: its questions, what is known, and what was answered.
         place: which of the seven it is, such as "Plan 1 of 7".
-        parent: where it will stand, so that what is made in it is dressed only once.
 
     Signals:
         edited(): an answer changed.
@@ -55,8 +54,8 @@ class PlanForm(QWidget):
     raising = Signal()
     thanking = Signal()
 
-    def __init__(self, sheet: PlanSheet, place: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, sheet: PlanSheet, place: str) -> None:
+        super().__init__()
         self.sheet, self.scale, self.plan = sheet, sheet.row.scale, sheet.row.plan
         self.grades: dict[str, GradeChoice] = {}
         self.available = Segments(options(YesNo))
