@@ -91,7 +91,10 @@ class VisitPage(Screen):
         return self._form
 
     def load(self) -> None:
-        """Read the child, the visit, what was said last time, and the draft last of all."""
+        """Read the child, what was said last time, the pictures, and last of all the visit with its draft.
+
+        Those two come in one answer: words typed between them would go under the draft.
+        """
         context, child_id = self.context, self.child_id
         banner = partial(children.banner, child_id=child_id, today=context.today())
         context.ops.read(banner, self._show_child, self)
@@ -101,10 +104,9 @@ class VisitPage(Screen):
             visits.opened, child_id=child_id, visit_id=self.visit_id, today=context.today(),
             calendar=context.calendar, rules=context.rules,
         )  # fmt: skip
-        context.ops.read(read, self._show, self)
-        self.pictures.load()
         find = partial(drafts.find, form=filing.VISIT, subject_id=self.visit_id, child_id=child_id)
-        context.ops.read(find, self._overlay, self)
+        self.pictures.load()
+        context.ops.read(lambda session: (read(session), find(session)), self._show, self)
 
     def flush(self) -> None:
         """Keep what is typed."""
@@ -234,11 +236,11 @@ class VisitPage(Screen):
         name = row.preferred_name or "they"
         self.page.say(f"What did {name} say?", START)
 
-    def _show(self, view: VisitView) -> None:
+    def _show(self, found: tuple[VisitView, KeptDraft | None]) -> None:
         """Their words can be written at once; the questions are made beneath them a piece at a turn."""
         if self._form is not None:
             return  # what is being typed is newer
-        context = self.context
+        context, (view, kept) = self.context, found
         form = VisitForm(
             view.form, view.known, view.people, lambda text: read_date(text, context.today(), context.calendar),
             self.words.cards_button, self._form_holder.parentWidget(), self._turns,
@@ -260,10 +262,9 @@ class VisitPage(Screen):
         self._autosave = Autosave(
             context.ops, context.now, filing.VISIT, self.visit_id, self.child_id, self.values, self._caret, self
         )  # fmt: skip
+        self._overlay(kept)
 
     def _overlay(self, kept: KeptDraft | None) -> None:
-        if self._form is None:
-            return
         field, place = WORDS, 0
         if kept is not None:
             field, place = kept.field or WORDS, kept.caret
