@@ -85,7 +85,9 @@ def kept(store: Store) -> str:
     return "" if found is None else json.loads(found.content)["words"]
 
 
-def test_a_key_is_on_the_disk_with_nothing_pressed(qtbot: QtBot, store: Store, form: Form, status: DeskStatus):
+def test_a_key_is_on_the_disk_with_nothing_pressed(
+    qtbot: QtBot, store: Store, form: Form, status: DeskStatus
+):
     """U16, F01: and the caret's place with it."""
     QTest.keyClicks(form.line, "She is well")
     assert status.words == "Nothing to save"
