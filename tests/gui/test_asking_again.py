@@ -66,6 +66,7 @@ def settings_of(qtbot: QtBot, context: Context, part: str = "") -> SettingsPage:
     page = SettingsPage(context, Place("settings", part=part))
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: all(field.is_read for field in page.fields.values()))
     return page

@@ -20,6 +20,7 @@ def opened(qtbot: QtBot, context: Context) -> AddChildPage:
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1100, 700)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.entry.form.caret() is not None)
     return page

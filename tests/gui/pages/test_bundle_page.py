@@ -61,6 +61,7 @@ def shown(context: Context, qtbot: QtBot) -> BundlePage:
     qtbot.addWidget(page)
     page.resize(1170, 700)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.choosing is not None or bool(page.cards))
     return page
@@ -154,6 +155,7 @@ def test_their_receipt_is_read_and_the_clocks_count_from_its_day(context, qtbot,
     sent = OutboxPage(context, Place("outbox"))
     qtbot.addWidget(sent)
     sent.show()
+    qtbot.waitUntil(sent.isActiveWindow)
     sent.load()
     qtbot.waitUntil(lambda: Group.GONE in sent.lists)
     paper = sent.lists[Group.GONE].row(0)
@@ -219,6 +221,7 @@ def test_another_folder_in_its_place_is_told_and_gets_nothing(context, qtbot, st
     context.reference = lambda: "K7F3Q9"
     qtbot.addWidget(page)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.choosing is not None and 2 in page.choosing.ticks)
     assert page.choosing is not None

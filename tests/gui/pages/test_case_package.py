@@ -83,6 +83,7 @@ def receiving(qtbot: QtBot, context: Context, path: Path, words: str) -> TakeInP
     qtbot.addWidget(page)
     page.resize(1100, 700)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     context.prompts.file = path  # type: ignore[attr-defined]
     page.choose.click()

@@ -48,6 +48,7 @@ def opened(qtbot: QtBot, context: Context) -> CaseloadPage:
     qtbot.addWidget(page)
     page.resize(1100, 700)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.list.rows.rowCount() > 0 or bool(page.findChildren(EmptyState)))
     return page

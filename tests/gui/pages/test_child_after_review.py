@@ -57,6 +57,7 @@ def opened(qtbot: QtBot, context: Context, child_id: int, part: str, subject: in
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1170, 706)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     wanted = "After the review" if part.startswith("reviews") else "What is due"
     qtbot.waitUntil(lambda: wanted in read_on(page.part))

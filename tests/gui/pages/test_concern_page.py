@@ -61,6 +61,7 @@ def shown(qtbot: QtBot, page: Any) -> Any:
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1200, 900)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     return page
 

@@ -34,6 +34,7 @@ def opened(qtbot: QtBot, context: Context) -> TodayPage:
     qtbot.addWidget(page)
     page.resize(1170, 706)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     return page
 

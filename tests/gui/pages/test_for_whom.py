@@ -52,6 +52,7 @@ def opened(qtbot: QtBot, page: Any) -> Any:
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1200, 900)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     return page
 

@@ -38,6 +38,7 @@ def opened(qtbot: QtBot, context: Context) -> ImportPage:
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1170, 706)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     return page
 

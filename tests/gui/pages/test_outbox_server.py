@@ -94,6 +94,7 @@ def _page(qtbot: QtBot, context: Context) -> OutboxPage:
     qtbot.addWidget(page)
     page.resize(1100, 700)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: "Try the office server" in page.try_place.text() and bool(page.groups.lists))
     return page

@@ -46,6 +46,7 @@ def _shown(context: Context, qtbot: QtBot) -> OutboxPage:
     qtbot.addWidget(page)
     page.resize(1170, 700)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: bool(page.lists))
     return page

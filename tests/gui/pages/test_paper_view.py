@@ -177,6 +177,7 @@ def test_the_pages_that_save_a_paper_print_it_with_ctrl_p(qtbot, context, printe
     qtbot.addWidget(shown)
     shown.resize(1170, 700)
     shown.show()
+    qtbot.waitUntil(shown.isActiveWindow)
     shown.load()
     qtbot.waitUntil(lambda: context.ops.writes_waiting == 0)
     shown.activateWindow()

@@ -69,6 +69,7 @@ def opened(qtbot: QtBot, context: Context, place: Place = Place("plans"), width:
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(width, 706)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.list.rows.rowCount() > 0 or "No children yet" in read_on(page))
     return page

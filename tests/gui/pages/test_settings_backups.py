@@ -54,6 +54,7 @@ def part(context: Context, keeping: SafeKeeping, qtbot: QtBot, locked: list[date
     qtbot.addWidget(made)
     made.resize(760, 900)
     made.show()
+    qtbot.waitUntil(made.isActiveWindow)
     made.load()
     return made
 

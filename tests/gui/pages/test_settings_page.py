@@ -27,6 +27,7 @@ def page(qtbot: QtBot, context: Context) -> Iterator[SettingsPage]:
     qtbot.addWidget(made, before_close_func=lambda closing: closing.flush())
     made.resize(1100, 700)
     made.show()
+    qtbot.waitUntil(made.isActiveWindow)
     made.load()
     qtbot.waitUntil(lambda: made.fields["caseload.low"].editor.value() == "50")
     yield made

@@ -38,6 +38,7 @@ def opened(qtbot: QtBot, context: Context) -> TodayPage:
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: "11 June" in page.page.header.title)
     return page

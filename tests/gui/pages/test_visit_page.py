@@ -48,6 +48,7 @@ def opened(qtbot: QtBot, context: Context, child_id: int) -> VisitPage:
     page.resize(1100, 700)
     page.show()
     page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.form is not None and bool(page.form.caret()[0] or page.words.caret()))
     for _ in range(2):  # what the page asks for when it is answered puts its stops in turn
@@ -112,7 +113,7 @@ def test_words_can_be_written_while_the_questions_are_still_made(
     page.show()
     page.activateWindow()
     page.load()
-    qtbot.waitUntil(lambda: page.words.caret() is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: page.words.caret() is not None)
     QTest.keyClicks(page.words.rows[0].words, "I like the dog")
     assert not page._turns.is_whole, "typing waits for no question"
     page.flush()
@@ -270,6 +271,7 @@ def test_a_visit_recorded_before_is_changed_from_the_childs_page(
     child = ChildPage(context, Place("child", child_id, None, "visits"))
     qtbot.addWidget(child)
     child.show()
+    qtbot.waitUntil(child.isActiveWindow)
     child.load()
     qtbot.waitUntil(lambda: bool(child.findChildren(RowList)))
     listed = child.findChildren(RowList)[0]
@@ -279,6 +281,7 @@ def test_a_visit_recorded_before_is_changed_from_the_childs_page(
     page = VisitPage(context, gone.pop())
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: [line.words for line in page.words.lines()] == ["I like the dog", "Wrong line"])
     assert form_of(page).values()["visit_on"] == "2026-06-02"

@@ -70,6 +70,7 @@ def opened(qtbot: QtBot, context: Context, child_id: int, visit_id: int | None =
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1100, 700)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.form is not None and bool(page.form.caret()[0] or page.words.caret()))
     return page
@@ -150,6 +151,7 @@ def test_half_written_words_about_a_picture_come_back(
     again = VisitPage(context, Place("visit", child_id))
     qtbot.addWidget(again)
     again.show()
+    qtbot.waitUntil(again.isActiveWindow)
     again.load()
     qtbot.waitUntil(lambda: bool(again.pictures.rows))
     qtbot.waitUntil(lambda: again.pictures.rows[0].shows.value() == "A tree with")

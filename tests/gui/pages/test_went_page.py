@@ -59,6 +59,7 @@ def shown(context: Context, qtbot: QtBot, child_id: int | None = None) -> WentPa
     qtbot.addWidget(page)
     page.resize(1170, 700)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.setFocus()
     page.load()
     qtbot.waitUntil(lambda: page.is_shown)

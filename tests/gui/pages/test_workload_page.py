@@ -41,6 +41,7 @@ def opened(qtbot: QtBot, context: Context) -> WorkloadPage:
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1170, 706)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.found is not None)
     return page
@@ -109,6 +110,7 @@ def test_it_is_reached_from_today(qtbot: QtBot, context: Context, two, gone):
     page = TodayPage(context, Place("today"))
     qtbot.addWidget(page)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: "Workload" in read_on(page))
     next(b for b in page.findChildren(QPushButton) if b.text() == "Workload").click()

@@ -65,6 +65,7 @@ def opened(qtbot: QtBot, context: Context, part: str = "reviews") -> YearPage:
     qtbot.addWidget(page)
     page.resize(1170, 706)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.found is not None)
     return page

@@ -90,10 +90,10 @@ class ExpertPage(Page):
 
     def show_sheets(self, found: SheetSet) -> None:
         """Show a review, with the section she is at and those near it."""
+        self.sections = {}  # first: the keyboard passes through what goes, and is in no section of this review yet
         emptied(self._holder)
         self._is_wide = self._has_room()
         self._sheets = {sheet.section: sheet for sheet in found.sheets}
-        self.sections = {}
         for number, section in enumerate(self._sheets, 1):
             self.sections[section] = one = ExpertSection(number, section)
             self._holder.addWidget(one)

@@ -15,6 +15,7 @@ def opened(qtbot: QtBot, context: Context, child_id: int, part: str = "") -> Chi
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1170, 706)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: not page.banner.isHidden())
     return page

@@ -100,6 +100,7 @@ def test_closed_children_are_listed_apart_with_the_record_to_look_at_first(
     page = CaseloadPage(context, Place("caseload", None, None, "closed"))
     qtbot.addWidget(page)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.list.rows.rowCount() == 1)
     row = page.list.rows.row(0)
@@ -127,6 +128,7 @@ def test_today_shows_a_closed_record_only_when_it_is_due(
     page = TodayPage(context, Place("today"))
     qtbot.addWidget(page)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(
         lambda: bool(read_on(page)) and ("look at again" in read_on(page) or "ready" in read_on(page))

@@ -42,6 +42,7 @@ def opened(qtbot: QtBot, context: Context, place: Place) -> ChildPage:
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1170, 706)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: bool(page.findChildren(DueRow)))
     return page

@@ -43,6 +43,7 @@ def opened(qtbot: QtBot, context: Context, child_id: int) -> EarlyReviewBox:
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1170, 706)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.part.early is not None and page.part.early.isVisible())
     return page.part.early

@@ -53,6 +53,7 @@ def page(qtbot: QtBot, context: Context, child_id: int, review_id: int) -> Child
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1170, 706)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     page.activateWindow()
     qtbot.waitUntil(lambda: page.isActiveWindow() and not page.banner.isHidden() and context.ops.is_at_rest)

@@ -52,6 +52,7 @@ def closing(qtbot: QtBot, context: Context, child_id: int) -> ClosingPart:
     qtbot.addWidget(page)
     page.resize(1100, 800)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: bool(page.findChildren(ClosingPart)))
     part = page.findChildren(ClosingPart)[0]

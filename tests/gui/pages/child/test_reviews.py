@@ -49,6 +49,7 @@ def opened(
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.resize(1170, 706)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: "Cancel the review" in read_on(page.part))
     return page.part

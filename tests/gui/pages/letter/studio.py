@@ -71,6 +71,7 @@ def opened(context: Context, qtbot: QtBot, place: Place) -> LetterPage:
     qtbot.addWidget(page)
     page.resize(1290, 700)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.preview.pages is not None and "Drawing" not in page.way_out.reason.text())
     return page

@@ -183,6 +183,7 @@ def test_a_child_without_a_letter_is_told_where_letters_come_from(context, qtbot
     page = LetterPage(context, Place("letter", 2))
     qtbot.addWidget(page)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: any("No letter here yet" in label.text() for label in page.findChildren(QLabel)))
 

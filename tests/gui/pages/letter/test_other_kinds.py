@@ -48,6 +48,7 @@ def part_of(context: Context, qtbot: QtBot) -> LettersPart:
     qtbot.addWidget(part)
     part.resize(1000, 700)
     part.show()
+    qtbot.waitUntil(part.isActiveWindow)
     part.load()
     return part
 
@@ -77,6 +78,7 @@ def test_another_letter_is_begun_from_the_list_by_keys(context, qtbot, gone, rev
     qtbot.addWidget(page)
     page.resize(1100, 700)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     page.another.setFocus()
     qtbot.keyClick(page.another, Qt.Key.Key_Return)
@@ -96,6 +98,7 @@ def test_the_list_says_the_kind_and_how_each_letter_stands(context, qtbot, store
     page = LettersPage(context, Place("letters"))
     qtbot.addWidget(page)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: len(page.findChildren(PaintedList)) >= 3)
     rows = [row for listed in page.findChildren(PaintedList) for row in rows_of(listed)]
@@ -107,6 +110,7 @@ def test_an_empty_list_says_what_will_be_here_and_offers_a_letter_now(context, q
     page = LettersPage(context, Place("letters"))
     qtbot.addWidget(page)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: any(label.text() == "No letters yet" for label in page.findChildren(QLabel)))
     assert page.another.isVisible()

@@ -106,6 +106,7 @@ def shown(context: Context, qtbot: QtBot, review_id: int | None = None) -> Outbo
     qtbot.addWidget(page)
     page.resize(1170, 700)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.papers.review_choice is not None)
     return page

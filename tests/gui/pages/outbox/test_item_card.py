@@ -130,6 +130,7 @@ def test_the_very_bytes_that_leave_can_be_seen_and_nothing_done_to_them(
     qtbot.addWidget(seen)
     seen.resize(1000, 700)
     seen.show()
+    qtbot.waitUntil(seen.isActiveWindow)
     seen.load()
     qtbot.waitUntil(lambda: seen.file is not None)
     assert seen.page.header.title == "Outcomes, review of 5 June"

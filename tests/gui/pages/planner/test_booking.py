@@ -133,6 +133,7 @@ def test_the_planner_opens_on_a_child_with_the_form_ready(qtbot, context, child_
     page = PlannerPage(context, Place("planner", child_id, None, "booking"))
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.side.form is not None)
     assert page.side.form.editors["child"].words() == "Otis Fern"

@@ -22,6 +22,7 @@ def opened(qtbot: QtBot, context: Context, child_id: int, part: str = "") -> Pre
     qtbot.addWidget(page)
     page.resize(1170, 706)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.banner.isVisible() and bool(page.page.header.title))
     return page

@@ -58,6 +58,7 @@ def opened(context: Context, child: int, qtbot: QtBot) -> Iterator[Opened]:
         qtbot.addWidget(page)
         page.resize(1290, 700)
         page.show()
+        qtbot.waitUntil(page.isActiveWindow)
         page.load()
         if review is not None:
             qtbot.waitUntil(lambda: page.view is not None and page.view.isVisible())

@@ -38,6 +38,7 @@ def opened(qtbot: QtBot, page: Page, until: Callable[[], object], *, is_closed_f
         qtbot.addWidget(page)
     page.resize(1170, 660)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)  # a window made active later gives its first button the keyboard
     page.setFocus()
     page.load()
     qtbot.waitUntil(until)

@@ -205,6 +205,7 @@ def test_what_is_typed_about_it_is_kept_and_found_again(context, qtbot, store, i
     again = SendPage(context, back)
     qtbot.addWidget(again)
     again.show()
+    qtbot.waitUntil(again.isActiveWindow)
     again.load()
     qtbot.waitUntil(lambda: again.paper is not None and again.paper.entry is not None)
     qtbot.waitUntil(lambda: again.paper.entry.form.values()["read_with"] == "her brother")
@@ -344,6 +345,7 @@ def test_a_file_without_pages_has_no_card_for_paper(context, qtbot, store, item,
     page = SendPage(context, Place("send", 1, item))
     qtbot.addWidget(page)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.facts is not None)
     assert page.paper is None

@@ -24,6 +24,7 @@ def test_a_computer_whose_date_has_slipped_is_noticed_on_today(qtbot: QtBot, con
     page = TodayPage(slipped, Place("today"))
     qtbot.addWidget(page)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     notice = page.findChildren(DateNotice)[0]
     qtbot.waitUntil(notice.isVisible)
@@ -37,6 +38,7 @@ def test_a_date_ahead_that_is_said_to_be_right_is_let_be(qtbot: QtBot, context: 
     page = TodayPage(replace(context, today=lambda: date(2025, 1, 1)), Place("today"))
     qtbot.addWidget(page)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(page.date_notice.isVisible)
     store._now = lambda: NOW.replace(year=2025, month=1, day=1)
@@ -49,6 +51,7 @@ def test_a_true_date_says_nothing(qtbot: QtBot, context: Context, store: Store):
     page = TodayPage(context, Place("today"))
     qtbot.addWidget(page)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     qtbot.waitUntil(lambda: page.page.accessibleName() != "Today")
     assert not page.date_notice.isVisible()

@@ -123,6 +123,7 @@ def test_dates_counted_in_days_say_so_above_them(
     shown = page(context, Place("today", child))
     qtbot.addWidget(shown)
     shown.show()
+    qtbot.waitUntil(shown.isActiveWindow)
     shown.load()
     note = shown.findChildren(ComparedNote)[0]
     assert not note.isVisible()

@@ -37,6 +37,7 @@ def test_what_comes_by_itself_is_what_is_read_and_in_its_order(qtbot: QtBot, con
     page = SettingsPage(context, Place("settings", part="clocks"))
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     assert not page.part.is_whole
     qtbot.waitUntil(lambda: page.part.is_whole)
@@ -58,6 +59,7 @@ def test_leaving_a_tab_that_is_half_made_leaves_nothing_behind(qtbot: QtBot, con
     page = SettingsPage(context, Place("settings", part="clocks"))
     qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     page.show_part("week")
     qtbot.waitUntil(lambda: page.part.is_whole and all(f.is_read for f in page.fields.values()))

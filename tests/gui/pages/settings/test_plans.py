@@ -20,6 +20,7 @@ def opened(context: Context, qtbot: QtBot) -> PlansPart:
     qtbot.addWidget(page)
     page.resize(1100, 700)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     part = page.part
     assert isinstance(part, PlansPart)

@@ -25,6 +25,7 @@ def shown(context: Context, qtbot: QtBot, role: ReaderRole) -> ReadersPart:
     page = SettingsPage(context, Place("settings", part=f"readers:{role.value}"))
     qtbot.addWidget(page)
     page.show()
+    qtbot.waitUntil(page.isActiveWindow)
     page.load()
     part = page.part  # the page is kept alive by the test
     assert isinstance(part, ReadersPart)

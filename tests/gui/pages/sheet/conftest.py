@@ -49,6 +49,7 @@ def opened(qtbot: QtBot, context: Context, store: Store, child_id: int) -> Calla
         qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
         page.resize(1100, 700)
         page.show()
+        qtbot.waitUntil(page.isActiveWindow)
         page.load()
         qtbot.waitUntil(lambda: page.form is not None and page.form.isVisible())
         if values is not None:

@@ -58,8 +58,10 @@ def test_the_reason_for_a_change_is_there_again_when_she_comes_back(
     press(page.finished, "Change with a reason")
     QTest.keyClicks(page.finished.why, "The day was")
     page.keep_typed()
+    before = page.finished
     page.load()
-    qtbot.waitUntil(lambda: page.finished is not None and page.finished.why.value() == "The day was")
+    qtbot.waitUntil(lambda: page.finished not in (None, before))
+    qtbot.waitUntil(lambda: page.finished.why.value() == "The day was")
     QTest.keyClicks(page.finished.why, "!")
     press(page.finished, "Open it to be changed")
     qtbot.waitUntil(lambda: page.form is not None)

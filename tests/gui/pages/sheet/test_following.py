@@ -51,6 +51,7 @@ def page_of(qtbot: QtBot, context: Context, store: Store, child_id: int) -> Open
         qtbot.addWidget(page, before_close_func=lambda closing: closing.flush())
         page.resize(1100, 700)
         page.show()
+        qtbot.waitUntil(page.isActiveWindow)
         page.load()
         qtbot.waitUntil(lambda: page.form is not None and page.form.isVisible())
         assert page.form is not None
