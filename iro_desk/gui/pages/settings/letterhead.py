@@ -186,7 +186,9 @@ class PictureCard(Card):
     def _adopt(self, kept: LetterPicture | None) -> None:
         self._kept = kept
         self._content = kept.content if kept else b""
-        self.shows.set_value(kept.alternative if kept else "")
+        words = kept.alternative if kept else ""
+        if self.shows.value() != words:  # where they are the same, what she has marked in them stays marked
+            self.shows.set_value(words)
         self.shows_row.show_problem("")
         self._fit()
 
